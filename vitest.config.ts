@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests read the sources of the workspaces, never their builds. */
+const conditions = ['furrow-source', 'import', 'module', 'node', 'default']
+const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+
+export default defineConfig({
+  test: {
+    projects: [
+      { ...shared, test: { name: 'core', include: ['tests/core/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        ...shared,
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        resolve: { conditions: ['furrow-source', 'browser', 'import', 'module', 'default'] },
+        test: {
+          name: 'web',
+          environment: 'happy-dom',
+          include: ['tests/web/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+          pool: 'forks',
+        },
+      },
+    ],
+  },
+})
