@@ -1,0 +1,52 @@
+/** What a policy works on: ranked proposals with bounds, areas with quotas. All amounts are integers of the award step. */
+export interface Contest {
+  /** N, what there is to give. */
+  readonly units: number
+  /** Proposal indices in rank order. */
+  readonly order: Int32Array
+  /** Per proposal index: most and least units that an award may hold; area index; priority in thousandths. */
+  readonly upper: Float64Array
+  readonly lower: Float64Array
+  readonly area: Int32Array
+  readonly priority: Float64Array
+  /** Per area index, sorted by id: effective guarantee, maximum. */
+  readonly guarantee: Float64Array
+  readonly maximum: Float64Array
+}
+
+/** Reason codes of ranked proposals; their place in this list is the number that the arrays hold. */
+export const rankedReasons = [
+  'fits',
+  'trimmed',
+  'scaled',
+  'area-maximum',
+  'guarantee-of-others',
+  'no-hours',
+  'area-closed',
+] as const
+export type RankedReason = (typeof rankedReasons)[number]
+export const reasonNumber = (reason: RankedReason): number => rankedReasons.indexOf(reason)
+
+/** What a policy decides, per proposal index, in units, with the numbers of the deciding turn. */
+export interface Grants {
+  readonly award: Float64Array
+  /** Place in `rankedReasons`. */
+  readonly reason: Uint8Array
+  readonly free: Float64Array
+  readonly areaFree: Float64Array
+  readonly protectedUnits: Float64Array
+  /** Rounded total of the proposal's area where the policy scales, else −1. */
+  readonly areaTotal: Float64Array
+}
+
+export const makeGrants = (proposals: number): Grants => ({
+  award: new Float64Array(proposals),
+  reason: new Uint8Array(proposals),
+  free: new Float64Array(proposals),
+  areaFree: new Float64Array(proposals),
+  protectedUnits: new Float64Array(proposals),
+  areaTotal: new Float64Array(proposals).fill(-1),
+})
+
+/** Reads a typed array where the index is known to exist. */
+export const at = (values: Float64Array | Int32Array, index: number): number => values[index] ?? 0

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { decimal, id, plainText, share, weight } from './amounts.ts'
+import { issuesOf, type Issue, type ParseResult } from './issue.ts'
+import type { Snapshot } from './snapshot.ts'
+
+const turn = z.enum(['stop', 'skip'], 'Use stop or skip.')
+
+const cutoff = z.strictObject({
+  kind: z.literal('cutoff'),
+  mode: turn.default('skip'),
+  partial: z.boolean().default(true),
+})
+
+export const proportionalWeights = [
+  'equal',
+  'request',
+  'score',
+  'score-times-request',
+  'score-above-base-times-request',
+] as const
+
+const proportional = z.strictObject({
+  kind: z.literal('proportional'),
+  admission: turn.default('skip'),
+  weight: z.enum(proportionalWeights).default('score-above-base-times-request'),
+  base: decimal.default(0),
+  rounding: z.enum(['webster', 'hamilton']).default('webster'),
+})
+
+const quota = z
+  .strictObject({ minShare: share.default(0), maxShare: share.default(1) })
+  .refine(({ minShare, maxShare }) => minShare <= maxShare, {
+    path: ['minShare'],
+    message: 'Make the guarantee at most the maximum.',
+  })
+
+const thresholds = z.strictObject({
+  score: z.exactOptional(decimal),
+  criteria: z.exactOptional(z.record(id, decimal)),
+})
+
+const areas = z
+  .record(id, quota)
+  .refine(
+    (quotas) =>
+      Object.values(quotas).reduce((sum, { minShare }) => sum + Math.round(minShare * 1e4), 0) <= 1e4,
+    'The guarantees add up to more than 1: lower one of them.',
+  )
+
+export const scenarioSchema = z.strictObject({
+  format: z.literal('furrow.scenario/1', 'Use the format furrow.scenario/1.'),
+  name: plainText.default(''),
+  weights: z.record(id, weight).default({}),
+  confidence: z.partialRecord(z.enum(['1', '2', '3']), weight).default({}),
+  calibration: z.literal('none', 'Only none is available.').default('none'),
+  areaWeights: z.record(id, weight).default({}),
+  thresholds: thresholds.default({}),
+  reserve: share.refine((value) => value < 1, 'Use a share from 0 to less than 1.').default(0),
+  areas: areas.default({}),
+  policy: z.discriminatedUnion('kind', [cutoff, proportional], 'Use the kind cutoff or proportional.'),
+  seed: z.string().max(200, 'Use at most 200 characters.').default(''),
+})
+
+/** What the programme office tunes, with defaults filled in. */
+export type Scenario = z.infer<typeof scenarioSchema>
+export type ScenarioInput = z.input<typeof scenarioSchema>
+export type Policy = Scenario['policy']
+export type ProportionalPolicy = z.infer<typeof proportional>
+export type CutoffPolicy = z.infer<typeof cutoff>
+
+/** The areas that exist: the call's list or, where it has none, those that the proposals name; sorted. */
+export const areaIds = ({ call, proposals }: Pick<Snapshot, 'call' | 'proposals'>): string[] => {
+  const own = call.areas.map((area) => area.id)
+  const named = own.length > 0 ? own : proposals.flatMap((proposal) => proposal.area ?? [])
+  return [...new Set(named)].sort()
+}
+
+const unknownNames = (path: string, names: readonly string[], known: ReadonlySet<string>): Issue[] =>
+  names
+    .filter((name) => !known.has(name))
+    .map((name) => ({ path: `${path}.${name}`, message: 'The call has nothing of this id: remove it.' }))
+
+/** What of a scenario does not fit a snapshot: names that the call lacks, weights that are all zero. */
+export function scenarioIssues(scenario: Scenario, snapshot: Snapshot): Issue[] {
+  const areaSet = new Set(areaIds(snapshot))
+  const criteria = new Set(snapshot.call.criteria.map((criterion) => criterion.id))
+  const weights = snapshot.call.criteria.map((entry) => scenario.weights[entry.id] ?? entry.weight)
+  const zero = weights.every((value) => value === 0)
+  return [
+    ...unknownNames('weights', Object.keys(scenario.weights), criteria),
+    ...unknownNames('thresholds.criteria', Object.keys(scenario.thresholds.criteria ?? {}), criteria),
+    ...unknownNames('areaWeights', Object.keys(scenario.areaWeights), areaSet),
+    ...unknownNames('areas', Object.keys(scenario.areas), areaSet),
+    ...(zero ? [{ path: 'weights', message: 'All weights are zero: give one criterion a weight.' }] : []),
+  ]
+}
+
+/** Reads a scenario and, where a snapshot is given, checks that it fits it. */
+export function parseScenario(json: unknown, snapshot?: Snapshot): ParseResult<Scenario> {
+  const parsed = scenarioSchema.safeParse(json)
+  if (!parsed.success) return { ok: false, errors: issuesOf(parsed.error) }
+  const errors = snapshot === undefined ? [] : scenarioIssues(parsed.data, snapshot)
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: parsed.data }
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { decimal, hours, id, plainText, weight } from './amounts.ts'
+import { issuesOf, type Issue, type ParseResult } from './issue.ts'
+
+const machine = z.strictObject({
+  name: plainText,
+  gpus: hours(1),
+  gpusPerNode: hours(1),
+  energy: z.strictObject({
+    kwhPerGpuHour: weight,
+    pue: weight,
+    gramsPerKwh: z.strictObject({ location: weight, market: weight }),
+  }),
+  price: z.strictObject({ perGpuHour: weight, currency: plainText }),
+})
+
+const named = z.strictObject({ id, name: z.exactOptional(plainText) })
+
+const criterion = z.strictObject({
+  id,
+  name: z.exactOptional(plainText),
+  min: decimal,
+  max: decimal,
+  weight: weight.default(1),
+  lowIsGood: z.boolean().default(false),
+})
+
+const call = z.strictObject({
+  id,
+  title: plainText,
+  budget: hours(0),
+  granularity: hours(1).default(1),
+  areas: z.array(named).default([]),
+  tracks: z.array(named).default([]),
+  criteria: z.array(criterion).min(1, 'Give at least one criterion.'),
+})
+
+const proposal = z.strictObject({
+  id,
+  title: z.exactOptional(plainText),
+  area: z.exactOptional(id),
+  requested: hours(1),
+  minimum: hours(1).default(1),
+  technicalCap: z.exactOptional(hours(0)),
+  institution: z.exactOptional(plainText),
+  track: z.exactOptional(id),
+  careerStage: z.exactOptional(plainText),
+  firstTime: z.exactOptional(z.boolean()),
+  eligible: z.boolean().default(true),
+})
+
+const review = z.strictObject({
+  proposal: id,
+  reviewer: id,
+  scores: z.record(id, decimal.nullable()),
+  confidence: z.exactOptional(z.union([z.literal(1), z.literal(2), z.literal(3)], 'Use 1, 2 or 3.')),
+})
+
+export const snapshotSchema = z.strictObject({
+  format: z.literal('furrow.snapshot/1', 'Use the format furrow.snapshot/1.'),
+  machine: z.exactOptional(machine),
+  call,
+  proposals: z.array(proposal).default([]),
+  reviews: z.array(review).default([]),
+})
+
+/** What is given, with defaults filled in; `normalSnapshot` also sorts it. */
+export type Snapshot = z.infer<typeof snapshotSchema>
+export type SnapshotInput = z.input<typeof snapshotSchema>
+export type SnapshotMachine = z.infer<typeof machine>
+
+/** The second of two entries with one key. */
+function duplicates(keys: readonly string[], path: string, field = 'id'): Issue[] {
+  const seen = new Set<string>()
+  return keys.flatMap((key, index) => {
+    if (!seen.has(key)) {
+      seen.add(key)
+      return []
+    }
+    return [{ path: `${path}[${index}].${field}`, message: 'Stands twice: remove one of them.' }]
+  })
+}
+
+const ids = (entries: readonly { id: string }[]): string[] => entries.map((entry) => entry.id)
+
+function callIssues({ call: { areas, tracks, criteria } }: Snapshot): Issue[] {
+  const scales = criteria.flatMap(({ min, max }, index) =>
+    min < max ? [] : [{ path: `call.criteria[${index}].max`, message: 'Make it larger than min.' }],
+  )
+  return [
+    ...duplicates(ids(areas), 'call.areas'),
+    ...duplicates(ids(tracks), 'call.tracks'),
+    ...duplicates(ids(criteria), 'call.criteria'),
+    ...scales,
+  ]
+}
+
+function proposalIssues({ call: { areas, tracks }, proposals }: Snapshot): Issue[] {
+  const lists = [
+    ['area', new Set(ids(areas))],
+    ['track', new Set(ids(tracks))],
+  ] as const
+  const issues = duplicates(ids(proposals), 'proposals')
+  proposals.forEach((entry, index) => {
+    if (entry.minimum > entry.requested)
+      issues.push({ path: `proposals[${index}].minimum`, message: 'Make it at most what is requested.' })
+    for (const [field, known] of lists) {
+      const value = entry[field]
+      if (value !== undefined && known.size > 0 && !known.has(value))
+        issues.push({ path: `proposals[${index}].${field}`, message: `The call has no ${field} of this id.` })
+    }
+  })
+  return issues
+}
+
+function reviewIssues({ call: { criteria }, proposals, reviews }: Snapshot): Issue[] {
+  const known = new Set(ids(proposals))
+  const scales = new Map(criteria.map((entry) => [entry.id, entry]))
+  const pairs = reviews.map((entry) => `${entry.proposal} ${entry.reviewer}`)
+  const issues = duplicates(pairs, 'reviews', 'reviewer')
+  reviews.forEach((entry, index) => {
+    if (!known.has(entry.proposal))
+      issues.push({ path: `reviews[${index}].proposal`, message: 'There is no proposal of this id.' })
+    for (const [key, score] of Object.entries(entry.scores)) {
+      const message = scoreIssue(scales.get(key), score)
+      if (message !== undefined) issues.push({ path: `reviews[${index}].scores.${key}`, message })
+    }
+  })
+  return issues
+}
+
+function scoreIssue(scale: { min: number; max: number } | undefined, score: number | null) {
+  if (scale === undefined) return 'The call has no criterion of this id.'
+  if (score === null || (score >= scale.min && score <= scale.max)) return undefined
+  return `Use a score from ${scale.min} to ${scale.max}.`
+}
+
+/** Reads a snapshot; the value has defaults filled in, errors name each wrong field and the mend. */
+export function parseSnapshot(json: unknown): ParseResult<Snapshot> {
+  const parsed = snapshotSchema.safeParse(json)
+  if (!parsed.success) return { ok: false, errors: issuesOf(parsed.error) }
+  const snapshot = parsed.data
+  const errors = [...callIssues(snapshot), ...proposalIssues(snapshot), ...reviewIssues(snapshot)]
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: snapshot }
+}

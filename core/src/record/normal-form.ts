@@ -1,0 +1,41 @@
+import type { Scenario } from '../contract/scenario.ts'
+import type { Snapshot } from '../contract/snapshot.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { sha256 } from './hash.ts'
+
+const compare = (a: string, b: string): number => {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+const sortedById = <T extends { readonly id: string }>(entries: readonly T[]): T[] =>
+  [...entries].sort((a, b) => compare(a.id, b.id))
+
+type Review = Snapshot['reviews'][number]
+
+const withoutNulls = (scores: Review['scores']): Review['scores'] =>
+  Object.fromEntries(Object.entries(scores).filter(([, score]) => score !== null))
+
+const byProposalThenReviewer = (a: Review, b: Review): number =>
+  compare(a.proposal, b.proposal) || compare(a.reviewer, b.reviewer)
+
+/** The normal form of a snapshot: lists sorted by id, reviews by proposal then reviewer, null scores left out. */
+export const normalSnapshot = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  call: {
+    ...snapshot.call,
+    areas: sortedById(snapshot.call.areas),
+    tracks: sortedById(snapshot.call.tracks),
+    criteria: sortedById(snapshot.call.criteria),
+  },
+  proposals: sortedById(snapshot.proposals),
+  reviews: snapshot.reviews
+    .map((review) => ({ ...review, scores: withoutNulls(review.scores) }))
+    .sort(byProposalThenReviewer),
+})
+
+/** Hash of a snapshot: of the canonical JSON of its normal form. */
+export const snapshotHash = (snapshot: Snapshot): string => sha256(canonicalJson(normalSnapshot(snapshot)))
+
+/** Hash of a scenario whose defaults are filled in: of its canonical JSON. */
+export const scenarioHash = (scenario: Scenario): string => sha256(canonicalJson(scenario))
