@@ -3,7 +3,7 @@ import { tenThousandths } from '../scoring/decimals.ts'
 import { at, reasonNumber, type Contest, type Grants } from './contest.ts'
 import { guardedGreedy, type State } from './guarded-greedy.ts'
 import { hamilton, webster } from './rounding.ts'
-import { basinAt, takeAt, waterLevel, type Basin, type Taker } from './water-level.ts'
+import { basinAt, openBasin, takeAt, waterLevel, type Basin, type Taker } from './water-level.ts'
 
 type WeightRule = (priority: bigint, request: bigint, base: bigint) => bigint
 
@@ -117,7 +117,7 @@ export function shareOut(
   rounding: 'webster' | 'hamilton',
 ): bigint[] {
   if (rounding === 'webster') return webster(takers, total)
-  const level = waterLevel([{ takers, least: 0n, most: total }], total)
+  const level = waterLevel([openBasin(takers)], total)
   return hamilton(
     takers.map((taker) => takeAt(taker, level)),
     total,

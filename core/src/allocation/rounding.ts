@@ -1,5 +1,5 @@
 import { compareFractions, floorOf, remainderOf, type Fraction } from './fraction.ts'
-import { waterLevel, type Taker } from './water-level.ts'
+import { openBasin, waterLevel, type Taker } from './water-level.ts'
 
 /**
  * Whole units from exact amounts whose sum is the integer `total`: each is rounded down, what is missing goes
@@ -87,8 +87,7 @@ function headStart({ weight, lower, upper }: Taker, level: Fraction): bigint {
 export function webster(takers: readonly Taker[], total: bigint): bigint[] {
   const lowest = takers.reduce((sum, { lower }) => sum + lower, 0n)
   const near = total - BigInt(takers.length)
-  const basin = { takers, least: 0n, most: total }
-  const level = near > lowest ? waterLevel([basin], near) : { over: 0n, under: 1n }
+  const level = near > lowest ? waterLevel([openBasin(takers)], near) : { over: 0n, under: 1n }
   const units = takers.map((taker) => headStart(taker, level))
   let missing = total - units.reduce((sum, value) => sum + value, 0n)
   const queue = new Queue(takers, units)

@@ -14,6 +14,15 @@ export interface Basin {
   readonly most: bigint
 }
 
+const sumOf = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, amount) => sum + amount, 0n)
+
+/** Takers without bounds of their own as a group. */
+export const openBasin = (takers: readonly Taker[]): Basin => ({
+  takers,
+  least: 0n,
+  most: sumOf(takers.map(({ upper }) => upper)),
+})
+
 /** fixed + slope × level: what takers take as long as the level stays between two neighbouring breakpoints. */
 interface Line {
   readonly fixed: bigint
