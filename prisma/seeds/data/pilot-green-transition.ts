@@ -85,7 +85,8 @@ export const pilotGreenTransition: readonly ProposalSeed[] = [
   },
   {
     number: 'P23',
-    title: 'Unravelling CO2 reduction in Non-Metal Formate Dehydrogenase (FDH) using Machine-Learned Force Fields',
+    title:
+      'Unravelling CO2 reduction in Non-Metal Formate Dehydrogenase (FDH) using Machine-Learned Force Fields',
     institution: 'Technical University of Denmark',
     area: 'green-transition',
     track: 'regular',
@@ -141,7 +142,8 @@ export const pilotGreenTransition: readonly ProposalSeed[] = [
       'Sodium is everywhere, lithium is not. A battery for houses and grids need not be light, so sodium would do, were it not for electrolytes that decompose within a year. We screen two hundred thousand mixtures of salts and solvents in the computer. A generative model suggests them, a learned force field tests how they conduct and where they break, and a laboratory at our partner in Odense makes fifty each month. Safety is scored from the start: anything that burns more easily than what is sold today is thrown out.',
     sections: {
       aims: 'Three electrolytes that keep 90 % of their capacity through 3,000 cycles.',
-      methods: 'Universal force field fine-tuned in ten rounds; many short runs that fill gaps on single nodes.',
+      methods:
+        'Universal force field fine-tuned in ten rounds; many short runs that fill gaps on single nodes.',
       data: 'Open database of all results, also the failures.',
     },
     assessment: {

@@ -39,7 +39,8 @@ export const pilotHealthcare: readonly ProposalSeed[] = [
       'Doctors and nurses spend a third of the day on writing and searching in records. The tools that could help speak English best, know little of how Danes write notes, and run on servers abroad. We train a model of middle size on Danish medical text that the regions may lawfully use, run it inside the hospitals, and measure three things: minutes saved, errors made, and what staff think after a month. All five regions take part in the evaluation. What cannot be shared for reasons of privacy is replaced by a recipe that each region can repeat by itself.',
     sections: {
       aims: 'A model that summarises a Danish record as well as a senior nurse does, and says where each sentence came from.',
-      methods: 'Continued pre-training of an open model with 24 billion parameters on 128 GPUs, then instruction tuning.',
+      methods:
+        'Continued pre-training of an open model with 24 billion parameters on 128 GPUs, then instruction tuning.',
       data: 'De-identified notes under regional approval; text never leaves the protected zone.',
     },
   },
@@ -227,7 +228,8 @@ export const pilotHealthcare: readonly ProposalSeed[] = [
     requested: 8000,
     minimum: 4000,
     quality: 2.9,
-    ineligible: 'The applicant did not state the ownership of the company, which the rules on state aid require; two reminders were not answered.',
+    ineligible:
+      'The applicant did not state the ownership of the company, which the rules on state aid require; two reminders were not answered.',
     summary:
       'Sleep clinics score each night by hand, thirty seconds at a time, and have a waiting list of ten months. Our company offers an automatic scorer, and wants to retrain it on forty thousand nights from clinics in Sweden, Finland and Norway, since it is weakest for elderly people and for those who take medicine. The new version would be free for public hospitals during two years. Clinics that lend their recordings get the scores of their own nights back at once, together with a list of the hours about which the model was unsure.',
     sections: {

@@ -86,7 +86,8 @@ export const pilotLifeSciences: readonly ProposalSeed[] = [
       'When antibiotics fail, a virus that eats bacteria may still save the patient, if the right one is found within days. Today a laboratory tries phages one by one. We teach a model to read the genome of the bacterium and of each phage in our collection and to say which pairs are worth trying. Nine thousand pairs have been tested on the bench and serve as training and check. If the list shrinks from three hundred candidates to ten, phage treatment becomes something that an ordinary hospital can ask for.',
     sections: {
       aims: 'Put the working phage among the first ten for four of five resistant strains.',
-      methods: 'Fine-tuning of an open protein language model, one node, forty runs with strains held out by hospital.',
+      methods:
+        'Fine-tuning of an open protein language model, one node, forty runs with strains held out by hospital.',
       data: 'Bacterial isolates carry no patient data. The pair matrix and the model are published together.',
     },
     assessment: {
@@ -111,7 +112,8 @@ export const pilotLifeSciences: readonly ProposalSeed[] = [
       'RNA is both a messenger and a machine, and its shape decides which. Vaccines and many new drugs depend on knowing that shape inside the cell rather than in a test tube. Chemical probing gives hints for every letter of a strand, yet turning hints into a fold remains guesswork for long molecules. We combine a diffusion model with the probing signal of fifty thousand transcripts, measured in three kinds of human cells, and ask how the fold changes when the cell is stressed. Groups that design mRNA will be able to test a sequence before they order it.',
     sections: {
       aims: 'Predict folds of strands up to 4,000 letters, with an honest error bar per letter.',
-      methods: 'Diffusion model conditioned on probing signal; 16 GPUs for three weeks; sampling of 200 folds per strand.',
+      methods:
+        'Diffusion model conditioned on probing signal; 16 GPUs for three weeks; sampling of 200 folds per strand.',
       data: 'Cell lines, no donors. Probing data are already public.',
     },
   },
@@ -172,7 +174,8 @@ export const pilotLifeSciences: readonly ProposalSeed[] = [
       'Small brain-like tissues grown from stem cells let us watch development that is otherwise hidden. Light-sheet microscopes film them for weeks, but a film of forty days fills sixty terabytes and nobody can follow a million moving and dividing cells by eye. We train a tracker that keeps the identity of each cell through division and movement, first on synthetic films where the truth is known. The family trees that come out show when and where development goes astray in two inherited forms of epilepsy, and which genes were active just before.',
     sections: {
       aims: 'Family trees of at least 90 % of the cells in twelve organoids.',
-      methods: 'A space-time transformer trained on synthetic films, then inference over 60 TB; storage near the GPUs is essential.',
+      methods:
+        'A space-time transformer trained on synthetic films, then inference over 60 TB; storage near the GPUs is essential.',
       data: 'Cell lines with donor consent for research and sharing.',
     },
     assessment: {

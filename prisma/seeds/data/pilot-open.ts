@@ -161,7 +161,8 @@ export const pilotOpen: readonly ProposalSeed[] = [
     requested: 10000,
     minimum: 8000,
     quality: 2.2,
-    ineligible: 'Outside the terms of the call: the results are for one company’s own trading and no part of them would be open.',
+    ineligible:
+      'Outside the terms of the call: the results are for one company’s own trading and no part of them would be open.',
     summary:
       'Prices move within seconds after the news, and a person reads too slowly to profit. We train a language model that scores Nordic business news by the likely move of each share, and connect it with the trading system of our firm. Ten years of articles and prices are licensed. The expected gain pays for all further development. Society benefits indirectly, since prices that contain all news are better prices. As our method is the core of our business, neither the model nor the results will be published, but we are glad to give a talk.',
     sections: {

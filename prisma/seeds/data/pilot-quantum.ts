@@ -4,7 +4,8 @@ import type { ProposalSeed } from './proposal-seed.ts'
 export const pilotQuantum: readonly ProposalSeed[] = [
   {
     number: 'P04',
-    title: 'Large-scale distributed simulation of quantum algorithms for quantifying molecular recognition processes',
+    title:
+      'Large-scale distributed simulation of quantum algorithms for quantifying molecular recognition processes',
     institution: 'University of Copenhagen',
     area: 'quantum',
     track: 'large',

@@ -1,0 +1,31 @@
+const PROGRAMME = 'Published by the Danish Centre for AI Innovation'
+const ASSUMED = 'Assumed for practice; change it in the settings'
+
+/** Gefion. Counts are published; energy, carbon and price are settings that carry the badge "assumed". */
+export const gefion = {
+  id: 'gefion',
+  name: 'Gefion',
+  owner: 'Danish Centre for AI Innovation',
+  funders: 'Novo Nordisk Foundation and the Export and Investment Fund of Denmark',
+  gpuModel: 'NVIDIA H100',
+  gpus: 1528,
+  gpusPerNode: 8,
+  // 7.75 kW a node in typical training; 10.2 kW rated.
+  kwhPerGpuHour: 0.969,
+  ratedKwhPerGpuHour: 1.275,
+  pue: 1.25,
+  gramsPerKwhLocation: 135,
+  gramsPerKwhMarket: 0,
+  pricePerGpuHour: 20,
+  currency: 'DKK',
+  provenance: {
+    gpus: { assumed: false, source: PROGRAMME },
+    gpusPerNode: { assumed: false, source: `${PROGRAMME}; 191 nodes of 8 is arithmetic` },
+    kwhPerGpuHour: { assumed: true, source: `7.75 kW a node of 8 in typical training. ${ASSUMED}` },
+    ratedKwhPerGpuHour: { assumed: true, source: `10.2 kW rated for a node of 8. ${ASSUMED}` },
+    pue: { assumed: true, source: ASSUMED },
+    gramsPerKwhLocation: { assumed: true, source: `Average of the Danish grid, location-based. ${ASSUMED}` },
+    gramsPerKwhMarket: { assumed: true, source: `Matched renewable energy, market-based. ${ASSUMED}` },
+    pricePerGpuHour: { assumed: true, source: ASSUMED },
+  },
+} as const
