@@ -1,0 +1,20 @@
+import { allocate } from '@furrow/core/allocation/allocate'
+import { parseScenario } from '@furrow/core/contract/scenario'
+import { parseSnapshot } from '@furrow/core/contract/snapshot'
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import type { Command } from 'commander'
+import { readAs } from '../terminal.ts'
+
+export const addAllocate = (program: Command): Command =>
+  program
+    .command('allocate')
+    .description('Print who gets how many GPU-hours, and why, as furrow.outcome/1.')
+    .argument('<snapshot>', 'furrow.snapshot/1, a file or - for standard input')
+    .argument('<scenario>', 'furrow.scenario/1, a file or - for standard input')
+    .option('--pretty', 'indent the output for people')
+    .action((snapshotFile: string, scenarioFile: string, { pretty }: { pretty?: boolean }) => {
+      const snapshot = readAs(snapshotFile, parseSnapshot)
+      const scenario = readAs(scenarioFile, (json) => parseScenario(json, snapshot))
+      const outcome = allocate(snapshot, scenario)
+      process.stdout.write(`${pretty === true ? JSON.stringify(outcome, null, 2) : canonicalJson(outcome)}\n`)
+    })
