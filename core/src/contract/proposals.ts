@@ -43,6 +43,8 @@ export const proposalPatch = z
   .partial()
 export type ProposalPatch = z.infer<typeof proposalPatch>
 
+export const proposalsOfCallParams = z.strictObject({ callId: id })
+export const proposalCreated = z.strictObject({ id, number: z.string() })
 export const proposalCreation = z.strictObject({ title: text(proposalLimits.title).optional() })
 export const proposalInvitation = z.strictObject({
   email,
@@ -86,13 +88,68 @@ export const proposalReceipt = z.strictObject({
 })
 export type ProposalReceipt = z.infer<typeof proposalReceipt>
 
+/** What a save answers: the new version, the server's time of it, and the server's own check. */
 export const proposalSaved = z.strictObject({
   version: z.number().int().min(1),
   savedAt: instant,
   gaps: z.array(proposalGap),
 })
+export type ProposalSaved = z.infer<typeof proposalSaved>
 
-export const proposalDraft = z.strictObject({
+const callStates = ['draft', 'open', 'closed', 'decided', 'released', 'archived'] as const
+
+/** What the editor needs of the call: its form, its limits and the machine that the hours run on. */
+export const proposalForm = z.strictObject({
+  title: z.string(),
+  state: z.enum(callStates),
+  practice: z.boolean(),
+  budget: z.number(),
+  granularity: z.number(),
+  deadlineAt: instant.nullable(),
+  decisionDueAt: instant.nullable(),
+  areas: z.array(
+    z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      nameDa: z.string().nullable(),
+      maxShare: z.number(),
+    }),
+  ),
+  tracks: z.array(
+    z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      description: z.string(),
+      minHours: z.number().nullable(),
+      maxHours: z.number().nullable(),
+    }),
+  ),
+  sections: z.array(
+    z.strictObject({
+      key: z.string(),
+      title: z.string(),
+      help: z.string(),
+      maxWords: z.number(),
+      required: z.boolean(),
+    }),
+  ),
+  machine: z.strictObject({
+    name: z.string(),
+    gpus: z.number(),
+    gpusPerNode: z.number(),
+    kwhPerGpuHour: z.number(),
+    pue: z.number(),
+    gramsPerKwhLocation: z.number(),
+    gramsPerKwhMarket: z.number(),
+    pricePerGpuHour: z.number(),
+    currency: z.string(),
+    assumed: z.boolean(),
+  }),
+})
+export type ProposalForm = z.infer<typeof proposalForm>
+
+/** The author's view of a proposal. `state` never tells more than that the call's results are out. */
+export const proposalDetail = z.strictObject({
   id,
   callId: id,
   number: z.string(),
@@ -104,14 +161,47 @@ export const proposalDraft = z.strictObject({
   requested: z.number().nullable(),
   minimum: z.number().nullable(),
   institution: z.string(),
-  careerStage: z.string().nullable(),
+  careerStage: z.enum(careerStages).nullable(),
   firstTime: z.boolean().nullable(),
   sections: z.record(z.string(), z.string()),
   members: z.array(proposalMember),
   gaps: z.array(proposalGap),
   receipt: proposalReceipt.nullable(),
+  form: proposalForm,
+  isOwner: z.boolean(),
+  /** The call is open and its deadline lies ahead, by the server's clock. */
+  doorOpen: z.boolean(),
+  released: z.boolean(),
+  deletedAt: instant.nullable(),
   serverTime: instant,
   updatedAt: instant,
   version: z.number().int().min(1),
 })
-export type ProposalDraft = z.infer<typeof proposalDraft>
+export type ProposalDetail = z.infer<typeof proposalDetail>
+
+export const proposalSummary = z.strictObject({
+  id,
+  number: z.string(),
+  title: z.string(),
+  callId: id,
+  callTitle: z.string(),
+  callState: z.enum(callStates),
+  state: z.enum(proposalStates),
+  isOwner: z.boolean(),
+  requested: z.number().nullable(),
+  /** An earlier version was handed in and counts. */
+  handedIn: z.boolean(),
+  deadlineAt: instant.nullable(),
+  decisionDueAt: instant.nullable(),
+  released: z.boolean(),
+  deletedAt: instant.nullable(),
+  updatedAt: instant,
+})
+export type ProposalSummary = z.infer<typeof proposalSummary>
+
+export const myProposals = z.strictObject({
+  items: z.array(proposalSummary),
+  openCalls: z.array(z.strictObject({ id, title: z.string(), deadlineAt: instant.nullable() })),
+  serverTime: instant,
+})
+export type MyProposals = z.infer<typeof myProposals>

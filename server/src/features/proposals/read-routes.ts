@@ -1,0 +1,58 @@
+import { myProposals, proposalDetail, proposalParams, proposalReceipt } from '@furrow/core/contract/proposals'
+import { problemReplies } from '@furrow/core/contract/problem'
+import type { App } from '../../plugins/deps.ts'
+import { sendVersion } from '../../plugins/versions.ts'
+import { byOf } from './change.ts'
+import { listMine } from './list-proposals.ts'
+import { readProposal } from './read-proposal.ts'
+import { readReceipt } from './submit-proposal.ts'
+
+const tags = ['proposals']
+
+export function readRoutes(app: App): void {
+  app.get(
+    '/api/proposals',
+    {
+      config: { action: 'list proposal.own', scope: 'self' },
+      schema: {
+        tags,
+        summary: 'The proposals that I write',
+        response: { 200: myProposals, ...problemReplies },
+      },
+    },
+    async (request) => listMine(app.db, byOf(request).personId, app.clock.now()),
+  )
+  app.get(
+    '/api/proposals/:proposalId',
+    {
+      config: { action: 'read proposal.draft', scope: 'proposal' },
+      schema: {
+        tags,
+        summary: 'A proposal as its authors see it',
+        params: proposalParams,
+        response: { 200: proposalDetail, ...problemReplies },
+      },
+    },
+    async (request, reply) => {
+      const detail = await readProposal(app.db, { ...byOf(request), id: request.params.proposalId })
+      sendVersion(reply, detail.version)
+      return detail
+    },
+  )
+}
+
+export function receiptRoutes(app: App): void {
+  app.get(
+    '/api/proposals/:proposalId/receipt',
+    {
+      config: { action: 'read proposal.draft', scope: 'proposal' },
+      schema: {
+        tags,
+        summary: 'The receipt of the submission that counts',
+        params: proposalParams,
+        response: { 200: proposalReceipt, ...problemReplies },
+      },
+    },
+    async (request) => readReceipt(app.db, request.params.proposalId),
+  )
+}
