@@ -13,8 +13,14 @@ const sortedById = <T extends { readonly id: string }>(entries: readonly T[]): T
 
 type Review = Snapshot['reviews'][number]
 
-const withoutNulls = (scores: Review['scores']): Review['scores'] =>
-  Object.fromEntries(Object.entries(scores).filter(([, score]) => score !== null))
+function withoutNulls(review: Review): Review {
+  for (const criterion in review.scores) {
+    if (review.scores[criterion] !== null) continue
+    const scores = Object.entries(review.scores).filter(([, score]) => score !== null)
+    return { ...review, scores: Object.fromEntries(scores) }
+  }
+  return review
+}
 
 const byProposalThenReviewer = (a: Review, b: Review): number =>
   compare(a.proposal, b.proposal) || compare(a.reviewer, b.reviewer)
@@ -29,9 +35,7 @@ export const normalSnapshot = (snapshot: Snapshot): Snapshot => ({
     criteria: sortedById(snapshot.call.criteria),
   },
   proposals: sortedById(snapshot.proposals),
-  reviews: snapshot.reviews
-    .map((review) => ({ ...review, scores: withoutNulls(review.scores) }))
-    .sort(byProposalThenReviewer),
+  reviews: snapshot.reviews.map(withoutNulls).sort(byProposalThenReviewer),
 })
 
 /** Hash of a snapshot: of the canonical JSON of its normal form. */
