@@ -1,5 +1,6 @@
 import type { Outcome } from '../contract/outcome.ts'
-import { areaIds, type Scenario } from '../contract/scenario.ts'
+import { areaIds } from '../contract/area-ids.ts'
+import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import { tieRanks } from '../ranking/tie-order.ts'
 import { totalOrder } from '../ranking/total-order.ts'

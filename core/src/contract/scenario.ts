@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { areaIds } from './area-ids.ts'
 import { decimal, id, plainText, share, weight } from './amounts.ts'
 import { issuesOf, type Issue, type ParseResult } from './issue.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -67,13 +68,6 @@ export type ScenarioInput = z.input<typeof scenarioSchema>
 export type Policy = Scenario['policy']
 export type ProportionalPolicy = z.infer<typeof proportional>
 export type CutoffPolicy = z.infer<typeof cutoff>
-
-/** The areas that exist: the call's list or, where it has none, those that the proposals name; sorted. */
-export const areaIds = ({ call, proposals }: Pick<Snapshot, 'call' | 'proposals'>): string[] => {
-  const own = call.areas.map((area) => area.id)
-  const named = own.length > 0 ? own : proposals.flatMap((proposal) => proposal.area ?? [])
-  return [...new Set(named)].sort()
-}
 
 const unknownNames = (path: string, names: readonly string[], known: ReadonlySet<string>): Issue[] =>
   names

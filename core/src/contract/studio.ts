@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { hours, id, plainText } from './amounts.ts'
+import { scenarioSchema } from './scenario.ts'
+import { idText, instant, line, text } from './text.ts'
+
+/** Everything that the office tunes but the seed: the server adds the call's own. */
+export const scenarioContent = scenarioSchema.omit({ seed: true })
+export type ScenarioContent = z.infer<typeof scenarioContent>
+
+const named = z.strictObject({ id, name: z.string(), nameDa: z.string().nullable() })
+
+/** What the Studio shows beside the pseudonymous snapshot; lists in columns, since they hold thousands. */
+export const studioContext = z.strictObject({
+  call: z.strictObject({
+    id,
+    title: z.string(),
+    state: z.string(),
+    practice: z.boolean(),
+    imported: z.boolean(),
+    budget: hours(0),
+    lockedAt: instant,
+  }),
+  areas: z.array(named),
+  criteria: z.array(z.strictObject({ id, name: z.string() })),
+  proposals: z.strictObject({
+    numbers: z.array(id),
+    ids: z.array(idText),
+    titles: z.array(z.string()),
+    institutions: z.array(z.string()),
+  }),
+  published: scenarioContent,
+  seed: z.string(),
+  /** False for a chair with a conflict in the call. */
+  snapshotAvailable: z.boolean(),
+  mayPropose: z.boolean(),
+  maySave: z.boolean(),
+})
+export type StudioContext = z.infer<typeof studioContext>
+
+export const scenarioView = z.strictObject({
+  id: idText,
+  callId: id,
+  name: z.string(),
+  note: z.string(),
+  ownerName: z.string(),
+  mine: z.boolean(),
+  forkedFromId: idText.nullable(),
+  content: scenarioContent,
+  createdAt: instant,
+  updatedAt: instant,
+  version: z.number().int(),
+})
+export type ScenarioView = z.infer<typeof scenarioView>
+
+export const scenarioList = z.strictObject({ items: z.array(scenarioView) })
+export type ScenarioList = z.infer<typeof scenarioList>
+
+export const scenarioSaving = z.strictObject({
+  name: line(120).pipe(plainText),
+  note: text(2000).default(''),
+  content: scenarioContent,
+})
+export type ScenarioSaving = z.infer<typeof scenarioSaving>
+
+export const scenarioCreation = scenarioSaving.extend({ forkedFromId: idText.nullable().default(null) })
+export type ScenarioCreation = z.infer<typeof scenarioCreation>
+
+export const scenarioDuplication = z.strictObject({ name: line(120).pipe(plainText) })
+
+export const studioCallParams = z.strictObject({ callId: id })
+export const scenarioParams = z.strictObject({ scenarioId: idText })
+export const scenarioOfCallParams = z.strictObject({ callId: id, scenarioId: idText })

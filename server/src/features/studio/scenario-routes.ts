@@ -1,0 +1,148 @@
+import type { FastifyRequest } from 'fastify'
+import {
+  scenarioCreation,
+  scenarioDuplication,
+  scenarioList,
+  scenarioOfCallParams,
+  scenarioParams,
+  scenarioSaving,
+  scenarioView,
+  studioCallParams,
+} from '@furrow/core/contract/studio'
+import { signedIn } from '../../plugins/access.ts'
+import type { App } from '../../plugins/deps.ts'
+import { writeOnce } from '../../plugins/idempotency.ts'
+import { requireLocked } from '../../plugins/snapshot.ts'
+import { seenVersion, sendVersion } from '../../plugins/versions.ts'
+import type { By } from './scenarios.ts'
+import {
+  createScenario,
+  deleteScenario,
+  duplicateScenario,
+  listScenarios,
+  readScenario,
+  requireFitting,
+  restoreScenario,
+  updateScenario,
+} from './scenarios.ts'
+
+const callOf = (request: FastifyRequest): string => request.access.facts.callId ?? ''
+
+/** Saved scenarios: everybody who may read the ranking reads them, their owner changes them, others copy. */
+export async function scenarioRoutes(app: App): Promise<void> {
+  readRoutes(app)
+  makeRoutes(app)
+  changeRoutes(app)
+}
+
+const byOf = (app: App, request: FastifyRequest): By => ({
+  actor: signedIn(request).actor,
+  at: app.clock.now(),
+  requestId: request.id,
+})
+
+function readRoutes(app: App): void {
+  app.get(
+    '/api/calls/:callId/scenarios',
+    {
+      config: { action: 'read ranking', scope: 'call' },
+      schema: { params: studioCallParams, response: { 200: scenarioList } },
+    },
+    async (request) => {
+      requireLocked(app.sql, request.params.callId)
+      const { personId } = signedIn(request).actor
+      return { items: await listScenarios(app.db, request.params.callId, personId) }
+    },
+  )
+  app.get(
+    '/api/scenarios/:scenarioId',
+    {
+      config: { action: 'read ranking', scope: 'scenario' },
+      schema: { params: scenarioParams, response: { 200: scenarioView } },
+    },
+    async (request, reply) => {
+      requireLocked(app.sql, callOf(request))
+      const view = await readScenario(app.db, request.params.scenarioId, signedIn(request).actor.personId)
+      sendVersion(reply, view.version)
+      return view
+    },
+  )
+}
+
+function makeRoutes(app: App): void {
+  app.post(
+    '/api/calls/:callId/scenarios',
+    {
+      config: { action: 'create scenario', scope: 'call' },
+      schema: { params: studioCallParams, body: scenarioCreation, response: { 200: scenarioView } },
+    },
+    async (request, reply) => {
+      const { callId } = request.params
+      requireLocked(app.sql, callId)
+      requireFitting(app.sql, callId, request.body.content)
+      const by = byOf(app, request)
+      const view = await writeOnce({ app, request, reply }, (tx) =>
+        createScenario(tx, { ...request.body, callId }, by),
+      )
+      sendVersion(reply, view.version)
+      return view
+    },
+  )
+  app.post(
+    '/api/scenarios/:scenarioId/duplicate',
+    {
+      config: { action: 'create scenario', scope: 'scenario' },
+      schema: { params: scenarioParams, body: scenarioDuplication, response: { 200: scenarioView } },
+    },
+    async (request, reply) => {
+      requireLocked(app.sql, callOf(request))
+      const copy = { id: request.params.scenarioId, name: request.body.name }
+      const by = byOf(app, request)
+      const view = await writeOnce({ app, request, reply }, (tx) => duplicateScenario(tx, copy, by))
+      sendVersion(reply, view.version)
+      return view
+    },
+  )
+  app.post(
+    '/api/calls/:callId/scenarios/:scenarioId/restore',
+    {
+      config: { action: 'create scenario', scope: 'call' },
+      schema: { params: scenarioOfCallParams, response: { 200: scenarioView } },
+    },
+    async (request) => {
+      const { callId, scenarioId: id } = request.params
+      return app.write((tx) => restoreScenario(tx, { id, callId }, byOf(app, request)))
+    },
+  )
+}
+
+function changeRoutes(app: App): void {
+  app.put(
+    '/api/scenarios/:scenarioId',
+    {
+      config: { action: 'update scenario.shared', scope: 'scenario' },
+      schema: { params: scenarioParams, body: scenarioSaving, response: { 200: scenarioView } },
+    },
+    async (request, reply) => {
+      const callId = callOf(request)
+      const version = seenVersion(request)
+      requireLocked(app.sql, callId)
+      requireFitting(app.sql, callId, request.body.content)
+      const update = { ...request.body, id: request.params.scenarioId, callId, version }
+      const view = await app.write((tx) => updateScenario(tx, update, byOf(app, request)))
+      sendVersion(reply, view.version)
+      return view
+    },
+  )
+  app.delete(
+    '/api/scenarios/:scenarioId',
+    {
+      config: { action: 'update scenario.shared', scope: 'scenario' },
+      schema: { params: scenarioParams, response: { 200: scenarioView } },
+    },
+    async (request) => {
+      requireLocked(app.sql, callOf(request))
+      return app.write((tx) => deleteScenario(tx, request.params.scenarioId, byOf(app, request)))
+    },
+  )
+}

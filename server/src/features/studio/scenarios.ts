@@ -1,0 +1,190 @@
+import { scenarioIssues } from '@furrow/core/contract/scenario'
+import type { Snapshot } from '@furrow/core/contract/snapshot'
+import { scenarioContent } from '@furrow/core/contract/studio'
+import type { ScenarioCreation, ScenarioSaving, ScenarioView } from '@furrow/core/contract/studio'
+import { DomainError } from '@furrow/core/errors'
+import type { Actor } from '@furrow/core/access/roles'
+import { audit } from '../../plugins/audit.ts'
+import type { Db, Tx } from '../../plugins/database.ts'
+import { readCallEntry } from '../../plugins/snapshot-header.ts'
+import type { Statements } from '../../plugins/statements.ts'
+import { requireChanged } from '../../plugins/versions.ts'
+
+export interface By {
+  readonly actor: NonNullable<Actor>
+  readonly at: Date
+  readonly requestId: string
+}
+
+const fields = {
+  id: true,
+  callId: true,
+  name: true,
+  note: true,
+  ownerId: true,
+  owner: { select: { name: true } },
+  forkedFromId: true,
+  content: true,
+  createdAt: true,
+  updatedAt: true,
+  version: true,
+} as const
+
+interface Stored {
+  readonly id: string
+  readonly callId: string
+  readonly name: string
+  readonly note: string
+  readonly ownerId: string
+  readonly owner: { readonly name: string }
+  readonly forkedFromId: string | null
+  readonly content: unknown
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  readonly version: number
+}
+
+const viewOf = ({ owner, ownerId, ...row }: Stored, personId: string): ScenarioView => ({
+  ...row,
+  content: scenarioContent.parse(row.content),
+  ownerName: owner.name,
+  mine: ownerId === personId,
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+})
+
+/** The scenarios of a call that nobody deleted, the last changed first. */
+export async function listScenarios(db: Db, callId: string, personId: string): Promise<ScenarioView[]> {
+  const rows = await db.scenario.findMany({
+    where: { callId, deletedAt: null },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    select: fields,
+    take: 200,
+  })
+  return rows.map((row) => viewOf(row, personId))
+}
+
+/** @throws DomainError `not-found` */
+export async function readScenario(db: Db, id: string, personId: string): Promise<ScenarioView> {
+  const row = await db.scenario.findFirst({ where: { id, deletedAt: null }, select: fields })
+  if (row === null) throw new DomainError('not-found', 'There is no such page.')
+  return viewOf(row, personId)
+}
+
+/** @throws DomainError `invalid-input` with the path of each name that the call lacks */
+export function requireFitting(sql: Statements, callId: string, content: ScenarioSaving['content']): void {
+  const areas = sql.all('SELECT DISTINCT areaKey FROM Proposal WHERE callId = ? AND areaKey IS NOT NULL', callId)
+  const snapshot: Snapshot = {
+    format: 'furrow.snapshot/1',
+    call: readCallEntry(sql, callId),
+    proposals: areas.map(({ areaKey }) => ({
+      id: String(areaKey),
+      area: String(areaKey),
+      requested: 1,
+      minimum: 1,
+      eligible: true,
+    })),
+    reviews: [],
+  }
+  const errors = scenarioIssues({ ...content, seed: '' }, snapshot)
+  if (errors.length === 0) return
+  const prefixed = errors.map(({ path, message }) => ({ path: `content.${path}`, message }))
+  throw new DomainError('invalid-input', 'The scenario does not fit this call.', { errors: prefixed })
+}
+
+interface Creation extends ScenarioCreation {
+  readonly callId: string
+}
+
+/** Saves a new scenario of the actor's; `forkedFromId` names a scenario of the same call. */
+export async function createScenario(tx: Tx, creation: Creation, by: By): Promise<ScenarioView> {
+  const { callId, name, note, content, forkedFromId } = creation
+  if (forkedFromId !== null) {
+    const source = await tx.scenario.findFirst({ where: { id: forkedFromId, callId }, select: { id: true } })
+    if (source === null) throw unknownFork()
+  }
+  const row = await tx.scenario.create({
+    data: {
+      callId,
+      name,
+      note,
+      forkedFromId,
+      content: { ...content, name },
+      ownerId: by.actor.personId,
+      createdAt: by.at,
+      updatedAt: by.at,
+    },
+    select: fields,
+  })
+  await record(tx, { action: 'scenario.created', id: row.id, callId, name }, by)
+  return viewOf(row, by.actor.personId)
+}
+
+const unknownFork = () =>
+  new DomainError('invalid-input', 'The scenario to start from is not of this call.', {
+    errors: [{ path: 'forkedFromId', message: 'There is no such scenario in this call.' }],
+  })
+
+interface Update extends ScenarioSaving {
+  readonly id: string
+  readonly callId: string
+  readonly version: number
+}
+
+/** @throws DomainError `stale-version` */
+export async function updateScenario(tx: Tx, update: Update, by: By): Promise<ScenarioView> {
+  const { id, callId, version, name, note, content } = update
+  const { count } = await tx.scenario.updateMany({
+    where: { id, version, deletedAt: null },
+    data: { name, note, content: { ...content, name }, updatedAt: by.at, version: { increment: 1 } },
+  })
+  requireChanged(count)
+  await record(tx, { action: 'scenario.updated', id, callId, name }, by)
+  return readScenario(tx, id, by.actor.personId)
+}
+
+interface Copy {
+  readonly id: string
+  readonly name: string
+}
+
+/** A copy of anybody's scenario that belongs to the actor. */
+export async function duplicateScenario(tx: Tx, { id, name }: Copy, by: By): Promise<ScenarioView> {
+  const { callId, note, content } = await readScenario(tx, id, by.actor.personId)
+  return createScenario(tx, { callId, name, note, content, forkedFromId: id }, by)
+}
+
+/** Hidden, not erased: `restoreScenario` brings it back. */
+export async function deleteScenario(tx: Tx, id: string, by: By): Promise<ScenarioView> {
+  const view = await readScenario(tx, id, by.actor.personId)
+  await tx.scenario.updateMany({ where: { id }, data: { deletedAt: by.at, version: { increment: 1 } } })
+  await record(tx, { action: 'scenario.deleted', id, callId: view.callId, name: view.name }, by)
+  return { ...view, version: view.version + 1 }
+}
+
+interface Lost {
+  readonly id: string
+  readonly callId: string
+}
+
+/** @throws DomainError `not-found` where there is no deleted scenario of the actor's */
+export async function restoreScenario(tx: Tx, { id, callId }: Lost, by: By): Promise<ScenarioView> {
+  const { count } = await tx.scenario.updateMany({
+    where: { id, callId, ownerId: by.actor.personId, deletedAt: { not: null } },
+    data: { deletedAt: null, updatedAt: by.at, version: { increment: 1 } },
+  })
+  if (count === 0) throw new DomainError('not-found', 'There is no such page.')
+  const view = await readScenario(tx, id, by.actor.personId)
+  await record(tx, { action: 'scenario.restored', id, callId, name: view.name }, by)
+  return view
+}
+
+interface Event {
+  readonly action: string
+  readonly id: string
+  readonly callId: string
+  readonly name: string
+}
+
+const record = (tx: Tx, { action, id, callId, name }: Event, by: By): Promise<void> =>
+  audit(tx, { ...by, action, objectType: 'scenario', objectId: id, callId, detail: { name } })

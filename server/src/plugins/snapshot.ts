@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { createGzip } from 'node:zlib'
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { DomainError } from '@furrow/core/errors'
+import { readCallEntry, readMachineEntry } from './snapshot-header.ts'
+import type { Statements } from './statements.ts'
+
+type Row = Record<string, unknown>
+
+/** Rows a page: few enough that the server answers others between two, and holds little. */
+const pageRows = 500
+
+/** Handed in and not withdrawn; a proposal reopened and never sent again counts as it was handed in. */
+const counted = `p.callId = ? AND p.deletedAt IS NULL AND (p.state IN ('submitted', 'reviewing', 'decided')
+  OR (p.state IN ('draft', 'returned') AND p.submissionId IS NOT NULL))`
+
+const frozen = (field: string) =>
+  `CASE WHEN p.state IN ('draft', 'returned') THEN json_extract(s.content, '$.${field}') ELSE p.${field} END ${field}`
+
+const proposalPage = `SELECT p.number, p.eligible, a.verdict, a.recommendedHours,
+  ${['areaKey', 'trackKey', 'requested', 'minimum'].map(frozen).join(', ')}
+  FROM Proposal p LEFT JOIN TechnicalAssessment a ON a.proposalId = p.id
+  LEFT JOIN Submission s ON s.id = p.submissionId
+  WHERE ${counted} AND p.number > ? ORDER BY p.number LIMIT ${pageRows}`
+
+const reviewPage = `SELECT p.number, n.label, r.scores, r.confidence FROM Proposal p
+  JOIN Review r ON r.proposalId = p.id AND r.state = 'submitted'
+  JOIN Pseudonym n ON n.callId = p.callId AND n.personId = r.reviewerId
+  WHERE ${counted} AND p.number > ? AND p.number <= ? ORDER BY p.number, n.label`
+
+const technicalCap = ({ verdict, recommendedHours }: Row): { technicalCap?: number } => {
+  if (verdict === 'notFeasible') return { technicalCap: 0 }
+  return typeof recommendedHours === 'number' ? { technicalCap: recommendedHours } : {}
+}
+
+const proposalEntry = (row: Row): string =>
+  canonicalJson({
+    id: String(row['number']),
+    ...(typeof row['areaKey'] === 'string' && { area: row['areaKey'] }),
+    ...(typeof row['trackKey'] === 'string' && { track: row['trackKey'] }),
+    eligible: row['eligible'] !== 0,
+    requested: Number(row['requested'] ?? 1),
+    minimum: Number(row['minimum'] ?? 1),
+    ...technicalCap(row),
+  })
+
+function scoresOf(stored: unknown): Record<string, number> {
+  const scores: Record<string, unknown> = JSON.parse(String(stored))
+  return Object.fromEntries(
+    Object.entries(scores).flatMap(([key, score]) => (typeof score === 'number' ? [[key, score]] : [])),
+  )
+}
+
+const reviewEntry = (row: Row): string =>
+  canonicalJson({
+    proposal: String(row['number']),
+    reviewer: String(row['label']),
+    scores: scoresOf(row['scores']),
+    ...(typeof row['confidence'] === 'number' && { confidence: row['confidence'] }),
+  })
+
+/**
+ * The pseudonymous snapshot of a call as canonical JSON of its normal form, in pieces: its SHA-256 is the hash
+ * of the snapshot. Without titles, institutions, career stages and first-time flags.
+ * @throws DomainError `not-found`, `reviews-not-locked`
+ */
+export async function* snapshotText(sql: Statements, callId: string): AsyncGenerator<string> {
+  requireLocked(sql, callId)
+  yield `{"call":${canonicalJson(readCallEntry(sql, callId))},"format":"furrow.snapshot/1",`
+  yield `"machine":${canonicalJson(readMachineEntry(sql, callId))},"proposals":[`
+  const ends: string[] = ['']
+  for (let rows = sql.all(proposalPage, callId, ''); rows.length > 0;) {
+    const last = String(rows.at(-1)?.['number'])
+    yield (ends.length > 1 ? ',' : '') + rows.map(proposalEntry).join(',')
+    ends.push(last)
+    await breathe()
+    rows = sql.all(proposalPage, callId, last)
+  }
+  yield '],"reviews":['
+  yield* reviewText(sql, callId, ends)
+  yield ']}'
+}
+
+async function* reviewText(sql: Statements, callId: string, ends: readonly string[]): AsyncGenerator<string> {
+  let comma = ''
+  for (const [page, end] of ends.entries()) {
+    if (page === 0) continue
+    const rows = sql.all(reviewPage, callId, ends[page - 1] ?? '', end)
+    if (rows.length === 0) continue
+    yield comma + rows.map(reviewEntry).join(',')
+    comma = ','
+    await breathe()
+  }
+}
+
+/** @throws DomainError `reviews-not-locked`: nothing of the ranking leaves the server before. */
+export function requireLocked(sql: Statements, callId: string): void {
+  const call = sql.get('SELECT reviewsLockedAt FROM Call WHERE id = ?', callId)
+  if (call === undefined) throw new DomainError('not-found', 'There is no such page.')
+  if (call['reviewsLockedAt'] !== null) return
+  throw new DomainError('reviews-not-locked', 'The reviews are not locked yet: lock them first.')
+}
+
+/** The whole text and its hash, for a decision or a file. */
+export async function readSnapshotText(
+  sql: Statements,
+  callId: string,
+): Promise<{ text: string; hash: string }> {
+  const pieces: string[] = []
+  for await (const piece of snapshotText(sql, callId)) pieces.push(piece)
+  const text = pieces.join('')
+  return { text, hash: `sha256:${createHash('sha256').update(text).digest('hex')}` }
+}
+
+export interface PackedSnapshot {
+  readonly hash: string
+  readonly gzip: Buffer
+}
+
+/** What a snapshot depends on and may still change after the lock: eligibility, assessments, withdrawals. */
+const stamp = (sql: Statements, callId: string): string =>
+  JSON.stringify([
+    sql.get('SELECT version, updatedAt, reviewsLockedAt, machineId FROM Call WHERE id = ?', callId),
+    sql.get('SELECT count(*) n, sum(version) v, sum(eligible) e FROM Proposal WHERE callId = ?', callId),
+    sql.get(
+      `SELECT count(*) n, sum(a.version) v, sum(a.recommendedHours) h FROM Proposal p
+       JOIN TechnicalAssessment a ON a.proposalId = p.id WHERE p.callId = ?`,
+      callId,
+    ),
+    sql.get('SELECT m.version FROM Call c JOIN Machine m ON m.id = c.machineId WHERE c.id = ?', callId),
+  ])
+
+async function pack(sql: Statements, callId: string): Promise<PackedSnapshot> {
+  const digest = createHash('sha256')
+  const zip = createGzip({ level: 6 })
+  const packed: Buffer[] = []
+  const done = new Promise<void>((resolve, reject) => {
+    zip.on('data', (piece: Buffer) => packed.push(piece))
+    zip.on('end', resolve)
+    zip.on('error', reject)
+  })
+  for await (const piece of snapshotText(sql, callId)) {
+    digest.update(piece)
+    if (!zip.write(piece)) await new Promise((resolve) => zip.once('drain', resolve))
+  }
+  zip.end()
+  await done
+  return { hash: `sha256:${digest.digest('hex')}`, gzip: Buffer.concat(packed) }
+}
+
+/** Packed snapshots of the calls asked for last, made once per state of the call. */
+export function makeSnapshots(sql: Statements): (callId: string) => Promise<PackedSnapshot> {
+  const kept = new Map<string, { readonly stamp: string; readonly packed: Promise<PackedSnapshot> }>()
+  const keptCalls = 4
+  return (callId) => {
+    const now = stamp(sql, callId)
+    const known = kept.get(callId)
+    if (known?.stamp === now) return known.packed
+    const packed = pack(sql, callId)
+    kept.delete(callId)
+    kept.set(callId, { stamp: now, packed })
+    packed.catch(() => kept.delete(callId))
+    const oldest = kept.keys().next()
+    if (kept.size > keptCalls && oldest.done !== true) kept.delete(oldest.value)
+    return packed
+  }
+}
