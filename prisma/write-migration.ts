@@ -17,7 +17,6 @@ const { stdout } = await withSchemaEngine(':memory:', schema, (engine) =>
       : { tag: 'empty' },
     to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
     script: true,
-    shadowDatabaseUrl: null,
     exitCode: null,
     filters: { externalTables: [], externalEnums: [] },
   }),

@@ -1,0 +1,12 @@
+import type { Config } from './config.ts'
+import { sessionRoutes } from './features/session/routes.ts'
+import { proposalsRoutes } from './features/proposals/routes.ts'
+import type { App } from './plugins/deps.ts'
+
+type Feature = (app: App) => Promise<void>
+
+/** Every feature of the product; some exist in practice mode only. */
+export function features(config: Config): readonly Feature[] {
+  const always: readonly Feature[] = [sessionRoutes, proposalsRoutes]
+  return config.mode === 'practice' ? always : always
+}
