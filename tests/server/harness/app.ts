@@ -74,7 +74,13 @@ export async function makeTestApp(overrides: Partial<Config> = {}): Promise<Test
   let time = new Date('2026-03-02T09:00:00.000Z')
   const clock: TestClock = { now: () => new Date(time), set: (iso) => void (time = new Date(iso)) }
   const store = await openStore(databaseFile)
-  const app = await buildApp({ config, store, clock, randomBytes, logger: process.env['FURROW_TEST_LOG'] === '1' })
+  const app = await buildApp({
+    config,
+    store,
+    clock,
+    randomBytes,
+    logger: process.env['FURROW_TEST_LOG'] === '1',
+  })
   await app.listen({ host: '127.0.0.1', port: 0 })
   afterAll(async () => {
     await app.close()
