@@ -1,0 +1,177 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
+
+export type Column<Row> = {
+  id: string
+  header: ReactNode
+  cell: (row: Row) => ReactNode
+  /** Numbers stand at the end. */
+  align?: 'end'
+  /** CSS width; without it the column shares what is left. */
+  width?: string
+  /** Sorted here by this value, unless the table's owner sorts (`onSort`). */
+  sortBy?: (row: Row) => string | number | null
+  /** The owner can sort by it. */
+  sortable?: boolean
+  hideOnPhone?: boolean
+}
+
+export type Sort = { id: string; descending: boolean }
+
+type DataTableProps<Row> = {
+  /** What the table shows, for screen readers. */
+  label: string
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  rowKey: (row: Row) => string
+  sort?: Sort | null
+  onSort?: (sort: Sort) => void
+  compact?: boolean
+  /** CSS height of the scrolling part; rows outside it are not drawn. Without it every row is drawn. */
+  height?: string
+  /** Class of a row: the cut line, a changed rank. */
+  rowClass?: (row: Row, index: number) => string | undefined
+  /** Rows in all, where only a page of them is here. */
+  total?: number
+}
+
+const collator = new Intl.Collator('da')
+
+function compare(a: string | number | null, b: string | number | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
+}
+
+function sortedRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: Sort | null | undefined,
+) {
+  const by = columns.find((column) => column.id === sort?.id)?.sortBy
+  if (by === undefined) return rows
+  const sign = sort?.descending === true ? -1 : 1
+  return [...rows].sort((a, b) => sign * compare(by(a), by(b)))
+}
+
+function stepFocus(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const row = event.target instanceof Element ? event.target.closest('tr') : null
+  const next = event.key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling
+  const target = next?.querySelector<HTMLElement>('a, button, input')
+  if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return
+  if (!target) return
+  event.preventDefault()
+  target.focus()
+}
+
+const cellClass = <Row,>(column: Column<Row>) =>
+  [column.align === 'end' ? 'cell-end' : '', column.hideOnPhone === true ? 'cell-wide-only' : '']
+    .join(' ')
+    .trim() || undefined
+
+type HeadProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'sort' | 'onSort'>
+
+function Head<Row>({ columns, sort, onSort }: HeadProps<Row>) {
+  const direction = (column: Column<Row>) => {
+    if (sort?.id !== column.id) return undefined
+    return sort.descending ? 'descending' : 'ascending'
+  }
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {columns.map((column) => {
+          const canSort = onSort !== undefined && (column.sortable === true || column.sortBy !== undefined)
+          const next = { id: column.id, descending: sort?.id === column.id && !sort.descending }
+          return (
+            <th key={column.id} scope="col" className={cellClass(column)} aria-sort={direction(column)}>
+              {canSort ? (
+                <button type="button" className="sort-button" onClick={() => onSort(next)}>
+                  {column.header}
+                  <span aria-hidden="true" className="sort-arrow">
+                    {sort?.id === column.id ? (sort.descending ? '↓' : '↑') : ''}
+                  </span>
+                </button>
+              ) : (
+                column.header
+              )}
+            </th>
+          )
+        })}
+      </tr>
+    </thead>
+  )
+}
+
+const Spacer = ({ height }: { height: number }) =>
+  height <= 0 ? null : (
+    <tr aria-hidden="true" className="table-spacer">
+      <td style={{ height }} />
+    </tr>
+  )
+
+/** A table that stays a table: real rows and heads, sortable by its heads, ten thousand rows with a `height`. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, rows, columns, rowKey, sort, onSort, compact = false, height, rowClass, total } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const ordered = useMemo(() => sortedRows(rows, columns, sort), [rows, columns, sort])
+  const rowHeight = compact ? 28 : 36
+  const virtual = useVirtualizer({
+    count: ordered.length,
+    enabled: height !== undefined,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  })
+  const items =
+    height === undefined
+      ? ordered.map((_, index) => ({ index, start: 0, end: 0 }))
+      : virtual.getVirtualItems()
+  const before = items[0]?.start ?? 0
+  const after = height === undefined ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard
+    <div
+      ref={scroller}
+      className="table-scroll"
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      style={{ height }}
+    >
+      <table
+        className={`table${compact ? ' table-compact' : ''}${height === undefined ? '' : ' table-fixed'}`}
+        aria-label={label}
+        aria-rowcount={(total ?? ordered.length) + 1}
+        onKeyDown={stepFocus}
+      >
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.id} className={cellClass(column)} style={{ width: column.width }} />
+          ))}
+        </colgroup>
+        <Head
+          columns={columns}
+          {...(sort === undefined ? {} : { sort })}
+          {...(onSort === undefined ? {} : { onSort })}
+        />
+        <tbody>
+          <Spacer height={before} />
+          {items.map(({ index }) => {
+            const row = ordered[index]
+            if (row === undefined) return null
+            return (
+              <tr key={rowKey(row)} aria-rowindex={index + 2} className={rowClass?.(row, index)}>
+                {columns.map((column) => (
+                  <td key={column.id} className={cellClass(column)}>
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+          <Spacer height={after} />
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { m } from '../messages.ts'
+import { Button } from './Button.tsx'
+
+type Toast = { id: number; text: string; undo: (() => void) | undefined; milliseconds: number }
+
+let toasts: readonly Toast[] = []
+let nextId = 1
+const listeners = new Set<() => void>()
+
+function set(next: readonly Toast[]) {
+  toasts = next
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Says what happened, read out by screen readers; with `undo` a button stands beside it for ten seconds. */
+export function toast(text: string, undo?: () => void): void {
+  set([...toasts, { id: nextId++, text, undo, milliseconds: undo === undefined ? 5000 : 10_000 }])
+}
+
+const dismiss = (id: number) => set(toasts.filter((entry) => entry.id !== id))
+
+function ToastLine({ entry }: { entry: Toast }) {
+  useEffect(() => {
+    const timer = setTimeout(() => dismiss(entry.id), entry.milliseconds)
+    return () => clearTimeout(timer)
+  }, [entry])
+  const undo = () => {
+    dismiss(entry.id)
+    entry.undo?.()
+  }
+  return (
+    <div className="toast">
+      <span>{entry.text}</span>
+      {entry.undo !== undefined && (
+        <Button size="small" onClick={undo}>
+          {m.ui_undo()}
+        </Button>
+      )}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={m.ui_close()}
+        onClick={() => dismiss(entry.id)}
+      >
+        ×
+      </button>
+    </div>
+  )
+}
+
+export function Toasts() {
+  const shown = useSyncExternalStore(subscribe, () => toasts)
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {shown.map((entry) => (
+        <ToastLine key={entry.id} entry={entry} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,127 @@
+import { locale, m } from '../messages.ts'
+
+const tag = locale === 'da' ? 'da-DK' : 'en-GB'
+const zone = 'Europe/Copenhagen'
+const narrowSpace = '\u00a0'
+
+const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 })
+const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
+
+/** 12500 → "12,500" / "12.500"; up to the given decimals. */
+export function formatNumber(value: number, decimals = 0): string {
+  if (decimals === 0) return whole.format(value)
+  return new Intl.NumberFormat(tag, { maximumFractionDigits: decimals }).format(value)
+}
+
+/** A number with exactly so many decimals, for columns: 86.667 → "86.7". */
+export const formatFixed = (value: number, decimals: number): string =>
+  new Intl.NumberFormat(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    value,
+  )
+
+/** GPU-hours with their unit: "12,500 h". */
+export const formatHours = (gpuHours: number): string => `${whole.format(gpuHours)}${narrowSpace}h`
+
+/** A fraction 0…1 as a percentage. */
+export const formatShare = (shareFraction: number): string => percent.format(shareFraction)
+
+export const formatMoney = (amount: number, currency: string): string =>
+  new Intl.NumberFormat(tag, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
+
+/** Energy in kWh, from a gigawatt-hour up in GWh, from a megawatt-hour in MWh. */
+export function formatEnergy(kwh: number): string {
+  if (kwh >= 1_000_000) return `${formatNumber(kwh / 1_000_000, 2)}${narrowSpace}GWh`
+  if (kwh >= 1_000) return `${formatNumber(kwh / 1_000, 1)}${narrowSpace}MWh`
+  return `${formatNumber(kwh, 0)}${narrowSpace}kWh`
+}
+
+/** Grams of CO₂e as kg or t. */
+export function formatCarbon(grams: number): string {
+  if (grams >= 1_000_000) return `${formatNumber(grams / 1_000_000, 1)}${narrowSpace}t CO₂e`
+  return `${formatNumber(grams / 1_000, 1)}${narrowSpace}kg CO₂e`
+}
+
+type Moment = string | number | Date
+
+const zoneName = (at: Date): string => {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    timeZoneName: 'longOffset',
+  }).formatToParts(at)
+  const offset = parts.find((part) => part.type === 'timeZoneName')?.value
+  return offset === 'GMT+02:00' ? m.ui_zone_summer() : m.ui_zone_winter()
+}
+
+const inZone = (at: Moment, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(tag, { timeZone: zone, ...options }).format(new Date(at))
+
+/** "24 Nov 2026" */
+export const formatDate = (at: Moment): string =>
+  inZone(at, { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** "14:02:12", Copenhagen time. */
+export const formatClock = (at: Moment): string =>
+  inZone(at, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).replaceAll('.', ':')
+
+const formatTime = (at: Moment): string =>
+  inZone(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replaceAll('.', ':')
+
+/** "24 Nov 2026, 14:02", Copenhagen time without the zone: for columns whose head names the zone. */
+export const formatShortMoment = (at: Moment): string => `${formatDate(at)}, ${formatTime(at)}`
+
+/** "Tuesday 24 November 2026, 14:02 (CET, Copenhagen)": for deadlines. */
+export function formatMoment(at: Moment): string {
+  const day = inZone(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return `${day}${locale === 'da' ? ' kl. ' : ', '}${formatTime(at)} (${zoneName(new Date(at))})`
+}
+
+/** "15:02 Tuesday (America/New_York)" where the viewer's zone shows another clock than Copenhagen, else null. */
+export function formatViewerMoment(at: Moment): string | null {
+  const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }
+  const theirs = new Intl.DateTimeFormat(tag, { ...options, timeZone: viewerZone }).format(new Date(at))
+  if (theirs === inZone(at, options)) return null
+  return `${theirs} (${viewerZone})`
+}
+
+const pad = (value: number) => String(value).padStart(2, '0')
+
+/** A span as its two largest units: "12 d 4 h", "3 h 05 min", "4 min 09 s". */
+export function formatSpan(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
+  const days = Math.floor(seconds / 86_400)
+  const hours = Math.floor((seconds % 86_400) / 3_600)
+  const minutes = Math.floor((seconds % 3_600) / 60)
+  if (days > 0) return `${days}${narrowSpace}${m.ui_unit_day()} ${hours}${narrowSpace}${m.ui_unit_hour()}`
+  if (hours > 0) return `${hours}${narrowSpace}${m.ui_unit_hour()} ${pad(minutes)}${narrowSpace}min`
+  return `${minutes}${narrowSpace}min ${pad(seconds % 60)}${narrowSpace}s`
+}
+
+/** What a native date-time input shows for a moment, in Copenhagen: "2026-11-24T14:02". */
+export function toInputMoment(at: Moment): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at))
+  return parts.replace(' ', 'T')
+}
+
+/** The moment that a Copenhagen date-time stands for, as UTC ISO text; of a repeated hour, the first. */
+export function fromInputMoment(text: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return null
+  const asUtc = Date.parse(`${text.slice(0, 16)}Z`)
+  const found = [120, 60]
+    .map((minutes) => asUtc - minutes * 60_000)
+    .find((at) => toInputMoment(at) === text.slice(0, 16))
+  // A clock time that the change to summer time jumps over: an hour later.
+  return new Date(found ?? asUtc - 60 * 60_000).toISOString()
+}

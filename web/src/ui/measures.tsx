@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react'
+import { useEffect, useState } from 'react'
+import { serverNow } from '../api.ts'
+import { m } from '../messages.ts'
+import { formatMoment, formatShare, formatSpan, formatViewerMoment } from './format.ts'
+
+type StatProps = { label: string; value: ReactNode; note?: ReactNode }
+
+/** A number that matters, its name above, a note below. Put several into `<StatRow>`. */
+export function Stat({ label, value, note }: StatProps) {
+  return (
+    <div className="stat">
+      <dt>{label}</dt>
+      <dd>
+        <span className="stat-value number">{value}</span>
+        {note !== undefined && <span className="stat-note">{note}</span>}
+      </dd>
+    </div>
+  )
+}
+
+export const StatRow = ({ children }: { children: ReactNode }) => <dl className="stat-row">{children}</dl>
+
+type ProgressBarProps = { label: string; value: number; max: number; shown?: string }
+
+export function ProgressBar({ label, value, max, shown }: ProgressBarProps) {
+  return (
+    <div className="progress">
+      <progress aria-label={label} value={value} max={Math.max(max, 1)} />
+      <span className="number small">{shown ?? `${value} / ${max}`}</span>
+    </div>
+  )
+}
+
+type Bar = {
+  key: string
+  label: ReactNode
+  value: number
+  shown: string
+  hue?: string
+  low?: number
+  high?: number
+}
+
+/** Horizontal bars with their number; `low` and `high` mark the allowed band. Values are shares of `max`. */
+export function BarList({ label, bars, max }: { label: string; bars: readonly Bar[]; max: number }) {
+  const part = (value: number) => `${Math.min(100, (value / Math.max(max, 1e-9)) * 100)}%`
+  return (
+    <ul role="list" className="bar-list" aria-label={label}>
+      {bars.map((bar) => (
+        <li key={bar.key}>
+          <span className="bar-label">{bar.label}</span>
+          <span className="bar-track" aria-hidden="true">
+            <span
+              className="bar-fill"
+              style={{ width: part(bar.value), background: bar.hue ?? 'var(--ink)' }}
+            />
+            {bar.low !== undefined && (
+              <span className="bar-bound" style={{ insetInlineStart: part(bar.low) }} />
+            )}
+            {bar.high !== undefined && (
+              <span className="bar-bound" style={{ insetInlineStart: part(bar.high) }} />
+            )}
+          </span>
+          <span className="bar-value number">{bar.shown}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Re-renders at the given pace and returns the server's time. */
+export function useServerNow(everyMilliseconds = 1000): number {
+  const [now, setNow] = useState(serverNow)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(serverNow()), everyMilliseconds)
+    return () => clearInterval(timer)
+  }, [everyMilliseconds])
+  return now
+}
+
+/** Time left until a moment, by the server's clock; past it, that it has passed. */
+export function Countdown({ until }: { until: string }) {
+  const left = Date.parse(until) - useServerNow()
+  if (left <= 0) return <span className="muted">{m.ui_passed()}</span>
+  const isClose = left < 48 * 3_600_000
+  return <span className={isClose ? 'number danger' : 'number'}>{m.ui_left({ span: formatSpan(left) })}</span>
+}
+
+/** A deadline in full: weekday, date, Copenhagen time with its zone, the viewer's clock where it differs, countdown. */
+export function Deadline({ at, countdown = true }: { at: string; countdown?: boolean }) {
+  const theirs = formatViewerMoment(at)
+  return (
+    <span className="deadline">
+      <time dateTime={at}>{formatMoment(at)}</time>
+      {theirs !== null && <span className="muted small"> {m.ui_your_clock({ moment: theirs })}</span>}
+      {countdown && (
+        <>
+          {' '}
+          <Countdown until={at} />
+        </>
+      )}
+    </span>
+  )
+}
+
+/** A share with the two numbers that make it. */
+export const ShareOf = ({ part, whole }: { part: number; whole: number }) => (
+  <span className="number">{formatShare(whole === 0 ? 0 : part / whole)}</span>
+)
