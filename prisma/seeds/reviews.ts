@@ -34,6 +34,15 @@ const DISAGREEMENTS: Readonly<Record<string, number>> = {
 
 /** Reviewers of each eligible proposal: near its field where possible, equally loaded, never of its own institution. */
 export const assignReviewers = (call: CallSeed): readonly PairSeed[] => {
+  const assigned = assignedBefore.get(call) ?? assignAfresh(call)
+  assignedBefore.set(call, assigned)
+  return assigned
+}
+
+/** Every review asks who else reviews the proposal: the answer is kept. */
+const assignedBefore = new WeakMap<CallSeed, readonly PairSeed[]>()
+
+const assignAfresh = (call: CallSeed): readonly PairSeed[] => {
   const load = new Map<string, number>()
   return call.proposals
     .filter((proposal) => proposal.ineligible === undefined)

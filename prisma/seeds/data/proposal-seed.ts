@@ -8,7 +8,7 @@ export interface ProposalSeed {
   /** Invented name of the principal investigator; the same name is the same person in every call. */
   readonly pi: string
   readonly team?: readonly TeamMemberSeed[]
-  readonly careerStage: 'early' | 'mid' | 'senior'
+  readonly careerStage: 'early' | 'established' | 'senior'
   readonly firstTime: boolean
   readonly requested: number
   readonly minimum: number

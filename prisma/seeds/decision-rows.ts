@@ -1,0 +1,134 @@
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { scenarioHash, snapshotHash } from '@furrow/core/record/normal-form'
+import { recordHash, signRecord } from '@furrow/core/record/sign'
+import type { Calendar } from './calendar.ts'
+import { rulesOf } from './call-rows.ts'
+import type { CallSeed } from './data/call-seed.ts'
+import { industryCall, tasterCall } from './data/other-calls.ts'
+import { pilotCall, pilotScenarios } from './data/pilot-call.ts'
+import { idOf } from './identity.ts'
+import { personOf } from './people-rows.ts'
+import { proposalId } from './proposal-rows.ts'
+import { plainScenario, rank, scenarioOf } from './ranking.ts'
+
+const ENGINE = 'furrow 0.1.0'
+
+const smallScenario = (call: CallSeed) => ({
+  call,
+  key: 'plain',
+  name: 'As published',
+  note: 'The published rules with a small reserve.',
+  content: plainScenario(call),
+})
+
+const scenarioSeeds = [
+  ...pilotScenarios.map((scenario) => ({ call: pilotCall, ...scenario })),
+  smallScenario(industryCall),
+  smallScenario(tasterCall),
+]
+
+/** Stored without the seed: it stays with the call. */
+const withoutSeed = (call: CallSeed, content: object) => {
+  const { seed: _seed, ...kept } = scenarioOf(call, content)
+  return kept
+}
+
+export const scenarioRows = ({ at }: Calendar) =>
+  scenarioSeeds.map(({ call, key, name, note, content }) => ({
+    id: idOf('scenario', call.id, key),
+    callId: call.id,
+    name,
+    note,
+    ownerId: personOf('officer').id,
+    content: withoutSeed(call, content),
+    createdAt: at((call.days.locked ?? 0) + 1),
+    updatedAt: at((call.days.locked ?? 0) + 1),
+  }))
+
+const proposedOn = (call: CallSeed, { at }: Calendar) => at((call.days.locked ?? 0) + 3)
+
+const decisionId = (call: CallSeed) => idOf('decision', call.id)
+
+const proposedDecision = (call: CallSeed, calendar: Calendar) => {
+  const { snapshot, scenario, outcome } = rank(call, plainScenario(call))
+  return {
+    id: decisionId(call),
+    callId: call.id,
+    scenarioId: idOf('scenario', call.id, 'plain'),
+    scenarioName: scenario.name,
+    snapshot: canonicalJson(snapshot),
+    snapshotHash: snapshotHash(snapshot),
+    scenario: canonicalJson(scenario),
+    scenarioHash: scenarioHash(scenario),
+    outcome: canonicalJson(outcome),
+    overrides: [],
+    previousHash: null,
+    proposedById: personOf('officer').id,
+    proposedAt: proposedOn(call, calendar),
+  }
+}
+
+const signedRecord = (call: CallSeed, calendar: Calendar, secretKey: Uint8Array) => {
+  const { snapshot, scenario, outcome } = rank(call, plainScenario(call))
+  const awards = outcome.awards
+    .map(({ proposal, award }) => ({ proposal, award }))
+    .toSorted((left, right) => (left.proposal < right.proposal ? -1 : 1))
+  return signRecord(
+    {
+      format: 'furrow.record/1',
+      call: call.id,
+      previous: null,
+      snapshotHash: snapshotHash(snapshot),
+      scenarioHash: scenarioHash(scenario),
+      scenario,
+      outcome,
+      overrides: [],
+      awards,
+      rulesPublished: rulesOf(call, call.seed ?? ''),
+      engine: ENGINE,
+      proposedBy: personOf('officer').name,
+      proposedAt: proposedOn(call, calendar).toISOString(),
+      signedBy: personOf('director').name,
+      signedAt: calendar.at(call.days.decisionDue).toISOString(),
+    },
+    secretKey,
+  )
+}
+
+/** One decision waits for the director; the other was signed and released. */
+export const decisionRows = (calendar: Calendar, secretKey: Uint8Array) => {
+  const record = signedRecord(tasterCall, calendar, secretKey)
+  return [
+    {
+      ...proposedDecision(industryCall, calendar),
+      state: 'proposed' as const,
+      note: 'Please look at P04: it is trimmed.',
+    },
+    {
+      ...proposedDecision(tasterCall, calendar),
+      state: 'released' as const,
+      record: canonicalJson(record),
+      recordHash: recordHash(record),
+      signedById: personOf('director').id,
+      signedAt: calendar.at(tasterCall.days.decisionDue),
+      releasedById: personOf('director').id,
+      releasedAt: calendar.at(tasterCall.days.decisionDue + 1),
+    },
+  ]
+}
+
+export const awardRows = ({ at }: Calendar) =>
+  rank(tasterCall, plainScenario(tasterCall)).outcome.awards.map(
+    ({ proposal, rank: place, score, award, status, reason }) => ({
+      id: idOf('award', tasterCall.id, proposal),
+      decisionId: decisionId(tasterCall),
+      callId: tasterCall.id,
+      proposalId: proposalId(tasterCall, proposal),
+      rank: place,
+      score,
+      hours: award,
+      status,
+      reason,
+      acceptedAt: award > 0 ? at(tasterCall.days.decisionDue + 3) : null,
+    }),
+  )
