@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { gunzipSync } from 'node:zlib'
+import { problemReplies } from '@furrow/core/contract/problem'
 import { snapshotSchema } from '@furrow/core/contract/snapshot'
 import { studioCallParams, studioContext } from '@furrow/core/contract/studio'
 import { signedIn } from '../../plugins/access.ts'
@@ -17,7 +18,7 @@ export async function studioRoutes(app: App): Promise<void> {
     '/api/calls/:callId/studio',
     {
       config: { action: 'read ranking', scope: 'call' },
-      schema: { params: studioCallParams, response: { 200: studioContext } },
+      schema: { params: studioCallParams, response: { 200: studioContext, ...problemReplies } },
     },
     (request) => readStudio(app.sql, signedIn(request), request.params.callId),
   )
@@ -25,7 +26,7 @@ export async function studioRoutes(app: App): Promise<void> {
     '/api/calls/:callId/snapshot',
     {
       config: { action: 'read ranking', scope: 'call' },
-      schema: { params: studioCallParams, response: { 200: snapshotSchema } },
+      schema: { params: studioCallParams, response: { 200: snapshotSchema, ...problemReplies } },
     },
     async (request, reply) => {
       if (isNarrowed(signedIn(request))) throw notFound()

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { problemReplies } from '@furrow/core/contract/problem'
 import {
   scenarioCreation,
   scenarioDuplication,
@@ -46,7 +47,7 @@ function readRoutes(app: App): void {
     '/api/calls/:callId/scenarios',
     {
       config: { action: 'read ranking', scope: 'call' },
-      schema: { params: studioCallParams, response: { 200: scenarioList } },
+      schema: { params: studioCallParams, response: { 200: scenarioList, ...problemReplies } },
     },
     async (request) => {
       requireLocked(app.sql, request.params.callId)
@@ -58,7 +59,7 @@ function readRoutes(app: App): void {
     '/api/scenarios/:scenarioId',
     {
       config: { action: 'read ranking', scope: 'scenario' },
-      schema: { params: scenarioParams, response: { 200: scenarioView } },
+      schema: { params: scenarioParams, response: { 200: scenarioView, ...problemReplies } },
     },
     async (request, reply) => {
       requireLocked(app.sql, callOf(request))
@@ -74,7 +75,7 @@ function makeRoutes(app: App): void {
     '/api/calls/:callId/scenarios',
     {
       config: { action: 'create scenario', scope: 'call' },
-      schema: { params: studioCallParams, body: scenarioCreation, response: { 200: scenarioView } },
+      schema: { params: studioCallParams, body: scenarioCreation, response: { 200: scenarioView, ...problemReplies } },
     },
     async (request, reply) => {
       const { callId } = request.params
@@ -92,7 +93,7 @@ function makeRoutes(app: App): void {
     '/api/scenarios/:scenarioId/duplicate',
     {
       config: { action: 'create scenario', scope: 'scenario' },
-      schema: { params: scenarioParams, body: scenarioDuplication, response: { 200: scenarioView } },
+      schema: { params: scenarioParams, body: scenarioDuplication, response: { 200: scenarioView, ...problemReplies } },
     },
     async (request, reply) => {
       requireLocked(app.sql, callOf(request))
@@ -107,7 +108,7 @@ function makeRoutes(app: App): void {
     '/api/calls/:callId/scenarios/:scenarioId/restore',
     {
       config: { action: 'create scenario', scope: 'call' },
-      schema: { params: scenarioOfCallParams, response: { 200: scenarioView } },
+      schema: { params: scenarioOfCallParams, response: { 200: scenarioView, ...problemReplies } },
     },
     async (request) => {
       const { callId, scenarioId: id } = request.params
@@ -121,7 +122,7 @@ function changeRoutes(app: App): void {
     '/api/scenarios/:scenarioId',
     {
       config: { action: 'update scenario.shared', scope: 'scenario' },
-      schema: { params: scenarioParams, body: scenarioSaving, response: { 200: scenarioView } },
+      schema: { params: scenarioParams, body: scenarioSaving, response: { 200: scenarioView, ...problemReplies } },
     },
     async (request, reply) => {
       const callId = callOf(request)
@@ -138,7 +139,7 @@ function changeRoutes(app: App): void {
     '/api/scenarios/:scenarioId',
     {
       config: { action: 'update scenario.shared', scope: 'scenario' },
-      schema: { params: scenarioParams, response: { 200: scenarioView } },
+      schema: { params: scenarioParams, response: { 200: scenarioView, ...problemReplies } },
     },
     async (request) => {
       requireLocked(app.sql, callOf(request))

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { makeTestApp } from '../harness/app.ts'
+import { signInAs } from '../harness/people.ts'
+import { makeLockedCall } from './locked-call.ts'
+
+const test = await makeTestApp()
+await makeLockedCall(test, { id: 'call' })
+const officer = await signInAs(test, { roles: ['officer'] })
+const other = await signInAs(test, { roles: ['officer'] })
+
+const content = { format: 'furrow.scenario/1', policy: { kind: 'cutoff' } }
+const create = async (name: string) => (await officer.post('/api/calls/call/scenarios', { name, content })).body
+
+describe('scenarios', () => {
+  it('are saved with defaults filled in and the name inside', async () => {
+    const saved = await create('Green first')
+    expect(saved.content).toMatchObject({ name: 'Green first', reserve: 0, policy: { mode: 'skip' } })
+    expect(saved).toMatchObject({ mine: true, version: 1 })
+  })
+
+  it('take no seed from anybody', async () => {
+    const reply = await officer.post('/api/calls/call/scenarios', { name: 'x', content: { ...content, seed: 'mine' } })
+    expect([reply.status, reply.body.errors[0].path]).toEqual([400, 'content.seed'])
+  })
+
+  it('are refused where they name what the call lacks', async () => {
+    const wrong = { ...content, weights: { beauty: 1 } }
+    const reply = await officer.post('/api/calls/call/scenarios', { name: 'x', content: wrong })
+    expect([reply.status, reply.body.errors[0].path]).toEqual([400, 'content.weights.beauty'])
+  })
+
+  it('are changed by their owner only, against the version seen', async () => {
+    const { id } = await create('Mine')
+    const change = { name: 'Renamed', content }
+    expect((await officer.put(`/api/scenarios/${id}`, change)).status).toBe(428)
+    expect((await other.put(`/api/scenarios/${id}`, change, { 'if-match': '"1"' })).status).toBe(404)
+    expect((await officer.put(`/api/scenarios/${id}`, change, { 'if-match': '"1"' })).body.version).toBe(2)
+    expect((await officer.put(`/api/scenarios/${id}`, change, { 'if-match': '"1"' })).status).toBe(412)
+  })
+
+  it('are copied by others', async () => {
+    const { id } = await create('Shared')
+    const copy = await other.post(`/api/scenarios/${id}/duplicate`, { name: 'A copy' })
+    expect(copy.body).toMatchObject({ name: 'A copy', mine: true, forkedFromId: id })
+  })
+
+  it('come back after a delete', async () => {
+    const { id } = await create('Gone')
+    await officer.delete(`/api/scenarios/${id}`)
+    expect((await officer.get(`/api/scenarios/${id}`)).status).toBe(404)
+    await officer.post(`/api/calls/call/scenarios/${id}/restore`)
+    expect((await officer.get(`/api/scenarios/${id}`)).body.name).toBe('Gone')
+  })
+
+  it('write an audit event with each change', async () => {
+    const { id } = await create('Audited')
+    await officer.delete(`/api/scenarios/${id}`)
+    const events = await test.store.db.auditEvent.findMany({ where: { objectId: id }, orderBy: { seq: 'asc' } })
+    expect(events.map((event) => event.action)).toEqual(['scenario.created', 'scenario.deleted'])
+  })
+})

@@ -1,0 +1,38 @@
+import type { FieldView, RunView } from './run-view.ts'
+
+const at = (values: Float64Array | Int32Array, i: number): number => values[i] ?? 0
+
+/** Proposals that have hours in one run and none in the other. */
+export function crossed(before: RunView, after: RunView): number {
+  let count = 0
+  for (let i = 0; i < after.award.length; i += 1)
+    if (at(before.award, i) > 0 !== at(after.award, i) > 0) count += 1
+  return count
+}
+
+/** Proposals whose rank is another. */
+export function moved(before: RunView, after: RunView): number {
+  let count = 0
+  for (let i = 0; i < after.rank.length; i += 1) if (before.rank[i] !== after.rank[i]) count += 1
+  return count
+}
+
+/** Proposals whose award differs, the largest difference first, then by id. */
+export function differing(left: RunView, right: RunView): readonly number[] {
+  const difference = (i: number) => Math.abs(at(left.award, i) - at(right.award, i))
+  return [...left.award.keys()].filter((i) => difference(i) > 0).sort((a, b) => difference(b) - difference(a) || a - b)
+}
+
+/** Distance in points between the priority of a ranked proposal and that of its neighbour across the line. */
+export function marginOf(view: RunView, field: FieldView, i: number): number | null {
+  const rank = view.rank[i] ?? 0
+  if (rank === 0) return null
+  const funded = at(view.award, i) > 0
+  const step = funded ? 1 : -1
+  for (let place = rank - 1 + step; place >= 0 && place < view.ranked; place += step) {
+    const other = view.order[place] ?? 0
+    if (at(view.award, other) > 0 !== funded && field.ids[other] !== undefined)
+      return Math.abs(at(view.priority, i) - at(view.priority, other)) / 1000
+  }
+  return null
+}

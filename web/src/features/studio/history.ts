@@ -1,0 +1,32 @@
+/** States of the Studio, the present one between what was and what was undone. */
+export type History<T> = {
+  readonly past: readonly T[]
+  readonly present: T
+  readonly future: readonly T[]
+  /** The drag that the present state belongs to: its further steps replace it. */
+  readonly gesture: string | null
+}
+
+const kept = 200
+
+export const startHistory = <T>(present: T): History<T> => ({ past: [], present, future: [], gesture: null })
+
+/** One move. The steps of one drag (same `gesture`) are one move; null is a move of its own. */
+export function move<T>(history: History<T>, present: T, gesture: string | null = null): History<T> {
+  const goesOn = gesture !== null && gesture === history.gesture
+  if (goesOn) return { ...history, present, future: [] }
+  return { past: [...history.past, history.present].slice(-kept), present, future: [], gesture }
+}
+
+export function undo<T>(history: History<T>): History<T> {
+  const before = history.past.at(-1)
+  if (before === undefined) return history
+  const future = [history.present, ...history.future]
+  return { past: history.past.slice(0, -1), present: before, future, gesture: null }
+}
+
+export function redo<T>(history: History<T>): History<T> {
+  const [next, ...future] = history.future
+  if (next === undefined) return history
+  return { past: [...history.past, history.present], present: next, future, gesture: null }
+}

@@ -1,0 +1,143 @@
+import type { Engine, EngineRun, Field } from '@furrow/core/allocation/engine'
+import { standings } from '@furrow/core/allocation/engine'
+import { rankedReasons } from '@furrow/core/allocation/contest'
+import { areasOf, cutLineOf, totalsOf } from '@furrow/core/allocation/outcome'
+import type { Outcome, OutcomeArea, Reason } from '@furrow/core/contract/outcome'
+import type { Snapshot } from '@furrow/core/contract/snapshot'
+
+/** What the page knows of the snapshot: no reviews, columns instead of objects. All amounts in GPU-hours. */
+export type FieldView = {
+  readonly call: Snapshot['call']
+  readonly machine: Snapshot['machine'] | undefined
+  readonly ids: readonly string[]
+  readonly areaIds: readonly string[]
+  /** Per proposal: index into `areaIds` + 1; 0 is no area. */
+  readonly area: Int32Array
+  readonly requested: Float64Array
+  /** At most that much may be given: request and technical cap. */
+  readonly upper: Float64Array
+  readonly minimum: Float64Array
+  readonly criteria: readonly { id: string; name: string; weight: number; min: number; max: number }[]
+  readonly reviews: number
+  readonly hasConfidence: boolean
+}
+
+export function fieldView({ snapshot, ids, areaIds, area, upper, lower, table }: Field): FieldView {
+  const { granularity } = snapshot.call
+  return {
+    call: snapshot.call,
+    machine: snapshot.machine,
+    ids,
+    areaIds,
+    area,
+    requested: Float64Array.from(snapshot.proposals, (proposal) => proposal.requested),
+    upper: upper.map((units) => units * granularity),
+    minimum: lower.map((units) => units * granularity),
+    criteria: snapshot.call.criteria.map(({ id, name, weight, min, max }) => ({ id, name: name ?? id, weight, min, max })),
+    reviews: table.reviews,
+    hasConfidence: table.confidence.some((level) => level !== 0),
+  }
+}
+
+/** A run as columns that can be handed from the worker to the page without a copy. */
+export type RunView = {
+  /** Every proposal: the ranked ones in rank order, then the others in the order of their ids. */
+  readonly order: Int32Array
+  readonly ranked: number
+  /** Per proposal, 1 for the first; 0 where not ranked. */
+  readonly rank: Int32Array
+  /** Thousandths of a point, −1 without a review. */
+  readonly score: Float64Array
+  readonly priority: Float64Array
+  readonly award: Float64Array
+  readonly standing: Uint8Array
+  readonly reason: Uint8Array
+  readonly free: Float64Array
+  readonly areaFree: Float64Array
+  readonly protectedHours: Float64Array
+  readonly areaTotal: Float64Array
+  readonly failedColumn: Int16Array
+  /** Place in the order of the first that got less than it asked for, −1 if all were served. */
+  readonly cutLine: number
+  readonly funded: number
+  readonly totals: Outcome['totals']
+  readonly areas: readonly OutcomeArea[]
+}
+
+const times = (values: Float64Array, factor: number): Float64Array => values.map((value) => value * factor)
+
+function orderOf({ contest, standing }: EngineRun) {
+  const order = new Int32Array(standing.length)
+  const rank = new Int32Array(standing.length)
+  order.set(contest.order)
+  contest.order.forEach((proposal, place) => (rank[proposal] = place + 1))
+  let next = contest.order.length
+  for (let i = 0; i < standing.length; i += 1) if (standing[i] !== 0) order[next++] = i
+  return { order, rank, ranked: contest.order.length }
+}
+
+export function runView(engine: Engine, run: EngineRun): RunView {
+  const { granularity } = engine.field.snapshot.call
+  const { grants } = run
+  return {
+    ...orderOf(run),
+    score: Float64Array.from(run.scores.score),
+    priority: run.priority,
+    award: times(grants.award, granularity),
+    standing: run.standing,
+    reason: grants.reason,
+    free: times(grants.free, granularity),
+    areaFree: times(grants.areaFree, granularity),
+    protectedHours: times(grants.protectedUnits, granularity),
+    areaTotal: grants.areaTotal.map((units) => (units < 0 ? -1 : units * granularity)),
+    failedColumn: run.failedColumn,
+    cutLine: cutLineOf(run),
+    funded: grants.award.reduce((sum, units) => sum + (units > 0 ? 1 : 0), 0),
+    totals: totalsOf(run),
+    areas: areasOf(run),
+  }
+}
+
+/** The buffers of a view, for handing it over. */
+export const buffersOf = (view: RunView): ArrayBuffer[] =>
+  Object.values(view).flatMap((value) =>
+    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+  )
+
+export type Status = 'full' | 'partial' | 'waiting' | 'unranked'
+
+export function statusOf(view: RunView, field: FieldView, i: number): Status {
+  if (view.rank[i] === 0) return 'unranked'
+  const award = view.award[i] ?? 0
+  if (award === 0) return 'waiting'
+  return award < (field.upper[i] ?? 0) ? 'partial' : 'full'
+}
+
+type Bars = { readonly score?: number | undefined; readonly criteria?: Readonly<Record<string, number>> | undefined }
+
+function unrankedReason(view: RunView, field: FieldView, i: number, bars: Bars): Reason {
+  const standing = standings[view.standing[i] ?? 1] ?? 'ineligible'
+  if (standing === 'below-score') return { code: 'below-score', threshold: bars.score ?? 0 }
+  if (standing === 'below-criterion') {
+    const criterion = field.criteria[view.failedColumn[i] ?? -1]?.id ?? ''
+    return { code: 'below-criterion', criterion, threshold: bars.criteria?.[criterion] ?? 0 }
+  }
+  return { code: standing === 'ranked' ? 'ineligible' : standing }
+}
+
+/** The deciding inequality of one proposal, as the outcome will have it. */
+export function reasonOf(view: RunView, field: FieldView, { i, bars }: { i: number; bars: Bars }): Reason {
+  if (view.rank[i] === 0) return unrankedReason(view, field, i, bars)
+  const code = rankedReasons[view.reason[i] ?? 0] ?? 'no-hours'
+  const base = { asked: field.upper[i] ?? 0, minimum: field.minimum[i] ?? 0 }
+  const areaTotal = view.areaTotal[i] ?? -1
+  if (code === 'area-closed') return { code, ...base }
+  if (code === 'scaled' || (code === 'fits' && areaTotal >= 0)) return { code, ...base, areaTotal }
+  return {
+    code,
+    ...base,
+    free: view.free[i] ?? 0,
+    areaFree: view.areaFree[i] ?? 0,
+    protected: view.protectedHours[i] ?? 0,
+  }
+}
