@@ -102,7 +102,7 @@ export const decisionRows = (calendar: Calendar, secretKey: Uint8Array) => {
     {
       ...proposedDecision(industryCall, calendar),
       state: 'proposed' as const,
-      note: 'Please look at P04: it is trimmed.',
+      note: 'P04 is the cut line: it is trimmed to the hours that are left.',
     },
     {
       ...proposedDecision(tasterCall, calendar),

@@ -14,6 +14,8 @@ const shared = {
   criteria,
   sections,
 }
+/** Small calls promise no share to any area. */
+const areasWithoutShares = areas.map((area) => ({ ...area, minShare: 0, maxShare: 1 }))
 const INVENTED = 'Practice data: everything in this call is invented.'
 
 export const springCall: CallSeed = {
@@ -41,9 +43,7 @@ export const quantumCall: CallSeed = {
   budget: 400000,
   days: { opens: 40, deadline: 82, reviewsDue: 125, decisionDue: 145 },
   seed: null,
-  areas: areas
-    .filter((area) => area.key === 'quantum' || area.key === 'open')
-    .map((area) => ({ ...area, minShare: 0, maxShare: 1 })),
+  areas: areasWithoutShares.filter(({ key }) => key === 'quantum' || key === 'open'),
   proposals: [],
 }
 
@@ -70,6 +70,7 @@ export const tasterCall: CallSeed = {
   budget: 20000,
   days: { opens: -170, deadline: -140, reviewsDue: -110, decisionDue: -95, locked: -105 },
   seed: 'practice-gefion-taster-e4471a90',
+  areas: areasWithoutShares,
   proposals: tasterProposals,
 }
 
@@ -78,11 +79,12 @@ export const industryCall: CallSeed = {
   id: 'gefion-industry-2026',
   title: 'Gefion industry call 2026',
   summary:
-    '40,000 GPU-hours for companies. The programme office has proposed a decision; the director has not yet signed.',
+    '36,000 GPU-hours for companies. The programme office has proposed a decision; the director has not yet signed.',
   publicNote: INVENTED,
   state: 'closed',
-  budget: 40000,
+  budget: 36000,
   days: { opens: -90, deadline: -55, reviewsDue: -25, decisionDue: 5, locked: -12 },
   seed: 'practice-gefion-industry-90c37f1d',
+  areas: areasWithoutShares,
   proposals: industryProposals,
 }
