@@ -1,4 +1,10 @@
 import type { Config } from './config.ts'
+import { auditRoutes } from './features/audit/routes.ts'
+import { peopleRoutes } from './features/people/routes.ts'
+import { accountRoutes } from './features/session/account-routes.ts'
+import { mailboxRoutes } from './features/session/mailbox-routes.ts'
+import { practiceSessionRoutes } from './features/session/practice-routes.ts'
+import { settingsRoutes } from './features/settings/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { studioRoutes } from './features/studio/routes.ts'
 import { proposalsRoutes } from './features/proposals/routes.ts'
@@ -8,6 +14,14 @@ type Feature = (app: App) => Promise<void>
 
 /** Every feature of the product; some exist in practice mode only. */
 export function features(config: Config): readonly Feature[] {
-  const always: readonly Feature[] = [studioRoutes, sessionRoutes, proposalsRoutes]
-  return config.mode === 'practice' ? always : always
+  const always: readonly Feature[] = [
+    studioRoutes,
+    sessionRoutes,
+    accountRoutes,
+    peopleRoutes,
+    settingsRoutes,
+    auditRoutes,
+    proposalsRoutes,
+  ]
+  return config.mode === 'practice' ? [...always, practiceSessionRoutes, mailboxRoutes] : always
 }

@@ -20,19 +20,20 @@ export interface AuditEntry {
   readonly requestId?: string
 }
 
-const firstHash = '0'.repeat(64)
+/** What the first event of the chain names as its predecessor. */
+export const firstAuditHash = '0'.repeat(64)
 
 /** Writes one event of the hash chain, in the transaction of the change itself. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   const last = await tx.auditEvent.findFirst({ orderBy: { seq: 'desc' }, select: { hash: true } })
-  const { detail, ...row } = rowOf(entry, last?.hash ?? firstHash)
+  const { detail, ...row } = rowOf(entry, last?.hash ?? firstAuditHash)
   await tx.auditEvent.create({ data: { ...row, detail: { ...detail } }, select: { seq: true } })
 }
 
 /** The same inside `hotWrite`. */
 export function auditHot(sql: Statements, entry: AuditEntry): void {
   const last = sql.get('SELECT hash FROM AuditEvent ORDER BY seq DESC LIMIT 1')
-  const row = rowOf(entry, typeof last?.['hash'] === 'string' ? last['hash'] : firstHash)
+  const row = rowOf(entry, typeof last?.['hash'] === 'string' ? last['hash'] : firstAuditHash)
   sql.run(
     `INSERT INTO AuditEvent (at, actorId, actorName, action, objectType, objectId, callId, detail, requestId,
       previousHash, hash) VALUES (:at, :actorId, :actorName, :action, :objectType, :objectId, :callId, :detail,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hashPassword } from '../../../server/src/features/session/passwords.ts'
+import { hashPassword } from '../../../server/src/plugins/passwords.ts'
 import { makeTestApp } from '../harness/app.ts'
 import { makePerson, signInAs } from '../harness/people.ts'
 

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { DomainError } from '@furrow/core/errors'
 import type { App } from '../../plugins/deps.ts'
 import { makeThrottle } from './throttle.ts'
-import { verifyPassword } from './passwords.ts'
+import { verifyPassword } from '../../plugins/passwords.ts'
 
 interface SignIn {
   readonly email: string
