@@ -1,0 +1,64 @@
+import type { RulesPublished } from '../contract/record.ts'
+import type { Scenario } from '../contract/scenario.ts'
+
+/** One rule that a scenario applies otherwise than published; null where there is none. */
+export interface Difference {
+  /** `weights.excellence`, `thresholds.score`, `areas.quantum.minShare` … */
+  readonly rule: string
+  readonly published: number | string | null
+  readonly applied: number | string | null
+}
+
+/** Area rules as the call published them. */
+export interface AreaRules {
+  readonly id: string
+  readonly minShare: number
+  readonly maxShare: number
+  readonly weight: number
+}
+
+type Pair = readonly [rule: string, published: number | string | null, applied: number | string | null]
+
+function criterionPairs({ weights, thresholds }: RulesPublished, scenario: Scenario): Pair[] {
+  return Object.keys(weights)
+    .sort()
+    .flatMap((id): Pair[] => [
+      [`weights.${id}`, weights[id] ?? null, scenario.weights[id] ?? weights[id] ?? null],
+      [
+        `thresholds.criteria.${id}`,
+        thresholds.criteria?.[id] ?? null,
+        scenario.thresholds.criteria?.[id] ?? null,
+      ],
+    ])
+}
+
+const areaPairs = (areas: readonly AreaRules[], { areas: quotas, areaWeights }: Scenario): Pair[] =>
+  areas.flatMap(({ id, minShare, maxShare, weight }): Pair[] => [
+    [`areas.${id}.minShare`, minShare, quotas[id]?.minShare ?? 0],
+    [`areas.${id}.maxShare`, maxShare, quotas[id]?.maxShare ?? 1],
+    [`areaWeights.${id}`, weight, areaWeights[id] ?? 1],
+  ])
+
+const confidencePairs = ({ confidence }: Scenario): Pair[] =>
+  (['1', '2', '3'] as const).map((level): Pair => [`confidence.${level}`, 1, confidence[level] ?? 1])
+
+/**
+ * Every rule that a scenario applies otherwise than the call published when it opened: weights, thresholds,
+ * shares and weights of areas, confidence, calibration. In a fixed order.
+ */
+export function differencesFromRules(
+  rules: RulesPublished,
+  areas: readonly AreaRules[],
+  scenario: Scenario,
+): Difference[] {
+  const pairs: Pair[] = [
+    ...criterionPairs(rules, scenario),
+    ['thresholds.score', rules.thresholds.score ?? null, scenario.thresholds.score ?? null],
+    ...areaPairs(areas, scenario),
+    ...confidencePairs(scenario),
+    ['calibration', 'none', scenario.calibration],
+  ]
+  return pairs
+    .filter(([, published, applied]) => published !== applied)
+    .map(([rule, published, applied]) => ({ rule, published, applied }))
+}

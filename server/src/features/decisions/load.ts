@@ -1,0 +1,35 @@
+import { outcomeSchema, type Outcome } from '@furrow/core/contract/outcome'
+import { rulesPublishedSchema, type RulesPublished } from '@furrow/core/contract/record'
+import { parseScenario, type Scenario } from '@furrow/core/contract/scenario'
+import { parseSnapshot, type Snapshot } from '@furrow/core/contract/snapshot'
+import type { ParseResult } from '@furrow/core/contract/issue'
+import { DomainError } from '@furrow/core/errors'
+import type { AreaRules } from '@furrow/core/record/differences'
+import type { Db, Tx } from '../../plugins/database.ts'
+
+/** What we stored ourselves has to read back; anything else is a fault of ours. */
+function own<T>(result: ParseResult<T>): T {
+  if (result.ok) return result.value
+  throw new Error(`Stored data does not fit its schema: ${result.errors.map(({ path }) => path).join(', ')}`)
+}
+
+export const storedSnapshot = (text: string): Snapshot => own(parseSnapshot(JSON.parse(text)))
+export const storedScenario = (text: string): Scenario => own(parseScenario(JSON.parse(text)))
+export const storedOutcome = (text: string): Outcome => outcomeSchema.parse(JSON.parse(text))
+
+/** The rules as published when the call opened. @throws DomainError `wrong-state` where it never opened */
+export async function readRules(
+  db: Db | Tx,
+  callId: string,
+): Promise<{ rules: RulesPublished; areas: AreaRules[] }> {
+  const call = await db.call.findUniqueOrThrow({
+    where: { id: callId },
+    select: {
+      rulesPublished: true,
+      areas: { select: { key: true, minShare: true, maxShare: true, weight: true } },
+    },
+  })
+  const rules = rulesPublishedSchema.safeParse(call.rulesPublished)
+  if (!rules.success) throw new DomainError('wrong-state', 'The call has published no rules: open it first.')
+  return { rules: rules.data, areas: call.areas.map(({ key, ...area }) => ({ id: key, ...area })) }
+}

@@ -1,0 +1,91 @@
+import { allocate } from '@furrow/core/allocation/allocate'
+import type { Actor } from '@furrow/core/access/roles'
+import type { DecisionProposal } from '@furrow/core/contract/decisions'
+import { parseScenario } from '@furrow/core/contract/scenario'
+import { DomainError } from '@furrow/core/errors'
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { sha256 } from '@furrow/core/record/hash'
+import { z } from 'zod'
+import { audit } from '../../plugins/audit.ts'
+import type { Tx } from '../../plugins/database.ts'
+import { storedSnapshot } from './load.ts'
+
+export interface By {
+  readonly actor: NonNullable<Actor>
+  readonly at: Date
+  readonly requestId: string
+}
+
+interface Proposing extends DecisionProposal {
+  readonly callId: string
+  readonly snapshot: { readonly text: string; readonly hash: string }
+}
+
+const stored = z.record(z.string(), z.unknown())
+
+async function readScenario(tx: Tx, { callId, scenarioId, snapshot }: Proposing) {
+  const row = await tx.scenario.findFirst({
+    where: { id: scenarioId, callId, deletedAt: null },
+    select: {
+      name: true,
+      content: true,
+      call: { select: { seed: true, state: true, reviewsLockedAt: true } },
+    },
+  })
+  if (row === null) {
+    const errors = [{ path: 'scenarioId', message: 'The call has no scenario of this id.' }]
+    throw new DomainError('invalid-input', 'There is no such scenario.', { errors })
+  }
+  if (row.call.state !== 'closed' || row.call.reviewsLockedAt === null)
+    throw new DomainError('wrong-state', 'A decision is proposed on a closed call whose reviews are locked.')
+  const input = { ...stored.parse(row.content), name: row.name, seed: row.call.seed ?? '' }
+  const parsed = parseScenario(input, storedSnapshot(snapshot.text))
+  if (parsed.ok) return parsed.value
+  throw new DomainError('invalid-input', 'The scenario does not fit the call.', { errors: parsed.errors })
+}
+
+/**
+ * Freezes a scenario with its outcome for a director to sign.
+ * @throws DomainError `wrong-state` where one waits already, `stale-version` where the outcome is another one by now
+ */
+export async function proposeDecision(tx: Tx, proposing: Proposing, by: By): Promise<string> {
+  const { callId, snapshot, outcomeHash, note, scenarioId } = proposing
+  const scenario = await readScenario(tx, proposing)
+  const waiting = await tx.decision.count({ where: { callId, state: { in: ['proposed', 'signed'] } } })
+  if (waiting > 0)
+    throw new DomainError(
+      'wrong-state',
+      'A decision of this call waits already: withdraw or release it first.',
+    )
+  const outcome = allocate(storedSnapshot(snapshot.text), scenario)
+  const text = canonicalJson(outcome)
+  if (sha256(text) !== outcomeHash)
+    throw new DomainError('stale-version', 'The outcome has changed since you saw it. Open the Studio again.')
+  const row = await tx.decision.create({
+    data: {
+      callId,
+      scenarioId,
+      scenarioName: scenario.name,
+      snapshot: snapshot.text,
+      snapshotHash: snapshot.hash,
+      scenario: canonicalJson(scenario),
+      scenarioHash: outcome.scenario,
+      outcome: text,
+      overrides: [],
+      note,
+      proposedById: by.actor.personId,
+      proposedAt: by.at,
+    },
+    select: { id: true },
+  })
+  const detail = { scenario: scenario.name, outcomeHash }
+  await audit(tx, {
+    ...by,
+    action: 'decision.proposed',
+    objectType: 'decision',
+    objectId: row.id,
+    callId,
+    detail,
+  })
+  return row.id
+}

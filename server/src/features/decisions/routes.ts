@@ -1,0 +1,124 @@
+import type { FastifyRequest } from 'fastify'
+import {
+  decisionCallParams,
+  decisionList,
+  decisionParams,
+  decisionProposal,
+  decisionSigning,
+  decisionView,
+} from '@furrow/core/contract/decisions'
+import { problemReplies } from '@furrow/core/contract/problem'
+import { DomainError } from '@furrow/core/errors'
+import { z } from 'zod'
+import { signedIn } from '../../plugins/access.ts'
+import type { App } from '../../plugins/deps.ts'
+import { verifyPassword } from '../../plugins/passwords.ts'
+import { signingKeyOf } from '../../plugins/signing-key.ts'
+import { readSnapshotText } from '../../plugins/snapshot.ts'
+import { proposeDecision, type By } from './propose.ts'
+import { listDecisions, readDecision } from './read.ts'
+import { releaseDecision, withdrawDecision } from './release.ts'
+import { signDecision } from './sign.ts'
+
+const none = z.strictObject({})
+const view = { 200: decisionView, ...problemReplies }
+
+const byOf = (app: App, request: FastifyRequest): By => ({
+  actor: signedIn(request).actor,
+  at: app.clock.now(),
+  requestId: request.id,
+})
+
+/** Decisions: an officer proposes, a director signs, either releases. */
+export async function decisionRoutes(app: App): Promise<void> {
+  readRoutes(app)
+  proposeRoutes(app)
+  signRoutes(app)
+}
+
+function readRoutes(app: App): void {
+  app.get(
+    '/api/calls/:callId/decisions',
+    {
+      config: { action: 'read decision.unreleased', scope: 'call' },
+      schema: { params: decisionCallParams, response: { 200: decisionList, ...problemReplies } },
+    },
+    async (request) => ({ items: await listDecisions(app.db, request.params.callId) }),
+  )
+  app.get(
+    '/api/decisions/:decisionId',
+    {
+      config: { action: 'read decision.unreleased', scope: 'decision' },
+      schema: { params: decisionParams, response: view },
+    },
+    (request) => readDecision(app.db, signedIn(request), request.params.decisionId),
+  )
+}
+
+function proposeRoutes(app: App): void {
+  app.post(
+    '/api/calls/:callId/decisions',
+    {
+      config: { action: 'propose decision', scope: 'call' },
+      schema: { params: decisionCallParams, body: decisionProposal, response: view },
+    },
+    async (request) => {
+      const { callId } = request.params
+      const snapshot = await readSnapshotText(app.sql, callId)
+      const proposing = { ...request.body, callId, snapshot }
+      const id = await app.write((tx) => proposeDecision(tx, proposing, byOf(app, request)))
+      return readDecision(app.db, signedIn(request), id)
+    },
+  )
+  app.post(
+    '/api/decisions/:decisionId/withdraw',
+    {
+      config: { action: 'propose decision', scope: 'decision' },
+      schema: { params: decisionParams, body: none, response: view },
+    },
+    async (request) => {
+      const { decisionId } = request.params
+      await app.write((tx) => withdrawDecision(tx, decisionId, byOf(app, request)))
+      return readDecision(app.db, signedIn(request), decisionId)
+    },
+  )
+}
+
+/** Signing asks for the password again: an unlocked screen is not a signature. */
+async function requirePassword(app: App, request: FastifyRequest, password: string): Promise<void> {
+  const { personId } = signedIn(request).actor
+  const person = await app.db.person.findUnique({ where: { id: personId }, select: { passwordHash: true } })
+  if (await verifyPassword(person?.passwordHash ?? null, password)) return
+  const errors = [{ path: 'password', message: 'This is not your password.' }]
+  throw new DomainError('wrong-password', 'The password is wrong; nothing was signed.', { errors })
+}
+
+function signRoutes(app: App): void {
+  app.post(
+    '/api/decisions/:decisionId/sign',
+    {
+      config: { action: 'sign decision', scope: 'decision' },
+      schema: { params: decisionParams, body: decisionSigning, response: view },
+    },
+    async (request) => {
+      const { decisionId } = request.params
+      await requirePassword(app, request, request.body.password)
+      const signing = { decisionId, secretKey: signingKeyOf(app.config.signingKey) }
+      await app.write((tx) => signDecision(tx, signing, byOf(app, request)))
+      return readDecision(app.db, signedIn(request), decisionId)
+    },
+  )
+  app.post(
+    '/api/decisions/:decisionId/release',
+    {
+      config: { action: 'release decision', scope: 'decision' },
+      schema: { params: decisionParams, body: none, response: view },
+    },
+    async (request) => {
+      const { decisionId } = request.params
+      const releasing = { decisionId, publicUrl: app.config.publicUrl }
+      await app.write((tx) => releaseDecision(tx, releasing, byOf(app, request)))
+      return readDecision(app.db, signedIn(request), decisionId)
+    },
+  )
+}

@@ -1,0 +1,129 @@
+import type { Override, UnsignedRecord } from '@furrow/core/contract/record'
+import { DomainError } from '@furrow/core/errors'
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { applyOverrides } from '@furrow/core/record/overrides'
+import { recordHash, signRecord } from '@furrow/core/record/sign'
+import { audit } from '../../plugins/audit.ts'
+import type { Tx } from '../../plugins/database.ts'
+import { readRules, storedOutcome, storedScenario } from './load.ts'
+import type { By } from './propose.ts'
+
+/** Name and version of the engine as the record states them. */
+const engine = 'furrow 0.1.0'
+
+interface Signing {
+  readonly decisionId: string
+  readonly secretKey: Uint8Array
+}
+
+const loadProposed = (tx: Tx, id: string) =>
+  tx.decision.findUniqueOrThrow({
+    where: { id },
+    select: {
+      id: true,
+      callId: true,
+      state: true,
+      snapshotHash: true,
+      scenario: true,
+      scenarioHash: true,
+      outcome: true,
+      proposedById: true,
+      proposedAt: true,
+    },
+  })
+
+type Proposed = Awaited<ReturnType<typeof loadProposed>>
+
+async function unsignedRecord(tx: Tx, decision: Proposed, by: By): Promise<UnsignedRecord> {
+  const outcome = storedOutcome(decision.outcome)
+  const overrides: Override[] = []
+  const before = await tx.decision.findFirst({
+    where: { callId: decision.callId, recordHash: { not: null } },
+    orderBy: { signedAt: 'desc' },
+    select: { recordHash: true },
+  })
+  const proposer = await tx.person.findUniqueOrThrow({
+    where: { id: decision.proposedById },
+    select: { name: true },
+  })
+  const { rules } = await readRules(tx, decision.callId)
+  return {
+    format: 'furrow.record/1',
+    call: decision.callId,
+    previous: before?.recordHash ?? null,
+    snapshotHash: decision.snapshotHash,
+    scenarioHash: decision.scenarioHash,
+    scenario: storedScenario(decision.scenario),
+    outcome,
+    overrides,
+    awards: applyOverrides(outcome, overrides),
+    rulesPublished: rules,
+    engine,
+    proposedBy: proposer.name,
+    proposedAt: decision.proposedAt.toISOString(),
+    signedBy: by.actor.name,
+    signedAt: by.at.toISOString(),
+  }
+}
+
+/** One row a proposal, also where no hour is given; the proposals are decided from here on. */
+async function writeAwards(tx: Tx, { id, callId }: Proposed, record: UnsignedRecord): Promise<void> {
+  const proposals = await tx.proposal.findMany({ where: { callId }, select: { id: true, number: true } })
+  const ids = new Map(proposals.map((proposal) => [proposal.number, proposal.id]))
+  const hours = new Map(record.awards.map(({ proposal, award }) => [proposal, award]))
+  const rows = record.outcome.awards.flatMap(({ proposal, rank, score, status, reason, award }) => {
+    const proposalId = ids.get(proposal)
+    if (proposalId === undefined) return []
+    const given = hours.get(proposal) ?? award
+    return [{ decisionId: id, callId, proposalId, rank, score, status, reason, hours: given }]
+  })
+  await tx.award.createMany({ data: rows })
+  const { count } = await tx.proposal.updateMany({
+    where: { id: { in: rows.map(({ proposalId }) => proposalId) }, state: { not: 'withdrawn' } },
+    data: { state: 'decided' },
+  })
+  if (count === 0 && rows.length > 0) throw new Error('No proposal of the decision is there any more.')
+}
+
+/** Signs a proposed decision and keeps its record. @throws DomainError `wrong-state`, `signer-is-proposer` */
+export async function signDecision(tx: Tx, { decisionId, secretKey }: Signing, by: By): Promise<void> {
+  const decision = await loadProposed(tx, decisionId)
+  if (decision.state !== 'proposed')
+    throw new DomainError('wrong-state', `The decision is ${decision.state} already.`)
+  if (decision.proposedById === by.actor.personId)
+    throw new DomainError(
+      'signer-is-proposer',
+      'Whoever proposes a decision does not sign it: ask another director.',
+    )
+  const record = signRecord(await unsignedRecord(tx, decision, by), secretKey)
+  const hash = recordHash(record)
+  await tx.decision.update({
+    where: { id: decisionId },
+    data: {
+      state: 'signed',
+      record: canonicalJson(record),
+      recordHash: hash,
+      previousHash: record.previous,
+      signedById: by.actor.personId,
+      signedAt: by.at,
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  })
+  await writeAwards(tx, decision, record)
+  const { callId } = decision
+  await tx.call.update({
+    where: { id: callId },
+    data: { state: 'decided', decidedAt: by.at, version: { increment: 1 } },
+    select: { id: true },
+  })
+  const detail = { recordHash: hash }
+  await audit(tx, {
+    ...by,
+    action: 'decision.signed',
+    objectType: 'decision',
+    objectId: decisionId,
+    callId,
+    detail,
+  })
+}
