@@ -1,17 +1,7 @@
 import { z } from 'zod'
+import { careerStages, proposalLimits } from './proposal-limits.ts'
 
-export const proposalLimits = {
-  title: 200,
-  summaryWords: 300,
-  sectionCharacters: 30_000,
-  draftsPerCall: 20,
-} as const
-export const careerStages = ['student', 'early', 'established', 'senior'] as const
 const proposalStates = ['draft', 'submitted', 'returned', 'reviewing', 'decided', 'withdrawn'] as const
-
-/** Words as a reader counts them: runs of characters between white space that hold a letter or a digit. */
-export const countWords = (text: string): number =>
-  text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
 /** NUL ends strings in other tools; bidirectional overrides make a text read as what it is not. */
 const isPlainText = (text: string): boolean =>

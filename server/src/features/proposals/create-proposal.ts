@@ -1,4 +1,4 @@
-import { proposalLimits } from '@furrow/core/contract/proposals'
+import { proposalLimits } from '@furrow/core/contract/proposal-limits'
 import { DomainError } from '@furrow/core/errors'
 import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'

@@ -1,4 +1,5 @@
-import { countWords, proposalLimits, type ProposalGap } from '@furrow/core/contract/proposals'
+import { countWords, proposalLimits } from '@furrow/core/contract/proposal-limits'
+import type { ProposalGap } from '@furrow/core/contract/proposals'
 
 type Track = { key: string; minHours: number | null; maxHours: number | null }
 export type CallForm = {

@@ -1,0 +1,13 @@
+/** What a proposal may hold at most; without zod, for the pages. */
+export const proposalLimits = {
+  title: 200,
+  summaryWords: 300,
+  sectionCharacters: 30_000,
+  draftsPerCall: 20,
+} as const
+
+export const careerStages = ['student', 'early', 'established', 'senior'] as const
+
+/** Words as a reader counts them: runs of characters between white space that hold a letter or a digit. */
+export const countWords = (text: string): number =>
+  text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length

@@ -1,0 +1,141 @@
+import { proposalLimits } from '@furrow/core/contract/proposal-limits'
+import type { ProposalDetail } from '@furrow/core/contract/proposals'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { newIdempotencyKey } from '../../api.ts'
+import { m } from '../../messages.ts'
+import { ApplicantFields } from './ApplicantFields.tsx'
+import { Comparison } from './Comparison.tsx'
+import { DraftDeeds } from './DraftDeeds.tsx'
+import { inputId, textOf } from './fields.ts'
+import type { Kept } from './autosave.ts'
+import { Outline } from './Outline.tsx'
+import { proposalQueries, submitProposal } from './queries.ts'
+import { RequestFields } from './RequestFields.tsx'
+import { SaveState } from './SaveState.tsx'
+import { SubmitPanel } from './SubmitPanel.tsx'
+import { Team } from './Team.tsx'
+import { TextSection } from './TextSection.tsx'
+import { useDraft } from './use-draft.ts'
+
+type EditorProps = { detail: ProposalDetail; kept: Kept | null }
+
+/** The proposal as a document to write in: outline, text, request, and the saved state at one fixed place. */
+export function Editor({ detail: loaded, kept }: EditorProps) {
+  const autosave = useDraft(loaded, kept)
+  const draft = autosave.current()
+  const [detail, setDetail] = useState(loaded)
+  const { form } = detail
+  const { fields, gaps } = draft
+  const { isBusy, error, submit } = useSubmit(detail.id, autosave)
+  const adopt = (next: ProposalDetail) => {
+    setDetail(next)
+    autosave.adopt(next)
+  }
+  const leave = () => {
+    if (draft.status === 'dirty') void autosave.flush()
+  }
+  return (
+    <div className="editor">
+      <div className="editor-bar">
+        <span className="muted small">
+          {detail.number} · {form.title}
+        </span>
+        <SaveState draft={draft} />
+      </div>
+      <Outline form={form} fields={fields} gaps={gaps} />
+      <div className="document">
+        {draft.restored && <p className="note">{m.proposals_restored()}</p>}
+        {detail.receipt !== null && (
+          <p className="note">{m.proposals_counts({ ordinal: detail.receipt.ordinal })}</p>
+        )}
+        <Comparison clashes={draft.clashes} form={form} onChoose={autosave.choose} />
+        <label className="visually-hidden" htmlFor={inputId('title')}>
+          {m.proposals_title()}
+        </label>
+        <textarea
+          id={inputId('title')}
+          className="document-title"
+          rows={2}
+          maxLength={proposalLimits.title}
+          placeholder={m.proposals_title_hint()}
+          value={textOf(fields, 'title')}
+          onChange={(event) => autosave.set('title', event.target.value.replaceAll('\n', ' '))}
+          onBlur={leave}
+        />
+        <TextSection
+          path="summary"
+          title={m.proposals_summary()}
+          help={m.proposals_summary_help()}
+          text={textOf(fields, 'summary')}
+          maxWords={proposalLimits.summaryWords}
+          maxLength={proposalLimits.sectionCharacters}
+          rows={6}
+          onText={(text) => autosave.set('summary', text)}
+          onLeave={leave}
+        />
+        {form.sections.map((section) => (
+          <TextSection
+            key={section.key}
+            path={`sections.${section.key}`}
+            title={section.title}
+            help={section.help}
+            text={textOf(fields, `sections.${section.key}`)}
+            maxWords={section.maxWords}
+            maxLength={proposalLimits.sectionCharacters}
+            rows={12}
+            onText={(text) => autosave.set(`sections.${section.key}`, text)}
+            onLeave={leave}
+          />
+        ))}
+        <section className="document-part stack">
+          <h2>{m.proposals_classification()}</h2>
+          <ApplicantFields fields={fields} gaps={gaps} onField={autosave.set} />
+        </section>
+        <Team detail={detail} canChange={detail.isOwner} onChanged={adopt} />
+        <SubmitPanel
+          form={form}
+          gaps={gaps}
+          isOwner={detail.isOwner}
+          isReady={draft.status === 'saved'}
+          isBusy={isBusy}
+          error={error}
+          onSubmit={() => void submit()}
+        />
+        <DraftDeeds detail={detail} version={draft.version} />
+      </div>
+      <aside className="editor-side">
+        <RequestFields form={form} fields={fields} gaps={gaps} onField={autosave.set} />
+      </aside>
+    </div>
+  )
+}
+
+type Autosave = ReturnType<typeof useDraft>
+
+/** One key for the whole attempt: pressing twice or a retry after a lost answer gives the same receipt. */
+function useSubmit(id: string, autosave: Autosave) {
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const [key, setKey] = useState(newIdempotencyKey)
+  const [, navigate] = useLocation()
+  const client = useQueryClient()
+  const submit = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      await autosave.flush()
+      const receipt = await submitProposal({ id, version: autosave.current().version }, key)
+      client.setQueryData(proposalQueries.receipt(id).queryKey, receipt)
+      setKey(newIdempotencyKey())
+      await client.invalidateQueries({ queryKey: proposalQueries.mine().queryKey })
+      client.removeQueries({ queryKey: proposalQueries.detail(id).queryKey })
+      navigate(`/app/proposals/${id}/receipt`)
+    } catch (problem) {
+      setError(problem)
+    }
+    setBusy(false)
+  }
+  return { isBusy, error, submit }
+}

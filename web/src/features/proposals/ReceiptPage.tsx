@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'wouter'
+import { m } from '../../messages.ts'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { formatClock, formatMoment } from '../../ui/format.ts'
+import { Facts } from '../../ui/lists.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { QueryStates } from '../../ui/states.tsx'
+import './proposals.css'
+import { proposalQueries } from './queries.ts'
+
+/** What was handed in and when, to keep or to print. */
+export function ReceiptPage() {
+  const { proposalId = '' } = useParams()
+  const query = useQuery(proposalQueries.receipt(proposalId))
+  return (
+    <Page title={m.proposals_receipt()} width="text">
+      <QueryStates query={query}>
+        {(receipt) => (
+          <div className="stack receipt">
+            <p className="status-line">
+              {m.proposals_receipt_text({ number: receipt.number, title: receipt.title })}
+            </p>
+            <Facts
+              facts={[
+                {
+                  label: m.proposals_server_time(),
+                  value: `${formatMoment(receipt.submittedAt)} · ${formatClock(receipt.submittedAt)}`,
+                },
+                { label: m.proposals_ordinal(), value: receipt.ordinal },
+                { label: m.proposals_hash(), value: <code className="hash">{receipt.hash}</code> },
+              ]}
+            />
+            <p className="muted">{m.proposals_receipt_note()}</p>
+            <div className="row no-print">
+              <ButtonLink look="primary" href={`/app/proposals/${receipt.proposalId}`}>
+                {m.proposals_to_status()}
+              </ButtonLink>
+              <Button onClick={() => globalThis.print()}>{m.proposals_print()}</Button>
+            </div>
+          </div>
+        )}
+      </QueryStates>
+    </Page>
+  )
+}
