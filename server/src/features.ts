@@ -1,6 +1,8 @@
 import type { Config } from './config.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { decisionRoutes } from './features/decisions/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { resultRoutes } from './features/results/routes.ts'
 import { accountRoutes } from './features/session/account-routes.ts'
 import { mailboxRoutes } from './features/session/mailbox-routes.ts'
 import { practiceSessionRoutes } from './features/session/practice-routes.ts'
@@ -22,6 +24,8 @@ export function features(config: Config): readonly Feature[] {
     settingsRoutes,
     auditRoutes,
     proposalsRoutes,
+    decisionRoutes,
+    resultRoutes,
   ]
   return config.mode === 'practice' ? [...always, practiceSessionRoutes, mailboxRoutes] : always
 }
