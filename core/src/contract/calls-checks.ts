@@ -66,7 +66,10 @@ function areaIssues({ areas }: CallNumbers): CallIssue[] {
   )
   const sum = sumOfShares(areas.map((area) => area.minShare))
   if (sum <= 1) return bounds
-  return [...bounds, { path: ['areas'], message: `The guarantees add up to ${sum}: lower them to 1 at most.` }]
+  return [
+    ...bounds,
+    { path: ['areas'], message: `The guarantees add up to ${sum}: lower them to 1 at most.` },
+  ]
 }
 
 const trackIssues = ({ tracks }: CallNumbers): CallIssue[] =>
@@ -89,7 +92,9 @@ function criterionIssues({ min, max, threshold, levels }: Criterion, index: numb
       : [{ path: at('threshold'), message: `The threshold lies outside of ${min} to ${max}.` }]),
     ...scores.flatMap((score, level) => {
       if (isOutside(score))
-        return [{ path: at('levels', level, 'score'), message: `The level lies outside of ${min} to ${max}.` }]
+        return [
+          { path: at('levels', level, 'score'), message: `The level lies outside of ${min} to ${max}.` },
+        ]
       if (scores.indexOf(score) < level)
         return [{ path: at('levels', level, 'score'), message: `The score ${score} has two texts.` }]
       return []

@@ -1,0 +1,60 @@
+import { callDetail, callList, callParams, callProgress } from '@furrow/core/contract/calls'
+import { problemReplies } from '@furrow/core/contract/problem'
+import { signedIn } from '../../plugins/access.ts'
+import type { App } from '../../plugins/deps.ts'
+import { sendVersion } from '../../plugins/versions.ts'
+import { listCalls } from './list-calls.ts'
+import { readProgress } from './progress.ts'
+import { asDetail, loadCall, shownState } from './read-call.ts'
+
+const tags = ['calls']
+
+export function readRoutes(app: App): void {
+  app.get(
+    '/api/calls',
+    {
+      config: { action: 'read call.published', scope: 'none' },
+      schema: { tags, summary: 'The calls', response: { 200: callList, ...problemReplies } },
+    },
+    async (request) => listCalls(app.db, request.access.actor, app.clock.now()),
+  )
+  app.get(
+    '/api/calls/:callId',
+    {
+      config: { action: ['read call.published', 'read call.draft'], scope: 'call' },
+      schema: {
+        tags,
+        summary: 'A call with its rules',
+        params: callParams,
+        response: { 200: callDetail, ...problemReplies },
+      },
+    },
+    async (request, reply) => {
+      const row = await loadCall(app.db, request.params.callId)
+      const detail = asDetail(row, { access: request.access, now: app.clock.now() })
+      if (detail.office !== null) sendVersion(reply, row.version)
+      return detail
+    },
+  )
+}
+
+export function progressRoute(app: App): void {
+  app.get(
+    '/api/calls/:callId/progress',
+    {
+      config: { action: 'read call.progress', scope: 'call' },
+      schema: {
+        tags,
+        summary: 'How far a call is',
+        params: callParams,
+        response: { 200: callProgress, ...problemReplies },
+      },
+    },
+    async (request) => {
+      const row = await loadCall(app.db, request.params.callId)
+      const { personId } = signedIn(request).actor
+      const viewer = { personId, now: app.clock.now(), state: shownState(row.state, request.access) }
+      return readProgress(app.sql, row, viewer)
+    },
+  )
+}
