@@ -9,6 +9,7 @@ import type { App, Deps } from './plugins/deps.ts'
 import { docsPlugin } from './plugins/docs.ts'
 import { errorsPlugin } from './plugins/errors.ts'
 import { loggerOptions } from './plugins/logging.ts'
+import { mailerPlugin } from './plugins/mailer.ts'
 import { observabilityPlugin } from './plugins/observability.ts'
 import { pagesPlugin } from './plugins/pages.ts'
 import { securityPlugin } from './plugins/security.ts'
@@ -28,7 +29,15 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   await app.register(depsPlugin(deps))
-  const plugins = [errorsPlugin, sessionPlugin, accessPlugin, securityPlugin, docsPlugin, observabilityPlugin]
+  const plugins = [
+    errorsPlugin,
+    sessionPlugin,
+    accessPlugin,
+    securityPlugin,
+    docsPlugin,
+    observabilityPlugin,
+    mailerPlugin,
+  ]
   for (const plugin of plugins) await app.register(plugin)
   for (const feature of features(deps.config)) await app.register(feature)
   await app.register(pagesPlugin)

@@ -1,0 +1,92 @@
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { audit, auditHot } from '../../../server/src/plugins/audit.ts'
+import { makeTestApp } from '../harness/app.ts'
+import { signInAs } from '../harness/people.ts'
+
+const test = await makeTestApp()
+const auditor = await signInAs(test, { roles: ['auditor'] })
+const event = (action: string, callId: string | null = null) => ({
+  at: test.clock.now(),
+  actor: { personId: 'p1', name: 'Åse' },
+  action,
+  objectType: 'call',
+  objectId: 'pilot',
+  callId,
+  detail: { budget: 1_200_000, areas: ['a', 'b'], note: 'ø', share: 0.1 },
+  requestId: 'r1',
+})
+
+describe('the audit trail', () => {
+  it('chains events from transactions and from hot writes alike', async () => {
+    await test.app.write((tx) => audit(tx, event('call.opened', 'pilot')))
+    await test.app.hotWrite((sql) => auditHot(sql, event('proposal.saved', 'pilot')))
+    await test.app.write((tx) => audit(tx, event('call.closed', 'other')))
+    const check = await auditor.get('/api/audit-events/check')
+    expect(check.body).toMatchObject({ holds: true, events: 3, brokenAt: null })
+  })
+
+  it('undoes with the change that fails', async () => {
+    const failing = test.app.write(async (tx) => {
+      await audit(tx, event('call.deleted'))
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect((await auditor.get('/api/audit-events')).body.total).toBe(3)
+  })
+
+  it('shows an admin who, when and what kind, but not what it said', async () => {
+    const admin = await signInAs(test, { roles: ['admin'] })
+    const [mine] = (await admin.get('/api/audit-events')).body.items
+    expect(mine).toMatchObject({ action: 'call.closed', actorName: 'Åse', detail: null })
+    const [full] = (await auditor.get('/api/audit-events')).body.items
+    expect(full.detail).toMatchObject({ budget: 1_200_000 })
+  })
+
+  it('of one call is all that the auditor of one call sees', async () => {
+    const one = await signInAs(test)
+    await test.store.write(async (tx) => {
+      await tx.machine.create({ data: { ...machine, provenance: {} } })
+      await tx.call.create({ data: { id: 'pilot', title: 'Pilot', machineId: 'm', budget: 1 } })
+      await tx.roleGrant.create({ data: { personId: one.personId, role: 'auditor', callId: 'pilot' } })
+    })
+    test.app.actors.forget(one.personId)
+    const { body } = await one.get('/api/audit-events')
+    expect(body.items.map((item: { action: string }) => item.action)).toEqual([
+      'proposal.saved',
+      'call.opened',
+    ])
+  })
+
+  it('is closed to officers and applicants', async () => {
+    for (const roles of [['officer'], []] as const) {
+      const client = await signInAs(test, { roles })
+      expect((await client.get('/api/audit-events')).status).toBe(404)
+    }
+  })
+
+  it('tells which event somebody changed behind its back', async () => {
+    const database = new Database(test.config.databaseFile)
+    database.prepare(`UPDATE AuditEvent SET actorName = 'Bo' WHERE seq = 2`).run()
+    database.close()
+    const check = await auditor.get('/api/audit-events/check')
+    expect(check.body).toMatchObject({ holds: false, brokenAt: 2 })
+  })
+})
+
+const machine = {
+  id: 'm',
+  name: 'M',
+  owner: 'O',
+  funders: 'F',
+  gpuModel: 'G',
+  gpus: 8,
+  gpusPerNode: 8,
+  kwhPerGpuHour: 1,
+  ratedKwhPerGpuHour: 1,
+  pue: 1,
+  gramsPerKwhLocation: 1,
+  gramsPerKwhMarket: 0,
+  pricePerGpuHour: 1,
+  currency: 'DKK',
+}
