@@ -1,4 +1,4 @@
-import type { Prisma } from '../../server/src/generated/prisma/client.ts'
+import type { Prisma } from '@furrow/server/generated/prisma/client'
 import { makeCalendar } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
 import { areaRows, callRow, criterionRows, sectionRows, trackRows } from './call-rows.ts'
