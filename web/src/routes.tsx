@@ -23,6 +23,60 @@ export const appRoutes: readonly AppRoute[] = [
     load: async () => (await import('./features/session/DeskPage.tsx')).DeskPage,
     nav: 1,
   },
+  {
+    path: '/app/proposals',
+    title: m.proposals_mine,
+    load: async () => (await import('./features/proposals/MyProposalsPage.tsx')).MyProposalsPage,
+    nav: 2,
+  },
+  {
+    path: '/app/proposals/new/:callId',
+    title: m.proposals_start_title,
+    load: async () => (await import('./features/proposals/StartProposalPage.tsx')).StartProposalPage,
+  },
+  {
+    path: '/app/proposals/:proposalId',
+    title: m.proposals_mine,
+    load: async () => (await import('./features/proposals/ProposalPage.tsx')).ProposalPage,
+  },
+  {
+    path: '/app/proposals/:proposalId/receipt',
+    title: m.proposals_receipt,
+    load: async () => (await import('./features/proposals/ReceiptPage.tsx')).ReceiptPage,
+  },
+  {
+    path: '/app/people',
+    title: m.people_title,
+    load: async () => (await import('./features/people/PeoplePage.tsx')).PeoplePage,
+    roles: ['admin'],
+    nav: 60,
+  },
+  {
+    path: '/app/settings',
+    title: m.settings_title,
+    load: async () => (await import('./features/settings/SettingsPage.tsx')).SettingsPage,
+    roles: ['admin'],
+    nav: 61,
+  },
+  {
+    path: '/app/audit',
+    title: m.audit_title,
+    load: async () => (await import('./features/audit/AuditPage.tsx')).AuditPage,
+    roles: ['auditor', 'director', 'admin'],
+    nav: 70,
+  },
+  {
+    path: '/app/profile',
+    title: m.session_profile,
+    load: async () => (await import('./features/session/ProfilePage.tsx')).ProfilePage,
+  },
+  {
+    path: '/app/mailbox',
+    title: m.session_mailbox,
+    load: async () => (await import('./features/session/MailboxPage.tsx')).MailboxPage,
+    nav: 90,
+    practiceOnly: true,
+  },
 ]
 
 /** Every public page. */
@@ -31,5 +85,40 @@ export const publicRoutes: readonly AppRoute[] = [
     path: '/',
     title: m.shell_nav_home,
     load: async () => (await import('./features/home/HomePage.tsx')).HomePage,
+  },
+  {
+    path: '/sign-in',
+    title: m.session_sign_in,
+    load: async () => (await import('./features/session/SignInPage.tsx')).SignInPage,
+  },
+  {
+    path: '/sign-up',
+    title: m.session_sign_up,
+    load: async () => (await import('./features/session/SignUpPage.tsx')).SignUpPage,
+  },
+  {
+    path: '/confirm',
+    title: m.session_confirm,
+    load: async () => (await import('./features/session/ConfirmPage.tsx')).ConfirmPage,
+  },
+  {
+    path: '/forgot',
+    title: m.session_forgot,
+    load: async () => (await import('./features/session/ForgotPage.tsx')).ForgotPage,
+  },
+  {
+    path: '/reset-password',
+    title: m.session_reset,
+    load: async () => (await import('./features/session/ResetPage.tsx')).ResetPage,
+  },
+  {
+    path: '/accessibility',
+    title: m.legal_accessibility,
+    load: async () => (await import('./features/legal/AccessibilityPage.tsx')).AccessibilityPage,
+  },
+  {
+    path: '/privacy',
+    title: m.legal_privacy,
+    load: async () => (await import('./features/legal/PrivacyPage.tsx')).PrivacyPage,
   },
 ]

@@ -31,7 +31,7 @@ type Chip = { key: string; text: string; onRemove: () => void }
 export function FilterChips({ chips, onClear }: { chips: readonly Chip[]; onClear: () => void }) {
   if (chips.length === 0) return null
   return (
-    <ul role="list" className="chips" aria-label={m.ui_filters()}>
+    <ul className="plain-list chips" aria-label={m.ui_filters()}>
       {chips.map((chip) => (
         <li key={chip.key} className="chip">
           {chip.text}

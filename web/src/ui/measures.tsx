@@ -46,7 +46,7 @@ type Bar = {
 export function BarList({ label, bars, max }: { label: string; bars: readonly Bar[]; max: number }) {
   const part = (value: number) => `${Math.min(100, (value / Math.max(max, 1e-9)) * 100)}%`
   return (
-    <ul role="list" className="bar-list" aria-label={label}>
+    <ul className="plain-list bar-list" aria-label={label}>
       {bars.map((bar) => (
         <li key={bar.key}>
           <span className="bar-label">{bar.label}</span>

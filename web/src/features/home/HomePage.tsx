@@ -1,11 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { m } from '../../messages.ts'
-import { Page } from '../../ui/Page.tsx'
-import { EmptyState } from '../../ui/states.tsx'
+import { useSession } from '../../session.ts'
+import { QueryStates } from '../../ui/states.tsx'
+import { AwardList } from './AwardList.tsx'
+import { CallRows } from './CallRows.tsx'
+import { Field } from './Field.tsx'
+import { Personas } from './Personas.tsx'
+import { homeQueries } from './queries.ts'
+import './home.css'
+
+const hoursOfYear = 8760
+
+type Budget = { state: string; budget: number }
+
+const sumOf = (calls: readonly Budget[], states: readonly string[]) =>
+  calls.filter((call) => states.includes(call.state)).reduce((sum, call) => sum + call.budget, 0)
+
+function MachineField() {
+  const { data: machine } = useQuery(homeQueries.machine())
+  const { data: calls } = useQuery(homeQueries.calls())
+  if (machine === undefined || calls === undefined) return <div className="field-figure field-waiting" />
+  return (
+    <>
+      <p className="small muted">
+        {m.home_field_title({ machine: machine.name, gpus: machine.gpus.toLocaleString() })}
+      </p>
+      <Field
+        machine={machine.name}
+        gpus={machine.gpus}
+        total={machine.gpus * hoursOfYear}
+        shared={sumOf(calls.items, ['released', 'archived'])}
+        open={sumOf(calls.items, ['open', 'closed', 'decided'])}
+      />
+    </>
+  )
+}
 
 export function HomePage() {
+  const { data: session } = useSession()
+  const calls = useQuery(homeQueries.calls())
+  useEffect(() => {
+    document.title = `${m.shell_name()} – ${m.home_title()}`
+  }, [])
   return (
-    <Page title={m.shell_nav_home()}>
-      <EmptyState title={m.shell_nav_home()} />
-    </Page>
+    <div className="home">
+      <header className="home-head">
+        <h1>{m.home_title()}</h1>
+        <p>{m.home_sentence()}</p>
+      </header>
+      <div>
+        <MachineField />
+      </div>
+      {session?.mode === 'practice' && <Personas />}
+      <section className="home-section">
+        <h2>{m.home_calls()}</h2>
+        <QueryStates query={calls}>{(data) => <CallRows calls={data.items} />}</QueryStates>
+      </section>
+      {calls.data !== undefined && <AwardList calls={calls.data.items} />}
+    </div>
   )
 }

@@ -1,0 +1,66 @@
+import type { MachineBody } from '@furrow/core/contract/settings'
+import { m } from '../../messages.ts'
+import { AssumedBadge } from '../../ui/Badge.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Checkbox, NumberInput, TextInput } from '../../ui/inputs.tsx'
+
+export type NumberKey =
+  | 'gpus'
+  | 'gpusPerNode'
+  | 'kwhPerGpuHour'
+  | 'ratedKwhPerGpuHour'
+  | 'pue'
+  | 'gramsPerKwhLocation'
+  | 'gramsPerKwhMarket'
+  | 'pricePerGpuHour'
+
+const rows: Readonly<Record<NumberKey, { label: () => string; unit: string }>> = {
+  gpus: { label: m.settings_gpus, unit: 'GPU' },
+  gpusPerNode: { label: m.settings_gpus_per_node, unit: 'GPU' },
+  kwhPerGpuHour: { label: m.settings_kwh, unit: 'kWh / GPU-h' },
+  ratedKwhPerGpuHour: { label: m.settings_kwh_rated, unit: 'kWh / GPU-h' },
+  pue: { label: m.settings_pue, unit: '×' },
+  gramsPerKwhLocation: { label: m.settings_grams_location, unit: 'g / kWh' },
+  gramsPerKwhMarket: { label: m.settings_grams_market, unit: 'g / kWh' },
+  pricePerGpuHour: { label: m.settings_price_hour, unit: '/ GPU-h' },
+}
+
+type NumberRowProps = { name: NumberKey; form: MachineBody; onForm: (form: MachineBody) => void }
+
+/** A number of the machine with where it comes from; an assumed one carries its badge. */
+export function NumberRow({ name, form, onForm }: NumberRowProps) {
+  const { label, unit } = rows[name]
+  const origin = form.provenance[name] ?? { assumed: false, source: '' }
+  const setOrigin = (change: Partial<typeof origin>) =>
+    onForm({ ...form, provenance: { ...form.provenance, [name]: { ...origin, ...change } } })
+  const title = (
+    <>
+      {label()} {origin.assumed && <AssumedBadge source={origin.source} />}
+    </>
+  )
+  return (
+    <div className="number-row">
+      <Field label={title}>
+        <NumberInput
+          required
+          min={0}
+          unit={unit}
+          value={form[name]}
+          onValue={(value) => onForm({ ...form, [name]: value ?? 0 })}
+        />
+      </Field>
+      <Field label={m.settings_source()}>
+        <TextInput
+          maxLength={300}
+          value={origin.source}
+          onChange={(event) => setOrigin({ source: event.target.value })}
+        />
+      </Field>
+      <Checkbox
+        label={m.settings_is_assumed()}
+        checked={origin.assumed}
+        onChange={(event) => setOrigin({ assumed: event.target.checked })}
+      />
+    </div>
+  )
+}
