@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { decisionRoutes } from './features/decisions/routes.ts'
+import { callsRoutes } from './features/calls/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { resultRoutes } from './features/results/routes.ts'
 import { accountRoutes } from './features/session/account-routes.ts'
@@ -9,6 +10,7 @@ import { practiceSessionRoutes } from './features/session/practice-routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { studioRoutes } from './features/studio/routes.ts'
+import { officeProposalRoutes } from './features/proposals/office-routes.ts'
 import { proposalsRoutes } from './features/proposals/routes.ts'
 import type { App } from './plugins/deps.ts'
 
@@ -24,6 +26,8 @@ export function features(config: Config): readonly Feature[] {
     settingsRoutes,
     auditRoutes,
     proposalsRoutes,
+    officeProposalRoutes,
+    callsRoutes,
     decisionRoutes,
     resultRoutes,
   ]

@@ -19,7 +19,10 @@ export async function changeDates(tx: Tx, by: By, { target, dates }: Wanted): Pr
   requireState(row, dates)
   const errors = dateErrors(row, dates)
   if (errors.length > 0) throw new DomainError('invalid-input', 'Dates can only move to later.', { errors })
-  const { reason, ...changed } = dates
+  const { reason } = dates
+  const changed = Object.fromEntries(
+    names.flatMap((name) => (dates[name] === undefined ? [] : [[name, dates[name]]])),
+  )
   const data = Object.fromEntries(Object.entries(changed).map(([name, at]) => [name, new Date(at)]))
   await tx.call.update({
     where: { id: row.id },
