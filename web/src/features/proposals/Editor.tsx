@@ -1,4 +1,3 @@
-import { proposalLimits } from '@furrow/core/contract/proposal-limits'
 import type { ProposalDetail } from '@furrow/core/contract/proposals'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,15 +7,14 @@ import { m } from '../../messages.ts'
 import { ApplicantFields } from './ApplicantFields.tsx'
 import { Comparison } from './Comparison.tsx'
 import { DraftDeeds } from './DraftDeeds.tsx'
-import { inputId, textOf } from './fields.ts'
 import type { Kept } from './autosave.ts'
+import { EditorText } from './EditorText.tsx'
 import { Outline } from './Outline.tsx'
 import { proposalQueries, submitProposal } from './queries.ts'
 import { RequestFields } from './RequestFields.tsx'
 import { SaveState } from './SaveState.tsx'
 import { SubmitPanel } from './SubmitPanel.tsx'
 import { Team } from './Team.tsx'
-import { TextSection } from './TextSection.tsx'
 import { useDraft } from './use-draft.ts'
 
 type EditorProps = { detail: ProposalDetail; kept: Kept | null }
@@ -51,48 +49,16 @@ export function Editor({ detail: loaded, kept }: EditorProps) {
           <p className="note">{m.proposals_counts({ ordinal: detail.receipt.ordinal })}</p>
         )}
         <Comparison clashes={draft.clashes} form={form} onChoose={autosave.choose} />
-        <label className="visually-hidden" htmlFor={inputId('title')}>
-          {m.proposals_title()}
-        </label>
-        <textarea
-          id={inputId('title')}
-          className="document-title"
-          rows={2}
-          maxLength={proposalLimits.title}
-          placeholder={m.proposals_title_hint()}
-          value={textOf(fields, 'title')}
-          onChange={(event) => autosave.set('title', event.target.value.replaceAll('\n', ' '))}
-          onBlur={leave}
-        />
-        <TextSection
-          path="summary"
-          title={m.proposals_summary()}
-          help={m.proposals_summary_help()}
-          text={textOf(fields, 'summary')}
-          maxWords={proposalLimits.summaryWords}
-          maxLength={proposalLimits.sectionCharacters}
-          rows={6}
-          onText={(text) => autosave.set('summary', text)}
-          onLeave={leave}
-        />
-        {form.sections.map((section) => (
-          <TextSection
-            key={section.key}
-            path={`sections.${section.key}`}
-            title={section.title}
-            help={section.help}
-            text={textOf(fields, `sections.${section.key}`)}
-            maxWords={section.maxWords}
-            maxLength={proposalLimits.sectionCharacters}
-            rows={12}
-            onText={(text) => autosave.set(`sections.${section.key}`, text)}
-            onLeave={leave}
-          />
-        ))}
+        <EditorText form={form} autosave={autosave} onLeave={leave} />
         <section className="document-part stack">
           <h2>{m.proposals_classification()}</h2>
           <ApplicantFields fields={fields} gaps={gaps} onField={autosave.set} />
         </section>
+      </div>
+      <aside className="editor-side">
+        <RequestFields form={form} fields={fields} gaps={gaps} onField={autosave.set} />
+      </aside>
+      <div className="document document-end">
         <Team detail={detail} canChange={detail.isOwner} onChanged={adopt} />
         <SubmitPanel
           form={form}
@@ -105,9 +71,6 @@ export function Editor({ detail: loaded, kept }: EditorProps) {
         />
         <DraftDeeds detail={detail} version={draft.version} />
       </div>
-      <aside className="editor-side">
-        <RequestFields form={form} fields={fields} gaps={gaps} onField={autosave.set} />
-      </aside>
     </div>
   )
 }

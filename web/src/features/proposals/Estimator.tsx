@@ -18,7 +18,7 @@ export function Estimator({ granularity, onUse }: EstimatorProps) {
     <details className="estimator">
       <summary>{m.proposals_estimate()}</summary>
       <div className="stack">
-        <div className="row">
+        <div className="request-pair">
           <Field label={m.proposals_estimate_gpus()}>
             <NumberInput value={gpus} onValue={setGpus} min={1} />
           </Field>
@@ -33,7 +33,7 @@ export function Estimator({ granularity, onUse }: EstimatorProps) {
             hours: formatHours(hours),
           })}
         </p>
-        <Button size="small" disabled={used <= 0} onClick={() => onUse(used)}>
+        <Button size="small" className="estimator-use" disabled={used <= 0} onClick={() => onUse(used)}>
           {m.proposals_estimate_use({ hours: formatHours(used) })}
         </Button>
       </div>

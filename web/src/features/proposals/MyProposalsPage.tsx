@@ -33,7 +33,7 @@ function Lists({ mine: { items, openCalls } }: { mine: MyProposals }) {
       )}
       {openCalls.length > 0 && (
         <Section title={m.proposals_open_calls()}>
-          <ul role="list" className="proposal-lines">
+          <ul className="plain-list proposal-lines">
             {openCalls.map((call) => (
               <li key={call.id} className="row spread">
                 <div>
@@ -65,7 +65,7 @@ function Lists({ mine: { items, openCalls } }: { mine: MyProposals }) {
 }
 
 const ProposalLines = ({ items }: { items: readonly ProposalSummary[] }) => (
-  <ul role="list" className="proposal-lines">
+  <ul className="plain-list proposal-lines">
     {items.map((item) => (
       <li key={item.id}>
         <div className="row spread">

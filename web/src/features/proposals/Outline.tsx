@@ -17,6 +17,7 @@ const partsOf = (form: ProposalForm): Part[] => [
   { label: m.proposals_request(), paths: ['requested', 'minimum'] },
 ]
 
+const wide = '(min-width: 1101px)'
 const isFilled = (value: Fields[string] | undefined) => value !== null && value !== undefined && value !== ''
 
 function stateOf({ paths }: Part, { fields, gaps }: OutlineProps): 'empty' | 'partial' | 'done' {
@@ -41,27 +42,30 @@ export function focusField(path: string): void {
 export function Outline(props: OutlineProps) {
   return (
     <nav className="outline" aria-label={m.proposals_outline()}>
-      <ol role="list">
-        {partsOf(props.form).map((part) => {
-          const state = stateOf(part, props)
-          const path = part.paths[0] ?? ''
-          return (
-            <li key={part.label}>
-              <a
-                href={`#${inputId(path)}`}
-                onClick={(event) => {
-                  event.preventDefault()
-                  focusField(path)
-                }}
-              >
-                <span className={`dot dot-${state}`} aria-hidden="true" />
-                <span>{part.label}</span>
-                <span className="visually-hidden">, {stateText[state]()}</span>
-              </a>
-            </li>
-          )
-        })}
-      </ol>
+      <details open={globalThis.matchMedia(wide).matches}>
+        <summary>{m.proposals_outline()}</summary>
+        <ol className="plain-list">
+          {partsOf(props.form).map((part) => {
+            const state = stateOf(part, props)
+            const path = part.paths[0] ?? ''
+            return (
+              <li key={part.label}>
+                <a
+                  href={`#${inputId(path)}`}
+                  onClick={(event) => {
+                    event.preventDefault()
+                    focusField(path)
+                  }}
+                >
+                  <span className={`dot dot-${state}`} aria-hidden="true" />
+                  <span>{part.label}</span>
+                  <span className="visually-hidden">, {stateText[state]()}</span>
+                </a>
+              </li>
+            )
+          })}
+        </ol>
+      </details>
     </nav>
   )
 }

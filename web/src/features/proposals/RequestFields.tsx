@@ -35,32 +35,34 @@ export function RequestFields(props: RequestFieldsProps) {
   return (
     <section className="request stack" aria-label={m.proposals_request()}>
       <h2>{m.proposals_request()}</h2>
-      <Field label={m.proposals_area()} id={inputId('areaKey')}>
-        <Select
-          value={textOf(fields, 'areaKey')}
-          onChange={(event) => onField('areaKey', choice(event.target.value))}
-        >
-          <option value="">{m.proposals_choose()}</option>
-          {form.areas.map(({ key, name, nameDa }) => (
-            <option key={key} value={key}>
-              {locale === 'da' ? (nameDa ?? name) : name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={m.proposals_track()} id={inputId('trackKey')}>
-        <Select
-          value={textOf(fields, 'trackKey')}
-          onChange={(event) => onField('trackKey', choice(event.target.value))}
-        >
-          <option value="">{m.proposals_choose()}</option>
-          {form.tracks.map(({ key, name }) => (
-            <option key={key} value={key}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <div className="request-pair">
+        <Field label={m.proposals_area()} id={inputId('areaKey')}>
+          <Select
+            value={textOf(fields, 'areaKey')}
+            onChange={(event) => onField('areaKey', choice(event.target.value))}
+          >
+            <option value="">{m.proposals_choose()}</option>
+            {form.areas.map(({ key, name, nameDa }) => (
+              <option key={key} value={key}>
+                {locale === 'da' ? (nameDa ?? name) : name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={m.proposals_track()} id={inputId('trackKey')}>
+          <Select
+            value={textOf(fields, 'trackKey')}
+            onChange={(event) => onField('trackKey', choice(event.target.value))}
+          >
+            <option value="">{m.proposals_choose()}</option>
+            {form.tracks.map(({ key, name }) => (
+              <option key={key} value={key}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
       <Field
         label={m.proposals_requested()}
         hint={limitsText(props)}
@@ -87,12 +89,12 @@ export function RequestFields(props: RequestFieldsProps) {
           onValue={(value) => onField('minimum', value)}
         />
       </Field>
-      <Estimator granularity={form.granularity} onUse={(hours) => onField('requested', hours)} />
       <RequestPicture
         gpuHours={numberOf(fields, 'requested')}
         areaKey={textOf(fields, 'areaKey')}
         form={form}
       />
+      <Estimator granularity={form.granularity} onUse={(hours) => onField('requested', hours)} />
     </section>
   )
 }

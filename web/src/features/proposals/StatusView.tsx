@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { m } from '../../messages.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { formatHours, formatMoment } from '../../ui/format.ts'
+import { formatHours, formatShortMoment } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { Markdown } from '../../ui/Markdown.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
@@ -44,7 +44,7 @@ export function StatusView({ detail }: { detail: ProposalDetail }) {
           ))}
         </article>
       </div>
-      <aside className="stack">
+      <aside className="stack request">
         <h2>{m.proposals_request()}</h2>
         <Facts
           facts={[
@@ -58,7 +58,7 @@ export function StatusView({ detail }: { detail: ProposalDetail }) {
             },
             {
               label: m.proposals_submitted_at(),
-              value: receipt === null ? '–' : formatMoment(receipt.submittedAt),
+              value: receipt === null ? '–' : formatShortMoment(receipt.submittedAt),
             },
           ]}
         />

@@ -30,7 +30,7 @@ export function Team({ detail, canChange, onChanged }: TeamProps) {
   return (
     <section className="document-part stack" id="team">
       <h2>{m.proposals_team()}</h2>
-      <ul role="list" className="team">
+      <ul className="plain-list team">
         {detail.members.map((member) => (
           <li key={member.id} className="row spread">
             <span>
