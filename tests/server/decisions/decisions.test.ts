@@ -1,0 +1,215 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { allocate } from '@furrow/core/allocation/allocate'
+import { parseRecord } from '@furrow/core/contract/record'
+import { parseScenario } from '@furrow/core/contract/scenario'
+import { parseSnapshot } from '@furrow/core/contract/snapshot'
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { sha256 } from '@furrow/core/record/hash'
+import { verifyRecord } from '@furrow/core/record/verify'
+import { seedPractice } from '../../../prisma/seeds/seed.ts'
+import { audit } from '../../../server/src/plugins/audit.ts'
+import { hashPassword } from '../../../server/src/plugins/passwords.ts'
+import { signingKeyOf } from '../../../server/src/plugins/signing-key.ts'
+import { makeTestApp, type TestApp } from '../harness/app.ts'
+import type { Client } from '../harness/client.ts'
+import { signInPerson } from '../harness/people.ts'
+
+const unwrap = <T>(result: { ok: true; value: T } | { ok: false; errors: unknown }): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.errors))
+  return result.value
+}
+
+const password = 'furrow-practice'
+const pilot = '/api/calls/gefion-pilot'
+let test: TestApp
+
+const as = async (persona: string): Promise<Client> => {
+  const person = await test.store.db.person.findUniqueOrThrow({ where: { persona }, select: { id: true } })
+  return signInPerson(test, person.id)
+}
+
+beforeAll(async () => {
+  test = await makeTestApp()
+  const passwordHash = await hashPassword(password)
+  const secretKey = signingKeyOf(test.config.signingKey)
+  await test.store.write((tx) => seedPractice(tx, { now: test.clock.now(), passwordHash, secretKey, audit }))
+})
+
+/** What the Studio does before it proposes: the saved scenario with the seed, run on the snapshot. */
+async function outcomeHashOf(officer: Client, scenarioId: string): Promise<string> {
+  const [snapshot, context, scenario] = await Promise.all([
+    officer.get(`${pilot}/snapshot`),
+    officer.get(`${pilot}/studio`),
+    officer.get(`/api/scenarios/${scenarioId}`),
+  ])
+  const given = unwrap(parseSnapshot(snapshot.body))
+  const tuned = unwrap(parseScenario({ ...scenario.body.content, seed: context.body.seed }, given))
+  return sha256(canonicalJson(allocate(given, tuned)))
+}
+
+async function practiceDefault(officer: Client): Promise<string> {
+  const { body } = await officer.get(`${pilot}/scenarios`)
+  return body.items.find((item: { name: string }) => item.name === 'Practice default').id
+}
+
+describe('a decision', () => {
+  let decisionId = ''
+
+  it('is refused where the outcome is not the one that the proposer saw', async () => {
+    const officer = await as('officer')
+    const scenarioId = await practiceDefault(officer)
+    const reply = await officer.post(`${pilot}/decisions`, { scenarioId, outcomeHash: sha256('another') })
+    expect([reply.status, reply.body.code]).toEqual([412, 'stale-version'])
+  })
+
+  it('is proposed by an officer and stays invisible to applicants and the public', async () => {
+    const officer = await as('officer')
+    const scenarioId = await practiceDefault(officer)
+    const outcomeHash = await outcomeHashOf(officer, scenarioId)
+    const reply = await officer.post(`${pilot}/decisions`, { scenarioId, outcomeHash, note: 'As discussed.' })
+    expect(reply.status).toBe(200)
+    decisionId = reply.body.id
+    expect(reply.body).toMatchObject({ state: 'proposed', may: { sign: false, withdraw: true } })
+    const researcher = await as('researcher')
+    expect((await researcher.get(`/api/decisions/${decisionId}`)).status).toBe(404)
+    expect((await test.client().get('/api/results/gefion-pilot')).status).toBe(404)
+  })
+
+  it('waits alone: a second one is refused until the first is withdrawn or released', async () => {
+    const officer = await as('officer')
+    const scenarioId = await practiceDefault(officer)
+    const outcomeHash = await outcomeHashOf(officer, scenarioId)
+    const reply = await officer.post(`${pilot}/decisions`, { scenarioId, outcomeHash })
+    expect([reply.status, reply.body.code]).toEqual([409, 'wrong-state'])
+  })
+
+  it('is not signed by an officer, nor with a wrong password', async () => {
+    const officer = await as('officer')
+    expect((await officer.post(`/api/decisions/${decisionId}/sign`, { password })).status).toBe(404)
+    const director = await as('director')
+    const reply = await director.post(`/api/decisions/${decisionId}/sign`, { password: 'wrong' })
+    expect(reply.body).toMatchObject({ code: 'wrong-password', errors: [{ path: 'password' }] })
+    expect((await director.get(`/api/decisions/${decisionId}`)).body.state).toBe('proposed')
+  })
+
+  it('is not released before it is signed', async () => {
+    const director = await as('director')
+    const reply = await director.post(`/api/decisions/${decisionId}/release`, {})
+    expect([reply.status, reply.body.code]).toEqual([409, 'wrong-state'])
+  })
+
+  it('is signed by a director, once', async () => {
+    const director = await as('director')
+    const reply = await director.post(`/api/decisions/${decisionId}/sign`, { password })
+    expect(reply.status).toBe(200)
+    expect(reply.body).toMatchObject({ state: 'signed', may: { sign: false, release: true } })
+    const again = await director.post(`/api/decisions/${decisionId}/sign`, { password })
+    expect(again.status).toBe(409)
+    expect((await test.client().get('/api/results/gefion-pilot/record')).status).toBe(404)
+  })
+
+  it('is released to everybody at once, with one mail to each applicant', async () => {
+    const director = await as('director')
+    const before = await test.store.db.outboxMail.count({ where: { template: 'result-released' } })
+    expect((await director.post(`/api/decisions/${decisionId}/release`, {})).body.state).toBe('released')
+    const mails = await test.store.db.outboxMail.findMany({ where: { template: 'result-released' } })
+    expect(mails.length).toBeGreaterThan(before)
+    expect(mails.filter(({ text }) => /\b(funded|rejected|declined|granted)\b/i.test(text))).toEqual([])
+    expect((await director.post(`/api/decisions/${decisionId}/release`, {})).status).toBe(409)
+  })
+
+  it('can be verified by a stranger from the published files', async () => {
+    const stranger = test.client()
+    const [record, snapshot, key] = await Promise.all([
+      stranger.get('/api/results/gefion-pilot/record'),
+      stranger.get('/api/results/gefion-pilot/snapshot'),
+      stranger.get('/.well-known/furrow-key'),
+    ])
+    const verification = verifyRecord({
+      record: unwrap(parseRecord(record.body)),
+      snapshot: unwrap(parseSnapshot(snapshot.body)),
+      key: key.body.publicKey,
+    })
+    expect(verification.checks.filter(({ ok }) => !ok)).toEqual([])
+    expect(verification).toMatchObject({ holds: true, recomputed: true })
+  })
+
+  it('shows the public the six awards and nobody who got nothing', async () => {
+    const { body, text } = await test.client().get('/api/results/gefion-pilot')
+    expect(body.awards.map(({ proposal }: { proposal: string }) => proposal).sort()).toEqual([
+      'P04',
+      'P11',
+      'P17',
+      'P23',
+      'P30',
+      'P38',
+    ])
+    const unfunded = await test.store.db.proposal.findMany({
+      where: { callId: 'gefion-pilot', number: { notIn: ['P04', 'P11', 'P17', 'P23', 'P30', 'P38'] } },
+      select: { title: true },
+    })
+    expect(unfunded.filter(({ title }) => text.includes(title))).toEqual([])
+    const people = await test.store.db.pseudonym.findMany({
+      where: { callId: 'gefion-pilot' },
+      select: { person: { select: { name: true } } },
+    })
+    expect(people.filter(({ person }) => text.includes(person.name))).toEqual([])
+  })
+
+  it('leaves an audit trail of each step', async () => {
+    const events = await test.store.db.auditEvent.findMany({
+      where: { objectId: decisionId },
+      orderBy: { seq: 'asc' },
+      select: { action: true },
+    })
+    expect(events.map(({ action }) => action)).toEqual([
+      'decision.proposed',
+      'decision.signed',
+      'decision.released',
+    ])
+  })
+})
+
+describe('the result of a proposal', () => {
+  it('is read by its applicant after the release, with the deciding numbers and texts without names', async () => {
+    const researcher = await as('researcher')
+    const own = await test.store.db.proposal.findFirstOrThrow({
+      where: { callId: 'gefion-taster-2026', number: 'P03' },
+      select: { id: true, reviews: { select: { reviewer: { select: { name: true } } } } },
+    })
+    const reply = await researcher.get(`/api/proposals/${own.id}/result`)
+    expect(reply.body).toMatchObject({
+      proposal: 'P03',
+      award: 4000,
+      status: 'full',
+      reason: { code: 'fits' },
+    })
+    for (const { reviewer } of own.reviews) expect(reply.text).not.toContain(reviewer.name)
+  })
+
+  it('is nobody else’s to read, and nobody’s before the release', async () => {
+    const stranger = await as('reviewer')
+    const own = await test.store.db.proposal.findFirstOrThrow({
+      where: { callId: 'gefion-taster-2026', number: 'P03' },
+      select: { id: true },
+    })
+    expect((await stranger.get(`/api/proposals/${own.id}/result`)).status).toBe(404)
+    const waiting = await test.store.db.proposal.findFirstOrThrow({
+      where: { callId: 'gefion-industry-2026' },
+      select: { id: true },
+    })
+    const officer = await as('officer')
+    expect((await officer.get(`/api/proposals/${waiting.id}/result`)).status).toBe(404)
+  })
+})
+
+describe('a proposed decision of the practice data', () => {
+  it('is withdrawn by the office, once', async () => {
+    const officer = await as('officer')
+    const { body } = await officer.get('/api/calls/gefion-industry-2026/decisions')
+    const [decision] = body.items
+    expect(decision).toMatchObject({ state: 'proposed', signedBy: null })
+    expect((await officer.post(`/api/decisions/${decision.id}/withdraw`, {})).body.state).toBe('withdrawn')
+    expect((await officer.post(`/api/decisions/${decision.id}/withdraw`, {})).status).toBe(409)
+  })
+})
