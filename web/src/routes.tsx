@@ -77,6 +77,12 @@ export const appRoutes: readonly AppRoute[] = [
     nav: 90,
     practiceOnly: true,
   },
+  {
+    path: '/app/calls/:callId/studio',
+    title: m.studio_title,
+    load: async () => (await import('./features/studio/StudioPage.tsx')).StudioPage,
+    roles: ['chair', 'officer', 'director', 'auditor'],
+  },
 ]
 
 /** Every public page. */

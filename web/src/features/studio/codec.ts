@@ -63,7 +63,10 @@ export type Decoded =
   | { readonly ok: true; readonly draft: Draft }
   | { readonly ok: false; readonly reason: 'damaged' | 'newer' | 'other-call' }
 
-type Step = { readonly arity: number; readonly apply: (draft: Draft, words: readonly string[]) => Draft | null }
+type Step = {
+  readonly arity: number
+  readonly apply: (draft: Draft, words: readonly string[]) => Draft | null
+}
 
 /** A decimal of at most four places as the encoder writes it, or null. */
 function decimal(word: string | undefined): number | null {
@@ -85,7 +88,11 @@ const isTurn = (word: string | undefined): word is 'skip' | 'stop' => word === '
 const isRounding = (word: string | undefined): word is 'webster' | 'hamilton' =>
   word === 'webster' || word === 'hamilton'
 
-const put = (key: 'weights' | 'areaWeights', draft: Draft, [id = '', word]: readonly string[]): Draft | null => {
+const put = (
+  key: 'weights' | 'areaWeights',
+  draft: Draft,
+  [id = '', word]: readonly string[],
+): Draft | null => {
   const value = atLeastZero(word)
   return value === null ? null : { ...draft, [key]: { ...draft[key], [id]: value } }
 }
@@ -108,7 +115,10 @@ function putQuota(draft: Draft, [id = '', low, high]: readonly string[]): Draft 
 function putBar(draft: Draft, [id = '', word]: readonly string[]): Draft | null {
   const value = decimal(word)
   if (value === null) return null
-  return { ...draft, thresholds: { ...draft.thresholds, criteria: { ...draft.thresholds.criteria, [id]: value } } }
+  return {
+    ...draft,
+    thresholds: { ...draft.thresholds, criteria: { ...draft.thresholds.criteria, [id]: value } },
+  }
 }
 
 function putProportional(draft: Draft, words: readonly string[]): Draft | null {
@@ -156,7 +166,7 @@ const steps: Readonly<Record<string, Step>> = {
 
 function read(words: readonly string[]): Draft | null {
   let draft: Draft | null = emptyDraft
-  for (let at = 0; at < words.length && draft !== null; ) {
+  for (let at = 0; at < words.length && draft !== null;) {
     const step: Step | undefined = steps[words[at] ?? '']
     if (step === undefined || at + step.arity >= words.length) return null
     draft = step.apply(draft, words.slice(at + 1, at + 1 + step.arity))

@@ -20,7 +20,9 @@ export function moved(before: RunView, after: RunView): number {
 /** Proposals whose award differs, the largest difference first, then by id. */
 export function differing(left: RunView, right: RunView): readonly number[] {
   const difference = (i: number) => Math.abs(at(left.award, i) - at(right.award, i))
-  return [...left.award.keys()].filter((i) => difference(i) > 0).sort((a, b) => difference(b) - difference(a) || a - b)
+  return [...left.award.keys()]
+    .filter((i) => difference(i) > 0)
+    .sort((a, b) => difference(b) - difference(a) || a - b)
 }
 
 /** Distance in points between the priority of a ranked proposal and that of its neighbour across the line. */

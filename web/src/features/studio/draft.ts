@@ -1,12 +1,13 @@
 import type { ScenarioContent } from '@furrow/core/contract/studio'
 import type { Scenario } from '@furrow/core/contract/scenario'
+import type { FieldCriterion } from './run-view.ts'
 
 /** What is being tuned: a scenario without its seed. */
 export type Draft = ScenarioContent
 
 /** What a call gives to tune, with the published values to go back to. */
 export type Rules = {
-  readonly criteria: readonly { id: string; name: string; weight: number; min: number; max: number }[]
+  readonly criteria: readonly FieldCriterion[]
   readonly areas: readonly { id: string; name: string }[]
   /** Some review states a confidence. */
   readonly hasConfidence: boolean
@@ -57,8 +58,11 @@ const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<st
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
 
 /** An entry equal to its default stays out, so that moving there and back gives the same scenario. */
-const withEntry = (record: Readonly<Record<string, number>>, key: string, set: { to: number; standard: number }) =>
-  set.to === set.standard ? without(record, key) : { ...without(record, key), [key]: set.to }
+const withEntry = (
+  record: Readonly<Record<string, number>>,
+  key: string,
+  set: { to: number; standard: number },
+) => (set.to === set.standard ? without(record, key) : { ...without(record, key), [key]: set.to })
 
 export const setWeight = (draft: Draft, criterion: Rules['criteria'][number], to: number): Draft => ({
   ...draft,
@@ -102,7 +106,10 @@ export const setMaximum = (draft: Draft, area: string, to: number): Draft =>
 /** null takes the threshold away. */
 export function setScoreThreshold(draft: Draft, to: number | null): Draft {
   const { criteria } = draft.thresholds
-  return { ...draft, thresholds: { ...(to !== null && { score: to }), ...(criteria !== undefined && { criteria }) } }
+  return {
+    ...draft,
+    thresholds: { ...(to !== null && { score: to }), ...(criteria !== undefined && { criteria }) },
+  }
 }
 
 export function setCriterionThreshold(draft: Draft, criterion: string, to: number | null): Draft {

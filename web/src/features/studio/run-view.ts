@@ -5,6 +5,15 @@ import { areasOf, cutLineOf, totalsOf } from '@furrow/core/allocation/outcome'
 import type { Outcome, OutcomeArea, Reason } from '@furrow/core/contract/outcome'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 
+export type FieldCriterion = {
+  readonly id: string
+  readonly name: string
+  readonly weight: number
+  readonly min: number
+  readonly max: number
+  readonly lowIsGood: boolean
+}
+
 /** What the page knows of the snapshot: no reviews, columns instead of objects. All amounts in GPU-hours. */
 export type FieldView = {
   readonly call: Snapshot['call']
@@ -17,7 +26,7 @@ export type FieldView = {
   /** At most that much may be given: request and technical cap. */
   readonly upper: Float64Array
   readonly minimum: Float64Array
-  readonly criteria: readonly { id: string; name: string; weight: number; min: number; max: number }[]
+  readonly criteria: readonly FieldCriterion[]
   readonly reviews: number
   readonly hasConfidence: boolean
 }
@@ -33,7 +42,10 @@ export function fieldView({ snapshot, ids, areaIds, area, upper, lower, table }:
     requested: Float64Array.from(snapshot.proposals, (proposal) => proposal.requested),
     upper: upper.map((units) => units * granularity),
     minimum: lower.map((units) => units * granularity),
-    criteria: snapshot.call.criteria.map(({ id, name, weight, min, max }) => ({ id, name: name ?? id, weight, min, max })),
+    criteria: snapshot.call.criteria.map((criterion) => ({
+      ...criterion,
+      name: criterion.name ?? criterion.id,
+    })),
     reviews: table.reviews,
     hasConfidence: table.confidence.some((level) => level !== 0),
   }
@@ -113,7 +125,10 @@ export function statusOf(view: RunView, field: FieldView, i: number): Status {
   return award < (field.upper[i] ?? 0) ? 'partial' : 'full'
 }
 
-type Bars = { readonly score?: number | undefined; readonly criteria?: Readonly<Record<string, number>> | undefined }
+type Bars = {
+  readonly score?: number | undefined
+  readonly criteria?: Readonly<Record<string, number>> | undefined
+}
 
 function unrankedReason(view: RunView, field: FieldView, i: number, bars: Bars): Reason {
   const standing = standings[view.standing[i] ?? 1] ?? 'ineligible'

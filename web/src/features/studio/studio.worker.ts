@@ -18,7 +18,8 @@ async function open({ ticket, url }: { ticket: number; url: string }) {
 }
 
 function serve(ask: Ask) {
-  if (ask.kind === 'open') return void open(ask).catch(() => answer({ kind: 'failed', ticket: ask.ticket, status: 0 }))
+  if (ask.kind === 'open')
+    return void open(ask).catch(() => answer({ kind: 'failed', ticket: ask.ticket, status: 0 }))
   if (engine === undefined) return answer({ kind: 'failed', ticket: ask.ticket, status: 0 })
   if (ask.kind === 'run') {
     const view = runView(engine, engine.run(ask.scenario))

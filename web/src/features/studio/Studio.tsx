@@ -1,0 +1,180 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { ScenarioView, StudioContext } from '@furrow/core/contract/studio'
+import { m } from '../../messages.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { formatHours, formatNumber } from '../../ui/format.ts'
+import { LoadingState } from '../../ui/states.tsx'
+import { readAddress, useAddress, type Opened } from './address.ts'
+import { CompareDialog } from './CompareDialog.tsx'
+import { canRun, sameTuning, withSeed } from './draft.ts'
+import { namesOf, rulesOf, type Names } from './names.ts'
+import { ProposeDialog } from './ProposeDialog.tsx'
+import { studioQueries } from './queries.ts'
+import { RankingTable } from './RankingTable.tsx'
+import type { Runner } from './runner.ts'
+import type { RunView } from './run-view.ts'
+import { ScenarioDialog } from './ScenarioDialog.tsx'
+import { StudioBar } from './StudioBar.tsx'
+import { Summary } from './Summary.tsx'
+import { TunePanel } from './TunePanel.tsx'
+import { useBaseline, useOutcomeHash, useStudio, type Effect } from './use-studio.ts'
+import { useStudioKeys } from './use-studio-keys.ts'
+import { WhyPanel } from './WhyPanel.tsx'
+
+type StudioProps = { context: StudioContext; runner: Runner }
+type Shown = 'scenarios' | 'compare' | 'propose' | 'tune' | 'why' | null
+
+const linkProblems = {
+  damaged: m.studio_link_damaged,
+  newer: m.studio_link_newer,
+  'other-call': m.studio_link_other_call,
+} as const
+
+function Notes({ opened, names, context, runnable }: { opened: Opened; names: Names; context: StudioContext; runnable: boolean }) {
+  return (
+    <div className="studio-notes" role="status">
+      {opened.problem !== null && <p className="danger">{linkProblems[opened.problem]()}</p>}
+      {!runnable && <p className="danger">{m.studio_all_zero()}</p>}
+      {!names.hasTitles && <p className="muted small">{m.studio_no_titles()}</p>}
+      {context.call.practice && <p className="muted small">{m.studio_invented()}</p>}
+    </div>
+  )
+}
+
+function TotalsLine({ view, effect, onLine }: { view: RunView; effect: Effect | null; onLine: () => void }) {
+  return (
+    <div className="studio-totals">
+      <h2 className="number" data-totals="">
+        {m.studio_totals({
+          proposals: formatNumber(view.order.length),
+          funded: formatNumber(view.funded),
+          awarded: formatNumber(view.totals.awarded),
+          available: formatHours(view.totals.available),
+        })}
+      </h2>
+      <span className="row">
+        <span className="small muted" role="status" data-effect="">
+          {effect !== null &&
+            m.studio_effect({ crossed: formatNumber(effect.crossed), moved: formatNumber(effect.moved) })}
+        </span>
+        <Button size="small" look="quiet" title={m.studio_to_line_key()} onClick={onLine}>
+          {m.studio_to_line()}
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+const isPhone = () => globalThis.matchMedia('(max-width: 1023px)').matches
+
+function useSaved(callId: string, first: string) {
+  const { data } = useQuery(studioQueries.scenarios(callId))
+  const [savedId, setSavedId] = useState<string | null>(null)
+  const scenarios = data?.items ?? []
+  const byId = scenarios.find((scenario) => scenario.id === savedId)
+  const byName = savedId === null && first !== '' ? scenarios.find(({ name, mine }) => mine && name === first) : undefined
+  return { scenarios, saved: byId ?? byName ?? null, setSavedId }
+}
+
+/** The page that shows where the line runs and why: tune on the left, the ranking, why on the right. */
+export function Studio({ context, runner }: StudioProps) {
+  const { field } = runner
+  const { id: callId } = context.call
+  const names = useMemo(() => namesOf(context, field), [context, field])
+  const rules = useMemo(() => rulesOf(context, field, names), [context, field, names])
+  const [opened] = useState(() => readAddress(globalThis.location.search, rules))
+  const studio = useStudio(runner, rules, opened.draft)
+  const { draft, view } = studio
+  const [selected, setSelected] = useState<number | null>(() => {
+    const place = opened.proposal === null ? -1 : field.ids.indexOf(opened.proposal)
+    return place < 0 ? null : place
+  })
+  const [dialog, setDialog] = useState<Shown>(null)
+  const [lineAsked, setLineAsked] = useState(0)
+  const [baselineId, setBaselineId] = useState('')
+  const { scenarios, saved, setSavedId } = useSaved(callId, opened.draft.name)
+  const baseline = scenarios.find((scenario) => scenario.id === baselineId)
+  const before = useBaseline(runner, baseline?.content ?? rules.published)
+  const beforeName = baseline?.name ?? m.studio_published()
+  const proposal = selected === null ? null : (field.ids[selected] ?? null)
+  const runnable = canRun(draft, rules)
+  const hash = useOutcomeHash(async () => (await runner.outcome(withSeed(draft, context.seed))).hash, draft)
+  const toLine = useCallback(() => setLineAsked((count) => count + 1), [])
+  useAddress(draft, proposal)
+  useStudioKeys({ onUndo: studio.back, onRedo: studio.forth, onLine: toLine })
+  useEffect(() => {
+    document.title = `${m.studio_title()} – ${context.call.title} – ${m.shell_name()}`
+  }, [context])
+  const select = useCallback((chosen: number) => {
+    setSelected(chosen)
+    if (isPhone()) setDialog('why')
+  }, [])
+  const open = (scenario: ScenarioView) => {
+    setSavedId(scenario.id)
+    studio.change({ ...scenario.content, name: scenario.name })
+    setDialog(null)
+  }
+  const close = () => setDialog(null)
+  if (view === null) return <LoadingState />
+  const reference = saved?.content ?? rules.published
+  const tune = <TunePanel draft={draft} rules={rules} onMove={studio.onMove} onPolicy={studio.onPolicy} />
+  const why = <WhyPanel {...{ proposal: selected, view, before, beforeName, draft, field, names }} />
+  return (
+    <div className="studio">
+      <StudioBar
+        {...{ context, runner, draft, proposal, scenarios, baselineId }}
+        isChanged={!sameTuning(draft, reference)}
+        onBaseline={setBaselineId}
+        canUndo={studio.history.past.length > 0}
+        canRedo={studio.history.future.length > 0}
+        onUndo={studio.back}
+        onRedo={studio.forth}
+        onReset={() => studio.change({ ...rules.published, name: draft.name })}
+        onDialog={setDialog}
+      />
+      <Notes opened={opened} names={names} context={context} runnable={runnable} />
+      <div className="studio-panes">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
+        <section className="studio-tune" aria-label={m.studio_tune()} tabIndex={0}>
+          {tune}
+        </section>
+        <section className="studio-ranking" aria-label={m.studio_ranking()}>
+          <TotalsLine view={view} effect={studio.effect} onLine={toLine} />
+          <RankingTable {...{ view, before, field, names, selected, lineAsked }} onSelect={select} />
+        </section>
+        <section className="studio-why" aria-label={m.studio_why()}>
+          <h2>{m.studio_why()}</h2>
+          {why}
+          <p className="studio-hash small muted">
+            {m.studio_hash()} <code data-hash={hash ?? ''}>{hash === null ? '…' : hash.slice(7, 19)}</code>
+          </p>
+        </section>
+      </div>
+      <Summary view={view} field={field} names={names} draft={draft} />
+      {dialog === 'scenarios' && (
+        <ScenarioDialog {...{ callId, draft, saved }} maySave={context.maySave} onOpen={open} onClose={close} />
+      )}
+      {dialog === 'compare' && before !== null && (
+        <CompareDialog
+          open
+          onClose={close}
+          left={{ name: draft.name === '' ? m.studio_this_scenario() : draft.name, view }}
+          right={{ name: beforeName, view: before }}
+          field={field}
+          names={names}
+        />
+      )}
+      {dialog === 'propose' && (
+        <ProposeDialog {...{ callId, draft, saved, view, rules, names, runner }} seed={context.seed} onClose={close} />
+      )}
+      <Dialog open={dialog === 'tune'} title={m.studio_tune()} onClose={close} sheet>
+        {tune}
+      </Dialog>
+      <Dialog open={dialog === 'why'} title={m.studio_why()} onClose={close} sheet>
+        {why}
+      </Dialog>
+    </div>
+  )
+}

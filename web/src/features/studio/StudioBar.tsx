@@ -1,0 +1,110 @@
+import type { ScenarioView, StudioContext } from '@furrow/core/contract/studio'
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { m } from '../../messages.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { Select } from '../../ui/inputs.tsx'
+import { toast } from '../../ui/Toasts.tsx'
+import { addressOf } from './address.ts'
+import { download } from './download.ts'
+import { withSeed, type Draft } from './draft.ts'
+import type { Runner } from './runner.ts'
+
+type StudioBarProps = {
+  context: StudioContext
+  runner: Runner
+  draft: Draft
+  proposal: string | null
+  isChanged: boolean
+  scenarios: readonly ScenarioView[]
+  baselineId: string
+  onBaseline: (id: string) => void
+  canUndo: boolean
+  canRedo: boolean
+  onUndo: () => void
+  onRedo: () => void
+  onReset: () => void
+  onDialog: (dialog: 'scenarios' | 'compare' | 'propose' | 'tune') => void
+}
+
+function ExportMenu({ context, runner, draft }: Pick<StudioBarProps, 'context' | 'runner' | 'draft'>) {
+  const { id } = context.call
+  const scenario = withSeed(draft, context.seed)
+  const outcome = async () => download(`${id}.outcome.json`, `${(await runner.outcome(scenario)).text}\n`)
+  return (
+    <Menu label={m.studio_export()} align="end">
+      <button type="button" onClick={() => void outcome()}>
+        {m.studio_export_outcome()}
+      </button>
+      <a href={`/api/calls/${encodeURIComponent(id)}/snapshot`} download={`${id}.snapshot.json`}>
+        {m.studio_export_snapshot()}
+      </a>
+      <button type="button" onClick={() => download(`${id}.scenario.json`, `${canonicalJson(scenario)}\n`)}>
+        {m.studio_export_scenario()}
+      </button>
+    </Menu>
+  )
+}
+
+async function share(draft: Draft, proposal: string | null) {
+  await navigator.clipboard.writeText(`${globalThis.location.origin}${addressOf(draft, proposal)}`)
+  toast(m.studio_share_done())
+}
+
+/** Which scenario is seen, what it is compared with, and what can be done with it. */
+export function StudioBar(props: StudioBarProps) {
+  const { context, draft, onDialog } = props
+  return (
+    <header className="studio-bar">
+      <h1>
+        {m.studio_title()} <span className="muted studio-call">{context.call.title}</span>
+      </h1>
+      <div className="row studio-scenario-choice">
+        <Button size="small" onClick={() => onDialog('scenarios')}>
+          {m.studio_scenario()}: {draft.name === '' ? m.studio_unnamed() : draft.name} ▾
+        </Button>
+        {props.isChanged && <Badge>{m.studio_changed_mark()}</Badge>}
+        <label className="row small muted">
+          {m.studio_against()}
+          <Select value={props.baselineId} onChange={(event) => props.onBaseline(event.target.value)}>
+            <option value="">{m.studio_published()}</option>
+            {props.scenarios.map((scenario) => (
+              <option key={scenario.id} value={scenario.id}>
+                {scenario.name}
+              </option>
+            ))}
+          </Select>
+        </label>
+        <Button size="small" look="quiet" onClick={() => onDialog('compare')}>
+          {m.studio_compare()}
+        </Button>
+      </div>
+      <div className="row studio-tools">
+        <span className="studio-phone">
+          <Button size="small" aria-label={m.studio_tune_open()} onClick={() => onDialog('tune')}>
+            {m.studio_tune()}
+          </Button>
+        </span>
+        <Button size="small" look="quiet" aria-label={m.studio_undo()} title="Ctrl+Z" disabled={!props.canUndo} onClick={props.onUndo}>
+          ⟲
+        </Button>
+        <Button size="small" look="quiet" aria-label={m.studio_redo()} title="Ctrl+Shift+Z" disabled={!props.canRedo} onClick={props.onRedo}>
+          ⟳
+        </Button>
+        <Button size="small" look="quiet" onClick={props.onReset}>
+          {m.studio_reset()}
+        </Button>
+        <Button size="small" look="quiet" onClick={() => void share(draft, props.proposal)}>
+          {m.studio_share()}
+        </Button>
+        <ExportMenu context={context} runner={props.runner} draft={draft} />
+        {context.mayPropose && (
+          <Button size="small" look="primary" onClick={() => onDialog('propose')}>
+            {m.studio_propose()}
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'wouter'
+import type { StudioContext } from '@furrow/core/contract/studio'
+import { isProblem } from '../../api.ts'
+import { m } from '../../messages.ts'
+import { Page } from '../../ui/Page.tsx'
+import { EmptyState, QueryStates } from '../../ui/states.tsx'
+import { studioQueries } from './queries.ts'
+import { Studio } from './Studio.tsx'
+import './studio.css'
+
+function Ready({ callId, context }: { callId: string; context: StudioContext }) {
+  const query = useQuery(studioQueries.runner(callId, context))
+  return <QueryStates query={query}>{(runner) => <Studio context={context} runner={runner} />}</QueryStates>
+}
+
+const Message = ({ title, text }: { title: string; text: string }) => (
+  <Page title={m.studio_title()}>
+    <EmptyState title={title}>{text}</EmptyState>
+  </Page>
+)
+
+/** The Studio of one call, once its reviews are locked. */
+export function StudioPage() {
+  const { callId = '' } = useParams()
+  const query = useQuery(studioQueries.context(callId))
+  if (isProblem(query.error) && query.error.code === 'reviews-not-locked')
+    return <Message title={m.studio_early_title()} text={m.studio_early_text()} />
+  return (
+    <QueryStates query={query}>
+      {(context) => {
+        if (!context.snapshotAvailable) return <Message title={m.studio_no_snapshot_title()} text={m.studio_no_snapshot_text()} />
+        if (context.proposals.numbers.length === 0) return <Message title={m.studio_empty_title()} text={m.studio_empty_text()} />
+        return <Ready callId={callId} context={context} />
+      }}
+    </QueryStates>
+  )
+}

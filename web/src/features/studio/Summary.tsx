@@ -1,0 +1,157 @@
+import { energyOf } from '@furrow/core/machine/energy'
+import { m } from '../../messages.ts'
+import { areaMark, AreaMark } from '../../ui/AreaMark.tsx'
+import { formatCarbon, formatEnergy, formatHours, formatMoney, formatShare } from '../../ui/format.ts'
+import { AssumedBadge } from '../../ui/Badge.tsx'
+import type { Draft } from './draft.ts'
+import { quotaOf } from './draft.ts'
+import type { Names } from './names.ts'
+import type { FieldView, RunView } from './run-view.ts'
+
+type SummaryProps = { view: RunView; field: FieldView; names: Names; draft: Draft }
+
+const percent = (share: number) => `${share * 100}%`
+
+type BandProps = {
+  area: RunView['areas'][number]
+  name: string
+  quota: { minShare: number; maxShare: number }
+}
+
+function AreaBar({ area, name, quota }: BandProps) {
+  const share = formatShare(area.share)
+  const band = { guarantee: formatShare(quota.minShare), maximum: formatShare(quota.maxShare) }
+  return (
+    <li title={m.studio_area_band({ share, ...band })} data-area={area.area}>
+      <AreaMark area={area.area} name={name} />
+      <span className="studio-track" aria-hidden="true">
+        <span
+          className="studio-band"
+          style={{
+            insetInlineStart: percent(quota.minShare),
+            width: percent(quota.maxShare - quota.minShare),
+          }}
+        />
+        <span
+          className="studio-fill"
+          style={{ width: percent(area.share), background: areaMark(area.area).hue }}
+        />
+      </span>
+      <span className="number">{share}</span>
+    </li>
+  )
+}
+
+const heads = () => [
+  m.studio_column_area(),
+  m.studio_area_funded(),
+  m.studio_column_asked(),
+  m.studio_column_given(),
+  m.studio_guarantee(),
+  m.studio_maximum(),
+  m.studio_area_shortfall(),
+]
+
+function AreaTable({ view, names }: Pick<SummaryProps, 'view' | 'names'>) {
+  return (
+    <details className="studio-details">
+      <summary>{m.studio_area_table()}</summary>
+      <div className="studio-popover">
+        <table className="table table-compact">
+          <caption className="visually-hidden">{m.studio_area_bars()}</caption>
+          <thead>
+            <tr>
+              {heads().map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {view.areas.map((area, index) => (
+              <tr key={area.area}>
+                <th scope="row">{names.areas[index]?.name}</th>
+                <td className="number">
+                  {area.funded} / {area.proposals}
+                </td>
+                {[area.requested, area.awarded, area.guarantee, area.maximum, area.shortfall].map(
+                  (hours, column) => (
+                    <td key={heads()[column + 2]} className="number">
+                      {formatHours(hours)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}
+
+function Footprint({ view, field }: Pick<SummaryProps, 'view' | 'field'>) {
+  const { machine } = field
+  if (machine === undefined) return <p className="muted small">{m.studio_no_machine()}</p>
+  const used = energyOf(view.totals.awarded, machine)
+  const facts = [
+    [m.studio_left_over(), formatHours(view.totals.leftOver)],
+    [m.studio_energy(), formatEnergy(used.kwh)],
+    [m.studio_carbon(), formatCarbon(used.kgLocation * 1000)],
+    [m.studio_carbon_market(), formatCarbon(used.kgMarket * 1000)],
+    [m.studio_cost(), formatMoney(used.cost, machine.price.currency)],
+  ] as const
+  return (
+    <div className="studio-footprint">
+      <dl>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="number">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <AssumedBadge />
+    </div>
+  )
+}
+
+/** What the whole comes to: hours by area against their quotas, energy, carbon by both methods, cost. */
+export function Summary({ view, field, names, draft }: SummaryProps) {
+  const largest = view.areas.reduce(
+    (best, area, index) => (area.share > (view.areas[best]?.share ?? 0) ? index : best),
+    0,
+  )
+  const area = view.areas[largest]
+  return (
+    <section className="studio-summary" aria-label={m.studio_area_bars()}>
+      {view.areas.length > 0 && (
+        <div className="studio-areas">
+          <ul role="list">
+            {view.areas.map((entry, index) => (
+              <AreaBar
+                key={entry.area}
+                area={entry}
+                name={names.areas[index]?.name ?? entry.area}
+                quota={quotaOf(draft, entry.area)}
+              />
+            ))}
+          </ul>
+          <div className="row small muted">
+            {area !== undefined && (
+              <span>
+                {m.studio_finding({
+                  area: names.areas[largest]?.name ?? area.area,
+                  share: formatShare(area.share),
+                })}
+              </span>
+            )}
+            <AreaTable view={view} names={names} />
+          </div>
+        </div>
+      )}
+      <Footprint view={view} field={field} />
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import { useMemo } from 'react'
+import { m } from '../../messages.ts'
+import { AreaMark } from '../../ui/AreaMark.tsx'
+import { areaControls, controlGroups, type Control } from './controls.ts'
+import type { Draft, Rules } from './draft.ts'
+import { PolicyControls } from './PolicyControls.tsx'
+import { SliderRow, type Move } from './SliderRow.tsx'
+
+type TunePanelProps = {
+  draft: Draft
+  rules: Rules
+  onMove: Move
+  onPolicy: (policy: Draft['policy']) => void
+}
+
+type GroupProps = { controls: readonly Control[]; draft: Draft; published: Draft; onMove: Move }
+
+const Sliders = ({ controls, draft, published, onMove }: GroupProps) =>
+  controls.map((control) => (
+    <SliderRow
+      key={control.key}
+      control={control}
+      value={control.get(draft)}
+      published={control.get(published)}
+      onMove={onMove}
+    />
+  ))
+
+function Areas({ draft, rules, onMove }: Omit<TunePanelProps, 'onPolicy'>) {
+  const areas = useMemo(() => rules.areas.map((area) => ({ ...area, controls: areaControls(area) })), [rules])
+  return (
+    <fieldset className="studio-group">
+      <legend>{m.studio_areas()}</legend>
+      {areas.length === 0 && <p className="muted small">{m.studio_areas_none()}</p>}
+      {areas.map(({ id, name, controls }) => (
+        <div key={id} className="studio-area">
+          <AreaMark area={id} name={name} />
+          <Sliders controls={controls} draft={draft} published={rules.published} onMove={onMove} />
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Everything that may be tuned, and beside it what the call published. */
+export function TunePanel({ draft, rules, onMove, onPolicy }: TunePanelProps) {
+  const [criteria, ...others] = useMemo(() => controlGroups(rules), [rules])
+  const { published } = rules
+  const group = (entry: typeof criteria) =>
+    entry !== undefined && (
+      <fieldset key={entry.key} className="studio-group">
+        <legend>{entry.title}</legend>
+        {entry.key === 'criteria' && entry.controls.length === 1 && (
+          <p className="muted small">{m.studio_one_criterion()}</p>
+        )}
+        {entry.controls.length === 0 && <p className="muted small">{m.studio_confidence_none()}</p>}
+        <Sliders controls={entry.controls} draft={draft} published={published} onMove={onMove} />
+      </fieldset>
+    )
+  return (
+    <div className="studio-groups">
+      {group(criteria)}
+      <fieldset className="studio-group">
+        <legend>{m.studio_policy()}</legend>
+        <PolicyControls draft={draft} published={published} onChange={onPolicy} onMove={onMove} />
+      </fieldset>
+      <Areas draft={draft} rules={rules} onMove={onMove} />
+      {others.map(group)}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ScenarioList, ScenarioView, StudioContext } from '@furrow/core/contract/studio'
+import type { Snapshot } from '@furrow/core/contract/snapshot'
+import { api, newIdempotencyKey } from '../../api.ts'
+import type { Draft } from './draft.ts'
+import { makePageRunner, pageLimit, type Runner } from './runner.ts'
+import { openWorkerRunner } from './worker-runner.ts'
+
+const callPath = (callId: string) => `/calls/${encodeURIComponent(callId)}`
+
+async function openRunner(callId: string, context: StudioContext): Promise<Runner> {
+  const path = `${callPath(callId)}/snapshot`
+  if (context.proposals.numbers.length > pageLimit) return openWorkerRunner(`/api${path}`, context.seed)
+  return makePageRunner(await api.get<Snapshot>(path), context.seed)
+}
+
+export const studioQueries = {
+  all: ['studio'] as const,
+  context: (callId: string) =>
+    queryOptions({
+      queryKey: [...studioQueries.all, callId, 'context'],
+      queryFn: ({ signal }) => api.get<StudioContext>(`${callPath(callId)}/studio`, signal),
+      staleTime: Infinity,
+    }),
+  /** The snapshot made ready to run; it holds a worker, so it is kept and never fetched behind the back. */
+  runner: (callId: string, context: StudioContext) =>
+    queryOptions({
+      queryKey: [...studioQueries.all, callId, 'runner'],
+      queryFn: () => openRunner(callId, context),
+      staleTime: Infinity,
+      gcTime: Infinity,
+      structuralSharing: false,
+      retry: false,
+    }),
+  scenarios: (callId: string) =>
+    queryOptions({
+      queryKey: [...studioQueries.all, callId, 'scenarios'],
+      queryFn: ({ signal }) => api.get<ScenarioList>(`${callPath(callId)}/scenarios`, signal),
+    }),
+}
+
+type Saving = { draft: Draft; name: string; over: ScenarioView | null }
+
+const scenarioPath = (id: string) => `/scenarios/${encodeURIComponent(id)}`
+
+/** Every change of the saved scenarios of one call. */
+export function useScenarioChanges(callId: string) {
+  const client = useQueryClient()
+  const onSuccess = () => client.invalidateQueries({ queryKey: studioQueries.scenarios(callId).queryKey })
+  const save = useMutation({
+    mutationFn: ({ draft, name, over }: Saving) => {
+      const content = { ...draft, name }
+      if (over === null)
+        return api.post<ScenarioView>(
+          `${callPath(callId)}/scenarios`,
+          { name, content },
+          { idempotencyKey: newIdempotencyKey() },
+        )
+      const body = { name, note: over.note, content }
+      return api.put<ScenarioView>(scenarioPath(over.id), body, { version: over.version })
+    },
+    onSuccess,
+  })
+  const duplicate = useMutation({
+    mutationFn: ({ id, name }: { id: string; name: string }) =>
+      api.post<ScenarioView>(
+        `${scenarioPath(id)}/duplicate`,
+        { name },
+        { idempotencyKey: newIdempotencyKey() },
+      ),
+    onSuccess,
+  })
+  const remove = useMutation({
+    mutationFn: (id: string) => api.delete<ScenarioView>(scenarioPath(id)),
+    onSuccess,
+  })
+  const restore = useMutation({
+    mutationFn: (id: string) => api.post<ScenarioView>(`${callPath(callId)}/scenarios/${id}/restore`),
+    onSuccess,
+  })
+  return { save, duplicate, remove, restore }
+}
+
+type Proposal = { scenarioId: string; outcomeHash: string; note: string }
+
+/** Freezes a saved scenario as the proposed decision; the server recomputes and compares the hash. */
+export function usePropose(callId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Proposal) =>
+      api.post(`${callPath(callId)}/decisions`, body, { idempotencyKey: newIdempotencyKey() }),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}

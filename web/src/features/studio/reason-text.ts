@@ -1,0 +1,50 @@
+import type { Reason } from '@furrow/core/contract/outcome'
+import { m } from '../../messages.ts'
+import { formatHours, formatNumber } from '../../ui/format.ts'
+
+const turnTexts = {
+  fits: m.studio_reason_fits,
+  trimmed: m.studio_reason_trimmed,
+  'area-maximum': m.studio_reason_area_maximum,
+  'guarantee-of-others': m.studio_reason_guarantee_of_others,
+  'no-hours': m.studio_reason_no_hours,
+} as const
+
+const plainTexts = {
+  ineligible: m.studio_reason_ineligible,
+  'not-reviewed': m.studio_reason_not_reviewed,
+  'below-minimum': m.studio_reason_below_minimum,
+} as const
+
+function amountText(reason: Extract<Reason, { asked: number }>): string {
+  const asked = formatHours(reason.asked)
+  const minimum = formatHours(reason.minimum)
+  if (reason.code === 'area-closed') return m.studio_reason_area_closed({ asked, minimum })
+  if ('areaTotal' in reason) {
+    const areaTotal = formatHours(reason.areaTotal)
+    return reason.code === 'fits'
+      ? m.studio_reason_fits_total({ asked, areaTotal })
+      : m.studio_reason_scaled({ asked, minimum, areaTotal })
+  }
+  return turnTexts[reason.code]({
+    asked,
+    minimum,
+    free: formatHours(reason.free),
+    areaFree: formatHours(reason.areaFree),
+    protected: formatHours(reason.protected),
+    room: formatHours(Math.min(reason.free, reason.areaFree)),
+  })
+}
+
+/** The deciding inequality in words, with its numbers. */
+export function reasonText(reason: Reason, criterionName: (id: string) => string): string {
+  if ('asked' in reason) return amountText(reason)
+  if (reason.code === 'below-score')
+    return m.studio_reason_below_score({ threshold: formatNumber(reason.threshold, 4) })
+  if (reason.code === 'below-criterion')
+    return m.studio_reason_below_criterion({
+      criterion: criterionName(reason.criterion),
+      threshold: formatNumber(reason.threshold, 4),
+    })
+  return plainTexts[reason.code]()
+}

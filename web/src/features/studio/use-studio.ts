@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { crossed, moved } from './compare.ts'
+import type { Control } from './controls.ts'
+import { canRun, type Draft, type Rules } from './draft.ts'
+import { move, redo, startHistory, undo, type History } from './history.ts'
+import type { Runner } from './runner.ts'
+import type { RunView } from './run-view.ts'
+
+export type Effect = { readonly crossed: number; readonly moved: number }
+
+/** The run that the effect of the next move is measured against: it stays while a drag lasts. */
+type Anchor = { view: RunView; past: number }
+
+/** Draft, undo and the run of what is seen. A move on the page is run in the frame of its event. */
+export function useStudio(runner: Runner, rules: Rules, first: Draft) {
+  const [history, setHistory] = useState<History<Draft>>(() => startHistory(first))
+  const [view, setView] = useState<RunView | null>(null)
+  const [effect, setEffect] = useState<Effect | null>(null)
+  const latest = useRef(history)
+  const shown = useRef<RunView | null>(null)
+  const anchor = useRef<Anchor | null>(null)
+
+  const show = useCallback((next: RunView) => {
+    const from = anchor.current
+    shown.current = next
+    setView(next)
+    if (from !== null) setEffect({ crossed: crossed(from.view, next), moved: moved(from.view, next) })
+  }, [])
+
+  const apply = useCallback(
+    (next: History<Draft>) => {
+      if (next === latest.current) return
+      const isNewMove = next.past.length !== latest.current.past.length
+      latest.current = next
+      setHistory(next)
+      if (!canRun(next.present, rules)) return
+      if (isNewMove && shown.current !== null) anchor.current = { view: shown.current, past: next.past.length }
+      runner.run(next.present, show)
+    },
+    [runner, rules, show],
+  )
+
+  useEffect(() => {
+    runner.run(latest.current.present, show)
+  }, [runner, show])
+
+  const onMove = useCallback(
+    (control: Control, value: number, gesture: string | null) => {
+      const { present } = latest.current
+      apply(move(latest.current, control.set(present, value), gesture))
+    },
+    [apply],
+  )
+  const change = useCallback((draft: Draft) => apply(move(latest.current, draft)), [apply])
+  const onPolicy = useCallback(
+    (policy: Draft['policy']) => change({ ...latest.current.present, policy }),
+    [change],
+  )
+  const back = useCallback(() => apply(undo(latest.current)), [apply])
+  const forth = useCallback(() => apply(redo(latest.current)), [apply])
+  return { history, draft: history.present, view, effect, onMove, onPolicy, change, back, forth }
+}
+
+/** The run of the scenario that the page compares with. */
+export function useBaseline(runner: Runner, draft: Draft): RunView | null {
+  const [view, setView] = useState<RunView | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    void runner.runOnce(draft).then((run) => {
+      if (isCurrent) setView(run)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [runner, draft])
+  return view
+}
+
+/** The hash of the outcome, taken once the controls have rested. */
+export function useOutcomeHash(take: () => Promise<string>, draft: Draft): string | null {
+  const [hash, setHash] = useState<{ draft: Draft; hash: string } | null>(null)
+  const latest = useRef(take)
+  latest.current = take
+  useEffect(() => {
+    let isCurrent = true
+    const timer = setTimeout(() => {
+      void latest.current().then((text) => {
+        if (isCurrent) setHash({ draft, hash: text })
+      })
+    }, 500)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [draft])
+  return hash?.draft === draft ? hash.hash : null
+}
