@@ -17,7 +17,10 @@ async function loadEngine() {
   }
   const { instance } = await WebAssembly.instantiate(wasm, imports)
   const { __wbindgen_start: start } = instance.exports
+  // The package names its own hook with leading underscores.
+  // oxlint-disable-next-line no-underscore-dangle
   if ('__wbg_set_wasm' in bindings && typeof bindings.__wbg_set_wasm === 'function') {
+    // oxlint-disable-next-line no-underscore-dangle
     bindings.__wbg_set_wasm(instance.exports)
   }
   if (typeof start === 'function') start()

@@ -42,8 +42,13 @@ export function proposalFilter(actor: Actor, call: ListedCall): ProposalFilter |
   const isOffice = (['officer', 'director', 'auditor'] as const).some((role) =>
     holdsRole(actor, role, call.id),
   )
-  if (isOffice) return { where: closed ? handedIn : base, values, level: closed ? 'full' : 'outline' }
-  if (!closed) return null
+  if (isOffice && !closed) return { where: base, values, level: 'outline' }
+  if (isOffice) return { where: handedIn, values, level: 'full' }
+  return closed ? panelFilter(actor, call, handedIn) : null
+}
+
+function panelFilter(actor: NonNullable<Actor>, call: ListedCall, handedIn: string): ProposalFilter | null {
+  const values = { actor: actor.personId, call: call.id }
   const present = `${handedIn} AND p.state <> 'withdrawn'`
   if (holdsRole(actor, 'chair', call.id)) return { where: present, values, level: 'full' }
   if (!holdsRole(actor, 'reviewer', call.id)) return null

@@ -31,6 +31,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     access: Access
   }
+  interface FastifyInstance {
+    /** Every route with what it declares: what the test of the access table asks. */
+    declaredRoutes: readonly DeclaredRoute[]
+  }
 }
 
 const actionsOf = (config: { action?: Action | readonly Action[] }): readonly Action[] => {
@@ -38,15 +42,28 @@ const actionsOf = (config: { action?: Action | readonly Action[] }): readonly Ac
   return typeof config.action === 'string' ? [config.action] : config.action
 }
 
+export interface DeclaredRoute {
+  readonly method: string
+  readonly url: string
+  readonly actions: readonly Action[]
+  readonly scope: Scope
+}
+
 const nobody: Access = { actor: null, facts: {}, can: () => false }
 
 export const accessPlugin = fastifyPlugin(
   async (app: FastifyInstance) => {
+    const declaredRoutes: DeclaredRoute[] = []
     app.decorateRequest('access')
-    app.addHook('onRoute', (route) => {
-      const declared = actionsOf(route.config ?? {})
-      if (declared.length > 0 && declared.every(isAction)) return
-      throw new Error(`${String(route.method)} ${route.url} declares no action of the access table.`)
+    app.decorate('declaredRoutes', declaredRoutes)
+    app.addHook('onRoute', ({ method, url, config = {} }) => {
+      const actions = actionsOf(config)
+      if (actions.length === 0 || !actions.every(isAction)) {
+        throw new Error(`${String(method)} ${url} declares no action of the access table.`)
+      }
+      for (const verb of [method].flat()) {
+        declaredRoutes.push({ method: verb, url, actions, scope: config.scope ?? 'none' })
+      }
     })
     app.addHook('onRequest', async (request) => {
       request.access = nobody
@@ -74,8 +91,8 @@ function askedOf(request: FastifyRequest, actor: Actor) {
   const scope = request.routeOptions.config.scope ?? 'none'
   const param = scopeParams[scope]
   const { params } = request
-  const id = param === null || !isRecord(params) ? '' : String(params[param] ?? '')
-  return { scope, id, actorId: actor?.personId ?? null }
+  const value = param === null || !isRecord(params) ? '' : params[param]
+  return { scope, id: typeof value === 'string' ? value : '', actorId: actor?.personId ?? null }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

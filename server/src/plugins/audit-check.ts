@@ -15,24 +15,32 @@ const eventsAfter = 'SELECT * FROM AuditEvent WHERE seq > ? ORDER BY seq LIMIT ?
 /** Walks the whole chain: every hash is recomputed, and every event has to name the hash before it. */
 export function checkAuditChain(sql: Pick<Statements, 'all'>): AuditCheck {
   let lastHash: string | null = null
-  let lastSeq = 0
   let events = 0
-  for (;;) {
-    const rows = sql.all(eventsAfter, lastSeq, pageSize)
-    for (const row of rows) {
-      const seq = Number(row['seq'])
-      if (!follows(row, lastHash ?? firstAuditHash)) return { holds: false, events, brokenAt: seq, lastHash }
-      lastHash = String(row['hash'])
-      lastSeq = seq
-      events += 1
+  for (const row of allEvents(sql)) {
+    if (!follows(row, lastHash ?? firstAuditHash)) {
+      return { holds: false, events, brokenAt: Number(row['seq']), lastHash }
     }
-    if (rows.length < pageSize) return { holds: true, events, brokenAt: null, lastHash }
+    lastHash = String(row['hash'])
+    events += 1
+  }
+  return { holds: true, events, brokenAt: null, lastHash }
+}
+
+/** Page by page: the trail of some years does not fit into memory at once. */
+function* allEvents(sql: Pick<Statements, 'all'>): Generator<Record<string, unknown>> {
+  let rows = sql.all(eventsAfter, 0, pageSize)
+  while (rows.length > 0) {
+    yield* rows
+    rows = sql.all(eventsAfter, rows.at(-1)?.['seq'], pageSize)
   }
 }
 
 function follows(row: Record<string, unknown>, previousHash: string): boolean {
   if (row['previousHash'] !== previousHash) return false
-  const textOrNull = (name: string) => (typeof row[name] === 'string' ? String(row[name]) : null)
+  const textOrNull = (name: string) => {
+    const value = row[name]
+    return typeof value === 'string' ? value : null
+  }
   const detail = parseDetail(String(row['detail']))
   const at = new Date(String(row['at']))
   if (detail === undefined || Number.isNaN(at.getTime())) return false

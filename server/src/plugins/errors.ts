@@ -99,9 +99,7 @@ function domainErrorOf(error: FastifyError): DomainError {
 
 const known = (code: ErrorCode) => new DomainError(code, sentences[code] ?? code)
 
-type Checked = FastifyError & Parameters<typeof hasZodFastifySchemaValidationErrors>[0]
-
-function invalidInput(error: Checked): DomainError {
+function invalidInput(error: Pick<FastifyError, 'validation' | 'validationContext'>): DomainError {
   const errors = (error.validation ?? []).flatMap((item): FieldError[] => {
     const path = item.instancePath.split('/').slice(1)
     const message = item.message ?? 'This is not right.'

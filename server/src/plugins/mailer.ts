@@ -1,6 +1,6 @@
 import fastifyPlugin from 'fastify-plugin'
 import type { FastifyInstance } from 'fastify'
-import nodemailer from 'nodemailer'
+import { createTransport } from 'nodemailer'
 import type { Store } from './database.ts'
 import type { Clock } from './deps.ts'
 
@@ -27,7 +27,7 @@ export const mailerPlugin = fastifyPlugin(
   async (app: FastifyInstance) => {
     const settings = app.config.mail
     if (settings === null) return
-    const transport = nodemailer.createTransport(settings.url)
+    const transport = createTransport(settings.url)
     const send: SendMail = async ({ dedupeKey, to, subject, text }) => {
       const name = Buffer.from(dedupeKey).toString('base64url').slice(0, 180)
       const messageId = `<${name}@${new URL(app.config.publicUrl).hostname}>`

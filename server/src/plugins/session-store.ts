@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { callbackify } from 'node:util'
 import type { Session } from 'fastify'
 import type { Clock } from './deps.ts'
 import type { Store } from './database.ts'
@@ -6,11 +7,11 @@ import type { Store } from './database.ts'
 export const sessionSeconds = 14 * 24 * 3600
 const remembered = 5000
 
-type Callback = (error?: unknown) => void
-type SessionCallback = (error: unknown, session?: Session | null) => void
+/** All that a session holds beside its cookie. */
+type SessionData = Pick<Session, 'personId' | 'userAgent' | 'renewedAt'>
 
 interface Entry {
-  readonly session: Session
+  readonly data: SessionData
   readonly personId: string | null
   readonly expiresAt: number
 }
@@ -20,49 +21,65 @@ export const sessionKey = (sid: string): string => createHash('sha256').update(s
 
 /** Sessions in our database, with the recent ones in memory: this process is the only one that writes them. */
 export function makeSessionStore(store: Store, clock: Clock) {
-  const recent = new Map<string, Entry>()
-  const remember = (key: string, entry: Entry) => {
-    recent.delete(key)
-    recent.set(key, entry)
-    const oldest = recent.keys().next()
-    if (recent.size > remembered && oldest.done !== true) recent.delete(oldest.value)
-  }
+  const memory = makeMemory()
   const load = async (sid: string): Promise<Session | null> => {
     const key = sessionKey(sid)
-    const entry = recent.get(key) ?? (await readEntry(store, key))
+    const entry = memory.get(key) ?? (await readEntry(store, key))
     if (entry === null || entry.expiresAt <= clock.now().getTime()) return null
-    remember(key, entry)
-    return withCookie(entry.session)
+    memory.put(key, entry)
+    return withCookie(entry.data)
   }
   const save = async (sid: string, session: Session) => {
     const key = sessionKey(sid)
-    const { cookie: _cookie, ...data } = session
-    const personId = session.personId ?? null
+    const { personId, userAgent, renewedAt } = session
+    const data = withoutUndefined({ personId, userAgent, renewedAt })
     const expiresAt = new Date(clock.now().getTime() + sessionSeconds * 1000)
-    const row = { data: JSON.stringify(data), personId, expiresAt, userAgent: session.userAgent ?? null }
-    const createdAt = clock.now()
-    await store.write((tx) =>
-      tx.session.upsert({ where: { sid: key }, create: { sid: key, createdAt, ...row }, update: row }),
-    )
-    remember(key, { session: { ...session }, personId, expiresAt: expiresAt.getTime() })
+    const row = {
+      data: JSON.stringify(data),
+      personId: personId ?? null,
+      userAgent: userAgent ?? null,
+      expiresAt,
+    }
+    const create = { sid: key, createdAt: clock.now(), ...row }
+    await store.write((tx) => tx.session.upsert({ where: { sid: key }, create, update: row }))
+    memory.put(key, { data, personId: row.personId, expiresAt: expiresAt.getTime() })
   }
   const destroy = async (sid: string) => {
-    recent.delete(sessionKey(sid))
+    memory.forgetKey(sessionKey(sid))
     await store.write((tx) => tx.session.deleteMany({ where: { sid: sessionKey(sid) } }))
   }
-  /** Drops from memory what was deleted in the database. */
-  const forget = (personId: string, exceptKey?: string) => {
-    for (const [key, entry] of recent)
-      if (entry.personId === personId && key !== exceptKey) recent.delete(key)
-  }
   return {
-    forget,
-    forgetKey: (key: string) => void recent.delete(key),
-    get: (sid: string, done: SessionCallback) => void load(sid).then((session) => done(null, session), done),
-    set: (sid: string, session: Session, done: Callback) => void save(sid, session).then(() => done(), done),
-    destroy: (sid: string, done: Callback) => void destroy(sid).then(() => done(), done),
+    forget: memory.forgetPerson,
+    forgetKey: memory.forgetKey,
+    get: callbackify(load),
+    set: callbackify(save),
+    destroy: callbackify(destroy),
   }
 }
+
+/** The most recently used sessions. */
+function makeMemory() {
+  const recent = new Map<string, Entry>()
+  return {
+    get: (key: string) => recent.get(key),
+    put: (key: string, entry: Entry) => {
+      recent.delete(key)
+      recent.set(key, entry)
+      const oldest = recent.keys().next()
+      if (recent.size > remembered && oldest.done !== true) recent.delete(oldest.value)
+    },
+    forgetKey: (key: string) => void recent.delete(key),
+    /** Drops from memory what was deleted in the database. */
+    forgetPerson: (personId: string, exceptKey?: string) => {
+      for (const [key, entry] of recent) {
+        if (entry.personId === personId && key !== exceptKey) recent.delete(key)
+      }
+    },
+  }
+}
+
+const withoutUndefined = (data: { [K in keyof SessionData]: SessionData[K] | undefined }): SessionData =>
+  JSON.parse(JSON.stringify(data))
 
 async function readEntry(store: Store, key: string): Promise<Entry | null> {
   const row = await store.db.session.findUnique({
@@ -70,12 +87,12 @@ async function readEntry(store: Store, key: string): Promise<Entry | null> {
     select: { data: true, personId: true, expiresAt: true },
   })
   if (row === null) return null
-  const data: Partial<Session> = JSON.parse(row.data)
-  return { session: withCookie(data), personId: row.personId, expiresAt: row.expiresAt.getTime() }
+  const data: SessionData = JSON.parse(row.data)
+  return { data, personId: row.personId, expiresAt: row.expiresAt.getTime() }
 }
 
 /** Expiry is judged by our clock against the row; the cookie's own date only tells the browser. */
-const withCookie = (data: Partial<Session>): Session => ({
+const withCookie = (data: SessionData): Session => ({
   ...data,
   cookie: {
     originalMaxAge: sessionSeconds * 1000,

@@ -54,7 +54,7 @@ export const sessionPlugin = fastifyPlugin(
       await request.session.regenerate()
       request.session.personId = personId
       request.session.renewedAt = clock.now().getTime()
-      request.session.userAgent = String(request.headers['user-agent'] ?? '').slice(0, 200)
+      request.session.userAgent = (request.headers['user-agent'] ?? '').slice(0, 200)
     })
     app.decorate('endSessions', async (personId: string, keep?: FastifyRequest) => {
       const keptKey = keep === undefined ? '' : sessionKey(keep.session.sessionId)

@@ -34,6 +34,10 @@ export async function sessionRoutes(app: App): Promise<void> {
       return { done: true as const }
     },
   )
+  await deviceRoutes(app)
+}
+
+async function deviceRoutes(app: App): Promise<void> {
   app.get(
     '/api/session/devices',
     {

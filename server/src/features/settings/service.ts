@@ -48,6 +48,6 @@ function changedFields(before: MachineView, after: MachineBody): string[] {
   return Object.entries(after)
     .filter(([key, value]) => JSON.stringify(old.get(key)) !== JSON.stringify(value))
     .map(([key, value]) =>
-      key === 'provenance' ? key : `${key}: ${String(old.get(key))} → ${String(value)}`,
+      key === 'provenance' ? key : `${key}: ${JSON.stringify(old.get(key))} → ${JSON.stringify(value)}`,
     )
 }
