@@ -1,0 +1,100 @@
+import { allocate } from '@furrow/core/allocation/allocate'
+import { cutoff } from '@furrow/core/allocation/cutoff'
+import { makeEngine } from '@furrow/core/allocation/engine'
+import { parseScenario, type Scenario } from '@furrow/core/contract/scenario'
+import { parseSnapshot, type Snapshot } from '@furrow/core/contract/snapshot'
+
+/** A linear congruential generator: the same call every time. Source: POSIX rand. */
+function makeDice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+    return state / 0x7fffffff
+  }
+}
+
+const areas = ['green', 'health', 'life', 'open', 'quantum']
+const criteria = ['impact', 'merit', 'plan', 'team']
+
+function makeSnapshot(proposals: number): Snapshot {
+  const dice = makeDice(proposals)
+  const score = (): number => 1 + Math.floor(dice() * 4.999)
+  const name = (index: number): string => `P${String(index).padStart(5, '0')}`
+  const parsed = parseSnapshot({
+    format: 'furrow.snapshot/1',
+    call: {
+      id: 'bench',
+      title: 'Bench',
+      budget: proposals * 8000,
+      granularity: 100,
+      areas: areas.map((id) => ({ id })),
+      criteria: criteria.map((id, index) => ({ id, min: 1, max: 5, weight: 10 * (index + 1) })),
+    },
+    proposals: Array.from({ length: proposals }, (_, index) => ({
+      id: name(index),
+      area: areas[index % areas.length],
+      requested: 100 * Math.ceil(dice() * 400),
+      minimum: 100,
+    })),
+    reviews: Array.from({ length: proposals * 5 }, (_, index) => ({
+      proposal: name(Math.floor(index / 5)),
+      reviewer: `R${(index % 5) * 200 + (Math.floor(index / 5) % 200)}`,
+      scores: Object.fromEntries(criteria.map((id) => [id, score()])),
+      confidence: 1 + (index % 3),
+    })),
+  })
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors[0]))
+  return parsed.value
+}
+
+function makeScenario(snapshot: Snapshot, merit: number): Scenario {
+  const parsed = parseScenario(
+    {
+      format: 'furrow.scenario/1',
+      weights: { merit },
+      reserve: 0.1,
+      thresholds: { score: 30 },
+      areas: { green: { minShare: 0.2, maxShare: 0.5 }, quantum: { maxShare: 0.2 } },
+      policy: { kind: 'cutoff' },
+      seed: 'bench',
+    },
+    snapshot,
+  )
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors[0]))
+  return parsed.value
+}
+
+/** Median milliseconds of a piece of work, warm. */
+function median(work: (round: number) => unknown, rounds = 15): number {
+  for (let round = 0; round < 5; round += 1) work(round)
+  const times = Array.from({ length: rounds }, (_, round) => {
+    const start = performance.now()
+    work(round)
+    return performance.now() - start
+  }).sort((a, b) => a - b)
+  return times[Math.floor(rounds / 2)] ?? 0
+}
+
+export function measureAllocation(): Record<string, number> {
+  const figures: Record<string, number> = {}
+  for (const [proposals, label] of [
+    [50, '50 proposals × 5 reviews'],
+    [1000, '1,000 × 5'],
+    [10_000, '10,000 × 5'],
+  ] as const) {
+    const snapshot = makeSnapshot(proposals)
+    const scenario = makeScenario(snapshot, 20)
+    figures[`allocate ${label} (ms)`] = median(() => allocate(snapshot, scenario))
+    if (proposals === 50) continue
+    const engine = makeEngine(snapshot)
+    const { contest } = engine.run(scenario)
+    const size = proposals === 1000 ? '1,000' : '10,000'
+    const unit = proposals === 1000 ? 'ms of script' : 'ms'
+    figures[`cut-off alone, ${size} (ms)`] = median(() =>
+      cutoff(contest, { kind: 'cutoff', mode: 'skip', partial: true }),
+    )
+    const moves = Array.from({ length: 20 }, (_, move) => makeScenario(snapshot, move + 1))
+    figures[`slider move, ${size} (${unit})`] = median((round) => engine.run(moves[round % 20] ?? scenario))
+  }
+  return figures
+}

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { launchBrowser, openAs } from './harness/browser.ts'
+import { startServer } from './harness/server.ts'
+
+const folder = join(import.meta.dirname, '..', '..', 'docs', 'pictures')
+
+interface Shot {
+  readonly name: string
+  readonly persona: string | null
+  readonly path: string
+}
+
+const shots: readonly Shot[] = [
+  { name: 'home', persona: null, path: '/' },
+  { name: 'result', persona: null, path: '/results/gefion-taster-2026' },
+  { name: 'desk', persona: 'researcher', path: '/app' },
+  { name: 'studio', persona: 'officer', path: '/app/calls/gefion-pilot/studio' },
+  { name: 'proposals', persona: 'officer', path: '/app/calls/gefion-pilot/proposals' },
+  { name: 'decisions', persona: 'director', path: '/app/calls/gefion-industry-2026/decisions' },
+  { name: 'audit', persona: 'auditor', path: '/app/audit' },
+]
+
+const variants = [
+  { suffix: '', options: {} },
+  { suffix: '-dark', options: { colorScheme: 'dark' } },
+  { suffix: '-phone', options: { viewport: { width: 390, height: 844 } } },
+] as const
+
+async function take(browser: Browser, url: string, { name, persona, path }: Shot): Promise<void> {
+  for (const { suffix, options } of variants) {
+    const page = await openAs(browser, url, persona, { path, ...options })
+    await page.waitForTimeout(300)
+    await page.screenshot({ path: join(folder, `${name}${suffix}.png`) })
+    await page.context().close()
+  }
+  process.stdout.write(`${name}\n`)
+}
+
+mkdirSync(folder, { recursive: true })
+const server = await startServer()
+const browser = await launchBrowser()
+try {
+  for (const shot of shots) await take(browser, server.url, shot)
+} finally {
+  await browser.close()
+  await server.stop()
+}
