@@ -61,7 +61,7 @@ export function PersonMenu({ session }: { session: Session }) {
           {initials(person.name)}
         </span>
       }
-      name={person.name}
+      name={`${initials(person.name)}, ${person.name}`}
       align="end"
     >
       <p className="menu-title">

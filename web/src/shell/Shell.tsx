@@ -44,7 +44,11 @@ const Footer = () => (
 function PracticeBanner() {
   const { data: session } = useSession()
   if (session?.mode !== 'practice') return null
-  return <p className="practice-banner">{m.shell_practice()}</p>
+  return (
+    <aside className="practice-banner" aria-label={m.shell_practice_name()}>
+      {m.shell_practice()}
+    </aside>
+  )
 }
 
 /** The app needs somebody signed in; whoever is not comes back here afterwards. */

@@ -1,0 +1,92 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+export type RunningServer = {
+  url: string
+  dataFolder: string
+  /** Ends it as a crash would. */
+  kill: () => Promise<void>
+  /** Starts it again on the same port and data. */
+  restart: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No free port.')
+  return address.port
+}
+
+async function finish(child: ChildProcess, what: string) {
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`${what} ended with ${code}.`)
+}
+
+async function waitUntilReady(url: string, child: ChildProcess) {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`)
+    const ready = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (ready) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('The server was not ready within 30 s.')
+}
+
+/** The built server on a data folder of its own, seeded with the practice data. */
+export async function startServer(): Promise<RunningServer> {
+  if (!existsSync(join(root, 'server/dist/main.js')))
+    throw new Error('Build first: node scripts/build.mjs (npm test does it).')
+  const dataFolder = mkdtempSync(join(tmpdir(), 'furrow-browser-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = {
+    ...process.env,
+    FURROW_MODE: 'practice',
+    FURROW_DATA: dataFolder,
+    FURROW_URL: url,
+    FURROW_LOG: 'error',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+  }
+  const options = {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
+  }
+  await finish(spawn(process.execPath, ['prisma/dist/setup.js'], options), 'The setup')
+  let child: ChildProcess
+  const start = async () => {
+    child = spawn(process.execPath, ['server/dist/main.js'], options)
+    await waitUntilReady(url, child)
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
+  await start()
+  return {
+    url,
+    dataFolder,
+    kill: () => end('SIGKILL'),
+    restart: start,
+    stop: async () => {
+      await end('SIGTERM')
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
