@@ -108,6 +108,21 @@ const identityOf = (row: Row): NonNullable<SubmittedProposal['identity']> => ({
   members: row.members,
 })
 
+function currentOf(row: Row) {
+  const { title, summary, areaKey, trackKey, requested, minimum } = row
+  const asked = { title, summary, areaKey, trackKey, requested, minimum }
+  return { ...asked, ...definedOf(frozenOf(row)) }
+}
+
+type Frozen = Omit<z.infer<typeof handedIn>, 'sections'>
+type Defined = { [Name in keyof Frozen]: Exclude<Frozen[Name], undefined> }
+
+const definedOf = ({ sections: _sections, ...frozen }: z.infer<typeof handedIn>): Defined => {
+  const text = JSON.stringify(frozen)
+  const defined: Defined = JSON.parse(text)
+  return defined
+}
+
 /** The proposal as handed in; people and the office's notes only for whoever may see them. */
 export async function readSubmitted(
   db: Db,
@@ -116,8 +131,7 @@ export async function readSubmitted(
 ): Promise<SubmittedProposal> {
   const row = await db.proposal.findUniqueOrThrow({ where: { id }, select: columns })
   const { call } = row
-  const { sections: _sections, ...frozen } = frozenOf(row)
-  const current = { ...row, ...frozen }
+  const current = currentOf(row)
   const isSecret =
     row.state === 'decided' && !access.can('read decision.unreleased') && call.state === 'decided'
   return {
