@@ -4,8 +4,9 @@ import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import { tieRanks } from '../ranking/tie-order.ts'
 import { totalOrder } from '../ranking/total-order.ts'
-import { normalSnapshot, scenarioHash, snapshotHash } from '../record/normal-form.ts'
+import { normalSnapshot, normalSnapshotHash, scenarioHash } from '../record/normal-form.ts'
 import { divideHalfEven, ceilShare, floorShare, tenThousandths } from '../scoring/decimals.ts'
+import { own } from '../scoring/own.ts'
 import { scoreProposals, type Scores } from '../scoring/score-proposals.ts'
 import { makeScoreTable, type ScoreTable } from '../scoring/score-table.ts'
 import { failedCriterion, readThresholds } from '../scoring/thresholds.ts'
@@ -85,7 +86,7 @@ function makeField(input: Snapshot): Field {
 /** Area weight per group, in ten-thousandths; the group without an area weighs 1. */
 const areaWeights = (field: Field, scenario: Scenario): Float64Array =>
   Float64Array.from(['', ...field.areaIds], (id, group) =>
-    tenThousandths(group === 0 ? 1 : (scenario.areaWeights[id] ?? 1)),
+    tenThousandths(group === 0 ? 1 : (own(scenario.areaWeights, id) ?? 1)),
   )
 
 /** score × weight rounded half to even to a thousandth. */
@@ -124,7 +125,9 @@ function stand(field: Field, scenario: Scenario, scores: Scores): Standings {
 }
 
 function quotas(field: Field, scenario: Scenario, units: number) {
-  const shares = ['', ...field.areaIds].map((id, group) => (group === 0 ? undefined : scenario.areas[id]))
+  const shares = ['', ...field.areaIds].map((id, group) =>
+    group === 0 ? undefined : own(scenario.areas, id),
+  )
   return {
     guarantee: Float64Array.from(shares, (quota) => floorShare(quota?.minShare ?? 0, units)),
     maximum: Float64Array.from(shares, (quota) => floorShare(quota?.maxShare ?? 1, units)),
@@ -197,15 +200,15 @@ function runOnce(field: Field, scenario: Scenario, ties: Int32Array): EngineRun 
 export function makeEngine(snapshot: Snapshot): Engine {
   const field = makeField(snapshot)
   let seed: string | undefined
-  let ties = new Int32Array()
+  let ties: Int32Array = new Int32Array()
   let hash: string | undefined
   const run = (scenario: Scenario): EngineRun => {
-    if (scenario.seed !== seed) ties = new Int32Array(tieRanks(scenario.seed, field.ids))
+    if (scenario.seed !== seed) ties = tieRanks(scenario.seed, field.ids)
     seed = scenario.seed
     return runOnce(field, scenario, ties)
   }
   const outcome = (scenario: Scenario): Outcome => {
-    hash ??= snapshotHash(field.snapshot)
+    hash ??= normalSnapshotHash(field.snapshot)
     return buildOutcome(run(scenario), { snapshot: hash, scenario: scenarioHash(scenario) })
   }
   return { field, run, outcome }

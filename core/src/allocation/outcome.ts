@@ -1,6 +1,7 @@
 import type { Outcome, OutcomeArea, OutcomeAward, Reason } from '../contract/outcome.ts'
 import { divideHalfEven } from '../scoring/decimals.ts'
 import { at, rankedReasons } from './contest.ts'
+import { own } from '../scoring/own.ts'
 import type { EngineRun } from './engine.ts'
 
 const hoursOf = ({ field }: EngineRun, units: number): number => units * field.snapshot.call.granularity
@@ -43,7 +44,7 @@ type Unranked = Pick<OutcomeAward, 'status' | 'reason'>
 
 function belowCriterion({ field, scenario, failedColumn }: EngineRun, i: number): Unranked {
   const criterion = field.table.criteria[failedColumn[i] ?? -1]?.id ?? ''
-  const threshold = scenario.thresholds.criteria?.[criterion] ?? 0
+  const threshold = own(scenario.thresholds.criteria ?? {}, criterion) ?? 0
   return { status: 'below-threshold', reason: { code: 'below-criterion', criterion, threshold } }
 }
 

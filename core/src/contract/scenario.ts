@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { areaIds } from './area-ids.ts'
 import { decimal, id, plainText, share, weight } from './amounts.ts'
 import { issuesOf, type Issue, type ParseResult } from './issue.ts'
+import { own } from '../scoring/own.ts'
 import type { Snapshot } from './snapshot.ts'
 
 const turn = z.enum(['stop', 'skip'], 'Use stop or skip.')
@@ -78,7 +79,7 @@ const unknownNames = (path: string, names: readonly string[], known: ReadonlySet
 export function scenarioIssues(scenario: Scenario, snapshot: Snapshot): Issue[] {
   const areaSet = new Set(areaIds(snapshot))
   const criteria = new Set(snapshot.call.criteria.map((criterion) => criterion.id))
-  const weights = snapshot.call.criteria.map((entry) => scenario.weights[entry.id] ?? entry.weight)
+  const weights = snapshot.call.criteria.map((entry) => own(scenario.weights, entry.id) ?? entry.weight)
   const zero = weights.every((value) => value === 0)
   return [
     ...unknownNames('weights', Object.keys(scenario.weights), criteria),

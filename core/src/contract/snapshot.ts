@@ -35,25 +35,26 @@ const call = z.strictObject({
   criteria: z.array(criterion).min(1, 'Give at least one criterion.'),
 })
 
+/** Fields of proposals and reviews stand in the order of the canonical JSON, which makes hashing fast. */
 const proposal = z.strictObject({
-  id,
-  title: z.exactOptional(plainText),
   area: z.exactOptional(id),
-  requested: hours(1),
-  minimum: hours(1).default(1),
-  technicalCap: z.exactOptional(hours(0)),
-  institution: z.exactOptional(plainText),
-  track: z.exactOptional(id),
   careerStage: z.exactOptional(plainText),
-  firstTime: z.exactOptional(z.boolean()),
   eligible: z.boolean().default(true),
+  firstTime: z.exactOptional(z.boolean()),
+  id,
+  institution: z.exactOptional(plainText),
+  minimum: hours(0).default(1),
+  requested: hours(1),
+  technicalCap: z.exactOptional(hours(0)),
+  title: z.exactOptional(plainText),
+  track: z.exactOptional(id),
 })
 
 const review = z.strictObject({
+  confidence: z.exactOptional(z.union([z.literal(1), z.literal(2), z.literal(3)], 'Use 1, 2 or 3.')),
   proposal: id,
   reviewer: id,
   scores: z.record(id, decimal.nullable()),
-  confidence: z.exactOptional(z.union([z.literal(1), z.literal(2), z.literal(3)], 'Use 1, 2 or 3.')),
 })
 
 export const snapshotSchema = z.strictObject({

@@ -1,7 +1,8 @@
 import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import { canonicalJson } from './canonical-json.ts'
-import { sha256 } from './hash.ts'
+import { sha256, sha256OfParts, utf8 } from './hash.ts'
+import { reviewsText } from './snapshot-text.ts'
 
 const compare = (a: string, b: string): number => {
   if (a === b) return 0
@@ -38,8 +39,15 @@ export const normalSnapshot = (snapshot: Snapshot): Snapshot => ({
   reviews: snapshot.reviews.map(withoutNulls).sort(byProposalThenReviewer),
 })
 
+/** Hash of a snapshot in normal form: of its canonical JSON, in which the reviews stand last. */
+export function normalSnapshotHash({ reviews, ...rest }: Snapshot): string {
+  const criteria = rest.call.criteria.map(({ id }) => id)
+  const before = canonicalJson(rest).slice(0, -1)
+  return sha256OfParts([utf8(`${before},"reviews":`), reviewsText(reviews, criteria), utf8('}')])
+}
+
 /** Hash of a snapshot: of the canonical JSON of its normal form. */
-export const snapshotHash = (snapshot: Snapshot): string => sha256(canonicalJson(normalSnapshot(snapshot)))
+export const snapshotHash = (snapshot: Snapshot): string => normalSnapshotHash(normalSnapshot(snapshot))
 
 /** Hash of a scenario whose defaults are filled in: of its canonical JSON. */
 export const scenarioHash = (scenario: Scenario): string => sha256(canonicalJson(scenario))

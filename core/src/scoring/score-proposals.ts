@@ -1,5 +1,6 @@
 import type { Scenario } from '../contract/scenario.ts'
 import { divideHalfEven, tenThousandths } from './decimals.ts'
+import { own } from './own.ts'
 import type { ScoreTable } from './score-table.ts'
 
 /** What a scenario makes of the reviews. */
@@ -23,7 +24,7 @@ interface Weights {
 /** Weights of a scenario over those of the call. */
 export function readWeights(table: ScoreTable, scenario: Scenario): Weights {
   const criteria = Float64Array.from(table.criteria, ({ id, weight }) =>
-    tenThousandths(scenario.weights[id] ?? weight),
+    tenThousandths(own(scenario.weights, id) ?? weight),
   )
   const { confidence } = scenario
   const levels = [1, confidence[1] ?? 1, confidence[2] ?? 1, confidence[3] ?? 1]
