@@ -7,10 +7,22 @@ const narrowSpace = '\u00a0'
 const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 })
 const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
 
+/** Making a format costs more than using it, and tables use thousands. */
+const decimalFormats = new Map<string, Intl.NumberFormat>()
+
+function decimalFormat(least: number, most: number): Intl.NumberFormat {
+  const key = `${least}-${most}`
+  const known = decimalFormats.get(key)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat(tag, { minimumFractionDigits: least, maximumFractionDigits: most })
+  decimalFormats.set(key, made)
+  return made
+}
+
 /** 12500 → "12,500" / "12.500"; up to the given decimals. */
 export function formatNumber(value: number, decimals = 0): string {
   if (decimals === 0) return whole.format(value)
-  return new Intl.NumberFormat(tag, { maximumFractionDigits: decimals }).format(value)
+  return decimalFormat(0, decimals).format(value)
 }
 
 /** A number with exactly so many decimals, for columns: 86.667 → "86.7". */
