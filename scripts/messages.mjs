@@ -8,16 +8,15 @@ import { root } from './steps.mjs'
 const folder = join(root, 'web', 'messages')
 const merged = join(root, '.furrow', 'messages')
 
-/** All messages of one language, with the file that each came from. */
+/** All messages of one language; a key stands in one file only. */
 function readLanguage(language) {
   const messages = {}
-  for (const file of readdirSync(folder).sort()) {
-    if (!file.endsWith(`.${language}.json`)) continue
+  const files = readdirSync(folder).filter((file) => file.endsWith(`.${language}.json`))
+  for (const file of files.sort()) {
     const entries = JSON.parse(readFileSync(join(folder, file), 'utf8'))
-    for (const [key, text] of Object.entries(entries)) {
-      if (key in messages) throw new Error(`The key ${key} of ${file} stands in another file too.`)
-      messages[key] = text
-    }
+    const twice = Object.keys(entries).find((key) => key in messages)
+    if (twice !== undefined) throw new Error(`The key ${twice} of ${file} stands in another file too.`)
+    Object.assign(messages, entries)
   }
   return messages
 }

@@ -42,143 +42,152 @@ export type AutosaverOptions<T> = {
   now?: () => number
 }
 
-export type Autosaver<T> = {
-  getState: () => AutosaveState<T>
-  subscribe: (listener: () => void) => () => void
-  /** The value as it stands now; kept on the device at once, sent after a pause. */
-  change: (value: T) => void
-  /** Sends now what is not sent; on a closing page with keepalive. */
-  flush: (keepalive?: boolean) => Promise<void>
-  /** Goes on after a conflict: the person's value upon the server's version. */
-  resolve: (value: T, version: string) => void
-  isDirty: () => boolean
-  dispose: () => void
-}
-
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * Saves one value while it changes: at most one request at a time, the local copy written first.
- * Nothing is dropped on failure; the state says what holds.
+ * Nothing is dropped on failure; the state says what holds. It owns a timer: dispose of it.
  */
-export function makeAutosaver<T>(options: AutosaverOptions<T>): Autosaver<T> {
-  const { key, save, store, delayMilliseconds = 800, retryMilliseconds = 3000, now = Date.now } = options
-  let { value, version } = options
-  let saved = options.value
-  let state: AutosaveState<T> = { kind: 'idle' }
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let flight: Promise<void> | null = null
-  let firstChangeAt: number | null = null
-  const listeners = new Set<() => void>()
+export class Autosaver<T> {
+  readonly #options: AutosaverOptions<T>
+  readonly #delay: number
+  readonly #retryDelay: number
+  readonly #now: () => number
+  readonly #listeners = new Set<() => void>()
+  #value: T
+  #saved: T
+  #version: string
+  #state: AutosaveState<T> = { kind: 'idle' }
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #flight: Promise<void> | null = null
+  #firstChangeAt: number | null = null
 
-  const setState = (next: AutosaveState<T>) => {
-    state = next
-    for (const listener of listeners) listener()
+  constructor(options: AutosaverOptions<T>) {
+    this.#options = options
+    this.#delay = options.delayMilliseconds ?? 800
+    this.#retryDelay = options.retryMilliseconds ?? 3000
+    this.#now = options.now ?? Date.now
+    this.#value = options.value
+    this.#saved = options.value
+    this.#version = options.version
   }
-  const isDirty = () => !same(value, saved)
-  const isHeld = () => state.kind === 'conflict' || state.kind === 'closed'
 
-  function schedule(milliseconds: number) {
-    clearTimeout(timer)
-    timer = setTimeout(() => void flush(), milliseconds)
+  readonly getState = (): AutosaveState<T> => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
-  async function settle(sent: T, result: SaveResult) {
-    saved = sent
-    version = result.version
-    if (isDirty()) {
-      setState({ kind: 'waiting' })
-      schedule(delayMilliseconds)
+  readonly isDirty = (): boolean => !same(this.#value, this.#saved)
+
+  /** The value as it stands now; kept on the device at once, sent after a pause. */
+  change(next: T): void {
+    if (same(next, this.#value)) return
+    this.#value = next
+    this.#keep()
+    const { kind } = this.#state
+    if (kind === 'idle' || kind === 'saved' || kind === 'waiting' || kind === 'refused') {
+      this.#setState({ kind: 'waiting' })
+      this.#schedule(this.#pause())
+    }
+  }
+
+  /** Sends now what is not sent; on a closing page with keepalive. */
+  readonly flush = async (keepalive = false): Promise<void> => {
+    clearTimeout(this.#timer)
+    if (this.#flight !== null) await this.#flight
+    if (!this.isDirty() || this.#state.kind === 'conflict' || this.#state.kind === 'closed') return
+    this.#flight = this.#send(keepalive).finally(() => {
+      this.#flight = null
+    })
+    await this.#flight
+  }
+
+  /** Goes on after a conflict: the chosen value upon the server's version. */
+  resolve(chosen: T, serverVersion: string): void {
+    this.#version = serverVersion
+    this.#value = chosen
+    this.#keep()
+    this.#setState({ kind: 'waiting' })
+    this.#schedule(0)
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #setState(next: AutosaveState<T>) {
+    this.#state = next
+    for (const listener of this.#listeners) listener()
+  }
+
+  #keep() {
+    const at = new Date(this.#now()).toISOString()
+    void this.#options.store.set(this.#options.key, { value: this.#value, version: this.#version, at })
+  }
+
+  #schedule(milliseconds: number) {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), milliseconds)
+  }
+
+  /** A pause after the last key, but never more than a second and a half after the first. */
+  #pause(): number {
+    this.#firstChangeAt ??= this.#now()
+    return Math.max(0, Math.min(this.#delay, this.#firstChangeAt + 1500 - this.#now()))
+  }
+
+  async #send(keepalive: boolean) {
+    const sent = this.#value
+    this.#setState({ kind: 'saving' })
+    try {
+      await this.#settle(sent, await this.#options.save(sent, { version: this.#version, keepalive }))
+    } catch (problem) {
+      await this.#fail(problem)
+    }
+  }
+
+  async #settle(sent: T, result: SaveResult) {
+    this.#saved = sent
+    this.#version = result.version
+    this.#firstChangeAt = null
+    if (this.isDirty()) {
+      this.#setState({ kind: 'waiting' })
+      this.#schedule(this.#delay)
       return
     }
-    firstChangeAt = null
-    setState({ kind: 'saved', at: result.savedAt })
-    await store.remove(key)
+    this.#setState({ kind: 'saved', at: result.savedAt })
+    await this.#options.store.remove(this.#options.key)
   }
 
-  async function showConflict() {
-    try {
-      const server = await options.loadServer()
-      if (!same(server.value, value))
-        return setState({ kind: 'conflict', server: server.value, version: server.version })
-      // Both wrote the same: nothing to compare.
-      await settle(value, { version: server.version, savedAt: new Date(now()).toISOString() })
-    } catch {
-      retry()
-    }
+  #retry(milliseconds: number, state: AutosaveState<T>) {
+    this.#setState(state)
+    this.#schedule(milliseconds)
   }
 
-  function retry() {
-    setState({ kind: 'retrying' })
-    schedule(retryMilliseconds)
-  }
-
-  async function fail(problem: unknown) {
+  async #fail(problem: unknown) {
     const status = isProblem(problem) ? problem.status : 0
-    if (status === 412) return showConflict()
-    if (status === 401) {
-      setState({ kind: 'expired' })
-      return schedule(retryMilliseconds * 2)
-    }
+    if (status === 412) return this.#compare()
+    if (status === 401) return this.#retry(this.#retryDelay * 2, { kind: 'expired' })
     if (status === 409 || status === 404)
-      return setState({ kind: 'closed', reason: isProblem(problem) ? problem.detail : '' })
-    if (status === 400 || status === 413) return setState({ kind: 'refused', problem })
-    retry()
+      return this.#setState({ kind: 'closed', reason: isProblem(problem) ? problem.detail : '' })
+    if (status === 400 || status === 413) return this.#setState({ kind: 'refused', problem })
+    return this.#retry(this.#retryDelay, { kind: 'retrying' })
   }
 
-  async function send(keepalive: boolean) {
-    const sent = value
-    setState({ kind: 'saving' })
+  /** Somebody else saved first: asks for their text; where both wrote the same there is nothing to compare. */
+  async #compare() {
     try {
-      await settle(sent, await save(sent, { version, keepalive }))
-    } catch (problem) {
-      await fail(problem)
+      const server = await this.#options.loadServer()
+      if (same(server.value, this.#value))
+        return await this.#settle(server.value, {
+          version: server.version,
+          savedAt: new Date(this.#now()).toISOString(),
+        })
+      return this.#setState({ kind: 'conflict', server: server.value, version: server.version })
+    } catch {
+      return this.#retry(this.#retryDelay, { kind: 'retrying' })
     }
-  }
-
-  async function flush(keepalive = false): Promise<void> {
-    clearTimeout(timer)
-    if (flight !== null) await flight
-    if (!isDirty() || isHeld()) return
-    flight = send(keepalive).finally(() => {
-      flight = null
-    })
-    await flight
-  }
-
-  /** A pause after the last key, but never more than two seconds after the first. */
-  function pause() {
-    firstChangeAt ??= now()
-    return Math.max(0, Math.min(delayMilliseconds, firstChangeAt + 1500 - now()))
-  }
-
-  function change(next: T) {
-    if (same(next, value)) return
-    value = next
-    void store.set(key, { value, version, at: new Date(now()).toISOString() })
-    if (isHeld()) return
-    if (state.kind !== 'saving' && state.kind !== 'retrying' && state.kind !== 'expired')
-      setState({ kind: 'waiting' })
-    if (state.kind === 'saving') return
-    if (state.kind === 'waiting') schedule(pause())
-  }
-
-  return {
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    change,
-    flush,
-    resolve: (chosen, serverVersion) => {
-      version = serverVersion
-      value = chosen
-      setState({ kind: 'waiting' })
-      void store.set(key, { value, version, at: new Date(now()).toISOString() })
-      schedule(0)
-    },
-    isDirty,
-    dispose: () => clearTimeout(timer),
   }
 }

@@ -1,6 +1,6 @@
 import { del, get, set } from 'idb-keyval'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { makeAutosaver, type AutosaverOptions, type LocalCopy, type LocalStore } from './autosaver.ts'
+import { Autosaver, type AutosaverOptions, type LocalCopy, type LocalStore } from './autosaver.ts'
 
 const prefix = 'furrow-draft:'
 
@@ -30,17 +30,18 @@ export function useAutosave<T>({ value, onReplace, enabled = true, ...options }:
   const { key, version, save, loadServer } = options
   const store = useMemo(() => deviceStore<T>(), [])
   const [restore, setRestore] = useState<LocalCopy<T> | null>(null)
-  const [saver] = useState(() => makeAutosaver<T>({ ...options, value, version, save, loadServer, store }))
+  const [saver] = useState(() => new Autosaver<T>({ ...options, value, version, save, loadServer, store }))
   const state = useSyncExternalStore(saver.subscribe, saver.getState)
 
   useEffect(() => {
-    if (!enabled) return
-    let isCurrent = true
-    void store.get(key).then((copy) => {
+    let isCurrent = enabled
+    const look = async () => {
+      const copy = await store.get(key)
       if (copy === undefined || !isCurrent) return
-      if (JSON.stringify(copy.value) === JSON.stringify(value)) void store.remove(key)
+      if (JSON.stringify(copy.value) === JSON.stringify(value)) await store.remove(key)
       else setRestore(copy)
-    })
+    }
+    if (enabled) void look()
     return () => {
       isCurrent = false
     }

@@ -13,9 +13,5 @@ const subscribe = (listener: () => void) => {
 /** Says that the connection is gone; what is typed is kept on the device meanwhile. */
 export function Offline() {
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine)
-  return (
-    <div role="status" aria-live="polite">
-      {!isOnline && <p className="offline-banner">{m.shell_offline()}</p>}
-    </div>
-  )
+  return <output>{!isOnline && <p className="offline-banner">{m.shell_offline()}</p>}</output>
 }

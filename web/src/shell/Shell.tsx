@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
 import { isProblem } from '../api.ts'
 import { localeBase, m } from '../messages.ts'
@@ -54,8 +54,11 @@ function PracticeBanner() {
 /** The app needs somebody signed in; whoever is not comes back here afterwards. */
 function SignedInOnly({ children }: { children: ReactNode }) {
   const { data: session, isPending } = useSession()
+  const [wasIn, setWasIn] = useState(false)
   if (isPending) return <LoadingState />
-  if (session === undefined || session.person !== null) return children
+  if (session?.person && !wasIn) setWasIn(true)
+  // A session that ends while a page is open leaves the page: a dialog asks to sign in again.
+  if (wasIn || session === undefined || session.person !== null) return children
   const back = globalThis.location.pathname + globalThis.location.search
   globalThis.location.replace(`${localeBase}/sign-in?next=${encodeURIComponent(back)}`)
   return <LoadingState />

@@ -53,12 +53,14 @@ function sortedRows<Row>(
   return [...rows].sort((a, b) => sign * compare(by(a), by(b)))
 }
 
+const isTyping = (target: EventTarget) => target instanceof HTMLInputElement && target.type !== 'checkbox'
+
+/** Arrow keys move between the links and buttons of the rows. */
 function stepFocus(event: KeyboardEvent<HTMLElement>) {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || isTyping(event.target)) return
   const row = event.target instanceof Element ? event.target.closest('tr') : null
   const next = event.key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling
   const target = next?.querySelector<HTMLElement>('a, button, input')
-  if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return
   if (!target) return
   event.preventDefault()
   target.focus()
@@ -102,46 +104,71 @@ function Head<Row>({ columns, sort, onSort }: HeadProps<Row>) {
   )
 }
 
-const Spacer = ({ height }: { height: number }) =>
+/** Stands for the rows that are not drawn. */
+const Spacer = ({ height, columns }: { height: number; columns: number }) =>
   height <= 0 ? null : (
     <tr aria-hidden="true" className="table-spacer">
-      <td style={{ height }} />
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- empty by design, hidden from everybody */}
+      <td colSpan={columns} style={{ height }} />
     </tr>
   )
 
-/** A table that stays a table: real rows and heads, sortable by its heads, ten thousand rows with a `height`. */
-export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowKey, sort, onSort, compact = false, height, rowClass, total } = props
-  const scroller = useRef<HTMLDivElement>(null)
-  const ordered = useMemo(() => sortedRows(rows, columns, sort), [rows, columns, sort])
-  const rowHeight = compact ? 28 : 36
+/** Which rows are drawn and how much room the others take; without a height, all of them. */
+function useDrawnRows(count: number, rowHeight: number, isVirtual: boolean) {
+  const scroller = useRef<HTMLElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- its result is used here and never memoised
   const virtual = useVirtualizer({
-    count: ordered.length,
-    enabled: height !== undefined,
+    count,
+    enabled: isVirtual,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
   })
-  const items =
-    height === undefined
-      ? ordered.map((_, index) => ({ index, start: 0, end: 0 }))
-      : virtual.getVirtualItems()
-  const before = items[0]?.start ?? 0
-  const after = height === undefined ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  if (!isVirtual)
+    return { scroller, indices: Array.from({ length: count }, (_, index) => index), before: 0, after: 0 }
+  const items = virtual.getVirtualItems()
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  return { scroller, indices: items.map((item) => item.index), before: items[0]?.start ?? 0, after }
+}
+
+type RowsProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rowKey' | 'rowClass'> & {
+  rows: readonly Row[]
+  indices: readonly number[]
+}
+
+function Rows<Row>({ rows, indices, columns, rowKey, rowClass }: RowsProps<Row>) {
+  return indices.map((index) => {
+    const row = rows[index]
+    if (row === undefined) return null
+    return (
+      <tr key={rowKey(row)} aria-rowindex={index + 2} className={rowClass?.(row, index)}>
+        {columns.map((column) => (
+          <td key={column.id} className={cellClass(column)}>
+            {column.cell(row)}
+          </td>
+        ))}
+      </tr>
+    )
+  })
+}
+
+const tableClass = (compact: boolean, isVirtual: boolean) =>
+  ['table', compact ? 'table-compact' : '', isVirtual ? 'table-fixed' : ''].filter(Boolean).join(' ')
+
+/** A table that stays a table: real rows and heads, sortable by its heads, ten thousand rows with a `height`. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, rows, columns, sort, compact = false, height } = props
+  const isVirtual = height !== undefined
+  const ordered = useMemo(() => sortedRows(rows, columns, sort), [rows, columns, sort])
+  const { scroller, indices, before, after } = useDrawnRows(ordered.length, compact ? 28 : 36, isVirtual)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard
-    <div
-      ref={scroller}
-      className="table-scroll"
-      role="region"
-      aria-label={label}
-      tabIndex={0}
-      style={{ height }}
-    >
+    <section ref={scroller} className="table-scroll" aria-label={label} tabIndex={0} style={{ height }}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between the controls inside */}
       <table
-        className={`table${compact ? ' table-compact' : ''}${height === undefined ? '' : ' table-fixed'}`}
+        className={tableClass(compact, isVirtual)}
         aria-label={label}
-        aria-rowcount={(total ?? ordered.length) + 1}
+        aria-rowcount={(props.total ?? ordered.length) + 1}
         onKeyDown={stepFocus}
       >
         <colgroup>
@@ -149,29 +176,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <col key={column.id} className={cellClass(column)} style={{ width: column.width }} />
           ))}
         </colgroup>
-        <Head
-          columns={columns}
-          {...(sort === undefined ? {} : { sort })}
-          {...(onSort === undefined ? {} : { onSort })}
-        />
+        <Head {...props} />
         <tbody>
-          <Spacer height={before} />
-          {items.map(({ index }) => {
-            const row = ordered[index]
-            if (row === undefined) return null
-            return (
-              <tr key={rowKey(row)} aria-rowindex={index + 2} className={rowClass?.(row, index)}>
-                {columns.map((column) => (
-                  <td key={column.id} className={cellClass(column)}>
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
-            )
-          })}
-          <Spacer height={after} />
+          <Spacer height={before} columns={columns.length} />
+          <Rows {...props} rows={ordered} indices={indices} />
+          <Spacer height={after} columns={columns.length} />
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -28,13 +28,19 @@ type FieldProps = {
   id?: string
 }
 
+/** The ids of what is there, for aria-describedby. */
+function describing(parts: Readonly<Record<string, boolean>>): string | undefined {
+  const ids = Object.keys(parts).filter((id) => parts[id])
+  return ids.length === 0 ? undefined : ids.join(' ')
+}
+
 /** Label, hint and error around one input; they are tied together for screen readers. */
 export function Field({ label, children, hint, error, required = false, optional = false, id }: FieldProps) {
   const generated = useId()
   const inputId = id ?? generated
-  const hasError = typeof error === 'string' && error !== ''
-  const hintId = hint === undefined ? '' : `${inputId}-hint`
-  const describedBy = [hintId, hasError ? `${inputId}-error` : ''].filter(Boolean).join(' ') || undefined
+  const hasError = Boolean(error)
+  const hintId = `${inputId}-hint`
+  const describedBy = describing({ [hintId]: hint !== undefined, [`${inputId}-error`]: hasError })
   const context = useMemo(
     () => ({ id: inputId, describedBy, invalid: hasError, required }),
     [inputId, describedBy, hasError, required],

@@ -57,10 +57,10 @@ function ToastLine({ entry }: { entry: Toast }) {
 export function Toasts() {
   const shown = useSyncExternalStore(subscribe, () => toasts)
   return (
-    <div className="toasts" role="status" aria-live="polite">
+    <output className="toasts">
       {shown.map((entry) => (
         <ToastLine key={entry.id} entry={entry} />
       ))}
-    </div>
+    </output>
   )
 }

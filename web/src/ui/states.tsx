@@ -18,10 +18,10 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
 
 export function LoadingState({ label }: { label?: string }) {
   return (
-    <div className="state state-loading" role="status">
+    <output className="state state-loading">
       <span className="loading-lines" aria-hidden="true" />
       <span className="visually-hidden">{label ?? m.ui_loading()}</span>
-    </div>
+    </output>
   )
 }
 

@@ -29,7 +29,7 @@ export function ChainCheck() {
           {m.audit_check()}
         </Button>
       </div>
-      <div role="status">{check.data !== undefined && <Verdict check={check.data} />}</div>
+      <output>{check.data !== undefined && <Verdict check={check.data} />}</output>
       <ProblemLine error={check.error} />
     </section>
   )

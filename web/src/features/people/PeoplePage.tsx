@@ -15,6 +15,21 @@ import { peopleQueries, type PersonView } from './queries.ts'
 import { roleName, roles } from './roles.ts'
 import './people.css'
 
+/** One entry per role: the call's name, or how many calls it is for. */
+function rolesInShort(person: PersonView) {
+  const grants = person.roles ?? []
+  return roles.flatMap((role) => {
+    const held = grants.filter((grant) => grant.role === role)
+    const [first] = held
+    if (first === undefined) return []
+    const waits = held.some((grant) => !grant.inForce)
+    const where = held.length > 1 ? m.people_calls({ count: held.length }) : first.callId
+    return [
+      { text: [roleName[role](), where, waits ? m.people_waits() : null].filter(Boolean).join(' · '), waits },
+    ]
+  })
+}
+
 const columnsFor = (open: (person: PersonView) => void): readonly Column<PersonView>[] => [
   {
     id: 'name',
@@ -40,11 +55,9 @@ const columnsFor = (open: (person: PersonView) => void): readonly Column<PersonV
     header: m.people_roles(),
     cell: (person) => (
       <span className="row">
-        {person.roles?.map((grant) => (
-          <Badge key={grant.id} tone={grant.inForce ? 'plain' : 'danger'}>
-            {roleName[grant.role]()}
-            {grant.callId === null ? '' : ` · ${grant.callId}`}
-            {grant.inForce ? '' : ` · ${m.people_waits()}`}
+        {rolesInShort(person).map(({ text, waits }) => (
+          <Badge key={text} tone={waits ? 'danger' : 'plain'}>
+            {text}
           </Badge>
         ))}
       </span>

@@ -18,12 +18,12 @@ export function ConfirmPage() {
   return (
     <Page title={m.session_confirm()} width="text">
       {isDone ? (
-        <div className="notice" role="status">
+        <output className="notice">
           <p>{m.session_confirmed()}</p>
           <p>
             <Link href="/sign-in">{m.session_sign_in()}</Link>
           </p>
-        </div>
+        </output>
       ) : (
         <form className="form" onSubmit={onSubmit}>
           <p>{m.session_confirm_text()}</p>

@@ -90,7 +90,9 @@ export function DeskPage() {
             <Link href={entry.href}>
               <span className="desk-name">{entry.name()}</span>
               <span className="muted">{entry.text()}</span>
-              <span aria-hidden="true">→</span>
+              <span aria-hidden="true" className="desk-arrow">
+                →
+              </span>
             </Link>
           </li>
         ))}

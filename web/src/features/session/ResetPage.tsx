@@ -20,12 +20,12 @@ export function ResetPage() {
   return (
     <Page title={m.session_reset()} width="text">
       {isDone ? (
-        <div className="notice" role="status">
+        <output className="notice">
           <p>{m.session_reset_done()}</p>
           <p>
             <Link href="/sign-in">{m.session_sign_in()}</Link>
           </p>
-        </div>
+        </output>
       ) : (
         <form className="form form-narrow" onSubmit={onSubmit}>
           <Field label={m.session_new_password()} hint={m.session_password_hint()} required>

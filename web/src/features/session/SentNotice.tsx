@@ -5,7 +5,7 @@ import { useSession } from '../../session.ts'
 export function SentNotice({ text }: { text: string }) {
   const { data: session } = useSession()
   return (
-    <div className="notice" role="status">
+    <output className="notice">
       <h2>{m.session_sent_title()}</h2>
       <p>{text}</p>
       {session?.mode === 'practice' && (
@@ -13,6 +13,6 @@ export function SentNotice({ text }: { text: string }) {
           <a href={`${localeBase}/app/mailbox`}>{m.session_mailbox_link()}</a>
         </p>
       )}
-    </div>
+    </output>
   )
 }
