@@ -18,7 +18,7 @@ const isWritable = ({ state, doorOpen, deletedAt }: ProposalDetail) =>
 /** One address for a proposal: the editor while it is a draft, its standing afterwards. */
 export function ProposalPage() {
   const { proposalId = '' } = useParams()
-  const query = useQuery({ ...proposalQueries.detail(proposalId), refetchOnWindowFocus: false })
+  const query = useQuery(proposalQueries.detail(proposalId))
   return <QueryStates query={query}>{(detail) => <Shown key={detail.id} detail={detail} />}</QueryStates>
 }
 

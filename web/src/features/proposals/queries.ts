@@ -19,6 +19,10 @@ export const proposalQueries = {
     queryOptions({
       queryKey: [...proposalQueries.all, 'detail', id],
       queryFn: ({ signal }) => api.get<ProposalDetail>(`/proposals/${id}`, signal),
+      // The editor starts from what the server has now, never from what an earlier visit had loaded.
+      gcTime: 0,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
     }),
   receipt: (id: string) =>
     queryOptions({

@@ -1,0 +1,138 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axe } from './harness/axe.ts'
+import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
+import { startServer, type RunningServer } from './harness/server.ts'
+
+let server: RunningServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const saved = (page: Page) => page.waitForSelector('.save-state[data-status=saved]', { timeout: 8000 })
+
+/** Starts a draft in the first open call and waits for the editor. */
+async function startDraft(): Promise<Page> {
+  const page = await openAs(browser, server.url, 'researcher', { path: '/app/proposals' })
+  await page.locator('a[href*="/app/proposals/new/"]').first().click()
+  await page.getByRole('button', { name: 'Start a proposal' }).click()
+  await page.waitForSelector('.editor')
+  return page
+}
+
+async function fillAll(page: Page): Promise<void> {
+  await page.fill('#field-title', 'Waves in quantum fluids')
+  for (const area of await page.locator('.document-text').all())
+    await area.fill('We simulate *waves* and say why.')
+  await page.selectOption('#field-areaKey', { index: 1 })
+  await page.selectOption('#field-trackKey', 'regular')
+  await page.fill('#field-requested', '20000')
+  await page.fill('#field-minimum', '8000')
+  await page.fill('#field-institution', 'Aarhus University')
+  await page.selectOption('#field-careerStage', 'early')
+  await page.selectOption('#field-firstTime', 'true')
+}
+
+test('a researcher writes, submits twice by mistake, has one receipt, reopens and withdraws', async () => {
+  const page = await startDraft()
+  expect(await axe(page)).toEqual([])
+  await fillAll(page)
+  await page.getByText('Everything is there.').waitFor()
+  expect(await page.locator('.request-picture').innerText()).toContain('nodes')
+  await page.getByRole('button', { name: 'Submit the proposal' }).dblclick()
+  await page.waitForURL('**/receipt')
+  await settle(page)
+  const hash = await page.locator('.hash').innerText()
+  expect(hash).toMatch(/^sha256:[0-9a-f]{64}$/)
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('link', { name: 'Where it stands' }).click()
+  await page.getByText('Submitted', { exact: true }).waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: 'Reopen and edit' }).click()
+  await page.getByText('Version 1 is handed in and counts').waitFor()
+  await goTo(page, '/app/proposals')
+  expect(await axe(page)).toEqual([])
+  await page.context().close()
+})
+
+test('an item of the checklist leads into its field, and the button waits for the server’s check', async () => {
+  const page = await startDraft()
+  const submit = page.getByRole('button', { name: 'Submit the proposal' })
+  expect(await submit.isDisabled()).toBe(true)
+  await fillAll(page)
+  await page.getByText('Everything is there.').waitFor()
+  expect(await submit.isEnabled()).toBe(true)
+  await page.fill('#field-summary', '')
+  await saved(page)
+  await page.locator('.checklist a', { hasText: 'Public summary' }).click()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-summary')
+  await page.context().close()
+})
+
+test('the estimator says its sum in words and puts it into the request', async () => {
+  const page = await startDraft()
+  await page.locator('.estimator summary').click()
+  expect(await page.locator('.estimator').innerText()).toContain('8 GPUs × 30 days × 24 hours = 5,760')
+  await page.locator('.estimator-use').click()
+  expect(Number(await page.inputValue('#field-requested'))).toBeGreaterThanOrEqual(5760)
+  await page.context().close()
+})
+
+test('two tabs: different fields merge silently, the same field asks, and nothing is overwritten before', async () => {
+  const mine = await startDraft()
+  const theirs = await mine.context().newPage()
+  await goTo(theirs, new URL(mine.url()).pathname)
+  await theirs.waitForSelector('.editor')
+  await mine.fill('#field-title', 'Title of the first tab')
+  await saved(mine)
+  await mine.waitForTimeout(1000)
+  await theirs.fill('#field-summary', 'Summary of the second tab')
+  await theirs.waitForFunction(() => document.querySelector('textarea')?.value === 'Title of the first tab')
+  await theirs.waitForTimeout(1500)
+  await mine.fill('#field-summary', 'Summary of the first tab')
+  await mine.locator('.comparison').waitFor()
+  const sides = await mine.locator('.comparison-text').allInnerTexts()
+  expect(sides).toEqual(['Summary of the first tab', 'Summary of the second tab'])
+  await mine.getByRole('button', { name: 'Keep mine' }).click()
+  await saved(mine)
+  await mine.waitForTimeout(800)
+  await goTo(theirs, new URL(mine.url()).pathname)
+  await theirs.waitForSelector('.editor')
+  expect(await theirs.inputValue('#field-summary')).toBe('Summary of the first tab')
+  await mine.context().close()
+})
+
+test('an expired session keeps the text; after signing in on the page it is saved', async () => {
+  const page = await startDraft()
+  await page.context().clearCookies()
+  await page.fill('#field-summary', 'Written without a session')
+  await page.locator('dialog[open]').waitFor()
+  await page.locator('dialog[open] button.button-primary').click()
+  await page.locator('dialog[open]').waitFor({ state: 'detached' })
+  await saved(page)
+  await page.waitForTimeout(500)
+  await page.reload()
+  await page.waitForSelector('.editor')
+  expect(await page.inputValue('#field-summary')).toBe('Written without a session')
+  await page.context().close()
+})
+
+test('a deleted draft can be taken back at once', async () => {
+  const page = await startDraft()
+  await page.fill('#field-title', 'Soon deleted')
+  await saved(page)
+  await page.waitForTimeout(900)
+  await page.getByRole('button', { name: 'Delete this draft' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.waitForSelector('.editor')
+  expect(await page.inputValue('#field-title')).toBe('Soon deleted')
+  await page.context().close()
+})
