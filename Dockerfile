@@ -6,7 +6,7 @@ COPY core/package.json core/package.json
 COPY server/package.json server/package.json
 COPY server/bin server/bin
 COPY web/package.json web/package.json
-RUN npm ci --no-audit --no-fund
+RUN npm install --no-save --no-audit --no-fund
 COPY tsconfig.base.json tsconfig.json prisma.config.ts ./
 COPY scripts scripts
 COPY core core

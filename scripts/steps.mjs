@@ -68,7 +68,8 @@ const steps = [
     title: 'Installing the packages',
     reads: ['package-lock.json'],
     made: () => installed(),
-    commands: () => [['npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']]],
+    // Not `npm ci`: it insists on packages for foreign platforms, which a mirror may not hold.
+    commands: () => [['npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']]],
   },
   {
     name: 'generate',
