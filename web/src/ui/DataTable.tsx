@@ -37,9 +37,14 @@ type DataTableProps<Row> = {
 
 const collator = new Intl.Collator('da')
 
-function compare(a: string | number | null, b: string | number | null): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+function compare(a: string | number, b: string | number): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
+}
+
+/** What is missing stands last, whichever way is sorted. */
+function compareIn(sign: 1 | -1, a: string | number | null, b: string | number | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  return sign * compare(a, b)
 }
 
 function sortedRows<Row>(
@@ -50,7 +55,7 @@ function sortedRows<Row>(
   const by = columns.find((column) => column.id === sort?.id)?.sortBy
   if (by === undefined) return rows
   const sign = sort?.descending === true ? -1 : 1
-  return [...rows].sort((a, b) => sign * compare(by(a), by(b)))
+  return [...rows].sort((a, b) => compareIn(sign, by(a), by(b)))
 }
 
 const isTyping = (target: EventTarget) => target instanceof HTMLInputElement && target.type !== 'checkbox'

@@ -83,8 +83,9 @@ export const formatShortMoment = (at: Moment): string => `${formatDate(at)}, ${f
 
 /** "Tuesday 24 November 2026, 14:02 (CET, Copenhagen)": for deadlines. */
 export function formatMoment(at: Moment): string {
-  const day = inZone(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  return `${day}${locale === 'da' ? ' kl. ' : ', '}${formatTime(at)} (${zoneName(new Date(at))})`
+  const weekday = inZone(at, { weekday: 'long' })
+  const day = inZone(at, { day: 'numeric', month: 'long', year: 'numeric' })
+  return `${weekday}${locale === 'da' ? ' den ' : ' '}${day}${locale === 'da' ? ' kl. ' : ', '}${formatTime(at)} (${zoneName(new Date(at))})`
 }
 
 /** "15:02 Tuesday (America/New_York)" where the viewer's zone shows another clock than Copenhagen, else null. */

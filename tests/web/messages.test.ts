@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const web = join(process.cwd(), 'web')
+const folder = join(web, 'messages')
+
+type Texts = Record<string, unknown>
+
+const filesOf = (language: string) => readdirSync(folder).filter((file) => file.endsWith(`.${language}.json`))
+
+const textsIn = (file: string): Texts => JSON.parse(readFileSync(join(folder, file), 'utf8'))
+
+const textsOf = (language: string): Texts => Object.assign({}, ...filesOf(language).map(textsIn))
+
+const sourcesBelow = (path: string): string[] =>
+  readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === 'paraglide') return []
+    if (entry.isDirectory()) return sourcesBelow(join(path, entry.name))
+    return /\.tsx?$/.test(entry.name) ? [readFileSync(join(path, entry.name), 'utf8')] : []
+  })
+
+const variablesIn = (text: unknown) =>
+  [...new Set([...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].toSorted()
+
+describe('messages', () => {
+  const en = textsOf('en')
+  const da = textsOf('da')
+
+  it('every key exists in English and in Danish', () => {
+    expect(Object.keys(da).toSorted()).toEqual(Object.keys(en).toSorted())
+    expect(Object.keys(en).length).toBeGreaterThan(100)
+  })
+
+  it('no key stands in two files', () => {
+    for (const language of ['en', 'da']) {
+      const keys = filesOf(language).flatMap((file) => Object.keys(textsIn(file)))
+      expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+    }
+  })
+
+  it('every key is used, and no other is asked for', () => {
+    const source = sourcesBelow(join(web, 'src')).join('\n')
+    const used = new Set([...source.matchAll(/\bm\.([a-z]\w*)/g)].map((match) => match[1]))
+    expect(Object.keys(en).filter((key) => !used.has(key))).toEqual([])
+    expect([...used].filter((key) => key !== undefined && !(key in en))).toEqual([])
+  })
+
+  it('both languages take the same variables', () => {
+    const different = Object.keys(en).filter(
+      (key) => JSON.stringify(variablesIn(en[key])) !== JSON.stringify(variablesIn(da[key])),
+    )
+    expect(different).toEqual([])
+  })
+
+  it('at most one Danish text in twenty equals the English one', () => {
+    const keys = Object.keys(en)
+    const equal = keys.filter((key) => JSON.stringify(en[key]) === JSON.stringify(da[key]))
+    expect(equal.length, equal.join(', ')).toBeLessThanOrEqual(keys.length * 0.05)
+  })
+})
