@@ -1,4 +1,5 @@
 import type { CallState, ProposalState } from '@furrow/core/access/facts'
+import { freeze } from '../../../server/src/features/proposals/content.ts'
 import type { TestApp } from './app.ts'
 import { nextNumber } from './people.ts'
 
@@ -100,6 +101,23 @@ export interface ProposalInput {
   readonly coapplicantIds?: readonly string[]
 }
 
+type Stored = Omit<Parameters<typeof freeze>[0], 'sections' | 'members'>
+
+const textOf = ({
+  callId,
+  number,
+  title,
+  summary,
+  institution,
+  areaKey,
+  trackKey,
+  ...rest
+}: Stored): Stored => {
+  const { requested, minimum, careerStage, firstTime } = rest
+  const fields = { callId, number, title, summary, institution, areaKey, trackKey }
+  return { ...fields, requested, minimum, careerStage, firstTime }
+}
+
 /** A proposal with its text; anything but a draft has a submission too. */
 export async function makeProposal({ store, clock }: TestApp, input: ProposalInput) {
   const { coapplicantIds = [], ...fields } = input
@@ -130,12 +148,17 @@ export async function makeProposal({ store, clock }: TestApp, input: ProposalInp
       },
     })
     if (state === 'draft') return proposal
+    const frozen = freeze({
+      ...textOf(proposal),
+      sections: { science: `Science text ${count}` },
+      members: [],
+    })
     const submission = await tx.submission.create({
       data: {
         proposalId: proposal.id,
         ordinal: 1,
-        content: JSON.stringify({ title: proposal.title, summary: proposal.summary }),
-        hash: 'sha256:0',
+        content: frozen.text,
+        hash: frozen.hash,
         submittedAt: clock.now(),
       },
     })
