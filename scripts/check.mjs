@@ -17,7 +17,7 @@ export async function runChecks() {
   let passed = 0
   for (const [title, command, args] of checks) {
     const { code, output } = await run(command, args, { quiet: true })
-    process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${title}\n`)
+    process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${String(title)}\n`)
     if (code === 0) passed += 1
     else process.stdout.write(`${output}\n`)
   }

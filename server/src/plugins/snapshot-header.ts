@@ -4,7 +4,10 @@ import type { Statements } from './statements.ts'
 
 type Row = Record<string, unknown>
 
-const text = (row: Row, key: string): string => String(row[key] ?? '')
+const text = (row: Row, key: string): string => {
+  const value = row[key]
+  return typeof value === 'string' ? value : ''
+}
 const number = (row: Row, key: string): number => Number(row[key] ?? 0)
 const named = (row: Row) => ({
   id: text(row, 'key'),

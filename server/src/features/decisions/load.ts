@@ -5,7 +5,7 @@ import { parseSnapshot, type Snapshot } from '@furrow/core/contract/snapshot'
 import type { ParseResult } from '@furrow/core/contract/issue'
 import { DomainError } from '@furrow/core/errors'
 import type { AreaRules } from '@furrow/core/record/differences'
-import type { Db, Tx } from '../../plugins/database.ts'
+import type { Db } from '../../plugins/database.ts'
 
 /** What we stored ourselves has to read back; anything else is a fault of ours. */
 function own<T>(result: ParseResult<T>): T {
@@ -19,7 +19,7 @@ export const storedOutcome = (text: string): Outcome => outcomeSchema.parse(JSON
 
 /** The rules as published when the call opened. @throws DomainError `wrong-state` where it never opened */
 export async function readRules(
-  db: Db | Tx,
+  db: Db,
   callId: string,
 ): Promise<{ rules: RulesPublished; areas: AreaRules[] }> {
   const call = await db.call.findUniqueOrThrow({

@@ -1,4 +1,3 @@
-import type { CallState } from '@furrow/core/access/facts'
 import { holdsRole } from '@furrow/core/access/roles'
 import type { ScenarioContent, StudioContext } from '@furrow/core/contract/studio'
 import { DomainError } from '@furrow/core/errors'
@@ -82,7 +81,7 @@ export function readStudio(sql: Statements, access: SignedInAccess, callId: stri
     call: {
       id: callId,
       title: text(call['title']),
-      state: text(call['state']) satisfies string | CallState,
+      state: text(call['state']),
       practice: call['practice'] === 1,
       imported: call['imported'] === 1,
       budget: number(call['budget']),
