@@ -51,6 +51,9 @@ describe('a snapshot is refused with the path of the wrong field', () => {
     ['a confidence beyond 3', 'reviews.0.confidence', 4, 'reviews[0].confidence'],
     ['a NUL byte', 'proposals.0.title', 'a\u0000b', 'proposals[0].title'],
     ['a direction override', 'proposals.0.title', 'a\u202Eb', 'proposals[0].title'],
+    ['half of a surrogate pair', 'proposals.0.title', 'a\uD800b', 'proposals[0].title'],
+    ['a text instead of a number', 'call.granularity', '100', 'call.granularity'],
+    ['requests above 2^53 − 1 in total', 'proposals.0.requested', Number.MAX_SAFE_INTEGER, 'proposals'],
   ])('%s', (_, path, value, expected) => {
     const result = parseSnapshot(withChange('snapshot.json', path, value))
     expect(result.ok).toBe(false)
@@ -59,6 +62,32 @@ describe('a snapshot is refused with the path of the wrong field', () => {
 
   it.each([null, 7, 'text', [], undefined])('%j instead of a document', (json) => {
     expect(parseSnapshot(json).ok).toBe(false)
+  })
+})
+
+describe('a snapshot may', () => {
+  it.each<[string, string, unknown]>([
+    ['ask for no minimum', 'proposals.0.minimum', 0],
+    ['measure energy with more than four places', 'machine.energy.kwhPerGpuHour', 0.968_751_3],
+    ['name a track like a member of every object', 'call.tracks', [{ id: 'constructor' }]],
+  ])('%s', (_, path, value) => {
+    expect(parseSnapshot(withChange('snapshot.json', path, value))).toMatchObject({ ok: true })
+  })
+})
+
+describe('the key __proto__ is refused, not left out in silence', () => {
+  it('in a scenario', () => {
+    const json: unknown = JSON.parse(
+      '{"format":"furrow.scenario/1","policy":{"kind":"cutoff"},"weights":{"__proto__":3}}',
+    )
+    expect(pathsOf(parseScenario(json))).toEqual(['weights.__proto__'])
+  })
+
+  it('in the scores of a review', () => {
+    const scores: unknown = JSON.parse('{"excellence":5,"__proto__":3}')
+    expect(pathsOf(parseSnapshot(withChange('snapshot.json', 'reviews.0.scores', scores)))).toEqual([
+      'reviews[0].scores.__proto__',
+    ])
   })
 })
 

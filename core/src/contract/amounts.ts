@@ -14,13 +14,26 @@ export const id = z
   .regex(/^[A-Za-z0-9._-]{1,64}$/, 'Use 1 to 64 letters, digits, dots, dashes or underscores.')
   .refine((text) => text !== '__proto__', 'This id is reserved: choose another.')
 
-/** NUL ends strings in other tools; bidirectional overrides make a text read as what it is not. */
-const isPlain = (text: string): boolean => !/[\u0000\u202A-\u202E\u2066-\u2069]/u.test(text)
+/**
+ * NUL ends strings in other tools, bidirectional overrides make a text read as what it is not, and half of a
+ * surrogate pair has no UTF-8, so no hash.
+ */
+const isPlain = (text: string): boolean =>
+  !text.includes('\0') && !/[\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/u.test(text)
 
 export const plainText = z
   .string()
   .max(1000, 'Use at most 1,000 characters.')
-  .refine(isPlain, 'Remove the NUL or text-direction characters.')
+  .refine(isPlain, 'Remove the NUL, text-direction or broken characters.')
+
+/** A measured value, at least 0, with as many places as it has. */
+export const measure = z.number('Give a finite number.').min(0, 'Use 0 or more.')
+
+/** A number of things, at least 1. */
+export const count = z
+  .number('Give a whole number.')
+  .refine(Number.isSafeInteger, 'Use a whole number.')
+  .min(1, 'Use at least 1.')
 
 /** GPU-hours, a whole number of at least `least`. */
 export const hours = (least: number) =>

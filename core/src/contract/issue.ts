@@ -17,12 +17,47 @@ export const pathText = (path: readonly PropertyKey[]): string =>
     return text === '' ? String(step) : `${text}.${String(step)}`
   }, '')
 
+const given: Readonly<Record<string, string>> = {
+  string: 'Give a text.',
+  number: 'Give a number.',
+  boolean: 'Give true or false.',
+  array: 'Give a list.',
+  object: 'Give an object.',
+  record: 'Give an object.',
+}
+
+/** The sentence that names the mend; zod's own words only say what was expected. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'Use another key.'
+  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message
+  return given[issue.expected] ?? issue.message
+}
+
 /** The issues of a zod error; an unknown key is reported at the key itself. */
 export const issuesOf = (error: z.ZodError): Issue[] =>
   error.issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return [{ path: pathText(issue.path), message: issue.message }]
+    if (issue.code !== 'unrecognized_keys') return [{ path: pathText(issue.path), message: messageOf(issue) }]
     return issue.keys.map((key) => ({
       path: pathText([...issue.path, key]),
       message: 'Unknown key: remove it.',
     }))
   })
+
+function hasReservedKey(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasReservedKey)
+}
+
+/**
+ * Each key `__proto__` inside a value read from JSON. zod leaves such a key of a record out in silence; here
+ * it is an error like any other unknown key.
+ */
+export function reservedKeys(value: unknown, path: readonly PropertyKey[] = []): Issue[] {
+  if (typeof value !== 'object' || value === null || !hasReservedKey(value)) return []
+  if (Array.isArray(value)) return value.flatMap((entry, index) => reservedKeys(entry, [...path, index]))
+  return Object.entries(value).flatMap(([key, entry]) =>
+    key === '__proto__'
+      ? [{ path: pathText([...path, key]), message: 'This key is reserved: remove it.' }]
+      : reservedKeys(entry, [...path, key]),
+  )
+}

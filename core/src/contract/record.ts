@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { base64url, decimal, hours, id, plainText, sha256Text, weight } from './amounts.ts'
-import { issuesOf, type ParseResult } from './issue.ts'
+import { issuesOf, reservedKeys, type ParseResult } from './issue.ts'
 import { outcomeSchema } from './outcome.ts'
 import { scenarioSchema } from './scenario.ts'
 
@@ -62,5 +62,7 @@ export type RulesPublished = z.infer<typeof rulesPublishedSchema>
 /** Reads a record; errors name each wrong field. */
 export function parseRecord(json: unknown): ParseResult<DecisionRecord> {
   const parsed = recordSchema.safeParse(json)
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, errors: issuesOf(parsed.error) }
+  if (!parsed.success) return { ok: false, errors: issuesOf(parsed.error) }
+  const errors = reservedKeys(json)
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: parsed.data }
 }

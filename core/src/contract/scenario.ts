@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { areaIds } from './area-ids.ts'
 import { decimal, id, plainText, share, weight } from './amounts.ts'
-import { issuesOf, type Issue, type ParseResult } from './issue.ts'
+import { issuesOf, reservedKeys, type Issue, type ParseResult } from './issue.ts'
 import { own } from '../scoring/own.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -60,7 +60,7 @@ export const scenarioSchema = z.strictObject({
   reserve: share.refine((value) => value < 1, 'Use a share from 0 to less than 1.').default(0),
   areas: areas.default({}),
   policy: z.discriminatedUnion('kind', [cutoff, proportional], 'Use the kind cutoff or proportional.'),
-  seed: z.string().max(200, 'Use at most 200 characters.').default(''),
+  seed: plainText.max(200, 'Use at most 200 characters.').default(''),
 })
 
 /** What the programme office tunes, with defaults filled in. */
@@ -94,6 +94,8 @@ export function scenarioIssues(scenario: Scenario, snapshot: Snapshot): Issue[] 
 export function parseScenario(json: unknown, snapshot?: Snapshot): ParseResult<Scenario> {
   const parsed = scenarioSchema.safeParse(json)
   if (!parsed.success) return { ok: false, errors: issuesOf(parsed.error) }
+  const reserved = reservedKeys(json)
+  if (reserved.length > 0) return { ok: false, errors: reserved }
   const errors = snapshot === undefined ? [] : scenarioIssues(parsed.data, snapshot)
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value: parsed.data }
 }

@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { decimal, hours, id, plainText, weight } from './amounts.ts'
-import { issuesOf, type Issue, type ParseResult } from './issue.ts'
+import { count, decimal, hours, id, measure, plainText, weight } from './amounts.ts'
+import { issuesOf, reservedKeys, type Issue, type ParseResult } from './issue.ts'
 
 const machine = z.strictObject({
   name: plainText,
-  gpus: hours(1),
-  gpusPerNode: hours(1),
+  gpus: count,
+  gpusPerNode: count,
   energy: z.strictObject({
-    kwhPerGpuHour: weight,
-    pue: weight,
-    gramsPerKwh: z.strictObject({ location: weight, market: weight }),
+    kwhPerGpuHour: measure,
+    pue: measure,
+    gramsPerKwh: z.strictObject({ location: measure, market: measure }),
   }),
-  price: z.strictObject({ perGpuHour: weight, currency: plainText }),
+  price: z.strictObject({ perGpuHour: measure, currency: plainText }),
 })
 
 const named = z.strictObject({ id, name: z.exactOptional(plainText) })
@@ -88,7 +88,11 @@ function callIssues({ call: { areas, tracks, criteria } }: Snapshot): Issue[] {
   const scales = criteria.flatMap(({ min, max }, index) =>
     min < max ? [] : [{ path: `call.criteria[${index}].max`, message: 'Make it larger than min.' }],
   )
+  const zero = criteria.every(({ weight: value }) => value === 0)
   return [
+    ...(zero
+      ? [{ path: 'call.criteria', message: 'All weights are zero: give one criterion a weight.' }]
+      : []),
     ...duplicates(ids(areas), 'call.areas'),
     ...duplicates(ids(tracks), 'call.tracks'),
     ...duplicates(ids(criteria), 'call.criteria'),
@@ -102,6 +106,9 @@ function proposalIssues({ call: { areas, tracks }, proposals }: Snapshot): Issue
     ['track', new Set(ids(tracks))],
   ] as const
   const issues = duplicates(ids(proposals), 'proposals')
+  const total = proposals.reduce((sum, { requested }) => sum + requested, 0)
+  if (total > Number.MAX_SAFE_INTEGER)
+    issues.push({ path: 'proposals', message: 'Requests add up to more than 2^53 − 1 GPU-hours: lower one.' })
   proposals.forEach((entry, index) => {
     if (entry.minimum > entry.requested)
       issues.push({ path: `proposals[${index}].minimum`, message: 'Make it at most what is requested.' })
@@ -140,6 +147,8 @@ function scoreIssue(scale: { min: number; max: number } | undefined, score: numb
 export function parseSnapshot(json: unknown): ParseResult<Snapshot> {
   const parsed = snapshotSchema.safeParse(json)
   if (!parsed.success) return { ok: false, errors: issuesOf(parsed.error) }
+  const reserved = reservedKeys(json)
+  if (reserved.length > 0) return { ok: false, errors: reserved }
   const snapshot = parsed.data
   const errors = [...callIssues(snapshot), ...proposalIssues(snapshot), ...reviewIssues(snapshot)]
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value: snapshot }

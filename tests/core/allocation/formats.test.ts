@@ -6,7 +6,8 @@ import { outcomeSchema } from '@furrow/core/contract/outcome'
 import { parseScenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
-import { normalSnapshot } from '@furrow/core/record/normal-form'
+import { sha256 } from '@furrow/core/record/hash'
+import { normalSnapshot, snapshotHash } from '@furrow/core/record/normal-form'
 
 const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'oracles', 'formats')
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
@@ -26,6 +27,35 @@ const readScenario = (name: string) => {
 describe('the interchange formats', () => {
   it('the normal form of the worked snapshot is the published one, byte for byte', () => {
     expect(canonicalJson(normalSnapshot(readSnapshot()))).toBe(read('snapshot.canonical.json').trimEnd())
+  })
+
+  it('the hash is that of the canonical text, also with ids that objects inherit or order as numbers', () => {
+    const parsed = parseSnapshot({
+      format: 'furrow.snapshot/1',
+      call: {
+        id: 'odd',
+        title: 'Æøå',
+        budget: 10,
+        criteria: ['constructor', '10', '9'].map((id) => ({ id, min: -1, max: 5 })),
+      },
+      proposals: [{ id: 'toString', requested: 10, area: 'valueOf' }],
+      reviews: [
+        { proposal: 'toString', reviewer: 'R2', scores: { '9': 0.25, constructor: -0.5 } },
+        {
+          proposal: 'toString',
+          reviewer: 'R1',
+          scores: { '9': null, '10': 4, constructor: 3 },
+          confidence: 3,
+        },
+      ],
+    })
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+    const text = canonicalJson(normalSnapshot(parsed.value))
+    expect(text).toContain('"scores":{"10":4,"constructor":3}},{"proposal":"toString","reviewer":"R2"')
+    expect(snapshotHash(parsed.value)).toBe(sha256(text))
+    const scenario = parseScenario({ format: 'furrow.scenario/1', policy: { kind: 'cutoff' } }, parsed.value)
+    if (!scenario.ok) throw new Error(JSON.stringify(scenario.errors))
+    expect(allocate(parsed.value, scenario.value).awards[0]).toMatchObject({ score: 44.792, award: 10 })
   })
 
   describe.each(['cutoff-skip', 'cutoff-stop', 'proportional'])('%s', (name) => {

@@ -71,7 +71,7 @@ const others = (value: unknown): unknown[] => {
   if (typeof value === 'number')
     return [value + 1, value - 1, 0, 0.25, 0.5].filter((other) => other !== value)
   if (value === null) return [1, `sha256:${'0'.repeat(64)}`]
-  const text = String(value)
+  const text = typeof value === 'string' ? value : ''
   const flipped = text.replace(/[0-9a-zA-Z](?=[^0-9a-zA-Z]*$)/, (last) => (last === '1' ? '2' : '1'))
   const words = ['skip', 'stop', 'full', 'waiting', 'partial', 'no-hours', 'trimmed', 'ineligible', 'hold']
   return [flipped, `${text}x`, '2026-11-01T09:00:00.000Z', ...words.filter((word) => word !== text)]
@@ -101,6 +101,14 @@ describe('a signed record', () => {
 
   it('does not hold under another key', () => {
     expect(verifyRecord({ record, key: publicKeyOf(secretKey.map((byte) => byte ^ 1)) }).holds).toBe(false)
+  })
+
+  it('does not hold with its signature spelled in another way', () => {
+    const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+    const last = digits.indexOf(record.signature.at(-1) ?? '')
+    const respelled = { ...record, signature: `${record.signature.slice(0, -1)}${digits[last ^ 1]}` }
+    expect(parseRecord(respelled).ok).toBe(true)
+    expect(verifyRecord({ record: respelled }).holds).toBe(false)
   })
 
   it('holds after its predecessor only', () => {
