@@ -21,6 +21,10 @@ const readsIdentity: Condition = (asked) =>
 
 const applicantAfterRelease: Condition = ({ role, facts }) => !isAuthorRole(role) || isReleased(facts)
 
+/** A reviewer sees nothing of a colleague's review before handing in their own. */
+const afterOwnReview: Condition = ({ role, facts }) =>
+  role !== 'reviewer' || facts.ownReviewIn === true || facts.author === true
+
 /**
  * The last column of the table, where it decides who sees an object at all. States that only delay a step
  * ("not yet", "no longer") are answered by the services with 409 instead.
@@ -31,8 +35,8 @@ export const conditions: Partial<Record<Action, Condition>> = {
   'read proposal.submitted': readsSubmitted,
   'read proposal.identity': readsIdentity,
   'download proposal.attachment': readsSubmitted,
-  'read review.others': ({ role, facts }) => role !== 'reviewer' || facts.ownReviewIn === true,
-  'read review.text_to_applicant': applicantAfterRelease,
+  'read review.others': afterOwnReview,
+  'read review.text_to_applicant': (asked) => applicantAfterRelease(asked) && afterOwnReview(asked),
   'read award.own': applicantAfterRelease,
   'accept review.assignment': ({ facts }) => facts.author === true,
   'decline review.assignment': ({ facts }) => facts.author === true,
