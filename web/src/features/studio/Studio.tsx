@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ScenarioView, StudioContext } from '@furrow/core/contract/studio'
 import { m } from '../../messages.ts'
+import { PracticeBadge } from '../../ui/Badge.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { formatHours, formatNumber } from '../../ui/format.ts'
@@ -32,18 +33,19 @@ const linkProblems = {
   'other-call': m.studio_link_other_call,
 } as const
 
-function Notes({ opened, names, context, runnable }: { opened: Opened; names: Names; context: StudioContext; runnable: boolean }) {
+function Notes({ opened, names, runnable }: { opened: Opened; names: Names; runnable: boolean }) {
   return (
     <div className="studio-notes" role="status">
       {opened.problem !== null && <p className="danger">{linkProblems[opened.problem]()}</p>}
       {!runnable && <p className="danger">{m.studio_all_zero()}</p>}
       {!names.hasTitles && <p className="muted small">{m.studio_no_titles()}</p>}
-      {context.call.practice && <p className="muted small">{m.studio_invented()}</p>}
     </div>
   )
 }
 
-function TotalsLine({ view, effect, onLine }: { view: RunView; effect: Effect | null; onLine: () => void }) {
+type TotalsLineProps = { view: RunView; effect: Effect | null; isPractice: boolean; onLine: () => void }
+
+function TotalsLine({ view, effect, isPractice, onLine }: TotalsLineProps) {
   return (
     <div className="studio-totals">
       <h2 className="number" data-totals="">
@@ -54,7 +56,8 @@ function TotalsLine({ view, effect, onLine }: { view: RunView; effect: Effect | 
           available: formatHours(view.totals.available),
         })}
       </h2>
-      <span className="row">
+      {isPractice && <PracticeBadge />}
+      <span className="row studio-effect">
         <span className="small muted" role="status" data-effect="">
           {effect !== null &&
             m.studio_effect({ crossed: formatNumber(effect.crossed), moved: formatNumber(effect.moved) })}
@@ -134,14 +137,14 @@ export function Studio({ context, runner }: StudioProps) {
         onReset={() => studio.change({ ...rules.published, name: draft.name })}
         onDialog={setDialog}
       />
-      <Notes opened={opened} names={names} context={context} runnable={runnable} />
+      <Notes opened={opened} names={names} runnable={runnable} />
       <div className="studio-panes">
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
         <section className="studio-tune" aria-label={m.studio_tune()} tabIndex={0}>
           {tune}
         </section>
         <section className="studio-ranking" aria-label={m.studio_ranking()}>
-          <TotalsLine view={view} effect={studio.effect} onLine={toLine} />
+          <TotalsLine view={view} effect={studio.effect} isPractice={context.call.practice} onLine={toLine} />
           <RankingTable {...{ view, before, field, names, selected, lineAsked }} onSelect={select} />
         </section>
         <section className="studio-why" aria-label={m.studio_why()}>

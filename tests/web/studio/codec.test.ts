@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decodeDraft, encodeDraft } from '../../../web/src/features/studio/codec.ts'
+import { emptyDraft, sameTuning, type Draft, type Rules } from '../../../web/src/features/studio/draft.ts'
+import { proportionalWeights } from '../../../web/src/features/studio/policy-words.ts'
+
+const criterion = (id: string) => ({ id, name: id, weight: 10, min: 1, max: 5, lowIsGood: false })
+const rules: Rules = {
+  criteria: ['merit', 'im-pact', 'a.b_c'].map(criterion),
+  areas: ['quantum', 'open'].map((id) => ({ id, name: id })),
+  hasConfidence: true,
+  published: emptyDraft,
+}
+
+const tenThousandths = (max: number) => fc.integer({ min: 0, max }).map((value) => value / 10_000)
+const some = (keys: readonly string[], value: fc.Arbitrary<number>) =>
+  fc.record(Object.fromEntries(keys.map((key) => [key, value])), { requiredKeys: [] })
+const turn = fc.constantFrom('skip' as const, 'stop' as const)
+
+const policy = fc.oneof(
+  fc.record({ kind: fc.constant('cutoff' as const), mode: turn, partial: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('proportional' as const),
+    admission: turn,
+    weight: fc.constantFrom(...proportionalWeights),
+    base: tenThousandths(1_000_000),
+    rounding: fc.constantFrom('webster' as const, 'hamilton' as const),
+  }),
+)
+
+const quota = fc
+  .tuple(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 5000, max: 10_000 }))
+  .map(([low, high]) => ({ minShare: low / 10_000, maxShare: high / 10_000 }))
+
+const drafts: fc.Arbitrary<Draft> = fc.record({
+  format: fc.constant('furrow.scenario/1' as const),
+  name: fc.string({ unit: 'grapheme', maxLength: 30 }),
+  weights: some(['merit', 'im-pact'], tenThousandths(2_000_000)),
+  confidence: fc.record({ '1': tenThousandths(30_000), '3': tenThousandths(30_000) }, { requiredKeys: [] }),
+  calibration: fc.constant('none' as const),
+  areaWeights: some(['quantum', 'open'], tenThousandths(30_000)),
+  thresholds: fc.record({ score: tenThousandths(1_000_000) }, { requiredKeys: [] }),
+  reserve: tenThousandths(9999),
+  areas: fc.record({ quantum: quota, open: quota }, { requiredKeys: [] }),
+  policy,
+})
+
+describe('a scenario in an address', () => {
+  it('comes back as it was, name and all', () => {
+    fc.assert(
+      fc.property(drafts, (draft) => {
+        const decoded = decodeDraft(encodeDraft(draft), rules)
+        expect(decoded).toEqual({ ok: true, draft })
+      }),
+    )
+  })
+
+  it('needs no escape in a query string', () => {
+    fc.assert(
+      fc.property(drafts, (draft) => {
+        const text = encodeDraft(draft)
+        expect(new URLSearchParams({ s: text }).toString()).toBe(`s=${text}`)
+      }),
+    )
+  })
+
+  it('is refused after any one letter is changed or cut', () => {
+    fc.assert(
+      fc.property(drafts, fc.nat(), (draft, place) => {
+        const text = encodeDraft(draft)
+        const at = place % text.length
+        const other = text[at] === 'x' ? 'y' : 'x'
+        expect(decodeDraft(text.slice(0, at) + other + text.slice(at + 1), rules).ok).toBe(false)
+        expect(decodeDraft(text.slice(0, at), rules).ok).toBe(false)
+      }),
+    )
+  })
+
+  it('never throws on what somebody typed', () => {
+    fc.assert(fc.property(fc.string(), (text) => !decodeDraft(text, rules).ok))
+  })
+
+  it('is refused with another reason where it names what the call lacks', () => {
+    const draft = { ...emptyDraft, weights: { beauty: 1 } }
+    expect(decodeDraft(encodeDraft(draft), rules)).toEqual({ ok: false, reason: 'other-call' })
+  })
+
+  it('holds no seed', () => {
+    expect(encodeDraft({ ...emptyDraft, name: 'x' })).not.toContain('seed')
+  })
+
+  it('is the same tuning whatever the order in which it was made', () => {
+    const left = { ...emptyDraft, weights: { merit: 1, 'im-pact': 2 } }
+    const right = { ...emptyDraft, weights: { 'im-pact': 2, merit: 1 } }
+    expect([sameTuning(left, right), encodeDraft(left)]).toEqual([true, encodeDraft(right)])
+  })
+})
