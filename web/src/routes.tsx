@@ -45,6 +45,44 @@ export const appRoutes: readonly AppRoute[] = [
     load: async () => (await import('./features/proposals/ReceiptPage.tsx')).ReceiptPage,
   },
   {
+    path: '/app/calls',
+    title: m.calls_title,
+    load: async () => (await import('./features/calls/CallsPage.tsx')).CallsPage,
+    roles: ['officer', 'director', 'auditor', 'admin', 'chair'],
+    nav: 20,
+  },
+  {
+    path: '/app/calls/new',
+    title: m.calls_new,
+    load: async () => (await import('./features/calls/NewCallPage.tsx')).NewCallPage,
+    roles: ['officer', 'admin'],
+  },
+  {
+    path: '/app/calls/:callId',
+    title: m.calls_title_one,
+    load: async () => (await import('./features/calls/CallPage.tsx')).CallPage,
+    roles: ['officer', 'director', 'auditor', 'admin', 'chair'],
+  },
+  {
+    path: '/app/calls/:callId/edit',
+    title: m.calls_edit,
+    load: async () => (await import('./features/calls/EditCallPage.tsx')).EditCallPage,
+    roles: ['officer'],
+  },
+  {
+    path: '/app/calls/:callId/proposals',
+    title: m.calls_proposals,
+    load: async () => (await import('./features/calls/proposals-list/ProposalsPage.tsx')).ProposalsPage,
+    roles: ['officer', 'director', 'auditor', 'chair'],
+  },
+  {
+    path: '/app/calls/:callId/proposals/:proposalId',
+    title: m.calls_proposals,
+    load: async () =>
+      (await import('./features/calls/proposals-list/OfficeProposalPage.tsx')).OfficeProposalPage,
+    roles: ['officer', 'director', 'auditor', 'chair'],
+  },
+  {
     path: '/app/people',
     title: m.people_title,
     load: async () => (await import('./features/people/PeoplePage.tsx')).PeoplePage,
@@ -91,6 +129,11 @@ export const publicRoutes: readonly AppRoute[] = [
     path: '/',
     title: m.shell_nav_home,
     load: async () => (await import('./features/home/HomePage.tsx')).HomePage,
+  },
+  {
+    path: '/calls/:callId',
+    title: m.calls_title_one,
+    load: async () => (await import('./features/calls/PublicCallPage.tsx')).PublicCallPage,
   },
   {
     path: '/sign-in',

@@ -1,0 +1,156 @@
+import { useQuery } from '@tanstack/react-query'
+import type { CallDetail, CallProgress, CallStep } from '@furrow/core/contract/calls'
+import { Link, useParams } from 'wouter'
+import { m } from '../../messages.ts'
+import { Badge, PracticeBadge } from '../../ui/Badge.tsx'
+import { ButtonLink } from '../../ui/Button.tsx'
+import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
+import { Deadline, ProgressBar, Stat, StatRow } from '../../ui/measures.tsx'
+import { Page, Section } from '../../ui/Page.tsx'
+import { QueryStates } from '../../ui/states.tsx'
+import { Lifecycle } from './Lifecycle.tsx'
+import { callQueries } from './queries.ts'
+import { Rules } from './Rules.tsx'
+import { stateText, stepText } from './words.ts'
+
+const listPath = (call: CallDetail, query = '') => `/app/calls/${call.id}/proposals${query}`
+
+/** Where the next step is taken; undefined: on this page, or by others. */
+function hrefOf(step: CallStep, call: CallDetail): string | undefined {
+  const paths: Partial<Record<CallStep, string>> = {
+    'record-eligibility': listPath(call, '?eligible=unrecorded'),
+    assess: listPath(call, '?assessment=missing'),
+    assign: `/app/calls/${call.id}/assignments`,
+    'wait-for-reviews': `/app/calls/${call.id}/assignments`,
+    'lock-reviews': `/app/calls/${call.id}/assignments`,
+    studio: `/app/calls/${call.id}/studio`,
+  }
+  return paths[step]
+}
+
+function NextStep({ call, step }: { call: CallDetail; step: CallStep }) {
+  const href = hrefOf(step, call)
+  return (
+    <div className="next-step">
+      <p>
+        <span className="muted">{m.calls_next()}</span> {stepText[step]()}
+      </p>
+      {href !== undefined && (
+        <ButtonLink look="primary" href={href}>
+          {m.calls_go()}
+        </ButtonLink>
+      )}
+    </div>
+  )
+}
+
+function Numbers({ call, progress }: { call: CallDetail; progress: CallProgress }) {
+  const { proposals, eligibility, reviews } = progress
+  const handedIn = proposals.submitted + proposals.returned + proposals.reviewing + proposals.decided
+  const asked = call.budget === 0 ? 0 : progress.requestedHours / call.budget
+  return (
+    <>
+      <StatRow>
+        <Stat
+          label={m.calls_handed_in()}
+          value={<Link href={listPath(call)}>{formatNumber(handedIn)}</Link>}
+          note={m.calls_drafts_withdrawn({
+            drafts: formatNumber(proposals.drafts),
+            withdrawn: formatNumber(proposals.withdrawn),
+          })}
+        />
+        <Stat
+          label={m.calls_hours_asked()}
+          value={formatHours(progress.requestedHours)}
+          note={m.calls_of_budget({ share: formatShare(asked) })}
+        />
+        <Stat
+          label={m.calls_eligible()}
+          value={formatNumber(eligibility.eligible)}
+          note={m.calls_eligible_note({
+            no: formatNumber(eligibility.ineligible),
+            unrecorded: formatNumber(eligibility.unrecorded),
+          })}
+        />
+        <Stat
+          label={m.calls_assessments_missing()}
+          value={
+            <Link href={listPath(call, '?assessment=missing')}>
+              {formatNumber(progress.assessmentsMissing)}
+            </Link>
+          }
+        />
+      </StatRow>
+      {call.state !== 'open' && call.state !== 'draft' && (
+        <div className="stack">
+          <ProgressBar
+            label={m.calls_reviews()}
+            value={reviews.handedIn}
+            max={reviews.asked}
+            shown={m.calls_reviews_of({ n: formatNumber(reviews.handedIn), m: formatNumber(reviews.asked) })}
+          />
+          {reviews.late > 0 && (
+            <p>
+              <Link href={`/app/calls/${call.id}/assignments`}>
+                {m.calls_late({ count: formatNumber(reviews.late) })}
+              </Link>
+            </p>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Overview({ call }: { call: CallDetail }) {
+  const progress = useQuery(callQueries.progress(call.id))
+  return (
+    <QueryStates query={progress}>
+      {(data) => (
+        <>
+          <NextStep call={call} step={data.next} />
+          <Section title={m.calls_progress()} {...(call.practice && { actions: <PracticeBadge /> })}>
+            <Numbers call={call} progress={data} />
+          </Section>
+        </>
+      )}
+    </QueryStates>
+  )
+}
+
+/** The ways from a call to its other pages. */
+const Ways = ({ call }: { call: CallDetail }) => (
+  <nav className="row" aria-label={m.calls_ways()}>
+    <Link href={listPath(call)}>{m.calls_proposals()}</Link>
+    <Link href={`/app/calls/${call.id}/assignments`}>{m.calls_assignments()}</Link>
+    {call.office?.reviewsLockedAt !== null && (
+      <Link href={`/app/calls/${call.id}/studio`}>{m.calls_studio()}</Link>
+    )}
+  </nav>
+)
+
+function Content({ call }: { call: CallDetail }) {
+  return (
+    <Page
+      title={call.title}
+      lead={call.summary}
+      above={<Link href="/app/calls">{m.calls_title()}</Link>}
+      actions={<Lifecycle call={call} />}
+    >
+      <div className="row">
+        <Badge tone={call.state === 'open' ? 'strong' : 'plain'}>{stateText[call.state]()}</Badge>
+        {call.state === 'open' && call.deadlineAt !== null && <Deadline at={call.deadlineAt} />}
+        {call.office !== null && <Ways call={call} />}
+      </div>
+      {call.office !== null && <Overview call={call} />}
+      <Rules call={call} />
+    </Page>
+  )
+}
+
+/** A call as the office works on it: what waits, the next step, the rules. */
+export function CallPage() {
+  const { callId = '' } = useParams<{ callId: string }>()
+  const query = useQuery(callQueries.detail(callId))
+  return <QueryStates query={query}>{(call) => <Content call={call} />}</QueryStates>
+}

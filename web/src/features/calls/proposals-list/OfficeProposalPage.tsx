@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import type { SubmittedProposal } from '@furrow/core/contract/office-proposals'
+import { Link, useParams } from 'wouter'
+import { m } from '../../../messages.ts'
+import { AreaMark } from '../../../ui/AreaMark.tsx'
+import { Badge } from '../../../ui/Badge.tsx'
+import { Markdown } from '../../../ui/Markdown.tsx'
+import { formatMoment } from '../../../ui/format.ts'
+import { Page, Section } from '../../../ui/Page.tsx'
+import { QueryStates } from '../../../ui/states.tsx'
+import { areaName } from '../words.ts'
+import '../calls.css'
+import { Judgement } from './Judgement.tsx'
+import { officeQueries } from './queries.ts'
+import { RequestFacts } from './RequestFacts.tsx'
+import { proposalStateText } from './words.ts'
+
+function Team({ proposal }: { proposal: SubmittedProposal }) {
+  if (proposal.identity === null) return null
+  const { members, institution } = proposal.identity
+  return (
+    <Section title={m.calls_team()}>
+      <p>{institution}</p>
+      <ul className="plain-list">
+        {members.map((member) => (
+          <li key={`${member.name} ${member.institution}`}>
+            {member.name} <span className="muted">{member.institution}</span>{' '}
+            {member.role === 'pi' && <Badge>{m.calls_pi()}</Badge>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const Texts = ({ proposal }: { proposal: SubmittedProposal }) => (
+  <div>
+    {proposal.summary !== '' && (
+      <Section title={m.calls_summary()}>
+        <Markdown text={proposal.summary} />
+      </Section>
+    )}
+    {proposal.sections.map((section) => (
+      <Section key={section.key} title={section.title}>
+        {section.text === '' ? (
+          <p className="muted">{m.calls_nothing_written()}</p>
+        ) : (
+          <Markdown text={section.text} />
+        )}
+      </Section>
+    ))}
+    <Team proposal={proposal} />
+  </div>
+)
+
+function Content({ proposal }: { proposal: SubmittedProposal }) {
+  const { area, office } = proposal
+  return (
+    <Page
+      title={proposal.title}
+      above={
+        <Link href={`/app/calls/${proposal.callId}/proposals`}>
+          {m.calls_proposals_of({ call: proposal.callTitle })}
+        </Link>
+      }
+    >
+      <div className="row">
+        <span className="number">{proposal.number}</span>
+        <Badge>{proposalStateText[proposal.state]()}</Badge>
+        {area !== null && <AreaMark area={area.key} name={areaName(area)} />}
+        <span>{proposal.track}</span>
+        {proposal.submittedAt !== null && (
+          <span className="muted small">
+            {m.calls_handed_in_at({ moment: formatMoment(proposal.submittedAt) })}
+          </span>
+        )}
+      </div>
+      <div className="office-proposal">
+        <Texts proposal={proposal} />
+        <aside>
+          <RequestFacts proposal={proposal} />
+          {office !== null && <Judgement proposal={proposal} office={office} />}
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+/** A proposal as the office reads and judges it. */
+export function OfficeProposalPage() {
+  const { proposalId = '' } = useParams<{ proposalId: string }>()
+  const query = useQuery(officeQueries.detail(proposalId))
+  return <QueryStates query={query}>{(proposal) => <Content proposal={proposal} />}</QueryStates>
+}

@@ -1,0 +1,70 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type {
+  BulkEligibilityReply,
+  OfficeList,
+  SubmittedProposal,
+  Verdict,
+} from '@furrow/core/contract/office-proposals'
+import { api, queryOf } from '../../../api.ts'
+import { callQueries } from '../queries.ts'
+
+export type ListQuery = Readonly<Record<string, string | number | null>>
+
+export const officeQueries = {
+  all: ['office-proposals'] as const,
+  list: (callId: string, query: ListQuery) =>
+    queryOptions({
+      queryKey: [...officeQueries.all, callId, query],
+      queryFn: ({ signal }) => api.get<OfficeList>(`/calls/${callId}/proposals${queryOf(query)}`, signal),
+      placeholderData: keepPreviousData,
+    }),
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: [...officeQueries.all, id],
+      queryFn: ({ signal }) => api.get<SubmittedProposal>(`/proposals/${id}/submitted`, signal),
+    }),
+}
+
+function useRefresh() {
+  const client = useQueryClient()
+  return async () => {
+    await client.invalidateQueries({ queryKey: officeQueries.all })
+    await client.invalidateQueries({ queryKey: callQueries.all })
+  }
+}
+
+type Eligibility = { eligible: boolean | null; reason: string }
+
+export function useEligibility(proposal: SubmittedProposal) {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: (body: Eligibility) =>
+      api.put<SubmittedProposal>(`/proposals/${proposal.id}/eligibility`, body, {
+        version: proposal.office?.version,
+      }),
+    onSuccess: refresh,
+  })
+}
+
+type Assessment = { verdict: Verdict; recommendedHours: number | null; note: string }
+
+export function useAssessment(proposal: SubmittedProposal) {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: (body: Assessment) =>
+      api.put<SubmittedProposal>(`/proposals/${proposal.id}/technical-assessment`, body, {
+        version: proposal.office?.assessmentVersion,
+      }),
+    onSuccess: refresh,
+  })
+}
+
+type Bulk = { preview: boolean; changes: readonly ({ id: string } & Eligibility)[] }
+
+export function useBulkEligibility(callId: string) {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: (body: Bulk) => api.post<BulkEligibilityReply>(`/calls/${callId}/eligibility`, body),
+    onSuccess: (_reply, { preview }) => (preview ? undefined : refresh()),
+  })
+}
