@@ -23,7 +23,10 @@ const seed = 'a secret seed'
 const lockedAt = new Date('2026-03-01T10:00:00Z')
 
 /** A closed call with three proposals and two reviewers; its reviews are locked unless said. */
-export async function makeLockedCall({ store }: TestApp, { id, locked = true }: { id: string; locked?: boolean }) {
+export async function makeLockedCall(
+  { store }: TestApp,
+  { id, locked = true }: { id: string; locked?: boolean },
+) {
   await store.write(async (tx) => {
     await tx.machine.upsert({ where: { id: machine.id }, create: machine, update: {} })
     await tx.call.create({
@@ -41,7 +44,16 @@ export async function makeLockedCall({ store }: TestApp, { id, locked = true }: 
         criteria: {
           create: [
             { key: 'merit', name: 'Merit', min: 1, max: 5, weight: 2, position: 0, levels: [] },
-            { key: 'impact', name: 'Impact', min: 1, max: 5, weight: 1, position: 1, levels: [], threshold: 2 },
+            {
+              key: 'impact',
+              name: 'Impact',
+              min: 1,
+              max: 5,
+              weight: 1,
+              position: 1,
+              levels: [],
+              threshold: 2,
+            },
           ],
         },
       },
@@ -50,7 +62,10 @@ export async function makeLockedCall({ store }: TestApp, { id, locked = true }: 
 }
 
 /** Adds a proposal with its reviews, in the order of the labels R1, R2, … of the call. */
-export async function addProposal(test: TestApp, proposal: { callId: string; number: string; merits: number[] }) {
+export async function addProposal(
+  test: TestApp,
+  proposal: { callId: string; number: string; merits: number[] },
+) {
   const { callId, number, merits } = proposal
   const pseudonyms = await reviewersOf(test, callId)
   return test.store.write(async (tx) => {

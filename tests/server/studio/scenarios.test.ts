@@ -9,7 +9,8 @@ const officer = await signInAs(test, { roles: ['officer'] })
 const other = await signInAs(test, { roles: ['officer'] })
 
 const content = { format: 'furrow.scenario/1', policy: { kind: 'cutoff' } }
-const create = async (name: string) => (await officer.post('/api/calls/call/scenarios', { name, content })).body
+const create = async (name: string) =>
+  (await officer.post('/api/calls/call/scenarios', { name, content })).body
 
 describe('scenarios', () => {
   it('are saved with defaults filled in and the name inside', async () => {
@@ -19,7 +20,10 @@ describe('scenarios', () => {
   })
 
   it('take no seed from anybody', async () => {
-    const reply = await officer.post('/api/calls/call/scenarios', { name: 'x', content: { ...content, seed: 'mine' } })
+    const reply = await officer.post('/api/calls/call/scenarios', {
+      name: 'x',
+      content: { ...content, seed: 'mine' },
+    })
     expect([reply.status, reply.body.errors[0].path]).toEqual([400, 'content.seed'])
   })
 
@@ -55,7 +59,10 @@ describe('scenarios', () => {
   it('write an audit event with each change', async () => {
     const { id } = await create('Audited')
     await officer.delete(`/api/scenarios/${id}`)
-    const events = await test.store.db.auditEvent.findMany({ where: { objectId: id }, orderBy: { seq: 'asc' } })
+    const events = await test.store.db.auditEvent.findMany({
+      where: { objectId: id },
+      orderBy: { seq: 'asc' },
+    })
     expect(events.map((event) => event.action)).toEqual(['scenario.created', 'scenario.deleted'])
   })
 })

@@ -23,7 +23,12 @@ describe('the snapshot of a call', () => {
   it('holds numbers and pseudonyms, and no title, institution or name', async () => {
     const { body, text } = await officer.get('/api/calls/locked/snapshot')
     expect(body.proposals.map((proposal: { id: string }) => proposal.id)).toEqual(['P01', 'P02'])
-    expect(body.reviews).toContainEqual({ proposal: 'P02', reviewer: 'R2', scores: { merit: 5 }, confidence: 2 })
+    expect(body.reviews).toContainEqual({
+      proposal: 'P02',
+      reviewer: 'R2',
+      scores: { merit: 5 },
+      confidence: 2,
+    })
     expect(text).not.toMatch(/Title|University|Person|example\.org/)
   })
 
@@ -44,7 +49,13 @@ describe('the snapshot of a call', () => {
   it('is not given to a chair with a conflict in the call, who sees the rest of the names', async () => {
     const chair = await signInAs(test, { roles: ['chair@locked'] })
     expect((await chair.get('/api/calls/locked/snapshot')).status).toBe(200)
-    const conflict = { callId: 'locked', proposalId: first, personId: chair.personId, kind: 'other', origin: 'declared' }
+    const conflict = {
+      callId: 'locked',
+      proposalId: first,
+      personId: chair.personId,
+      kind: 'other',
+      origin: 'declared',
+    }
     await test.store.write((tx) => tx.conflict.create({ data: conflict }))
     const { body } = await chair.get('/api/calls/locked/studio')
     expect((await chair.get('/api/calls/locked/snapshot')).status).toBe(404)

@@ -38,9 +38,16 @@ export async function studioRoutes(app: App): Promise<void> {
 }
 
 /** The kept bytes as they are; the hash of the snapshot is its entity tag. */
-function sendPacked(request: FastifyRequest, reply: FastifyReply, { hash, gzip }: PackedSnapshot): FastifyReply {
+function sendPacked(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { hash, gzip }: PackedSnapshot,
+): FastifyReply {
   const tag = `"${hash}"`
-  void reply.header('etag', tag).header('vary', 'accept-encoding').header('cache-control', 'private, no-cache')
+  void reply
+    .header('etag', tag)
+    .header('vary', 'accept-encoding')
+    .header('cache-control', 'private, no-cache')
   if (request.headers['if-none-match'] === tag) return reply.code(304).send()
   void reply.type('application/json; charset=utf-8')
   if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(gunzipSync(gzip))

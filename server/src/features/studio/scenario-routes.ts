@@ -75,7 +75,11 @@ function makeRoutes(app: App): void {
     '/api/calls/:callId/scenarios',
     {
       config: { action: 'create scenario', scope: 'call' },
-      schema: { params: studioCallParams, body: scenarioCreation, response: { 200: scenarioView, ...problemReplies } },
+      schema: {
+        params: studioCallParams,
+        body: scenarioCreation,
+        response: { 200: scenarioView, ...problemReplies },
+      },
     },
     async (request, reply) => {
       const { callId } = request.params
@@ -93,7 +97,11 @@ function makeRoutes(app: App): void {
     '/api/scenarios/:scenarioId/duplicate',
     {
       config: { action: 'create scenario', scope: 'scenario' },
-      schema: { params: scenarioParams, body: scenarioDuplication, response: { 200: scenarioView, ...problemReplies } },
+      schema: {
+        params: scenarioParams,
+        body: scenarioDuplication,
+        response: { 200: scenarioView, ...problemReplies },
+      },
     },
     async (request, reply) => {
       requireLocked(app.sql, callOf(request))
@@ -122,7 +130,11 @@ function changeRoutes(app: App): void {
     '/api/scenarios/:scenarioId',
     {
       config: { action: 'update scenario.shared', scope: 'scenario' },
-      schema: { params: scenarioParams, body: scenarioSaving, response: { 200: scenarioView, ...problemReplies } },
+      schema: {
+        params: scenarioParams,
+        body: scenarioSaving,
+        response: { 200: scenarioView, ...problemReplies },
+      },
     },
     async (request, reply) => {
       const callId = callOf(request)

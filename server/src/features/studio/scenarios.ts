@@ -73,7 +73,10 @@ export async function readScenario(db: Db, id: string, personId: string): Promis
 
 /** @throws DomainError `invalid-input` with the path of each name that the call lacks */
 export function requireFitting(sql: Statements, callId: string, content: ScenarioSaving['content']): void {
-  const areas = sql.all('SELECT DISTINCT areaKey FROM Proposal WHERE callId = ? AND areaKey IS NOT NULL', callId)
+  const areas = sql.all(
+    'SELECT DISTINCT areaKey FROM Proposal WHERE callId = ? AND areaKey IS NOT NULL',
+    callId,
+  )
   const snapshot: Snapshot = {
     format: 'furrow.snapshot/1',
     call: readCallEntry(sql, callId),
