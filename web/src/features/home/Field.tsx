@@ -5,14 +5,18 @@ const strokes = 120
 const width = 1200
 const height = 300
 
-type FieldProps = { machine: string; gpus: number; total: number; shared: number; open: number }
+type FieldProps = { total: number; shared: number; open: number }
 
-/** One furrow of the field: leaning less the farther right it lies, bent once like ploughed land over a hill. */
+const topOf = (index: number) => ((index + 0.5) / strokes) * width * 0.82 + width * 0.09
+
+/** One furrow of the field: the farther from the middle the more it leans, bent once like land over a hill. */
 function furrow(index: number): string {
   const x = ((index + 0.5) / strokes) * width
-  const lean = (0.5 - (index + 0.5) / strokes) * 210
+  const top = topOf(index)
   const bend = Math.sin((index / strokes) * Math.PI) * 14
-  return `M${(x + lean).toFixed(1)} 34C${(x + lean * 0.55 + bend).toFixed(1)} ${height * 0.36} ${(x - bend).toFixed(1)} ${height * 0.66} ${(x - lean * 0.28).toFixed(1)} ${height}`
+  const upper = `${(top * 0.6 + x * 0.4 + bend).toFixed(1)} ${height * 0.36}`
+  const lower = `${(top * 0.1 + x * 0.9 - bend).toFixed(1)} ${height * 0.66}`
+  return `M${top.toFixed(1)} 0C${upper} ${lower} ${x.toFixed(1)} ${height}`
 }
 
 const kindOf = (index: number, props: FieldProps) => {
@@ -26,7 +30,8 @@ const lines = Array.from({ length: strokes }, (_, index) => index)
 /** The machine's hours of a year as a field: what is ploughed, what is being called, what lies open; the line between. */
 export function Field(props: FieldProps) {
   const { total, shared, open } = props
-  const edge = Math.round((shared / total) * strokes)
+  const called = shared + open
+  const edge = Math.max(1, Math.round((called / total) * strokes)) - 0.5
   const finding = m.home_field_finding({
     total: formatHours(total),
     shared: formatHours(shared),
@@ -39,16 +44,16 @@ export function Field(props: FieldProps) {
   ]
   return (
     <figure className="field-figure">
-      <svg
-        viewBox={`-20 0 ${width + 40} ${height}`}
-        role="img"
-        aria-label={finding}
-        preserveAspectRatio="none"
-      >
+      {called > 0 && (
+        <p className="field-line-label" style={{ insetInlineStart: `${(topOf(edge) / width) * 100}%` }}>
+          {m.home_field_line({ hours: formatHours(called) })}
+        </p>
+      )}
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={finding} preserveAspectRatio="none">
         {lines.map((index) => (
           <path key={index} d={furrow(index)} className={`furrow furrow-${kindOf(index, props)}`} />
         ))}
-        {shared > 0 && <path d={furrow(edge - 0.5)} className="furrow furrow-line" />}
+        {called > 0 && <path d={furrow(edge)} className="furrow furrow-line" />}
       </svg>
       <figcaption>
         <dl className="field-key">

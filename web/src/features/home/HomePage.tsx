@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { m } from '../../messages.ts'
 import { useSession } from '../../session.ts'
+import { formatNumber } from '../../ui/format.ts'
 import { QueryStates } from '../../ui/states.tsx'
 import { AwardList } from './AwardList.tsx'
 import { CallRows } from './CallRows.tsx'
@@ -24,11 +25,9 @@ function MachineField() {
   return (
     <>
       <p className="small muted">
-        {m.home_field_title({ machine: machine.name, gpus: machine.gpus.toLocaleString() })}
+        {m.home_field_title({ machine: machine.name, gpus: formatNumber(machine.gpus) })}
       </p>
       <Field
-        machine={machine.name}
-        gpus={machine.gpus}
         total={machine.gpus * hoursOfYear}
         shared={sumOf(calls.items, ['released', 'archived'])}
         open={sumOf(calls.items, ['open', 'closed', 'decided'])}

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { appRoutes } from '../../routes.tsx'
 import { hasRole, useSession, type Role } from '../../session.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
 import { formatHours } from '../../ui/format.ts'
 import { Countdown } from '../../ui/measures.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
@@ -41,16 +42,20 @@ const entries: readonly Entry[] = [
   { href: '/app/proposals', name: m.session_desk_proposals, text: m.session_desk_proposals_text },
 ]
 
+const staff: readonly Role[] = ['officer', 'director', 'admin', 'auditor']
+
 /** Pages that are there, for the roles of the person; staff do not apply. */
 function useEntries() {
   const { data: session } = useSession()
-  const isStaff = hasRole(session, ['officer', 'director', 'admin', 'auditor'])
+  const isStaff = hasRole(session, staff)
   return entries
     .filter((entry) => appRoutes.some((route) => route.path === entry.href))
     .filter((entry) => (entry.roles === undefined ? !isStaff : hasRole(session, entry.roles)))
 }
 
 function OpenCalls() {
+  const { data: session } = useSession()
+  const mayApply = !hasRole(session, staff)
   const query = useQuery(ownQueries.calls())
   return (
     <Section title={m.session_desk_open()}>
@@ -65,6 +70,11 @@ function OpenCalls() {
                   <span className="desk-name">{call.title}</span>
                   <span className="number">{formatHours(call.budget)}</span>
                   {call.deadlineAt !== null && <Countdown until={call.deadlineAt} />}
+                  {mayApply && (
+                    <ButtonLink size="small" href={`/app/proposals/new/${call.id}`}>
+                      {m.session_desk_apply()}
+                    </ButtonLink>
+                  )}
                 </li>
               ))}
             </ul>
