@@ -1,4 +1,4 @@
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -7,7 +7,7 @@ import { features } from './features.ts'
 import { accessPlugin } from './plugins/access.ts'
 import type { App, Deps } from './plugins/deps.ts'
 import { docsPlugin } from './plugins/docs.ts'
-import { errorsPlugin } from './plugins/errors.ts'
+import { errorsPlugin, sendProblem } from './plugins/errors.ts'
 import { loggerOptions } from './plugins/logging.ts'
 import { mailerPlugin } from './plugins/mailer.ts'
 import { observabilityPlugin } from './plugins/observability.ts'
@@ -25,6 +25,9 @@ export async function buildApp(deps: Deps): Promise<App> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    // One line a request, written after the reply by the observability plugin.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)

@@ -131,7 +131,8 @@ function problemOf(error: DomainError, request: FastifyRequest): Problem {
   }
 }
 
-async function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+/** Answers an error with its problem document; also what Fastify meets before any route, such as a broken address. */
+export async function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const domainError = domainErrorOf(error)
   const problem = problemOf(domainError, request)
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed')

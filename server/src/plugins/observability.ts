@@ -18,6 +18,8 @@ export const observabilityPlugin = fastifyPlugin(
       const route = request.routeOptions.url ?? 'none'
       const labels = { method: request.method, route, status: String(reply.statusCode) }
       durations.observe(labels, reply.elapsedTime / 1000)
+      const quiet = request.routeOptions.logLevel === 'warn'
+      if (!quiet) request.log.info({ ...labels, milliseconds: Math.round(reply.elapsedTime) }, 'request')
     })
     const route = { config: { action: 'read service' }, schema: { hide: true }, logLevel: 'warn' } as const
     app.get('/healthz', route, async () => ({ status: 'ok' }))
