@@ -9,6 +9,7 @@ const checks = [
   ['format', bin('oxfmt'), ['--check']],
   ['lint and arrows', bin('oxlint'), ['--type-aware', '--deny-warnings']],
   ['types', bin('tsc'), ['-b']],
+  ['types of the tests', bin('tsc'), ['-p', 'tests']],
   ['unused code', bin('knip'), []],
 ]
 
