@@ -1,5 +1,4 @@
 import type { Snapshot } from '../contract/snapshot.ts'
-import { own } from '../scoring/own.ts'
 
 type Review = Snapshot['reviews'][number]
 
@@ -13,9 +12,12 @@ class AsciiText {
   }
 
   add(text: string): void {
-    if (this.length + text.length > this.bytes.length) this.grow(text.length)
-    for (let i = 0; i < text.length; i += 1) this.bytes[this.length + i] = text.charCodeAt(i)
-    this.length += text.length
+    const size = text.length
+    const from = this.length
+    if (from + size > this.bytes.length) this.grow(size)
+    const { bytes } = this
+    for (let i = 0; i < size; i += 1) bytes[from + i] = text.charCodeAt(i)
+    this.length = from + size
   }
 
   private grow(more: number): void {
@@ -33,17 +35,19 @@ interface Column {
   readonly id: string
   /** `"id":`, as it stands before the score. */
   readonly key: string
+  /** The same after another score. */
+  readonly laterKey: string
 }
 
 function addScores(text: AsciiText, scores: Review['scores'], columns: readonly Column[]): void {
-  let separator = ''
-  for (const { id, key } of columns) {
-    const score = own(scores, id)
-    if (score === undefined || score === null) continue
-    text.add(separator)
-    text.add(key)
+  let isFirst = true
+  for (const { id, key, laterKey } of columns) {
+    const score = scores[id]
+    // What every object inherits under an id such as `constructor` is no number.
+    if (typeof score !== 'number') continue
+    text.add(isFirst ? key : laterKey)
     text.add(`${score}`)
-    separator = ','
+    isFirst = false
   }
 }
 
@@ -65,7 +69,7 @@ function addReview(text: AsciiText, review: Review, columns: readonly Column[]):
  * scores no others.
  */
 export function reviewsText(reviews: readonly Review[], criteria: readonly string[]): Uint8Array {
-  const columns = criteria.map((id) => ({ id, key: `"${id}":` }))
+  const columns = criteria.map((id) => ({ id, key: `"${id}":`, laterKey: `,"${id}":` }))
   const text = new AsciiText(256 + 128 * reviews.length)
   text.add('[')
   reviews.forEach((review, index) => {

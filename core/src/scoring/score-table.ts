@@ -1,6 +1,5 @@
 import type { Snapshot } from '../contract/snapshot.ts'
 import { tenThousandths } from './decimals.ts'
-import { own } from './own.ts'
 
 /** The reviews of a snapshot as numbers, grouped by proposal; made once, read at every move of a slider. */
 export interface ScoreTable {
@@ -18,16 +17,15 @@ export interface ScoreTable {
 
 type Criterion = Snapshot['call']['criteria'][number]
 
-const none: Readonly<Record<string, number | null>> = {}
-
 /** Fills one column; the subtractions are of integers, so that only the division rounds. */
 function readColumn(table: ScoreTable, column: number, { reviews, criterion }: ColumnSource): void {
   const { id, lowIsGood } = criterion
   const [min, max] = [tenThousandths(criterion.min), tenThousandths(criterion.max)]
   const width = table.criteria.length
   for (let row = 0; row < reviews.length; row += 1) {
-    const score = own(reviews[row]?.scores ?? none, id)
-    if (score === undefined || score === null) continue
+    const score = reviews[row]?.scores[id]
+    // What every object inherits under an id such as `constructor` is no number.
+    if (typeof score !== 'number') continue
     const raw = tenThousandths(score)
     table.raw[row * width + column] = raw
     table.scaled[row * width + column] = (lowIsGood ? max - raw : raw - min) / (max - min)
