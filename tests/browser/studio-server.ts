@@ -21,7 +21,12 @@ type Options = {
 const dist = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 /** The app with the built pages and the given calls, their reviews locked, and an officer to sign in as. */
-export async function startStudio({ snapshots, port = 0, webFolder = dist, titles = true }: Options): Promise<StudioServer> {
+export async function startStudio({
+  snapshots,
+  port = 0,
+  webFolder = dist,
+  titles = true,
+}: Options): Promise<StudioServer> {
   const folder = mkdtempSync(join(tmpdir(), 'furrow-studio-'))
   const databaseFile = join(folder, 'furrow.db')
   await migrate(databaseFile)

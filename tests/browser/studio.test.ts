@@ -14,7 +14,11 @@ const bare = {
   format: 'furrow.snapshot/1' as const,
   call: { id: 'bare', title: 'An import', budget: 900, criteria: [{ id: 'c', min: 0, max: 10 }] },
   proposals: Array.from({ length: 120 }, (_, i) => ({ id: `X${i}`, requested: 30 + (i % 17) })),
-  reviews: Array.from({ length: 120 }, (_, i) => ({ proposal: `X${i}`, reviewer: 'R1', scores: { c: (i * 7) % 11 } })),
+  reviews: Array.from({ length: 120 }, (_, i) => ({
+    proposal: `X${i}`,
+    reviewer: 'R1',
+    scores: { c: (i * 7) % 11 },
+  })),
 }
 
 let browser: Browser
@@ -50,8 +54,10 @@ async function hashOf(page: Page): Promise<string> {
   return (await page.locator('[data-hash]').getAttribute('data-hash')) ?? ''
 }
 
-const slider = (page: Page, key: string) => page.locator(`.studio-tune [data-control="${key}"] input[type=range]`)
-const box = (page: Page, key: string) => page.locator(`.studio-tune [data-control="${key}"] input[type=number]`)
+const slider = (page: Page, key: string) =>
+  page.locator(`.studio-tune [data-control="${key}"] input[type=range]`)
+const box = (page: Page, key: string) =>
+  page.locator(`.studio-tune [data-control="${key}"] input[type=number]`)
 
 async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), 'utf8')
@@ -59,7 +65,10 @@ async function textOf(download: Download): Promise<string> {
 
 async function exported(page: Page, name: string): Promise<string> {
   await page.getByText('Export', { exact: true }).click()
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByText(name, { exact: true }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByText(name, { exact: true }).click(),
+  ])
   return textOf(download)
 }
 
@@ -78,7 +87,13 @@ describe('the Studio', () => {
   it('goes back to the start with five undos after five moves', async () => {
     const page = await openStudio()
     const start = await hashOf(page)
-    const moves = [['weight-impact', '5'], ['reserve', '20'], ['maximum-quantum', '30'], ['threshold', '60'], ['area-weight-open', '1.5']]
+    const moves = [
+      ['weight-impact', '5'],
+      ['reserve', '20'],
+      ['maximum-quantum', '30'],
+      ['threshold', '60'],
+      ['area-weight-open', '1.5'],
+    ]
     for (const [key = '', value = ''] of moves) await setBox(page, key, value)
     expect(await hashOf(page)).not.toBe(start)
     await page.locator('.studio-scroll').focus()

@@ -5,7 +5,13 @@ import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { syntheticSnapshot } from '../../bench/synthetic-call.ts'
 import { areaControls, baseControl, controlGroups } from '../../../web/src/features/studio/controls.ts'
-import { defaultPolicies, emptyDraft, withSeed, type Draft, type Rules } from '../../../web/src/features/studio/draft.ts'
+import {
+  defaultPolicies,
+  emptyDraft,
+  withSeed,
+  type Draft,
+  type Rules,
+} from '../../../web/src/features/studio/draft.ts'
 import { reasonOf, statusOf } from '../../../web/src/features/studio/run-view.ts'
 import { makePageRunner } from '../../../web/src/features/studio/runner.ts'
 

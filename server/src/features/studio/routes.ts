@@ -50,6 +50,7 @@ function sendPacked(
     .header('cache-control', 'private, no-cache')
   if (request.headers['if-none-match'] === tag) return reply.code(304).send()
   void reply.type('application/json; charset=utf-8')
-  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(gunzipSync(gzip))
+  if (!/\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? ''))
+    return reply.send(gunzipSync(gzip))
   return reply.header('content-encoding', 'gzip').send(gzip)
 }

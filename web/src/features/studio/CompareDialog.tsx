@@ -7,14 +7,25 @@ import type { Names } from './names.ts'
 import type { FieldView, RunView } from './run-view.ts'
 
 type Side = { name: string; view: RunView }
-type CompareDialogProps = { open: boolean; onClose: () => void; left: Side; right: Side; field: FieldView; names: Names }
+type CompareDialogProps = {
+  open: boolean
+  onClose: () => void
+  left: Side
+  right: Side
+  field: FieldView
+  names: Names
+}
 
 const shownDifferences = 200
 
 function Totals({ left, right, names }: { left: Side; right: Side; names: Names }) {
   const rows = [
     { key: 'funded', label: m.studio_funded_count(), of: ({ view }: Side) => formatNumber(view.funded) },
-    { key: 'hours', label: m.studio_awarded_hours(), of: ({ view }: Side) => formatHours(view.totals.awarded) },
+    {
+      key: 'hours',
+      label: m.studio_awarded_hours(),
+      of: ({ view }: Side) => formatHours(view.totals.awarded),
+    },
     { key: 'left', label: m.studio_left_over(), of: ({ view }: Side) => formatHours(view.totals.leftOver) },
     ...names.areas.map((area, index) => ({
       key: area.id,
@@ -42,7 +53,9 @@ function Totals({ left, right, names }: { left: Side; right: Side; names: Names 
 const Heads = ({ sides }: { sides: readonly [Side, Side] }) => (
   <thead>
     <tr>
-      <td />
+      <th scope="col">
+        <span className="visually-hidden">{m.studio_compare_measure()}</span>
+      </th>
       {sides.map(({ name }, index) => (
         <th key={index === 0 ? 'left' : 'right'} scope="col">
           {name}

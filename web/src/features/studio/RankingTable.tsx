@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react'
 import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
@@ -13,8 +13,8 @@ type RankingTableProps = {
   names: Names
   selected: number | null
   onSelect: (proposal: number) => void
-  /** Counts up when somebody asks for the cut line. */
-  lineAsked: number
+  /** The pane that scrolls; the page moves it to the line. */
+  pane: RefObject<HTMLDivElement | null>
 }
 
 const rowHeight = 32
@@ -30,8 +30,7 @@ const statusTexts: Readonly<Record<Status, () => string>> = {
 /** Where the furrow lies among the rows: before the first that was not served in full. */
 const linePlace = (view: RunView): number => (view.cutLine < 0 ? view.ranked : view.cutLine)
 
-function useViewport(view: RunView | null, count: number) {
-  const element = useRef<HTMLDivElement>(null)
+function useViewport(element: RefObject<HTMLDivElement | null>, count: number) {
   const [box, setBox] = useState({ top: 0, height: 600 })
   useLayoutEffect(() => {
     const pane = element.current
@@ -44,13 +43,13 @@ function useViewport(view: RunView | null, count: number) {
       observer.disconnect()
       pane.removeEventListener('scroll', measure)
     }
-  }, [view === null])
+  }, [element])
   const first = Math.max(0, Math.floor(box.top / rowHeight) - spare)
   const last = Math.min(count, Math.ceil((box.top + box.height) / rowHeight) + spare)
-  return { element, first, last }
+  return { first, last }
 }
 
-type RowProps = Omit<RankingTableProps, 'selected' | 'onSelect' | 'lineAsked'> & {
+type RowProps = Omit<RankingTableProps, 'selected' | 'onSelect' | 'pane'> & {
   proposal: number
   place: number
   isSelected: boolean
@@ -157,32 +156,24 @@ function nextPlace(key: string, at: number, count: number): number | null {
   return step === undefined ? null : Math.min(count - 1, Math.max(0, at + step))
 }
 
+/** Scrolls as little as shows the row; the head of the table stands above it. */
+function reveal(pane: HTMLDivElement | null, place: number) {
+  if (pane === null) return
+  const y = place * rowHeight
+  if (y < pane.scrollTop) pane.scrollTo({ top: y })
+  else if (y + rowHeight * 2 > pane.scrollTop + pane.clientHeight)
+    pane.scrollTo({ top: y + rowHeight * 2 - pane.clientHeight })
+}
+
+/** Brings the furrow into the middle. */
+export const revealLine = (pane: HTMLDivElement | null, view: RunView): void =>
+  pane?.scrollTo({ top: Math.max(0, linePlace(view) * rowHeight - pane.clientHeight / 2) })
+
 /** The ranking with the furrow in it. Only the rows in sight exist. */
-export function RankingTable({
-  view,
-  before,
-  field,
-  names,
-  selected,
-  onSelect,
-  lineAsked,
-}: RankingTableProps) {
+export function RankingTable({ view, before, field, names, selected, onSelect, pane }: RankingTableProps) {
   const count = view.order.length
   const line = linePlace(view)
-  const { element, first, last } = useViewport(view, count + 1)
-  const scrollTo = (place: number) => {
-    const pane = element.current
-    if (pane === null) return
-    const y = place * rowHeight
-    if (y < pane.scrollTop) pane.scrollTop = y
-    else if (y + rowHeight * 2 > pane.scrollTop + pane.clientHeight)
-      pane.scrollTop = y + rowHeight * 2 - pane.clientHeight
-  }
-  useEffect(() => {
-    const pane = element.current
-    if (lineAsked > 0 && pane !== null) pane.scrollTop = Math.max(0, line * rowHeight - pane.clientHeight / 2)
-    // Only the asking scrolls: a line that moves with a slider must not drag the table along.
-  }, [lineAsked])
+  const { first, last } = useViewport(pane, count + 1)
   const onKeyDown = (event: KeyboardEvent) => {
     const at = selected === null ? -1 : view.order.indexOf(selected)
     const next = nextPlace(event.key, at, count)
@@ -190,13 +181,13 @@ export function RankingTable({
     if (next === null || proposal === undefined) return
     event.preventDefault()
     onSelect(proposal)
-    scrollTo(next + (next >= line ? 1 : 0))
+    reveal(pane.current, next + (next >= line ? 1 : 0))
   }
   const places = Array.from({ length: Math.max(0, last - first) }, (_, step) => first + step)
   return (
     <div className="studio-table">
       <div
-        ref={element}
+        ref={pane}
         role="grid"
         tabIndex={0}
         aria-label={m.studio_ranking()}

@@ -30,13 +30,16 @@ type LineProps = {
 function ScenarioLine({ scenario, onOpen, changes, maySave }: LineProps) {
   const remove = () =>
     changes.remove.mutate(scenario.id, {
-      onSuccess: () => toast(m.studio_deleted({ name: scenario.name }), () => changes.restore.mutate(scenario.id)),
+      onSuccess: () =>
+        toast(m.studio_deleted({ name: scenario.name }), () => changes.restore.mutate(scenario.id)),
     })
-  const copy = () => changes.duplicate.mutate({ id: scenario.id, name: m.studio_copy_of({ name: scenario.name }) })
+  const copy = () =>
+    changes.duplicate.mutate({ id: scenario.id, name: m.studio_copy_of({ name: scenario.name }) })
   return (
     <li className="studio-scenario" data-scenario={scenario.name}>
       <span>
-        <strong>{scenario.name}</strong> <span className="muted small">{m.studio_by_owner({ name: scenario.ownerName })}</span>
+        <strong>{scenario.name}</strong>{' '}
+        <span className="muted small">{m.studio_by_owner({ name: scenario.ownerName })}</span>
       </span>
       <span className="row">
         <Button size="small" onClick={() => onOpen(scenario)}>
@@ -57,7 +60,9 @@ function ScenarioLine({ scenario, onOpen, changes, maySave }: LineProps) {
   )
 }
 
-type SaveFormProps = Pick<ScenarioDialogProps, 'draft' | 'saved' | 'onOpen'> & { changes: LineProps['changes'] }
+type SaveFormProps = Pick<ScenarioDialogProps, 'draft' | 'saved' | 'onOpen'> & {
+  changes: LineProps['changes']
+}
 
 function SaveForm({ draft, saved, onOpen, changes }: SaveFormProps) {
   const [name, setName] = useState(draft.name)
@@ -117,7 +122,13 @@ export function ScenarioDialog({ callId, draft, saved, maySave, onOpen, onClose 
           ) : (
             <ul role="list" className="studio-scenarios">
               {items.map((scenario) => (
-                <ScenarioLine key={scenario.id} scenario={scenario} onOpen={onOpen} changes={changes} maySave={maySave} />
+                <ScenarioLine
+                  key={scenario.id}
+                  scenario={scenario}
+                  onOpen={onOpen}
+                  changes={changes}
+                  maySave={maySave}
+                />
               ))}
             </ul>
           )

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { ScenarioView, StudioContext } from '@furrow/core/contract/studio'
 import { m } from '../../messages.ts'
 import { PracticeBadge } from '../../ui/Badge.tsx'
@@ -9,11 +9,11 @@ import { formatHours, formatNumber } from '../../ui/format.ts'
 import { LoadingState } from '../../ui/states.tsx'
 import { readAddress, useAddress, type Opened } from './address.ts'
 import { CompareDialog } from './CompareDialog.tsx'
-import { canRun, sameTuning, withSeed } from './draft.ts'
+import { canRun, sameTuning, withSeed, type Draft, type Rules } from './draft.ts'
 import { namesOf, rulesOf, type Names } from './names.ts'
 import { ProposeDialog } from './ProposeDialog.tsx'
 import { studioQueries } from './queries.ts'
-import { RankingTable } from './RankingTable.tsx'
+import { RankingTable, revealLine } from './RankingTable.tsx'
 import type { Runner } from './runner.ts'
 import type { RunView } from './run-view.ts'
 import { ScenarioDialog } from './ScenarioDialog.tsx'
@@ -77,8 +77,63 @@ function useSaved(callId: string, first: string) {
   const [savedId, setSavedId] = useState<string | null>(null)
   const scenarios = data?.items ?? []
   const byId = scenarios.find((scenario) => scenario.id === savedId)
-  const byName = savedId === null && first !== '' ? scenarios.find(({ name, mine }) => mine && name === first) : undefined
+  const byName =
+    savedId === null && first !== '' ? scenarios.find(({ name, mine }) => mine && name === first) : undefined
   return { scenarios, saved: byId ?? byName ?? null, setSavedId }
+}
+
+type StudioDialogsProps = StudioProps & {
+  draft: Draft
+  view: RunView
+  before: RunView | null
+  beforeName: string
+  saved: ScenarioView | null
+  rules: Rules
+  names: Names
+  dialog: Shown
+  tune: ReactNode
+  why: ReactNode
+  onOpen: (scenario: ScenarioView) => void
+  onClose: () => void
+}
+
+/** What may lie above the page: scenarios, comparison, proposing, and on a phone the two side panels. */
+function StudioDialogs(props: StudioDialogsProps) {
+  const { context, runner, draft, view, before, beforeName, saved, rules, names, dialog, onClose } = props
+  const callId = context.call.id
+  return (
+    <>
+      {dialog === 'scenarios' && (
+        <ScenarioDialog
+          {...{ callId, draft, saved, onClose }}
+          maySave={context.maySave}
+          onOpen={props.onOpen}
+        />
+      )}
+      {dialog === 'compare' && before !== null && (
+        <CompareDialog
+          open
+          onClose={onClose}
+          left={{ name: draft.name === '' ? m.studio_this_scenario() : draft.name, view }}
+          right={{ name: beforeName, view: before }}
+          field={runner.field}
+          names={names}
+        />
+      )}
+      {dialog === 'propose' && (
+        <ProposeDialog
+          {...{ callId, draft, saved, view, rules, names, runner, onClose }}
+          seed={context.seed}
+        />
+      )}
+      <Dialog open={dialog === 'tune'} title={m.studio_tune()} onClose={onClose} sheet>
+        {props.tune}
+      </Dialog>
+      <Dialog open={dialog === 'why'} title={m.studio_why()} onClose={onClose} sheet>
+        {props.why}
+      </Dialog>
+    </>
+  )
 }
 
 /** The page that shows where the line runs and why: tune on the left, the ranking, why on the right. */
@@ -95,7 +150,7 @@ export function Studio({ context, runner }: StudioProps) {
     return place < 0 ? null : place
   })
   const [dialog, setDialog] = useState<Shown>(null)
-  const [lineAsked, setLineAsked] = useState(0)
+  const pane = useRef<HTMLDivElement>(null)
   const [baselineId, setBaselineId] = useState('')
   const { scenarios, saved, setSavedId } = useSaved(callId, opened.draft.name)
   const baseline = scenarios.find((scenario) => scenario.id === baselineId)
@@ -103,8 +158,14 @@ export function Studio({ context, runner }: StudioProps) {
   const beforeName = baseline?.name ?? m.studio_published()
   const proposal = selected === null ? null : (field.ids[selected] ?? null)
   const runnable = canRun(draft, rules)
-  const hash = useOutcomeHash(async () => (await runner.outcome(withSeed(draft, context.seed))).hash, draft)
-  const toLine = useCallback(() => setLineAsked((count) => count + 1), [])
+  const takeHash = useCallback(
+    async () => (await runner.outcome(withSeed(draft, context.seed))).hash,
+    [runner, draft, context],
+  )
+  const hash = useOutcomeHash(takeHash, draft)
+  const toLine = useCallback(() => {
+    if (view !== null) revealLine(pane.current, view)
+  }, [view])
   useAddress(draft, proposal)
   useStudioKeys({ onUndo: studio.back, onRedo: studio.forth, onLine: toLine })
   useEffect(() => {
@@ -119,7 +180,6 @@ export function Studio({ context, runner }: StudioProps) {
     studio.change({ ...scenario.content, name: scenario.name })
     setDialog(null)
   }
-  const close = () => setDialog(null)
   if (view === null) return <LoadingState />
   const reference = saved?.content ?? rules.published
   const tune = <TunePanel draft={draft} rules={rules} onMove={studio.onMove} onPolicy={studio.onPolicy} />
@@ -145,7 +205,7 @@ export function Studio({ context, runner }: StudioProps) {
         </section>
         <section className="studio-ranking" aria-label={m.studio_ranking()}>
           <TotalsLine view={view} effect={studio.effect} isPractice={context.call.practice} onLine={toLine} />
-          <RankingTable {...{ view, before, field, names, selected, lineAsked }} onSelect={select} />
+          <RankingTable {...{ view, before, field, names, selected, pane }} onSelect={select} />
         </section>
         <section className="studio-why" aria-label={m.studio_why()}>
           <h2>{m.studio_why()}</h2>
@@ -156,28 +216,11 @@ export function Studio({ context, runner }: StudioProps) {
         </section>
       </div>
       <Summary view={view} field={field} names={names} draft={draft} />
-      {dialog === 'scenarios' && (
-        <ScenarioDialog {...{ callId, draft, saved }} maySave={context.maySave} onOpen={open} onClose={close} />
-      )}
-      {dialog === 'compare' && before !== null && (
-        <CompareDialog
-          open
-          onClose={close}
-          left={{ name: draft.name === '' ? m.studio_this_scenario() : draft.name, view }}
-          right={{ name: beforeName, view: before }}
-          field={field}
-          names={names}
-        />
-      )}
-      {dialog === 'propose' && (
-        <ProposeDialog {...{ callId, draft, saved, view, rules, names, runner }} seed={context.seed} onClose={close} />
-      )}
-      <Dialog open={dialog === 'tune'} title={m.studio_tune()} onClose={close} sheet>
-        {tune}
-      </Dialog>
-      <Dialog open={dialog === 'why'} title={m.studio_why()} onClose={close} sheet>
-        {why}
-      </Dialog>
+      <StudioDialogs
+        {...{ context, runner, draft, view, before, beforeName, saved, rules, names, dialog, tune, why }}
+        onOpen={open}
+        onClose={() => setDialog(null)}
+      />
     </div>
   )
 }

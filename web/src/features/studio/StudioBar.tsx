@@ -82,14 +82,28 @@ export function StudioBar(props: StudioBarProps) {
       </div>
       <div className="row studio-tools">
         <span className="studio-phone">
-          <Button size="small" aria-label={m.studio_tune_open()} onClick={() => onDialog('tune')}>
+          <Button size="small" title={m.studio_tune_open()} onClick={() => onDialog('tune')}>
             {m.studio_tune()}
           </Button>
         </span>
-        <Button size="small" look="quiet" aria-label={m.studio_undo()} title="Ctrl+Z" disabled={!props.canUndo} onClick={props.onUndo}>
+        <Button
+          size="small"
+          look="quiet"
+          aria-label={m.studio_undo()}
+          title="Ctrl+Z"
+          disabled={!props.canUndo}
+          onClick={props.onUndo}
+        >
           ⟲
         </Button>
-        <Button size="small" look="quiet" aria-label={m.studio_redo()} title="Ctrl+Shift+Z" disabled={!props.canRedo} onClick={props.onRedo}>
+        <Button
+          size="small"
+          look="quiet"
+          aria-label={m.studio_redo()}
+          title="Ctrl+Shift+Z"
+          disabled={!props.canRedo}
+          onClick={props.onRedo}
+        >
           ⟳
         </Button>
         <Button size="small" look="quiet" onClick={props.onReset}>

@@ -29,8 +29,10 @@ export function StudioPage() {
   return (
     <QueryStates query={query}>
       {(context) => {
-        if (!context.snapshotAvailable) return <Message title={m.studio_no_snapshot_title()} text={m.studio_no_snapshot_text()} />
-        if (context.proposals.numbers.length === 0) return <Message title={m.studio_empty_title()} text={m.studio_empty_text()} />
+        if (!context.snapshotAvailable)
+          return <Message title={m.studio_no_snapshot_title()} text={m.studio_no_snapshot_text()} />
+        if (context.proposals.numbers.length === 0)
+          return <Message title={m.studio_empty_title()} text={m.studio_empty_text()} />
         return <Ready callId={callId} context={context} />
       }}
     </QueryStates>

@@ -2,7 +2,11 @@ import { useEffect } from 'react'
 import { decodeDraft, encodeDraft, type Decoded } from './codec.ts'
 import type { Draft, Rules } from './draft.ts'
 
-export type Opened = { readonly draft: Draft; readonly problem: Extract<Decoded, { ok: false }>['reason'] | null; readonly proposal: string | null }
+export type Opened = {
+  readonly draft: Draft
+  readonly problem: Extract<Decoded, { ok: false }>['reason'] | null
+  readonly proposal: string | null
+}
 
 /** What the address asks for: the published rules where it names no scenario or a damaged one. */
 export function readAddress(search: string, rules: Rules): Opened {
@@ -26,7 +30,10 @@ export function addressOf(draft: Draft, proposal: string | null): string {
 /** Keeps the address at what is seen; browsers refuse more than some hundred changes a minute, so it waits. */
 export function useAddress(draft: Draft, proposal: string | null): void {
   useEffect(() => {
-    const timer = setTimeout(() => globalThis.history.replaceState(globalThis.history.state, '', addressOf(draft, proposal)), 250)
+    const timer = setTimeout(
+      () => globalThis.history.replaceState(globalThis.history.state, '', addressOf(draft, proposal)),
+      250,
+    )
     return () => clearTimeout(timer)
   }, [draft, proposal])
 }

@@ -6,7 +6,8 @@ type Keys = { onUndo: () => void; onRedo: () => void; onLine: () => void }
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   target instanceof HTMLSelectElement ||
-  (target instanceof HTMLInputElement && ['text', 'search', 'number', 'email', 'password'].includes(target.type))
+  (target instanceof HTMLInputElement &&
+    ['text', 'search', 'number', 'email', 'password'].includes(target.type))
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')

@@ -34,7 +34,8 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
       latest.current = next
       setHistory(next)
       if (!canRun(next.present, rules)) return
-      if (isNewMove && shown.current !== null) anchor.current = { view: shown.current, past: next.past.length }
+      if (isNewMove && shown.current !== null)
+        anchor.current = { view: shown.current, past: next.past.length }
       runner.run(next.present, show)
     },
     [runner, rules, show],
@@ -79,12 +80,10 @@ export function useBaseline(runner: Runner, draft: Draft): RunView | null {
 /** The hash of the outcome, taken once the controls have rested. */
 export function useOutcomeHash(take: () => Promise<string>, draft: Draft): string | null {
   const [hash, setHash] = useState<{ draft: Draft; hash: string } | null>(null)
-  const latest = useRef(take)
-  latest.current = take
   useEffect(() => {
     let isCurrent = true
     const timer = setTimeout(() => {
-      void latest.current().then((text) => {
+      void take().then((text) => {
         if (isCurrent) setHash({ draft, hash: text })
       })
     }, 500)
@@ -92,6 +91,6 @@ export function useOutcomeHash(take: () => Promise<string>, draft: Draft): strin
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [draft])
+  }, [take, draft])
   return hash?.draft === draft ? hash.hash : null
 }
