@@ -1,8 +1,11 @@
 import type { Config } from './config.ts'
+import { assignmentRoutes } from './features/assignments/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { conflictRoutes } from './features/conflicts/routes.ts'
 import { decisionRoutes } from './features/decisions/routes.ts'
 import { callsRoutes } from './features/calls/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { reviewRoutes } from './features/reviews/routes.ts'
 import { resultRoutes } from './features/results/routes.ts'
 import { accountRoutes } from './features/session/account-routes.ts'
 import { mailboxRoutes } from './features/session/mailbox-routes.ts'
@@ -30,6 +33,9 @@ export function features(config: Config): readonly Feature[] {
     callsRoutes,
     decisionRoutes,
     resultRoutes,
+    assignmentRoutes,
+    conflictRoutes,
+    reviewRoutes,
   ]
   return config.mode === 'practice' ? [...always, practiceSessionRoutes, mailboxRoutes] : always
 }

@@ -89,6 +89,16 @@ const texts = {
       text: 'Hej {name}\n\nDu bedes bedømme en ansøgning i opslaget "{call}" senest {due}. Accepter, afslå eller oplys en interessekonflikt her:\n\n{link}',
     },
   },
+  'review-late': {
+    en: {
+      subject: 'A review is overdue: {call}',
+      text: 'Hello {name},\n\nat least one of your reviews for the call "{call}" is past its due date. Your queue, with everything that you have saved:\n\n{link}',
+    },
+    da: {
+      subject: 'En bedømmelse er forsinket: {call}',
+      text: 'Hej {name}\n\nMindst én af dine bedømmelser i opslaget "{call}" har overskredet fristen. Din kø med alt, hvad du har gemt:\n\n{link}',
+    },
+  },
   'result-released': {
     en: {
       subject: 'The result of your proposal {number}',

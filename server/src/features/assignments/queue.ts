@@ -1,0 +1,53 @@
+import type { Queue } from '@furrow/core/contract/assignments'
+import type { Db } from '../../plugins/database.ts'
+
+const closed = ['closed', 'decided', 'released'] as const
+
+/** What a reviewer has to do and has done; proposals with a conflict are not in it, nor in the counts. */
+export async function readQueue(db: Db, personId: string): Promise<Queue> {
+  const rows = await db.assignment.findMany({
+    where: {
+      reviewerId: personId,
+      state: { in: ['invited', 'accepted', 'done'] },
+      call: { state: { in: [...closed] } },
+      proposal: {
+        deletedAt: null,
+        state: { not: 'withdrawn' },
+        submissionId: { not: null },
+        conflicts: { none: { personId, state: { not: 'waived' } } },
+      },
+    },
+    orderBy: [{ dueAt: 'asc' }, { proposal: { number: 'asc' } }],
+    select: {
+      id: true,
+      state: true,
+      dueAt: true,
+      callId: true,
+      call: {
+        select: {
+          title: true,
+          state: true,
+          reviewsLockedAt: true,
+          areas: { select: { key: true, name: true } },
+        },
+      },
+      proposal: {
+        select: { number: true, title: true, areaKey: true, sections: { select: { text: true } } },
+      },
+    },
+  })
+  const items = rows.map(({ id, state, dueAt, callId, call, proposal }) => ({
+    id,
+    state,
+    callId,
+    number: proposal.number,
+    title: proposal.title,
+    callTitle: call.title,
+    area: call.areas.find(({ key }) => key === proposal.areaKey)?.name ?? null,
+    dueAt: dueAt?.toISOString() ?? null,
+    locked: call.reviewsLockedAt !== null || call.state !== 'closed',
+    words: proposal.sections.reduce((sum, { text }) => sum + text.split(/\s+/).filter(Boolean).length, 0),
+  }))
+  const done = items.filter(({ state }) => state === 'done').length
+  return { items, done, total: items.length }
+}

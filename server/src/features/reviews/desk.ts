@@ -1,0 +1,99 @@
+import type { DeskView } from '@furrow/core/contract/reviews'
+import { z } from 'zod'
+import type { Db } from '../../plugins/database.ts'
+import { asCriterion, contentOf, loadReview, scoresSchema } from './load-review.ts'
+import type { ReviewRow } from './load-review.ts'
+
+type Asked = { readonly assignmentId: string; readonly showsPeople: boolean }
+
+/** Everything on the reviewer's desk: the proposal to read, the criteria, the own review. */
+export async function readDesk(db: Db, { assignmentId, showsPeople }: Asked): Promise<DeskView> {
+  const row = await loadReview(db, assignmentId)
+  const document = await readDocument(db, row.proposalId)
+  const { call } = row
+  return {
+    assignmentId,
+    state: row.state,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    call: {
+      id: call.id,
+      title: call.title,
+      practice: call.practice,
+      locked: call.reviewsLockedAt !== null || call.state !== 'closed',
+    },
+    proposal: showsPeople ? document : { ...document, institution: null, piName: null },
+    criteria: call.criteria.map(asCriterion),
+    review: asOwnReview(row),
+    spread: await spreadOf(db, row),
+  }
+}
+
+function asOwnReview(row: ReviewRow): DeskView['review'] {
+  if (row.state !== 'accepted' && row.state !== 'done') return null
+  const { review } = row
+  return {
+    id: review?.id ?? '',
+    state: review?.state ?? 'draft',
+    content: contentOf(review),
+    submittedAt: review?.submittedAt?.toISOString() ?? null,
+    versions: review?._count.versions ?? 0,
+    version: review?.version ?? 0,
+  }
+}
+
+async function spreadOf(db: Db, { callId, reviewerId }: ReviewRow): Promise<DeskView['spread']> {
+  const reviews = await db.review.findMany({ where: { callId, reviewerId }, select: { scores: true } })
+  const counts = new Map<number, number>()
+  for (const { scores } of reviews)
+    for (const score of Object.values(scoresSchema.catch({}).parse(scores)))
+      if (score !== null) counts.set(score, (counts.get(score) ?? 0) + 1)
+  return [...counts].sort(([a], [b]) => a - b).map(([score, count]) => ({ score, count }))
+}
+
+const frozenText = z.object({
+  title: z.string(),
+  summary: z.string(),
+  sections: z.record(z.string(), z.string()),
+})
+
+const documentColumns = {
+  id: true,
+  number: true,
+  state: true,
+  title: true,
+  summary: true,
+  areaKey: true,
+  trackKey: true,
+  requested: true,
+  minimum: true,
+  institution: true,
+  ownerId: true,
+  sections: { select: { key: true, text: true } },
+  members: { where: { role: 'pi' }, select: { name: true } },
+  submission: { select: { content: true } },
+  call: {
+    select: {
+      areas: { select: { key: true, name: true } },
+      tracks: { select: { key: true, name: true } },
+      sections: { select: { key: true, title: true }, orderBy: { position: 'asc' as const } },
+    },
+  },
+}
+
+/** The text that was handed in; of a proposal reopened and never sent again, the last one that was. */
+async function readDocument(db: Db, proposalId: string): Promise<DeskView['proposal']> {
+  const row = await db.proposal.findUniqueOrThrow({ where: { id: proposalId }, select: documentColumns })
+  const { call, sections, members, submission, state, ownerId: _ownerId, areaKey, trackKey, ...own } = row
+  const isReopened = state === 'draft' || state === 'returned'
+  const stored = isReopened ? frozenText.safeParse(JSON.parse(submission?.content ?? 'null')) : null
+  const texts = stored?.data?.sections ?? Object.fromEntries(sections.map(({ key, text }) => [key, text]))
+  return {
+    ...own,
+    title: stored?.data?.title ?? own.title,
+    summary: stored?.data?.summary ?? own.summary,
+    area: call.areas.find(({ key }) => key === areaKey)?.name ?? null,
+    track: call.tracks.find(({ key }) => key === trackKey)?.name ?? null,
+    piName: members[0]?.name ?? null,
+    sections: call.sections.map(({ key, title }) => ({ key, title, text: texts[key] ?? '' })),
+  }
+}

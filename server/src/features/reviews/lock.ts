@@ -1,0 +1,151 @@
+import { snapshotSchema } from '@furrow/core/contract/snapshot'
+import { scenarioSchema } from '@furrow/core/contract/scenario'
+import type { LockPreview } from '@furrow/core/contract/reviews'
+import { DomainError } from '@furrow/core/errors'
+import { makeScoreTable } from '@furrow/core/scoring/score-table'
+import { scoreProposals } from '@furrow/core/scoring/score-proposals'
+import { z } from 'zod'
+import { proposalFilter } from '../../plugins/access-filter.ts'
+import type { SignedInAccess } from '../../plugins/access.ts'
+import { audit } from '../../plugins/audit.ts'
+import type { Db, Tx } from '../../plugins/database.ts'
+import type { Doer } from '../../plugins/doer.ts'
+import type { Statements } from '../../plugins/statements.ts'
+import { criterionColumns, scoresSchema } from './load-review.ts'
+
+type Reading = { readonly db: Db; readonly sql: Statements }
+
+const callColumns = {
+  id: true,
+  title: true,
+  state: true,
+  doubleBlind: true,
+  reviewsLockedAt: true,
+  reviewersPerProposal: true,
+}
+
+/** What locking would find now: how much is handed in, and which proposals have too few reviews. */
+export async function previewLock(
+  { db, sql }: Reading,
+  { actor, facts }: SignedInAccess,
+): Promise<LockPreview> {
+  const call = await db.call.findUniqueOrThrow({ where: { id: facts.callId ?? '' }, select: callColumns })
+  const filter = proposalFilter(actor, call)
+  const where = `${filter?.where ?? '0'} AND p.submissionId IS NOT NULL AND p.state <> 'withdrawn'`
+  const values = filter?.values ?? {}
+  const sums = sql.get(
+    `SELECT count(*) proposals, coalesce(sum(p.reviewCount), 0) handedIn, coalesce(sum((SELECT count(*) FROM Review r
+      WHERE r.proposalId = p.id AND r.state = 'draft')), 0) drafts FROM Proposal p WHERE ${where}`,
+    values,
+  )
+  const wanted = call.reviewersPerProposal
+  const missing = sql.all(
+    `SELECT p.number number, p.title title, p.reviewCount reviews FROM Proposal p
+      WHERE ${where} AND p.reviewCount < :wanted ORDER BY p.reviewCount, p.number LIMIT 200`,
+    { ...values, wanted },
+  )
+  return {
+    callTitle: call.title,
+    callState: call.state,
+    lockedAt: call.reviewsLockedAt?.toISOString() ?? null,
+    proposals: Number(sums?.['proposals'] ?? 0),
+    handedIn: Number(sums?.['handedIn'] ?? 0),
+    drafts: Number(sums?.['drafts'] ?? 0),
+    wanted,
+    missing: missing.map((row) => ({
+      number: String(row['number']),
+      title: filter?.level === 'outline' ? '' : String(row['title']),
+      reviews: Number(row['reviews']),
+    })),
+  }
+}
+
+type Locking = { readonly callId: string; readonly randomBytes: (length: number) => Buffer }
+
+/** Ends reviewing for good: draws the pseudonyms and computes the scores under the published weights. */
+export async function lockReviews(tx: Tx, by: Doer, { callId, randomBytes }: Locking): Promise<void> {
+  const { count } = await tx.call.updateMany({
+    where: { id: callId, state: 'closed', reviewsLockedAt: null },
+    data: { reviewsLockedAt: by.at, updatedAt: by.at, version: { increment: 1 } },
+  })
+  if (count === 0) {
+    throw new DomainError('wrong-state', 'Reviews are locked once, after the call was closed.')
+  }
+  const reviews = await tx.review.findMany({
+    where: { callId, state: 'submitted' },
+    select: { reviewerId: true, proposalId: true, scores: true, confidence: true },
+  })
+  const people = shuffle([...new Set(reviews.map(({ reviewerId }) => reviewerId))], randomBytes)
+  await tx.pseudonym.createMany({
+    data: people.map((personId, index) => ({ callId, personId, label: `R${index + 1}` })),
+  })
+  await saveScores(tx, callId, reviews)
+  const detail = { reviews: reviews.length, reviewers: people.length }
+  await audit(tx, { ...by, action: 'lock reviews', objectType: 'call', objectId: callId, callId, detail })
+}
+
+/** Order by 16 random bytes each: whoever sees a label learns nothing about when somebody joined. */
+const shuffle = (ids: readonly string[], randomBytes: (length: number) => Buffer): string[] =>
+  ids
+    .map((id) => ({ id, key: randomBytes(16).toString('hex') }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ id }) => id)
+
+type StoredReview = { reviewerId: string; proposalId: string; scores: unknown; confidence: number | null }
+
+const confidence = z.union([z.literal(1), z.literal(2), z.literal(3)])
+const published = z.object({ weights: z.record(z.string(), z.number()) }).catch({ weights: {} })
+
+async function saveScores(tx: Tx, callId: string, reviews: readonly StoredReview[]): Promise<void> {
+  const call = await tx.call.findUniqueOrThrow({
+    where: { id: callId },
+    select: { id: true, title: true, rulesPublished: true, criteria: criterionColumns },
+  })
+  if (call.criteria.length === 0 || reviews.length === 0) return
+  const proposals = [...new Set(reviews.map(({ proposalId }) => proposalId))]
+  const snapshot = snapshotSchema.parse({
+    format: 'furrow.snapshot/1',
+    call: { id: call.id, title: call.title, budget: 0, criteria: call.criteria.map(asInput) },
+    proposals: proposals.map((id) => ({ id, requested: 1 })),
+    reviews: reviews.map((review) => ({
+      proposal: review.proposalId,
+      reviewer: review.reviewerId,
+      scores: scoresSchema.parse(review.scores),
+      ...(review.confidence !== null && { confidence: confidence.parse(review.confidence) }),
+    })),
+  })
+  const { weights } = published.parse(call.rulesPublished)
+  const scenario = scenarioSchema.parse({
+    format: 'furrow.scenario/1',
+    weights,
+    policy: { kind: 'cutoff' },
+  })
+  const table = makeScoreTable(snapshot, new Map(proposals.map((id, index) => [id, index])))
+  const { score } = scoreProposals(table, scenario)
+  for (const [index, id] of proposals.entries()) {
+    const thousandths = score[index] ?? -1
+    await tx.proposal.update({
+      where: { id },
+      data: { score: thousandths < 0 ? null : thousandths / 1000 },
+      select: { id: true },
+    })
+  }
+}
+
+type Criterion = {
+  key: string
+  name: string
+  min: number
+  max: number
+  weight: number
+  lowIsGood: boolean
+}
+
+const asInput = ({ key, name, min, max, weight, lowIsGood }: Criterion) => ({
+  id: key,
+  name,
+  min,
+  max,
+  weight,
+  lowIsGood,
+})
