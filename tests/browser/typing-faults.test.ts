@@ -114,7 +114,7 @@ const clear = async () => {
 test(`${faults} kills of the tab while typing lose nothing older than two seconds`, async () => {
   await clear()
   for (let fault = 0; fault < faults; fault += 1) {
-    const typed = await type(`t${fault}-`, fault % 4 === 0 ? 2400 : 700)
+    const typed = await type(`t${fault}-`, fault % 10 === 0 ? 2400 : 620)
     const faultAt = Date.now()
     const session = await context.newCDPSession(page)
     await Promise.race([session.send('Page.crash').catch(() => undefined), page.waitForEvent('crash')])

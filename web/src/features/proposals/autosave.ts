@@ -30,7 +30,7 @@ export type Outside = {
 
 const settleMilliseconds = 600
 const longestMilliseconds = 1400
-const retryMilliseconds = 1500
+const retryMilliseconds = 1000
 
 export type Autosave = ReturnType<typeof makeAutosave>
 
