@@ -9,6 +9,7 @@ import { Textarea } from '../../ui/inputs.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import type { CallDraft } from './call-draft.ts'
+import './calls.css'
 import { EditAreas } from './EditAreas.tsx'
 import { EditBasics, EditDates, EditNumbers } from './EditBasics.tsx'
 import { EditCriteria } from './EditCriteria.tsx'
@@ -46,6 +47,7 @@ export function CallEditor({ initial, isNew, opened, busy, error, onSave }: Prop
   const props = { draft, onDraft, errorOf, opened }
   return (
     <form
+      className="stack-l"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
