@@ -1,0 +1,197 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { axe } from './harness/axe.ts'
+import { goTo, launchBrowser, openAs } from './harness/browser.ts'
+import { startServer, type RunningServer } from './harness/server.ts'
+
+// The table of routes reads its language from the address.
+vi.stubGlobal('location', new URL('http://localhost/'))
+const { appRoutes, publicRoutes } = await import('../../web/src/routes.tsx')
+
+let server: RunningServer
+let browser: Browser
+const pages = new Map<string, Page>()
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+/** One page per persona, signed in once. */
+async function pageOf(persona: string | null): Promise<Page> {
+  const known = pages.get(persona ?? '')
+  if (known !== undefined) return known
+  const page = await openAs(browser, server.url, persona)
+  pages.set(persona ?? '', page)
+  return page
+}
+
+type Items = { items: { id: string; callId?: string; state?: string }[] }
+
+async function listOf(persona: string, path: string): Promise<Items['items']> {
+  const page = await pageOf(persona)
+  const reply = await page.context().request.get(`/api${path}`)
+  const { items }: Items = await reply.json()
+  return items
+}
+
+async function firstId(persona: string, path: string, state?: string): Promise<string> {
+  const items = await listOf(persona, path)
+  const found = items.find((item) => state === undefined || item.state === state)
+  if (found === undefined) throw new Error(`${path} holds nothing ${state ?? ''} for ${persona}.`)
+  return found.id
+}
+
+/** Where each kind of object is found in the practice data; a new parameter has to be added here. */
+const ids: Record<string, (path: string) => Promise<string>> = {
+  callId: async (path) => {
+    if (path.startsWith('/results')) return 'gefion-taster-2026'
+    if (path.includes('/proposals/new')) return 'gefion-2027-spring'
+    return path.endsWith('/edit') ? firstId('officer', '/calls', 'draft') : 'gefion-pilot'
+  },
+  proposalId: (path) => {
+    if (path.startsWith('/app/calls')) return firstId('officer', '/calls/gefion-pilot/proposals')
+    return firstId('researcher', '/proposals', path.endsWith('/receipt') ? 'submitted' : 'draft')
+  },
+  assignmentId: () => firstId('reviewer', '/assignments', 'accepted'),
+  decisionId: () => firstId('director', '/calls/gefion-industry-2026/decisions'),
+}
+
+async function addressOf(path: string): Promise<string> {
+  let address = path
+  for (const [whole, name] of path.matchAll(/:(\w+)\??/g)) {
+    const find = ids[name ?? '']
+    if (find === undefined) throw new Error(`Say in this test where a ${name} comes from.`)
+    address = address.replace(whole, await find(path))
+  }
+  return address
+}
+
+const personaOf = (path: string, roles: readonly string[] | undefined) => {
+  if (!path.startsWith('/app')) return null
+  return path.startsWith('/app/reviews') ? 'reviewer' : (roles?.[0] ?? 'researcher')
+}
+
+async function sidewaysScroll(page: Page, width: number) {
+  await page.setViewportSize({ width, height: 900 })
+  return page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth)
+}
+
+describe.each([...appRoutes, ...publicRoutes])('$path', ({ path, roles }) => {
+  test('has one heading, a title and no fault of the script, fits 320 pixels, and axe finds nothing in either scheme', async () => {
+    const page = await pageOf(personaOf(path, roles))
+    const faults: string[] = []
+    const note = (error: Error) => void faults.push(String(error))
+    page.on('pageerror', note)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await goTo(page, await addressOf(path))
+    const text = await page.locator('main').innerText()
+    expect(await page.locator('h1').count(), text).toBe(1)
+    expect(await page.title()).not.toBe('Furrow')
+    expect(text).not.toMatch(/undefined|NaN|\[object|There is nothing here for you|That did not work/)
+    expect(await axe(page)).toEqual([])
+    expect(await sidewaysScroll(page, 1440)).toBe(0)
+    expect(await sidewaysScroll(page, 320)).toBe(0)
+    expect(faults).toEqual([])
+    page.off('pageerror', note)
+  })
+
+  test('is Danish below /da', async () => {
+    const page = await pageOf(personaOf(path, roles))
+    await page.setViewportSize({ width: 1440, height: 900 })
+    const english = await addressOf(path)
+    await goTo(page, english)
+    const [englishName, danish] = [
+      await page.locator('.footer').innerText(),
+      `/da${english === '/' ? '' : english}`,
+    ]
+    await goTo(page, danish)
+    expect(await page.locator('html').getAttribute('lang')).toBe('da')
+    expect(await page.locator('.footer').innerText()).not.toBe(englishName)
+    expect(new URL(page.url()).pathname).toBe(danish)
+  })
+})
+
+test('a page that does not exist reads as one without access', async () => {
+  const page = await pageOf('researcher')
+  await goTo(page, '/app/nowhere')
+  const absent = await page.locator('main').innerText()
+  await goTo(page, '/app/calls/no-such-call/studio')
+  expect(absent).toContain('There is nothing here for you')
+})
+
+test('whoever is not signed in comes back to the page after signing in', async () => {
+  const page = await openAs(browser, server.url, null, { path: '/app/profile' })
+  await page.waitForURL(/sign-in/)
+  await page.getByLabel('E-mail address').fill('researcher@example.org')
+  await page.getByLabel('Password').fill('furrow-practice')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/\/app\/profile$/)
+  await page.context().close()
+})
+
+test('an account is made, its address confirmed from the mailbox, and its password reset', async () => {
+  const page = await openAs(browser, server.url, null, { path: '/sign-up' })
+  await page.getByLabel('Your name').fill('Inge Prøve')
+  await page.getByLabel('E-mail address').fill('inge@example.org')
+  await page.getByLabel('Password').fill('a long enough sentence')
+  await page.getByRole('button', { name: 'Make an account' }).click()
+  await page.getByText('Look in your mailbox').waitFor()
+  const mailbox = await pageOf('researcher')
+  const openLink = async () => {
+    await goTo(mailbox, '/app/mailbox')
+    await mailbox.locator('.mail', { hasText: 'inge@example.org' }).first().locator('summary').click()
+    const href = await mailbox.locator('.mail[open] a').first().getAttribute('href')
+    await page.goto(new URL(href ?? '').href)
+  }
+  await openLink()
+  await page.getByRole('button', { name: 'Confirm your address' }).click()
+  await page.getByText('The address is confirmed').waitFor()
+  await goTo(page, '/forgot')
+  await page.getByLabel('E-mail address').fill('inge@example.org')
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByText('Look in your mailbox').waitFor()
+  await openLink()
+  await page.getByLabel('New password').fill('another long sentence')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('The password is changed').waitFor()
+  await goTo(page, '/sign-in')
+  await page.getByLabel('E-mail address').fill('inge@example.org')
+  await page.getByLabel('Password').fill('another long sentence')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/\/app$/)
+  await page.getByText('Good to see you, Inge.').waitFor()
+  await page.context().close()
+})
+
+test('an admin grants a role and takes it away; the auditor sees both and the chain holds', async () => {
+  const admin = await pageOf('admin')
+  await goTo(admin, '/app/people?q=Troels')
+  await admin.getByRole('button', { name: /Change the roles of Troels/ }).click()
+  await admin.getByRole('dialog').getByLabel('Role').selectOption('auditor')
+  await admin.getByRole('button', { name: 'Add the role' }).click()
+  await admin.getByText('The roles are changed.').first().waitFor()
+  await admin.getByRole('button', { name: 'Take away' }).click()
+  await admin.getByRole('button', { name: 'Take away' }).waitFor({ state: 'detached' })
+  const auditor = await pageOf('auditor')
+  await goTo(auditor, '/app/audit')
+  await auditor.getByRole('cell', { name: 'Esben Kvist' }).first().waitFor()
+  await auditor.getByRole('button', { name: 'Check the chain' }).click()
+  await auditor.getByText('The chain holds').waitFor()
+})
+
+test('the machine’s numbers are changed and lose their assumed mark', async () => {
+  const admin = await pageOf('admin')
+  await goTo(admin, '/app/settings')
+  await admin.getByLabel(/Overhead of the building/).fill('1.2')
+  await admin.locator('.number-row', { hasText: 'PUE' }).getByLabel('assumed', { exact: true }).uncheck()
+  await admin.getByRole('button', { name: 'Save' }).click()
+  await admin.getByText('The machine is saved').waitFor()
+  await goTo(admin, '/app/settings')
+  expect(await admin.getByLabel(/Overhead of the building/).inputValue()).toBe('1.2')
+})
