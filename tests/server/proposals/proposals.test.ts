@@ -208,3 +208,16 @@ test('no body makes the server fail', async () => {
     { numRuns: 120, seed: 4622 },
   )
 })
+
+test('at the closing a reopened proposal stands as it was handed in', async () => {
+  const other = await makeOpenCall(app, 'closing')
+  const id = await makeWholeDraft(pi, other)
+  await submit(id, 2)
+  await pi.post(`/api/proposals/${id}/reopen`, undefined, ifMatch(3))
+  const unsent = { title: 'Not handed in', requested: 40_000, sections: { aim: 'Other' } }
+  await pi.patch(`/api/proposals/${id}`, unsent, ifMatch(4))
+  const officer = await signInAs(app, { roles: ['officer'] })
+  expect((await officer.post(`/api/calls/${other}/close`, undefined, ifMatch(1))).status).toBe(200)
+  const { title, requested, sections } = whole
+  expect(await read(id)).toMatchObject({ state: 'reviewing', title, requested, sections })
+})

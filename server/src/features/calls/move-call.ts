@@ -3,6 +3,7 @@ import type { RulesPublished } from '@furrow/core/contract/record'
 import { DomainError } from '@furrow/core/errors'
 import { sha256 } from '@furrow/core/record/hash'
 import type { Tx } from '../../plugins/database.ts'
+import { putBackSubmitted } from '../../plugins/submitted-versions.ts'
 import type { By, Target } from './by.ts'
 import { record, requireSeen } from './by.ts'
 import { loadCall } from './read-call.ts'
@@ -70,6 +71,7 @@ function requireReady(row: CallRow, now: Date): void {
 export async function closeCall(tx: Tx, by: By, target: Target): Promise<void> {
   const row = await load(tx, target)
   if (row.state !== 'open') throw new DomainError('wrong-state', 'Only an open call can be closed.')
+  await putBackSubmitted(tx, row.id)
   const { count } = await tx.proposal.updateMany({
     where: { callId: row.id, state: 'submitted', deletedAt: null },
     data: { state: 'reviewing', version: { increment: 1 }, updatedAt: by.now },
