@@ -24,10 +24,12 @@ const proposalPage = `SELECT p.number, p.eligible, a.verdict, a.recommendedHours
   LEFT JOIN Submission s ON s.id = p.submissionId
   WHERE ${counted} AND p.number > ? ORDER BY p.number LIMIT ${pageRows}`
 
-const reviewPage = `SELECT p.number, n.label, r.scores, r.confidence FROM Proposal p
-  JOIN Review r ON r.proposalId = p.id AND r.state = 'submitted'
-  JOIN Pseudonym n ON n.callId = p.callId AND n.personId = r.reviewerId
-  WHERE ${counted} AND p.number > ? AND p.number <= ? ORDER BY p.number, n.label`
+/** CROSS JOIN keeps the order of the tables: by itself SQLite tries every reviewer for every proposal. */
+const reviewPage = `SELECT p.number, n.label, r.scores, r.confidence
+  FROM Proposal p CROSS JOIN Review r CROSS JOIN Pseudonym n
+  WHERE ${counted} AND p.number > ? AND p.number <= ? AND r.proposalId = p.id AND r.state = 'submitted'
+    AND n.callId = p.callId AND n.personId = r.reviewerId
+  ORDER BY p.number, n.label`
 
 const technicalCap = ({ verdict, recommendedHours }: Row): { technicalCap?: number } => {
   if (verdict === 'notFeasible') return { technicalCap: 0 }
