@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { serverNow } from '../api.ts'
 import { m } from '../messages.ts'
-import { formatMoment, formatShare, formatSpan, formatViewerMoment } from './format.ts'
+import { formatMoment, formatSpan, formatViewerMoment } from './format.ts'
 
 type StatProps = { label: string; value: ReactNode; note?: ReactNode }
 
@@ -103,8 +103,3 @@ export function Deadline({ at, countdown = true }: { at: string; countdown?: boo
     </span>
   )
 }
-
-/** A share with the two numbers that make it. */
-export const ShareOf = ({ part, whole }: { part: number; whole: number }) => (
-  <span className="number">{formatShare(whole === 0 ? 0 : part / whole)}</span>
-)
