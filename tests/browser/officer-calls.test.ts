@@ -1,0 +1,74 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe } from './harness/axe.ts'
+import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
+import { startServer } from './harness/server.ts'
+import type { RunningServer } from './harness/server.ts'
+
+let server: RunningServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+describe('the officer', () => {
+  it('creates a call from another, opens it, and closes it', async () => {
+    const page = await openAs(browser, server.url, 'officer', { path: '/app/calls' })
+    await page.getByRole('link', { name: 'New call' }).click()
+    await page.getByLabel('Start from').selectOption({ label: 'Gefion pilot call' })
+    await page.getByLabel('Name', { exact: true }).first().fill('Winter call')
+    await page.getByLabel('Id in addresses and files').fill('winter')
+    await page.getByLabel('Deadline').fill('2030-03-31T02:30')
+    await page.getByText('This hour does not exist that night').waitFor()
+    await page.getByLabel('Deadline').fill('2030-04-30T12:00')
+    await page.getByText('Tuesday 30 April 2030, 12:00 (CEST, Copenhagen)').waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: 'Create the draft' }).click()
+    await page.getByRole('heading', { name: 'Winter call' }).waitFor()
+    await page.getByRole('button', { name: 'Open the call' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('weight 30 (30%)').first().waitFor()
+    await dialog.getByRole('button', { name: 'Open the call' }).click()
+    await page.getByText('sha256:').waitFor()
+    const stranger = await openAs(browser, server.url, null, { path: '/calls/winter' })
+    await stranger.getByRole('heading', { name: 'Winter call' }).waitFor()
+    expect(await axe(stranger)).toEqual([])
+    await page.getByRole('button', { name: 'Close the call' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Close the call' }).click()
+    await page.getByText('closed', { exact: true }).waitFor()
+  })
+
+  it('filters, sorts and searches the list, and records eligibility and the technical assessment', async () => {
+    const path = '/app/calls/gefion-autumn-2026/proposals'
+    const page = await openAs(browser, server.url, 'officer', { path })
+    await page.getByRole('button', { name: 'Asked' }).click()
+    await page.waitForURL(/sort=requested/)
+    await page.getByLabel('Area').selectOption({ label: 'Healthcare' })
+    await page.getByText('area is Healthcare').waitFor()
+    await page.getByLabel('Search').fill('zzz')
+    await page.getByRole('heading', { name: 'No proposal matches' }).waitFor()
+    await page.getByRole('button', { name: 'Show all' }).click()
+    expect(await axe(page)).toEqual([])
+    await page.locator('tbody a').first().click()
+    await page.getByLabel('May take part').selectOption('no')
+    await page.getByRole('button', { name: 'Record eligibility' }).click()
+    await page.getByText('Give the reason: the applicant reads it').first().waitFor()
+    await page.getByLabel('Reason').fill('The applicant is not a Danish institution.')
+    await page.getByRole('button', { name: 'Record eligibility' }).click()
+    await page.getByText('Eligibility is recorded.').waitFor()
+    await page.getByLabel('Recommended hours').fill('100')
+    await page.getByRole('button', { name: 'Record the assessment' }).click()
+    await page.getByText('The technical assessment is recorded.').waitFor()
+    expect(await axe(page)).toEqual([])
+    await goTo(page, `${path}?eligible=no`)
+    await settle(page)
+    expect(await page.locator('tbody tr').count()).toBe(1)
+  })
+})
