@@ -58,11 +58,19 @@ const assigned = (role: Role, kind: Case): Expected => {
 
 /** A route that serves several actions is open to whoever may do one of them. */
 function expectedOf(route: DeclaredRoute, role: Role, kind: Case): Expected {
-  // Without a proposal there is no co-applicant: a signed-in person without a role counts as pi.
-  const counted = role === 'coapplicant' && ['none', 'self'].includes(route.scope) ? 'pi' : role
+  const counted = countsAs(role, kind, route.scope)
   const each = route.actions.map((action) => expected(action, counted, kind, route.scope))
   if (each.includes('allowed')) return each.length > 1 ? 'either' : 'allowed'
   return each.includes('either') ? 'either' : 'denied'
+}
+
+/**
+ * A signed-in person without a role counts as pi: a co-applicant where no proposal is concerned, and a panel
+ * member of another call, which is what a foreign object means to them.
+ */
+function countsAs(role: Role, kind: Case, scope: DeclaredRoute['scope']): Role {
+  if (['none', 'self'].includes(scope)) return role === 'coapplicant' ? 'pi' : role
+  return kind === 'foreign' && (role === 'reviewer' || role === 'chair') ? 'pi' : role
 }
 
 async function urlOf(route: DeclaredRoute, made: Made, action: Action, kind: Case): Promise<string> {
