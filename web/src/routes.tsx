@@ -83,6 +83,37 @@ export const appRoutes: readonly AppRoute[] = [
     roles: ['officer', 'director', 'auditor', 'chair'],
   },
   {
+    path: '/app/reviews',
+    title: m.reviews_title,
+    load: async () => (await import('./features/reviews/ReviewsPage.tsx')).ReviewsPage,
+    roles: ['reviewer', 'chair'],
+    nav: 3,
+  },
+  {
+    path: '/app/reviews/:assignmentId',
+    title: m.reviews_desk,
+    load: async () => (await import('./features/reviews/DeskPage.tsx')).DeskPage,
+    roles: ['reviewer', 'chair'],
+  },
+  {
+    path: '/app/calls/:callId/assignments',
+    title: m.assignments_title,
+    load: async () => (await import('./features/assignments/AssignmentsPage.tsx')).AssignmentsPage,
+    roles: ['officer', 'chair', 'director', 'auditor'],
+  },
+  {
+    path: '/app/calls/:callId/conflicts',
+    title: m.conflicts_title,
+    load: async () => (await import('./features/conflicts/ConflictsPage.tsx')).ConflictsPage,
+    roles: ['officer', 'director'],
+  },
+  {
+    path: '/app/calls/:callId/reviews',
+    title: m.reviews_panel_title,
+    load: async () => (await import('./features/reviews/LockPage.tsx')).LockPage,
+    roles: ['officer'],
+  },
+  {
     path: '/app/people',
     title: m.people_title,
     load: async () => (await import('./features/people/PeoplePage.tsx')).PeoplePage,

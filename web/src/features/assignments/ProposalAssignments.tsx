@@ -1,0 +1,151 @@
+import type { MatrixRow, ReviewerList } from '@furrow/core/contract/assignments'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { m } from '../../messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { formatNumber } from '../../ui/format.ts'
+import { Select, TextInput } from '../../ui/inputs.tsx'
+import { Pager } from '../../ui/lists.tsx'
+import { EmptyState, ProblemLine, QueryStates } from '../../ui/states.tsx'
+import { toast } from '../../ui/Toasts.tsx'
+import { assignmentQueries, assignOne, unassign, undoMany } from './queries.ts'
+import { stateText } from './words.ts'
+
+type AssignDialogProps = { callId: string; row: MatrixRow; reviewers: ReviewerList; onClose: () => void }
+
+function AssignDialog({ callId, row, reviewers, onClose }: AssignDialogProps) {
+  const [reviewerId, setReviewer] = useState('')
+  const client = useQueryClient()
+  const refresh = () => client.invalidateQueries({ queryKey: assignmentQueries.all })
+  const assigning = useMutation({
+    mutationFn: () => assignOne(row.proposalId, reviewerId),
+    onSuccess: ({ assignmentIds }) => {
+      const undo = () => void undoMany(callId, assignmentIds).then(refresh)
+      toast(m.assignments_assigned({ number: row.number }), undo)
+      onClose()
+      return refresh()
+    },
+  })
+  const known = new Set(row.assignments.map((assignment) => assignment.reviewerId))
+  const free = reviewers.items.filter((person) => !known.has(person.id))
+  return (
+    <Dialog
+      open
+      title={m.assignments_assign_title({ number: row.number })}
+      onClose={onClose}
+      actions={
+        <Button
+          look="primary"
+          busy={assigning.isPending || reviewerId === ''}
+          onClick={() => assigning.mutate()}
+        >
+          {m.assignments_assign()}
+        </Button>
+      }
+    >
+      <p>{row.title}</p>
+      <Field label={m.assignments_reviewer()} hint={m.assignments_assign_hint()}>
+        <Select value={reviewerId} onChange={(event) => setReviewer(event.target.value)}>
+          <option value="">{m.assignments_choose()}</option>
+          {free.map((person) => (
+            <option key={person.id} value={person.id}>
+              {`${person.name}, ${person.institution ?? '–'} (${person.load}/${reviewers.maxLoad})`}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <ProblemLine error={assigning.error} />
+    </Dialog>
+  )
+}
+
+function Asked({ row }: { row: MatrixRow }) {
+  const client = useQueryClient()
+  const removing = useMutation({
+    mutationFn: unassign,
+    onSuccess: () => client.invalidateQueries({ queryKey: assignmentQueries.all }),
+  })
+  return (
+    <ul className="plain-list">
+      {row.assignments.map((asked) => (
+        <li key={asked.id} className="row small">
+          <span>{asked.reviewerName}</span>
+          <span className="muted">{stateText(asked.state)}</span>
+          {asked.late && <span className="danger">{m.assignments_is_late()}</span>}
+          {asked.removable && (
+            <Button
+              look="quiet"
+              size="small"
+              aria-label={m.assignments_remove_one({ name: asked.reviewerName, number: row.number })}
+              busy={removing.isPending}
+              onClick={() => removing.mutate(asked.id)}
+            >
+              {m.assignments_remove()}
+            </Button>
+          )}
+        </li>
+      ))}
+      <ProblemLine error={removing.error} />
+    </ul>
+  )
+}
+
+type ProposalAssignmentsProps = { callId: string; reviewers: ReviewerList }
+
+/** Proposals with who is asked for them, those with the fewest first. */
+export function ProposalAssignments({ callId, reviewers }: ProposalAssignmentsProps) {
+  const [view, setView] = useState({ q: '', page: 1 })
+  const [chosen, setChosen] = useState<MatrixRow | null>(null)
+  const query = useQuery(assignmentQueries.matrix(callId, view))
+  return (
+    <div className="stack">
+      <Field label={m.assignments_search()}>
+        <TextInput value={view.q} onChange={(event) => setView({ q: event.target.value, page: 1 })} />
+      </Field>
+      <QueryStates query={query}>
+        {({ items, total, page, pageSize }) =>
+          total === 0 ? (
+            <EmptyState title={m.assignments_empty()}>{m.assignments_empty_text()}</EmptyState>
+          ) : (
+            <>
+              <ul className="plain-list assignment-list">
+                {items.map((row) => (
+                  <li key={row.proposalId}>
+                    <div>
+                      <strong>
+                        {row.number} {row.title}
+                      </strong>
+                      <p className="muted small">{row.institution}</p>
+                    </div>
+                    <Asked row={row} />
+                    <Button
+                      size="small"
+                      aria-label={m.assignments_assign_title({ number: row.number })}
+                      onClick={() => setChosen(row)}
+                    >
+                      {m.assignments_assign()}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+              <p className="muted small">
+                {m.assignments_wanted({ wanted: formatNumber(reviewers.wanted) })}
+              </p>
+              <Pager
+                page={page}
+                pageSize={pageSize}
+                total={total}
+                onPage={(next) => setView({ ...view, page: next })}
+              />
+            </>
+          )
+        }
+      </QueryStates>
+      {chosen && (
+        <AssignDialog callId={callId} row={chosen} reviewers={reviewers} onClose={() => setChosen(null)} />
+      )}
+    </div>
+  )
+}

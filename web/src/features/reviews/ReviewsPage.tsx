@@ -1,0 +1,74 @@
+import type { QueueItem } from '@furrow/core/contract/assignments'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { m } from '../../messages.ts'
+import { DataTable, type Column } from '../../ui/DataTable.tsx'
+import { formatNumber } from '../../ui/format.ts'
+import { Deadline, ProgressBar } from '../../ui/measures.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { EmptyState, QueryStates } from '../../ui/states.tsx'
+import { reviewQueries } from './queries.ts'
+import './reviews.css'
+
+const wordsPerMinute = 150
+
+const stateText = ({ state, locked }: QueueItem): string => {
+  if (state === 'done') return m.reviews_state_done()
+  if (locked) return m.reviews_state_locked()
+  return state === 'invited' ? m.reviews_state_invited() : m.reviews_state_accepted()
+}
+
+const columns: () => readonly Column<QueueItem>[] = () => [
+  { id: 'number', header: m.reviews_number(), width: '5rem', cell: (row) => row.number },
+  {
+    id: 'title',
+    header: m.reviews_proposal(),
+    cell: (row) => <Link href={`/app/reviews/${row.id}`}>{row.title}</Link>,
+  },
+  { id: 'call', header: m.reviews_call(), hideOnPhone: true, cell: (row) => row.callTitle },
+  { id: 'state', header: m.reviews_state(), cell: stateText },
+  {
+    id: 'due',
+    header: m.reviews_due(),
+    hideOnPhone: true,
+    cell: (row) => row.dueAt !== null && <Deadline at={row.dueAt} countdown={row.state !== 'done'} />,
+  },
+  {
+    id: 'time',
+    header: m.reviews_reading(),
+    align: 'end',
+    hideOnPhone: true,
+    cell: (row) => m.reviews_minutes({ n: formatNumber(20 + Math.ceil(row.words / wordsPerMinute)) }),
+  },
+]
+
+/** Everything that a reviewer is asked for: n of m done. */
+export function ReviewsPage() {
+  const query = useQuery(reviewQueries.queue())
+  return (
+    <Page title={m.reviews_title()} lead={m.reviews_lead()}>
+      <QueryStates query={query}>
+        {({ items, done, total }) =>
+          total === 0 ? (
+            <EmptyState title={m.reviews_empty_title()}>{m.reviews_empty_text()}</EmptyState>
+          ) : (
+            <div className="stack">
+              <ProgressBar
+                label={m.reviews_progress()}
+                value={done}
+                max={total}
+                shown={m.reviews_n_of_m({ done, total })}
+              />
+              <DataTable
+                label={m.reviews_title()}
+                rows={items}
+                columns={columns()}
+                rowKey={(row) => row.id}
+              />
+            </div>
+          )
+        }
+      </QueryStates>
+    </Page>
+  )
+}
