@@ -21,7 +21,9 @@ const sourcesBelow = (path: string): string[] =>
   })
 
 const variablesIn = (text: unknown) =>
-  [...new Set([...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].toSorted()
+  [...new Set([...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].toSorted(
+    (a, b) => a.localeCompare(b),
+  )
 
 describe('messages', () => {
   const en = textsOf('en')
