@@ -1,7 +1,7 @@
 import type { ReviewerList, ReviewerRow } from '@furrow/core/contract/assignments'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useParams } from 'wouter'
+import { Link, useParams } from 'wouter'
 import { m } from '../../messages.ts'
 import { PracticeBadge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -9,7 +9,6 @@ import { DataTable, type Column, type Sort } from '../../ui/DataTable.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { EmptyState, ProblemLine, QueryStates } from '../../ui/states.tsx'
-import { SubNav } from '../../ui/SubNav.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { BulkDialog } from './BulkDialog.tsx'
 import { ProposalAssignments } from './ProposalAssignments.tsx'
@@ -107,16 +106,16 @@ export function AssignmentsPage() {
   const { callId = '' } = useParams<{ callId: string }>()
   const [isBulk, setBulk] = useState(false)
   const query = useQuery(assignmentQueries.reviewers(callId))
-  const links = [
-    { href: `/app/calls/${callId}/assignments`, label: m.assignments_title() },
-    { href: `/app/calls/${callId}/conflicts`, label: m.assignments_conflicts() },
-    { href: `/app/calls/${callId}/reviews`, label: m.assignments_reviews() },
-  ]
   return (
     <Page
       title={m.assignments_title()}
       lead={query.data?.callTitle}
-      above={<SubNav label={m.assignments_pages()} items={links} />}
+      above={
+        <nav className="row" aria-label={m.assignments_pages()}>
+          <Link href={`/app/calls/${callId}/conflicts`}>{m.assignments_conflicts()}</Link>
+          <Link href={`/app/calls/${callId}/reviews`}>{m.assignments_reviews()}</Link>
+        </nav>
+      }
       actions={<Button onClick={() => setBulk(true)}>{m.assignments_bulk()}</Button>}
     >
       <QueryStates query={query}>
