@@ -1,5 +1,5 @@
 /** What the checks below read of a call's rules. Plain, so that the editor can ask them while somebody types. */
-export interface CallNumbers {
+interface CallNumbers {
   readonly budget: number
   readonly granularity: number
   readonly opensAt: string | null
@@ -19,7 +19,7 @@ export interface CallNumbers {
   readonly sections: readonly { key: string }[]
 }
 
-export interface CallIssue {
+interface CallIssue {
   readonly path: (string | number)[]
   readonly message: string
 }

@@ -79,8 +79,6 @@ export const callChange = z
   .strictObject({ ...rules, publicNote: text(2000).nullable().default(null) })
   .superRefine(checkCall)
 export type CallChange = z.infer<typeof callChange>
-export type CallChangeInput = z.input<typeof callChange>
-export type CallCreationInput = z.input<typeof callCreation>
 
 /** New dates of an opened call: each may only move to later, and the reason goes to the applicants. */
 export const callDates = z.strictObject({

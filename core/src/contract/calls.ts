@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant } from './text.ts'
 import { id } from './amounts.ts'
 
-export const callStates = ['draft', 'open', 'closed', 'decided', 'released', 'archived'] as const
+const callStates = ['draft', 'open', 'closed', 'decided', 'released', 'archived'] as const
 export type CallStateName = (typeof callStates)[number]
 
 export const callParams = z.strictObject({ callId: z.string().max(200) })
@@ -123,7 +123,7 @@ export const callDetail = z.strictObject({
 export type CallDetail = z.infer<typeof callDetail>
 
 /** What a person of the office does next; nothing moves by itself. */
-export const callSteps = [
+const callSteps = [
   'open',
   'wait-for-deadline',
   'close',

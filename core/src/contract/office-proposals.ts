@@ -6,7 +6,7 @@ export const proposalStates = ['draft', 'submitted', 'returned', 'reviewing', 'd
 export const verdicts = ['feasible', 'feasibleWithChanges', 'notFeasible'] as const
 export type Verdict = (typeof verdicts)[number]
 
-export const officeSorts = [
+const officeSorts = [
   'number',
   'title',
   'institution',
@@ -99,7 +99,7 @@ export const bulkEligibilityBody = z.strictObject({
 })
 export type BulkEligibilityBody = z.infer<typeof bulkEligibilityBody>
 
-export const skipReasons = ['not-found', 'same', 'withdrawn', 'not-handed-in', 'stale'] as const
+const skipReasons = ['not-found', 'same', 'withdrawn', 'not-handed-in', 'stale'] as const
 const remembered = z.strictObject({ eligible: z.boolean().nullable(), reason: z.string() })
 
 export const bulkEligibilityReply = z.strictObject({

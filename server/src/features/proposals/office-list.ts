@@ -13,7 +13,7 @@ import { notFound } from '../../plugins/errors.ts'
 import { apiDate } from '../../plugins/statements.ts'
 import type { Statements } from '../../plugins/statements.ts'
 
-export const pageSize = 50
+const pageSize = 50
 
 type Row = Record<string, unknown>
 type Listed = { readonly id: string; readonly state: CallState; readonly doubleBlind: boolean }

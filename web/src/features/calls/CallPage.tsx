@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CallDetail, CallProgress, CallStep } from '@furrow/core/contract/calls'
 import { Link, useParams } from 'wouter'
+import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { Badge, PracticeBadge } from '../../ui/Badge.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
@@ -104,10 +105,13 @@ function Numbers({ call, progress }: { call: CallDetail; progress: CallProgress 
 
 function Overview({ call }: { call: CallDetail }) {
   const progress = useQuery(callQueries.progress(call.id))
+  // An administrator reads the rules and no counts.
+  if (isProblem(progress.error) && progress.error.status === 404) return null
   return (
     <QueryStates query={progress}>
       {(data) => (
         <>
+          <Ways call={call} />
           <NextStep call={call} step={data.next} />
           <Section title={m.calls_progress()} {...(call.practice && { actions: <PracticeBadge /> })}>
             <Numbers call={call} progress={data} />
@@ -140,7 +144,6 @@ function Content({ call }: { call: CallDetail }) {
       <div className="row">
         <Badge tone={call.state === 'open' ? 'strong' : 'plain'}>{stateText[call.state]()}</Badge>
         {call.state === 'open' && call.deadlineAt !== null && <Deadline at={call.deadlineAt} />}
-        {call.office !== null && <Ways call={call} />}
       </div>
       {call.office !== null && <Overview call={call} />}
       <Rules call={call} />
