@@ -1,6 +1,4 @@
 import chromium from '@sparticuz/chromium'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { chromium as driver, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
 /** Flags of the package for small cloud machines: with one process a closed context ends the browser, and the safety of the web is what we test. */
@@ -60,11 +58,4 @@ export async function goTo(page: Page, path: string): Promise<void> {
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.locator('.state-loading').first().waitFor({ state: 'detached' })
-}
-
-/** A picture of the whole page in `.furrow/pictures`, for looking. */
-export async function screenshot(page: Page, name: string): Promise<void> {
-  const folder = join(process.cwd(), '.furrow', 'pictures')
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }

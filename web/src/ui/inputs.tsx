@@ -1,8 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
 import { useId } from 'react'
-import { m } from '../messages.ts'
 import { useField } from './Field.tsx'
-import { fromInputMoment, toInputMoment } from './format.ts'
 
 type TextInputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> }
 
@@ -75,31 +73,5 @@ export function Checkbox({ label, hint, ...rest }: CheckboxProps) {
         </p>
       )}
     </div>
-  )
-}
-
-type DateTimeInputProps = {
-  /** UTC, ISO; null: not set */
-  value: string | null
-  onValue: (value: string | null) => void
-  disabled?: boolean
-  required?: boolean
-}
-
-/** Date and time of Copenhagen, whatever the viewer's zone is; the zone stands in the box. */
-export function DateTimeInput({ value, onValue, disabled = false, required = false }: DateTimeInputProps) {
-  return (
-    <span className="input-with-unit">
-      <input
-        type="datetime-local"
-        {...useField()}
-        className="input number"
-        disabled={disabled}
-        required={required}
-        value={value === null ? '' : toInputMoment(value)}
-        onChange={(event) => onValue(fromInputMoment(event.target.value))}
-      />
-      <span className="input-unit">{m.ui_zone_place()}</span>
-    </span>
   )
 }

@@ -32,43 +32,6 @@ export function ProgressBar({ label, value, max, shown }: ProgressBarProps) {
   )
 }
 
-type Bar = {
-  key: string
-  label: ReactNode
-  value: number
-  shown: string
-  hue?: string
-  low?: number
-  high?: number
-}
-
-/** Horizontal bars with their number; `low` and `high` mark the allowed band. Values are shares of `max`. */
-export function BarList({ label, bars, max }: { label: string; bars: readonly Bar[]; max: number }) {
-  const part = (value: number) => `${Math.min(100, (value / Math.max(max, 1e-9)) * 100)}%`
-  return (
-    <ul className="plain-list bar-list" aria-label={label}>
-      {bars.map((bar) => (
-        <li key={bar.key}>
-          <span className="bar-label">{bar.label}</span>
-          <span className="bar-track" aria-hidden="true">
-            <span
-              className="bar-fill"
-              style={{ width: part(bar.value), background: bar.hue ?? 'var(--ink)' }}
-            />
-            {bar.low !== undefined && (
-              <span className="bar-bound" style={{ insetInlineStart: part(bar.low) }} />
-            )}
-            {bar.high !== undefined && (
-              <span className="bar-bound" style={{ insetInlineStart: part(bar.high) }} />
-            )}
-          </span>
-          <span className="bar-value number">{bar.shown}</span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 /** Re-renders at the given pace and returns the server's time. */
 export function useServerNow(everyMilliseconds = 1000): number {
   const [now, setNow] = useState(serverNow)
