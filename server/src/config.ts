@@ -24,6 +24,8 @@ export interface Config {
   readonly webFolder: string | null
   readonly logLevel: string
   readonly requestsPerMinute: number
+  /** From this delay of the event loop on, requests are answered 503 with Retry-After; 0: never. */
+  readonly maxLoopDelayMs: number
   readonly trustProxy: boolean
 }
 
@@ -48,6 +50,7 @@ export function readConfig(env: Environment, root: string): Config {
     mail: readMail(env),
     webFolder: join(root, 'web', 'dist'),
     logLevel: env['FURROW_LOG'] ?? 'info',
+    maxLoopDelayMs: 3000,
     requestsPerMinute: mode === 'practice' ? 100_000 : 600,
     trustProxy: env['FURROW_TRUST_PROXY'] === '1',
   }

@@ -57,6 +57,7 @@ export async function startStudio({
     webFolder,
     logLevel: 'error',
     requestsPerMinute: 1_000_000,
+    maxLoopDelayMs: 0,
     trustProxy: false,
   }
   const app = await buildApp({ config, store, clock: { now: () => new Date() }, randomBytes, logger: false })

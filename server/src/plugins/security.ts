@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 /** Headers, limits on load, compression. */
 export const securityPlugin = fastifyPlugin(
   async (app: FastifyInstance) => {
-    const { mode, requestsPerMinute } = app.config
+    const { mode, requestsPerMinute, maxLoopDelayMs } = app.config
     await app.register(helmet, {
       contentSecurityPolicy: {
         useDefaults: false,
@@ -33,7 +33,7 @@ export const securityPlugin = fastifyPlugin(
       keyGenerator: limitKey,
       cache: 20_000,
     })
-    await app.register(underPressure, { maxEventLoopDelay: 3000, retryAfter: 5, exposeStatusRoute: false })
+    await app.register(underPressure, { maxEventLoopDelay: maxLoopDelayMs, retryAfter: 5, exposeStatusRoute: false })
     app.addHook('onSend', async (request, reply) => {
       if (request.url.startsWith('/api') && !reply.hasHeader('cache-control')) {
         void reply.header('cache-control', 'no-store')

@@ -68,6 +68,8 @@ export async function makeTestApp(overrides: Partial<Config> = {}): Promise<Test
     webFolder: null,
     logLevel: 'error',
     requestsPerMinute: 1_000_000,
+    // Tests share the machine: a slow moment is not what they ask about.
+    maxLoopDelayMs: 0,
     trustProxy: false,
     ...overrides,
   }
