@@ -152,6 +152,12 @@ export const appRoutes: readonly AppRoute[] = [
     load: async () => (await import('./features/studio/StudioPage.tsx')).StudioPage,
     roles: ['chair', 'officer', 'director', 'auditor'],
   },
+  {
+    path: '/app/decisions/:decisionId',
+    title: m.decisions_title,
+    load: async () => (await import('./features/decisions/DecisionPage.tsx')).DecisionPage,
+    roles: ['officer', 'director', 'auditor', 'chair'],
+  },
 ]
 
 /** Every public page. */
