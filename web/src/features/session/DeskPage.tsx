@@ -67,7 +67,11 @@ function OpenCalls() {
             <ul className="plain-list desk">
               {open.map((call) => (
                 <li key={call.id} className="desk-call">
-                  <span className="desk-name">{call.title}</span>
+                  {mayApply ? (
+                    <span className="desk-name">{call.title}</span>
+                  ) : (
+                    <Link href={`/app/calls/${call.id}`}>{call.title}</Link>
+                  )}
                   <span className="number">{formatHours(call.budget)}</span>
                   {call.deadlineAt !== null && <Countdown until={call.deadlineAt} />}
                   {mayApply && (
