@@ -44,7 +44,7 @@ const columnsFor = (choose: (row: ConflictView) => void): readonly Column<Confli
   { id: 'state', header: m.conflicts_state(), cell: stateText },
   {
     id: 'deed',
-    header: '',
+    header: <span className="visually-hidden">{m.conflicts_waive()}</span>,
     align: 'end',
     cell: (row) =>
       row.canWaive && (

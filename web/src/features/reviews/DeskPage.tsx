@@ -18,7 +18,7 @@ function QueueStrip({ id }: { id: string }) {
   const left = data.total - data.done
   const next = data.items.find((item) => item.id !== id && item.state !== 'done' && !item.locked)
   return (
-    <span className="row small">
+    <span className="row small desk-strip">
       <Link href="/app/reviews">{m.reviews_title()}</Link>
       <span className="number">{m.reviews_strip({ done: data.done, total: data.total, left })}</span>
       {next && <Link href={`/app/reviews/${next.id}`}>{m.reviews_next({ number: next.number })}</Link>}
