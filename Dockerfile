@@ -13,7 +13,7 @@ COPY core core
 COPY server server
 COPY prisma prisma
 COPY web web
-RUN node scripts/build.mjs && npm prune --omit=dev
+RUN node scripts/build.mjs
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4600 FURROW_DATA=/data

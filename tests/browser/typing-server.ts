@@ -28,6 +28,7 @@ const config: Config = {
   webFolder,
   logLevel: 'error',
   requestsPerMinute: 1_000_000,
+  maxLoopDelayMs: 0,
   trustProxy: false,
 }
 
@@ -58,7 +59,13 @@ const call = {
   deadlineAt: new Date(Date.now() + 9 * 86_400_000),
 } as const
 const areas = [
-  { key: 'green-transition', name: 'Green transition', nameDa: 'Grøn omstilling', position: 0, maxShare: 0.5 },
+  {
+    key: 'green-transition',
+    name: 'Green transition',
+    nameDa: 'Grøn omstilling',
+    position: 0,
+    maxShare: 0.5,
+  },
   { key: 'quantum', name: 'Quantum', nameDa: 'Kvante', position: 1, maxShare: 0.4 },
 ]
 const tracks = { key: 'regular', name: 'Regular', position: 0, minHours: 1000, maxHours: 50_000 }
@@ -89,4 +96,4 @@ const store = await openStore(databaseFile)
 if (isNew) await fill(store)
 const app = await buildApp({ config, store, clock: { now: () => new Date() }, randomBytes, logger: false })
 await app.listen({ host: '127.0.0.1', port: Number(port) })
-process.stdout.write(`ready ${encodeURIComponent(new cookie.Signer(secret).sign(sid))}\n`)
+process.stdout.write(`ready ${encodeURIComponent(cookie.sign(sid, secret))}\n`)

@@ -33,7 +33,11 @@ export const securityPlugin = fastifyPlugin(
       keyGenerator: limitKey,
       cache: 20_000,
     })
-    await app.register(underPressure, { maxEventLoopDelay: maxLoopDelayMs, retryAfter: 5, exposeStatusRoute: false })
+    await app.register(underPressure, {
+      maxEventLoopDelay: maxLoopDelayMs,
+      retryAfter: 5,
+      exposeStatusRoute: false,
+    })
     app.addHook('onSend', async (request, reply) => {
       if (request.url.startsWith('/api') && !reply.hasHeader('cache-control')) {
         void reply.header('cache-control', 'no-store')

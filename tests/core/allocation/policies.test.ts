@@ -152,16 +152,14 @@ describe('rounding', () => {
     expect(apportion(weights, 26, 'webster')).toEqual(divisors)
   })
 
-  const random: readonly { weights: Amounts; T: number; hamilton: Amounts; webster: Amounts }[] = expected.random
+  const random: readonly { weights: Amounts; T: number; hamilton: Amounts; webster: Amounts }[] =
+    expected.random
   const floors: readonly { share: string; N: number; floor: number }[] = expected.share_floor
 
-  it.each(random)(
-    'both methods give the worked random case of $T units',
-    ({ weights, T, ...methods }) => {
-      expect(apportion(weights, T, 'hamilton')).toEqual(methods.hamilton)
-      expect(apportion(weights, T, 'webster')).toEqual(methods.webster)
-    },
-  )
+  it.each(random)('both methods give the worked random case of $T units', ({ weights, T, ...methods }) => {
+    expect(apportion(weights, T, 'hamilton')).toEqual(methods.hamilton)
+    expect(apportion(weights, T, 'webster')).toEqual(methods.webster)
+  })
 
   it.each(floors)('a share of $share of $N is floored as a decimal', ({ share, N, floor }) => {
     expect(floorShare(Number(share), N)).toBe(floor)

@@ -66,7 +66,10 @@ const policies: fc.Arbitrary<ScenarioInput['policy']> = fc.oneof(
   }),
 )
 const percent = (most: number) => fc.integer({ min: 0, max: most }).map((value) => value / 100)
-const quota = fc.record({ minShare: percent(33), maxShare: fc.integer({ min: 33, max: 100 }).map((value) => value / 100) })
+const quota = fc.record({
+  minShare: percent(33),
+  maxShare: fc.integer({ min: 33, max: 100 }).map((value) => value / 100),
+})
 
 const scenarios = fc.record({
   format: fc.constant('furrow.scenario/1' as const),

@@ -62,7 +62,7 @@ export async function signInPerson(
   { app, store, clock }: TestApp,
   personId: string,
 ): Promise<Client & { personId: string }> {
-  const { Signer } = await import('@fastify/cookie').then((module) => module.default)
+  const { sign } = await import('@fastify/cookie').then((module) => module.default)
   const { sessionKey } = await import('../../../server/src/plugins/session-store.ts')
   const sid = `test-session-${nextNumber()}-${Math.random().toString(36).slice(2)}`
   const data = JSON.stringify({ personId, renewedAt: clock.now().getTime() })
@@ -74,7 +74,7 @@ export async function signInPerson(
     expiresAt: new Date('2100-01-01'),
   }
   await store.write((tx) => tx.session.create({ data: row }))
-  const value = encodeURIComponent(new Signer(app.config.secret).sign(sid))
+  const value = encodeURIComponent(sign(sid, app.config.secret))
   const name = app.config.mode === 'production' ? '__Host-furrow' : 'furrow'
   const client = makeClient(app, personId)
   const cookie = `${name}=${value}`

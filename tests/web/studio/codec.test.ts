@@ -13,8 +13,13 @@ const rules: Rules = {
 }
 
 const tenThousandths = (max: number) => fc.integer({ min: 0, max }).map((value) => value / 10_000)
-const some = (keys: readonly string[], value: fc.Arbitrary<number>) =>
-  fc.record(Object.fromEntries(keys.map((key) => [key, value])), { requiredKeys: [] })
+/** Values for any of the keys: sometimes for none. */
+const some = <T>(keys: readonly string[], value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+  fc
+    .tuple(fc.subarray([...keys]), fc.array(value, { minLength: keys.length, maxLength: keys.length }))
+    .map(([chosen, values]) =>
+      Object.fromEntries(chosen.flatMap((key, index) => values.slice(index, index + 1).map((v) => [key, v]))),
+    )
 const turn = fc.constantFrom('skip' as const, 'stop' as const)
 
 const policy = fc.oneof(
@@ -36,7 +41,9 @@ const drafts: fc.Arbitrary<Draft> = fc.record({
   format: fc.constant('furrow.scenario/1' as const),
   name: fc.string({ unit: 'grapheme', maxLength: 30 }),
   weights: some(['merit', 'im-pact'], tenThousandths(2_000_000)),
-  confidence: fc.record({ '1': tenThousandths(30_000), '3': tenThousandths(30_000) }, { requiredKeys: [] }),
+  confidence: fc
+    .tuple(tenThousandths(30_000), tenThousandths(30_000))
+    .map(([one, three]) => ({ '1': one, '3': three })),
   calibration: fc.constant('none' as const),
   areaWeights: some(['quantum', 'open'], tenThousandths(30_000)),
   thresholds: fc.record({ score: tenThousandths(1_000_000) }, { requiredKeys: [] }),

@@ -16,4 +16,4 @@ export const decisionQueries = {
 export const signDecision = (decision: DecisionView, password: string) =>
   api.post(`${path(decision.id)}/sign`, { password }, { version: decision.version })
 export const releaseDecision = (decision: DecisionView) =>
-  api.post(`${path(decision.id)}/release`, undefined, { version: decision.version })
+  api.post(`${path(decision.id)}/release`, {}, { version: decision.version })

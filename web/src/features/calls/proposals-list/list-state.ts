@@ -18,7 +18,7 @@ const parsers = {
 export function useListState() {
   const [query, set] = useQueryStates(parsers, { history: 'replace' })
   /** A new filter or order begins on its first page. */
-  const narrow = (change: Parameters<typeof set>[0] & object) => void set({ page: 1, ...change })
+  const narrow = (change: Partial<typeof query>) => void set({ page: 1, ...change })
   return { query, narrow, goTo: (page: number) => void set({ page }), clear: () => void set(null) }
 }
 
