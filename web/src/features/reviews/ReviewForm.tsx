@@ -58,6 +58,8 @@ function useHandIn(id: string, flush: () => Promise<unknown>) {
     },
     onSuccess: async () => {
       await refresh()
+      // The read-back is read from its beginning.
+      globalThis.scrollTo({ top: 0 })
       toast(m.reviews_handed_in(), () => void undo())
     },
   })

@@ -1,11 +1,5 @@
 import type { Queue } from '@furrow/core/contract/assignments'
-import type {
-  DeskView,
-  LockPreview,
-  ReviewContent,
-  ReviewList,
-  ReviewSaved,
-} from '@furrow/core/contract/reviews'
+import type { DeskView, LockPreview, ReviewList, ReviewSaved } from '@furrow/core/contract/reviews'
 import type { Matrix } from '@furrow/core/contract/assignments'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../api.ts'
@@ -47,4 +41,3 @@ export const declareConflict = (id: string, kind: string, reason: string) =>
 export const stepReview = (id: string, step: 'hand-in' | 'reopen', version: number) =>
   api.post<ReviewSaved>(`/assignments/${id}/review/${step}`, undefined, { version })
 export const lockReviews = (callId: string) => api.post<LockPreview>(`/calls/${callId}/reviews/lock`)
-export type { ReviewContent }
