@@ -14,11 +14,10 @@ interface Shot {
 
 const shots: readonly Shot[] = [
   { name: 'home', persona: null, path: '/' },
-  { name: 'result', persona: null, path: '/results/gefion-taster-2026' },
   { name: 'desk', persona: 'researcher', path: '/app' },
   { name: 'studio', persona: 'officer', path: '/app/calls/gefion-pilot/studio' },
   { name: 'proposals', persona: 'officer', path: '/app/calls/gefion-pilot/proposals' },
-  { name: 'decisions', persona: 'director', path: '/app/calls/gefion-industry-2026/decisions' },
+  { name: 'reviews', persona: 'reviewer', path: '/app/reviews' },
   { name: 'audit', persona: 'auditor', path: '/app/audit' },
 ]
 
