@@ -24,7 +24,7 @@ test('institutions match regardless of case and spaces, and wait for a judgement
 
 test('a plan names each skip with its reason and counts the load of its own rows', () => {
   const proposal = {
-    team: [person('team@a.dk')],
+    team: [person('team@a.dk', 'Their own institute')],
     institution: 'DTU',
     assigned: new Set(['had@a.dk']),
     conflicted: new Set(['coi@a.dk']),
