@@ -1,5 +1,4 @@
 import type { CallListItem } from '@furrow/core/contract/calls'
-import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { formatDate, formatHours } from '../../ui/format.ts'
 
@@ -21,7 +20,9 @@ export function AwardList({ calls }: { calls: readonly CallListItem[] }) {
             <time className="muted" dateTime={call.releasedAt ?? ''}>
               {formatDate(call.releasedAt ?? '')}
             </time>
-            <Link href={`/results/${call.id}`}>{m.home_awards_verify()}</Link>
+            <a href={`/api/results/${call.id}/record`} download>
+              {m.home_awards_verify()}
+            </a>
           </li>
         ))}
       </ul>
