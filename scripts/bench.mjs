@@ -4,5 +4,9 @@ import { prepare, root, run } from './steps.mjs'
 
 await prepare()
 const tsx = join(root, 'node_modules', '.bin', 'tsx')
-const { code } = await run(tsx, ['--conditions=furrow-source', 'tests/bench/main.ts'])
+const { code } = await run(tsx, [
+  '--conditions=furrow-source',
+  'tests/bench/main.ts',
+  ...process.argv.slice(2),
+])
 process.exit(code)

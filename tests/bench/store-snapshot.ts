@@ -84,8 +84,8 @@ export async function storeSnapshot(
     }),
   )
   await inBatches(snapshot.proposals ?? [], (part) =>
-    store.write((tx) =>
-      tx.proposal.createMany({
+    store.write(async (tx) => {
+      await tx.proposal.createMany({
         data: part.map(({ id, area, requested, minimum, eligible }) => ({
           id: proposals.get(id) ?? '',
           callId,
@@ -98,8 +98,23 @@ export async function storeSnapshot(
           minimum: minimum ?? 1,
           eligible: eligible ?? true,
         })),
-      }),
-    ),
+      })
+      const submissions = part.map(({ id }) => ({
+        id: randomUUID(),
+        proposalId: proposals.get(id) ?? '',
+        ordinal: 1,
+        content: '{}',
+        hash: '',
+        submittedAt: lockedAt,
+      }))
+      await tx.submission.createMany({ data: submissions })
+      for (const { id, proposalId } of submissions)
+        await tx.proposal.update({
+          where: { id: proposalId },
+          data: { submissionId: id },
+          select: { id: true },
+        })
+    }),
   )
   await inBatches(snapshot.reviews ?? [], (part) =>
     store.write(async (tx) => {

@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 export type RunningServer = {
   url: string
   dataFolder: string
+  /** Of the process that answers now. */
+  pid: () => number
   /** Ends it as a crash would. */
   kill: () => Promise<void>
   /** Starts it again on the same port and data. */
@@ -82,6 +84,7 @@ export async function startServer(): Promise<RunningServer> {
   return {
     url,
     dataFolder,
+    pid: () => child.pid ?? 0,
     kill: () => end('SIGKILL'),
     restart: start,
     stop: async () => {
