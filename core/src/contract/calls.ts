@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant } from './text.ts'
 import { id } from './amounts.ts'
 
-const callStates = ['draft', 'open', 'closed', 'decided', 'released', 'archived'] as const
+export const callStates = ['draft', 'open', 'closed', 'decided', 'released', 'archived'] as const
 export type CallStateName = (typeof callStates)[number]
 
 export const callParams = z.strictObject({ callId: z.string().max(200) })

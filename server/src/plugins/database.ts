@@ -72,3 +72,9 @@ function sqliteOf(adapter: SqlDriverAdapter): Database.Database {
   if ('client' in adapter && adapter.client instanceof Database) return adapter.client
   throw new Error('The database adapter has changed: its connection is not where it was.')
 }
+
+/** Where features read: Prisma, and prepared statements for what every page asks. */
+export interface Readers {
+  readonly db: Db
+  readonly sql: Statements
+}

@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { DomainError } from '@furrow/core/errors'
+import { makeKept } from './kept.ts'
 import { readCallEntry, readMachineEntry } from './snapshot-header.ts'
 import type { Statements } from './statements.ts'
 
@@ -152,19 +153,9 @@ async function pack(sql: Statements, callId: string): Promise<PackedSnapshot> {
 }
 
 /** Packed snapshots of the calls asked for last, made once per state of the call. */
-export function makeSnapshots(sql: Statements): (callId: string) => Promise<PackedSnapshot> {
-  const kept = new Map<string, { readonly stamp: string; readonly packed: Promise<PackedSnapshot> }>()
-  const keptCalls = 4
-  return (callId) => {
-    const now = stamp(sql, callId)
-    const known = kept.get(callId)
-    if (known?.stamp === now) return known.packed
-    const packed = pack(sql, callId)
-    kept.delete(callId)
-    kept.set(callId, { stamp: now, packed })
-    packed.catch(() => kept.delete(callId))
-    const oldest = kept.keys().next()
-    if (kept.size > keptCalls && oldest.done !== true) kept.delete(oldest.value)
-    return packed
-  }
-}
+export const makeSnapshots = (sql: Statements): ((callId: string) => Promise<PackedSnapshot>) =>
+  makeKept({
+    limit: 4,
+    stamp: (callId) => stamp(sql, callId),
+    load: (callId) => pack(sql, callId),
+  })

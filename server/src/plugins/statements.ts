@@ -31,3 +31,12 @@ export const sqlDate = (date: Date): string => date.toISOString().replace('Z', '
 /** A stored date in the form of the API, or null. */
 export const apiDate = (value: unknown): string | null =>
   typeof value === 'string' ? new Date(value).toISOString() : null
+
+/** All that a call's page shows depends on: its row, and the machine's version. Its lists change with its version. */
+export const callStamp = (sql: Statements, callId: string): string =>
+  JSON.stringify(
+    sql.get(
+      'SELECT c.*, m.version machineVersion FROM Call c JOIN Machine m ON m.id = c.machineId WHERE c.id = ?',
+      callId,
+    ),
+  )

@@ -1,22 +1,38 @@
+import { callStates } from '@furrow/core/contract/calls'
 import type { CallList, CallListItem } from '@furrow/core/contract/calls'
 import { can } from '@furrow/core/access/can'
 import type { Actor } from '@furrow/core/access/roles'
 import type { Action } from '@furrow/core/access/table'
-import type { Db } from '../../plugins/database.ts'
+import type { Db, Readers } from '../../plugins/database.ts'
+import { apiDate } from '../../plugins/statements.ts'
+import type { Statements } from '../../plugins/statements.ts'
 import { isDoorOpen, shownState } from './read-call.ts'
 
-const columns = {
-  id: true,
-  title: true,
-  summary: true,
-  state: true,
-  practice: true,
-  budget: true,
-  openedAt: true,
-  deadlineAt: true,
-  decisionDueAt: true,
-  releasedAt: true,
-} as const
+/** Every visitor asks for this list: by a prepared statement. */
+function readRows(sql: Statements) {
+  const rows =
+    sql.all(`SELECT id, title, summary, state, practice, budget, openedAt, deadlineAt, decisionDueAt,
+    releasedAt FROM Call ORDER BY deadlineAt DESC, id`)
+  return rows.flatMap((row) => {
+    const state = callStates.find((name) => name === row['state'])
+    if (state === undefined) return []
+    const text = (name: string) => String(row[name])
+    return [
+      {
+        id: text('id'),
+        title: text('title'),
+        summary: text('summary'),
+        state,
+        practice: row['practice'] === 1,
+        budget: Number(row['budget']),
+        openedAt: apiDate(row['openedAt']),
+        deadlineAt: apiDate(row['deadlineAt']),
+        decisionDueAt: apiDate(row['decisionDueAt']),
+        releasedAt: apiDate(row['releasedAt']),
+      },
+    ]
+  })
+}
 
 type Counts = NonNullable<CallListItem['counts']>
 
@@ -51,24 +67,25 @@ async function countsOf(db: Db, callIds: string[], viewerId: string): Promise<Ma
   return new Map(callIds.map((id) => [id, counts(id)]))
 }
 
+const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text))
+
 const order: Record<string, number> = { open: 0, closed: 1, decided: 1, draft: 2, released: 3, archived: 4 }
 
 /** Every call that the viewer may read: open ones first, then the ones at work, then the rest by deadline. */
-export async function listCalls(db: Db, actor: Actor, now: Date): Promise<CallList> {
-  const rows = await db.call.findMany({ select: columns, orderBy: [{ deadlineAt: 'desc' }, { id: 'asc' }] })
+export async function listCalls({ db, sql }: Readers, actor: Actor, now: Date): Promise<CallList> {
+  const rows = readRows(sql)
   const asks = (row: (typeof rows)[number]) => (action: Action) =>
     can(actor, action, { callId: row.id, callState: row.state })
   const readable = rows.filter((row) => asks(row)('read call.published') || asks(row)('read call.draft'))
   const counted = readable.filter((row) => asks(row)('read call.progress')).map(({ id }) => id)
-  const counts = actor === null ? new Map<string, Counts>() : await countsOf(db, counted, actor.personId)
+  const counts =
+    actor === null || counted.length === 0
+      ? new Map<string, Counts>()
+      : await countsOf(db, counted, actor.personId)
   const items = readable.map((row) => ({
     ...row,
     state: shownState(row.state, { can: asks(row) }),
-    openedAt: row.openedAt?.toISOString() ?? null,
-    deadlineAt: row.deadlineAt?.toISOString() ?? null,
-    decisionDueAt: row.decisionDueAt?.toISOString() ?? null,
-    releasedAt: row.releasedAt?.toISOString() ?? null,
-    doorOpen: isDoorOpen(row, now),
+    doorOpen: isDoorOpen({ ...row, deadlineAt: dateOf(row.deadlineAt) }, now),
     counts: counts.get(row.id) ?? null,
   }))
   items.sort((a, b) => (order[a.state] ?? 9) - (order[b.state] ?? 9))

@@ -2,6 +2,8 @@ import { callDetail, callList, callParams, callProgress } from '@furrow/core/con
 import { problemReplies } from '@furrow/core/contract/problem'
 import { signedIn } from '../../plugins/access.ts'
 import type { App } from '../../plugins/deps.ts'
+import { makeKept } from '../../plugins/kept.ts'
+import { callStamp } from '../../plugins/statements.ts'
 import { sendVersion } from '../../plugins/versions.ts'
 import { listCalls } from './list-calls.ts'
 import { readProgress } from './progress.ts'
@@ -10,13 +12,18 @@ import { asDetail, loadCall, shownState } from './read-call.ts'
 const tags = ['calls']
 
 export function readRoutes(app: App): void {
+  const callOf = makeKept({
+    limit: 50,
+    stamp: (id) => callStamp(app.sql, id),
+    load: (id) => loadCall(app.db, id),
+  })
   app.get(
     '/api/calls',
     {
       config: { action: 'read call.published', scope: 'none' },
       schema: { tags, summary: 'The calls', response: { 200: callList, ...problemReplies } },
     },
-    async (request) => listCalls(app.db, request.access.actor, app.clock.now()),
+    async (request) => listCalls(app, request.access.actor, app.clock.now()),
   )
   app.get(
     '/api/calls/:callId',
@@ -30,7 +37,7 @@ export function readRoutes(app: App): void {
       },
     },
     async (request, reply) => {
-      const row = await loadCall(app.db, request.params.callId)
+      const row = await callOf(request.params.callId)
       const detail = asDetail(row, { access: request.access, now: app.clock.now() })
       if (detail.office !== null) sendVersion(reply, row.version)
       return detail

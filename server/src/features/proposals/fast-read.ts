@@ -1,6 +1,8 @@
 import type { Statements } from '../../plugins/statements.ts'
 import { DomainError } from '@furrow/core/errors'
+import { proposalStates } from '@furrow/core/contract/office-proposals'
 import type { CallForm, ProposalText } from './gaps.ts'
+import type { OwnRow } from './read-proposal.ts'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -27,6 +29,53 @@ export function readText(sql: Statements, id: string): ProposalText {
     firstTime: row['firstTime'] === null ? null : row['firstTime'] === 1,
     sections: Object.fromEntries(sections.map(({ key, text: words }) => [text(key), text(words)])),
   }
+}
+
+const dateOf = (value: unknown): Date | null => (typeof value === 'string' ? new Date(value) : null)
+
+/** A proposal as its authors see it, but for the form of its call, by prepared statements: it is read while typing. */
+export function readOwn(sql: Statements, id: string): OwnRow {
+  const row = sql.get(
+    `SELECT p."id", p."callId", p."number", p."state", p."ownerId", p."deletedAt", p."updatedAt", p."version",
+            s."ordinal", s."submittedAt", s."hash"
+     FROM "Proposal" p LEFT JOIN "Submission" s ON s."id" = p."submissionId" WHERE p."id" = ?`,
+    id,
+  )
+  const state = proposalStates.find((name) => name === row?.['state'])
+  if (row === undefined || state === undefined) throw new DomainError('not-found', 'There is no such page.')
+  const { sections, ...words } = readText(sql, id)
+  const submittedAt = dateOf(row['submittedAt'])
+  return {
+    ...words,
+    id: text(row['id']),
+    callId: text(row['callId']),
+    number: text(row['number']),
+    state,
+    ownerId: textOrNull(row['ownerId']),
+    deletedAt: dateOf(row['deletedAt']),
+    updatedAt: dateOf(row['updatedAt']) ?? new Date(0),
+    version: Number(row['version']),
+    sections: Object.entries(sections).map(([key, words]) => ({ key, text: words })),
+    members: readMembers(sql, id),
+    submission:
+      submittedAt === null ? null : { ordinal: Number(row['ordinal']), submittedAt, hash: text(row['hash']) },
+  }
+}
+
+function readMembers(sql: Statements, id: string): OwnRow['members'] {
+  const rows = sql.all(
+    `SELECT "id", "email", "name", "institution", "role", "personId" FROM "ProposalMember"
+     WHERE "proposalId" = ? ORDER BY "role" DESC, "email"`,
+    id,
+  )
+  return rows.map((row) => ({
+    id: text(row['id']),
+    email: text(row['email']),
+    name: text(row['name']),
+    institution: text(row['institution']),
+    role: text(row['role']),
+    personId: textOrNull(row['personId']),
+  }))
 }
 
 const ofCall = `FROM "Proposal" p JOIN`

@@ -1,9 +1,12 @@
 import type { ProposalDetail } from '@furrow/core/contract/proposals'
 import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
-import type { Db } from '../../plugins/database.ts'
+import type { Db, Readers } from '../../plugins/database.ts'
+import { makeKept } from '../../plugins/kept.ts'
+import { callStamp } from '../../plugins/statements.ts'
 import { formColumns, receiptColumns, textColumns } from './columns.ts'
 import { isDoorOpen } from './door.ts'
+import { readOwn } from './fast-read.ts'
 import { findGaps } from './gaps.ts'
 
 const columns = {
@@ -22,13 +25,15 @@ const columns = {
     orderBy: [{ role: 'desc' }, { email: 'asc' }],
   },
   submission: { select: receiptColumns },
-  call: { select: formColumns },
 } satisfies Prisma.ProposalSelect
 
-type Row = Prisma.ProposalGetPayload<{ select: typeof columns }>
+const columnsWithCall = { ...columns, call: { select: formColumns } } satisfies Prisma.ProposalSelect
+
+export type OwnRow = Prisma.ProposalGetPayload<{ select: typeof columns }>
+type Row = Prisma.ProposalGetPayload<{ select: typeof columnsWithCall }>
 
 export const loadProposal = (db: Db, id: string): Promise<Row> =>
-  db.proposal.findUniqueOrThrow({ where: { id }, select: columns })
+  db.proposal.findUniqueOrThrow({ where: { id }, select: columnsWithCall })
 
 export const sectionsOf = (row: Pick<Row, 'sections'>): Record<string, string> =>
   Object.fromEntries(row.sections.map(({ key, text }) => [key, text]))
@@ -76,8 +81,23 @@ export const shownState = (state: Row['state'], released: boolean): Row['state']
 export const isReleased = (callState: string): boolean => callState === 'released' || callState === 'archived'
 
 /** The proposal as its authors see it. */
-export async function readProposal(db: Db, viewer: { id: string; personId: string; now: Date }) {
+export async function readProposal(db: Db, viewer: Viewer) {
   return asDetail(await loadProposal(db, viewer.id), viewer)
+}
+
+type Viewer = { id: string; personId: string; now: Date }
+
+/** Reads with the call's form kept from one request to the next: authors read while they write. */
+export function makeProposalReader({ db, sql }: Readers) {
+  const formOf = makeKept({
+    limit: 50,
+    stamp: (callId) => callStamp(sql, callId),
+    load: (callId) => db.call.findUniqueOrThrow({ where: { id: callId }, select: formColumns }),
+  })
+  return async (viewer: Viewer): Promise<ProposalDetail> => {
+    const own = readOwn(sql, viewer.id)
+    return asDetail({ ...own, call: await formOf(own.callId) }, viewer)
+  }
 }
 
 export function asDetail(row: Row, viewer: { personId: string; now: Date }): ProposalDetail {

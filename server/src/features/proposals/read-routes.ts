@@ -4,12 +4,13 @@ import type { App } from '../../plugins/deps.ts'
 import { sendVersion } from '../../plugins/versions.ts'
 import { byOf } from './change.ts'
 import { listMine } from './list-proposals.ts'
-import { readProposal } from './read-proposal.ts'
+import { makeProposalReader } from './read-proposal.ts'
 import { readReceipt } from './submit-proposal.ts'
 
 const tags = ['proposals']
 
 export function readRoutes(app: App): void {
+  const readProposal = makeProposalReader(app)
   app.get(
     '/api/proposals',
     {
@@ -34,7 +35,7 @@ export function readRoutes(app: App): void {
       },
     },
     async (request, reply) => {
-      const detail = await readProposal(app.db, { ...byOf(request), id: request.params.proposalId })
+      const detail = await readProposal({ ...byOf(request), id: request.params.proposalId })
       sendVersion(reply, detail.version)
       return detail
     },
