@@ -45,6 +45,11 @@ export const appRoutes: readonly AppRoute[] = [
     load: async () => (await import('./features/proposals/ReceiptPage.tsx')).ReceiptPage,
   },
   {
+    path: '/app/proposals/:proposalId/result',
+    title: m.results_own_title,
+    load: async () => (await import('./features/results/ProposalResultPage.tsx')).ProposalResultPage,
+  },
+  {
     path: '/app/calls',
     title: m.calls_title,
     load: async () => (await import('./features/calls/CallsPage.tsx')).CallsPage,
@@ -153,10 +158,16 @@ export const appRoutes: readonly AppRoute[] = [
     roles: ['chair', 'officer', 'director', 'auditor'],
   },
   {
+    path: '/app/calls/:callId/decisions',
+    title: m.decisions_list,
+    load: async () => (await import('./features/decisions/DecisionsPage.tsx')).DecisionsPage,
+    roles: ['officer', 'director', 'auditor'],
+  },
+  {
     path: '/app/decisions/:decisionId',
     title: m.decisions_title,
     load: async () => (await import('./features/decisions/DecisionPage.tsx')).DecisionPage,
-    roles: ['officer', 'director', 'auditor', 'chair'],
+    roles: ['officer', 'director', 'auditor'],
   },
 ]
 
@@ -171,6 +182,11 @@ export const publicRoutes: readonly AppRoute[] = [
     path: '/calls/:callId',
     title: m.calls_title_one,
     load: async () => (await import('./features/calls/PublicCallPage.tsx')).PublicCallPage,
+  },
+  {
+    path: '/results/:callId',
+    title: m.results_title,
+    load: async () => (await import('./features/results/PublicResultPage.tsx')).PublicResultPage,
   },
   {
     path: '/sign-in',

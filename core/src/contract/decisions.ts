@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { id, sha256Text } from './amounts.ts'
 import { outcomeSchema } from './outcome.ts'
+import { rulesPublishedSchema } from './record.ts'
+import { scenarioSchema } from './scenario.ts'
 import { idText, text } from './text.ts'
 
 /** The outcome that the proposer saw: another one means that something changed in between. */
@@ -30,41 +32,76 @@ export const decisionSummary = z.object({
   signedBy: z.string().nullable(),
   signedAt: z.string().nullable(),
   releasedAt: z.string().nullable(),
+  snapshotHash: z.string(),
+  scenarioHash: z.string(),
+  recordHash: z.string().nullable(),
 })
 export type DecisionSummary = z.infer<typeof decisionSummary>
-export const decisionList = z.object({ items: z.array(decisionSummary) })
+export const decisionList = z.object({ callTitle: z.string(), items: z.array(decisionSummary) })
+export type DecisionList = z.infer<typeof decisionList>
 
-const difference = z.object({
+/** A rule that a decision applies otherwise than published; null where there is none. */
+export const ruleDifference = z.object({
   rule: z.string(),
   published: z.union([z.number(), z.string()]).nullable(),
   applied: z.union([z.number(), z.string()]).nullable(),
 })
+export type RuleDifference = z.infer<typeof ruleDifference>
 
-const footprint = z.object({
+/** The rules as the call published them, with their names, and the scenario that was applied. */
+export const ruleBook = z.object({
+  published: rulesPublishedSchema,
+  areas: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      nameDa: z.string().nullable(),
+      minShare: z.number(),
+      maxShare: z.number(),
+      weight: z.number(),
+    }),
+  ),
+  applied: scenarioSchema,
+})
+export type RuleBook = z.infer<typeof ruleBook>
+
+/** Energy, carbon by both methods and cost of the awarded hours, on the machine of the snapshot. */
+export const decisionFootprint = z.object({
+  machine: z.string(),
   kwh: z.number(),
   kgLocation: z.number(),
   kgMarket: z.number(),
   nodeHours: z.number(),
   cost: z.number(),
   currency: z.string(),
+  /** Numbers of the machine that nobody has measured: `kwhPerGpuHour`, `pue` … */
+  assumed: z.array(z.string()),
 })
-export type DecisionFootprint = z.infer<typeof footprint>
+export type DecisionFootprint = z.infer<typeof decisionFootprint>
+
+/** Why the viewer signs or does not: whoever proposed never does, nor who has a conflict in the call. */
+const signing = z.enum(['may', 'proposer', 'conflict', 'not-director'])
 
 /** The page to sign: everything that the director is asked to stand behind. */
 export const decisionView = decisionSummary.extend({
   callTitle: z.string(),
   practice: z.boolean(),
+  publishesSnapshot: z.boolean(),
   note: z.string(),
-  snapshotHash: z.string(),
-  scenarioHash: z.string(),
-  recordHash: z.string().nullable(),
   previousHash: z.string().nullable(),
   outcome: outcomeSchema,
-  differences: z.array(difference),
+  rules: ruleBook,
+  differences: z.array(ruleDifference),
   /** Awards that the published rules, under the same policy, would have given otherwise. */
   moved: z.array(z.object({ proposal: z.string(), published: z.number(), applied: z.number() })),
-  titles: z.record(z.string(), z.string()),
-  footprint,
+  /** By their public number. */
+  proposals: z.record(
+    z.string(),
+    z.object({ id: z.string(), title: z.string(), institution: z.string(), area: z.string().nullable() }),
+  ),
+  /** Null where the snapshot names no machine. */
+  footprint: decisionFootprint.nullable(),
+  signing,
   may: z.object({ sign: z.boolean(), release: z.boolean(), withdraw: z.boolean() }),
   version: z.number(),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decisionFootprint, ruleBook, ruleDifference } from './decisions.ts'
 import { outcomeSchema } from './outcome.ts'
 import { recordSchema } from './record.ts'
 import { snapshotSchema } from './snapshot.ts'
@@ -6,19 +7,18 @@ import { idText } from './text.ts'
 
 export const resultParams = z.strictObject({ callId: idText })
 
-const footprint = z.object({ kwh: z.number(), kgLocation: z.number(), kgMarket: z.number() })
-
 /** What the public sees of a released call: its awards and how to verify them; nobody who got nothing. */
 export const callResult = z.object({
   callId: z.string(),
   title: z.string(),
   practice: z.boolean(),
   releasedAt: z.string(),
+  proposedBy: z.string(),
+  proposedAt: z.string(),
   signedBy: z.string(),
   signedAt: z.string(),
   totals: outcomeSchema.shape.totals,
   areas: outcomeSchema.shape.areas,
-  areaNames: z.record(z.string(), z.string()),
   proposals: z.number(),
   awards: z.array(
     z.object({
@@ -30,7 +30,10 @@ export const callResult = z.object({
       hours: z.number(),
     }),
   ),
-  footprint,
+  rules: ruleBook,
+  differences: z.array(ruleDifference),
+  footprint: decisionFootprint.nullable(),
+  scenarioHash: z.string(),
   snapshotHash: z.string(),
   recordHash: z.string(),
   publicKey: z.string(),
@@ -48,16 +51,29 @@ export const signingKey = z.object({ algorithm: z.literal('Ed25519'), publicKey:
 export const proposalResult = z.object({
   proposal: z.string(),
   callId: z.string(),
+  callTitle: z.string(),
+  practice: z.boolean(),
   title: z.string(),
+  requested: z.number(),
   award: z.number(),
   rank: z.number().nullable(),
   ranked: z.number(),
   score: z.number().nullable(),
   status: outcomeSchema.shape.awards.element.shape.status,
   reason: outcomeSchema.shape.awards.element.shape.reason,
+  /** Names of the criteria that a reason may name. */
+  criteria: z.array(z.object({ id: z.string(), name: z.string() })),
   cutLine: outcomeSchema.shape.cutLine,
   totals: outcomeSchema.shape.totals,
+  /** The places around the line and around the own one, in rank order, without numbers of proposals. */
+  places: z.array(z.object({ rank: z.number(), score: z.number(), award: z.number() })),
   reviews: z.array(z.object({ text: z.string() })),
+  signedBy: z.string(),
+  signedAt: z.string(),
   releasedAt: z.string(),
+  /** Until then the office answers questions about the decision. */
+  questionsUntil: z.string(),
+  /** The next call that takes proposals, if one is open. */
+  nextCall: z.object({ id: z.string(), title: z.string(), deadlineAt: z.string().nullable() }).nullable(),
 })
 export type ProposalResult = z.infer<typeof proposalResult>

@@ -1,10 +1,10 @@
+import type { RuleBook } from '@furrow/core/contract/decisions'
 import { outcomeSchema, type Outcome } from '@furrow/core/contract/outcome'
 import { rulesPublishedSchema, type RulesPublished } from '@furrow/core/contract/record'
 import { parseScenario, type Scenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot, type Snapshot } from '@furrow/core/contract/snapshot'
 import type { ParseResult } from '@furrow/core/contract/issue'
 import { DomainError } from '@furrow/core/errors'
-import type { AreaRules } from '@furrow/core/record/differences'
 import type { Db } from '../../plugins/database.ts'
 
 /** What we stored ourselves has to read back; anything else is a fault of ours. */
@@ -21,12 +21,15 @@ export const storedOutcome = (text: string): Outcome => outcomeSchema.parse(JSON
 export async function readRules(
   db: Db,
   callId: string,
-): Promise<{ rules: RulesPublished; areas: AreaRules[] }> {
+): Promise<{ rules: RulesPublished; areas: RuleBook['areas'] }> {
   const call = await db.call.findUniqueOrThrow({
     where: { id: callId },
     select: {
       rulesPublished: true,
-      areas: { select: { key: true, minShare: true, maxShare: true, weight: true } },
+      areas: {
+        orderBy: { position: 'asc' },
+        select: { key: true, name: true, nameDa: true, minShare: true, maxShare: true, weight: true },
+      },
     },
   })
   const rules = rulesPublishedSchema.safeParse(call.rulesPublished)

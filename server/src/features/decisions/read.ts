@@ -1,14 +1,14 @@
 import { allocate } from '@furrow/core/allocation/allocate'
-import type { DecisionFootprint, DecisionSummary, DecisionView } from '@furrow/core/contract/decisions'
+import { holdsRole } from '@furrow/core/access/roles'
+import type { DecisionList, DecisionSummary, DecisionView } from '@furrow/core/contract/decisions'
 import type { Outcome } from '@furrow/core/contract/outcome'
 import type { RulesPublished } from '@furrow/core/contract/record'
 import type { Scenario } from '@furrow/core/contract/scenario'
-import type { Snapshot } from '@furrow/core/contract/snapshot'
-import { energyOf } from '@furrow/core/machine/energy'
 import { differencesFromRules, type AreaRules } from '@furrow/core/record/differences'
 import type { SignedInAccess } from '../../plugins/access.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
+import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
 import { readRules, storedOutcome, storedScenario, storedSnapshot } from './load.ts'
 
 const summaryFields = {
@@ -21,6 +21,9 @@ const summaryFields = {
   signedById: true,
   signedAt: true,
   releasedAt: true,
+  snapshotHash: true,
+  scenarioHash: true,
+  recordHash: true,
 } as const
 
 interface SummaryRow {
@@ -33,6 +36,9 @@ interface SummaryRow {
   readonly signedById: string | null
   readonly signedAt: Date | null
   readonly releasedAt: Date | null
+  readonly snapshotHash: string
+  readonly scenarioHash: string
+  readonly recordHash: string | null
 }
 
 const summaryOf = (row: SummaryRow, names: ReadonlyMap<string, string>): DecisionSummary => ({
@@ -45,6 +51,9 @@ const summaryOf = (row: SummaryRow, names: ReadonlyMap<string, string>): Decisio
   signedBy: row.signedById === null ? null : (names.get(row.signedById) ?? ''),
   signedAt: row.signedAt?.toISOString() ?? null,
   releasedAt: row.releasedAt?.toISOString() ?? null,
+  snapshotHash: row.snapshotHash,
+  scenarioHash: row.scenarioHash,
+  recordHash: row.recordHash,
 })
 
 async function namesOf(db: Db, rows: readonly SummaryRow[]): Promise<Map<string, string>> {
@@ -57,7 +66,8 @@ async function namesOf(db: Db, rows: readonly SummaryRow[]): Promise<Map<string,
 }
 
 /** The decisions of a call, the last proposed first. */
-export async function listDecisions(db: Db, callId: string): Promise<DecisionSummary[]> {
+export async function listDecisions(db: Db, callId: string): Promise<DecisionList> {
+  const call = await db.call.findUniqueOrThrow({ where: { id: callId }, select: { title: true } })
   const rows = await db.decision.findMany({
     where: { callId },
     orderBy: [{ proposedAt: 'desc' }, { id: 'asc' }],
@@ -65,7 +75,7 @@ export async function listDecisions(db: Db, callId: string): Promise<DecisionSum
     select: summaryFields,
   })
   const names = await namesOf(db, rows)
-  return rows.map((row) => summaryOf(row, names))
+  return { callTitle: call.title, items: rows.map((row) => summaryOf(row, names)) }
 }
 
 /** The scenario with every published rule put back; policy, reserve and seed stay. */
@@ -90,22 +100,51 @@ function movedAwards(outcome: Outcome, published: Outcome): DecisionView['moved'
     .filter((row) => row.published !== row.applied)
 }
 
-function footprintOf({ machine }: Snapshot, hours: number): DecisionFootprint {
-  if (machine === undefined)
-    return { kwh: 0, kgLocation: 0, kgMarket: 0, nodeHours: 0, cost: 0, currency: '' }
-  return { ...energyOf(hours, machine), currency: machine.price.currency }
+async function readProposals(db: Db, callId: string, outcome: Outcome): Promise<DecisionView['proposals']> {
+  const rows = await db.proposal.findMany({
+    where: { callId, number: { in: outcome.awards.map(({ proposal }) => proposal) } },
+    select: { number: true, id: true, title: true, institution: true, areaKey: true },
+  })
+  return Object.fromEntries(
+    rows.map(({ number, id, title, institution, areaKey }) => [
+      number,
+      { id, title, institution: institution ?? '', area: areaKey },
+    ]),
+  )
 }
 
-async function readTitles(db: Db, callId: string, outcome: Outcome): Promise<Record<string, string>> {
-  const rows = await db.proposal.findMany({
-    where: {
-      callId,
-      number: { in: outcome.awards.filter(({ rank }) => rank !== null).map(({ proposal }) => proposal) },
-    },
-    select: { number: true, title: true },
-  })
-  return Object.fromEntries(rows.map(({ number, title }) => [number, title]))
+function signingOf({ actor, facts }: SignedInAccess, row: SummaryRow): DecisionView['signing'] {
+  if (row.proposedById === actor.personId) return 'proposer'
+  if (!holdsRole(actor, 'director', row.callId)) return 'not-director'
+  return (facts.conflictsInCall ?? 0) > 0 ? 'conflict' : 'may'
 }
+
+function deedsOf(access: SignedInAccess, row: SummaryRow): Pick<DecisionView, 'signing' | 'may'> {
+  const signing = signingOf(access, row)
+  return {
+    signing,
+    may: {
+      sign: row.state === 'proposed' && signing === 'may',
+      release: row.state === 'signed' && access.can('release decision'),
+      withdraw: row.state === 'proposed' && access.can('propose decision'),
+    },
+  }
+}
+
+const loadDecision = (db: Db, id: string) =>
+  db.decision.findUnique({
+    where: { id },
+    include: {
+      call: {
+        select: {
+          title: true,
+          practice: true,
+          publishesSnapshot: true,
+          machine: { select: machineTodayFields },
+        },
+      },
+    },
+  })
 
 /** The page to sign. @throws DomainError `not-found` */
 export async function readDecision(
@@ -113,11 +152,9 @@ export async function readDecision(
   access: SignedInAccess,
   decisionId: string,
 ): Promise<DecisionView> {
-  const row = await db.decision.findUnique({
-    where: { id: decisionId },
-    include: { call: { select: { title: true, practice: true } } },
-  })
+  const row = await loadDecision(db, decisionId)
   if (row === null) throw notFound()
+  const { call } = row
   const names = await namesOf(db, [row])
   const { rules, areas } = await readRules(db, row.callId)
   const snapshot = storedSnapshot(row.snapshot)
@@ -125,23 +162,18 @@ export async function readDecision(
   const outcome = storedOutcome(row.outcome)
   return {
     ...summaryOf(row, names),
-    callTitle: row.call.title,
-    practice: row.call.practice,
+    callTitle: call.title,
+    practice: call.practice,
+    publishesSnapshot: call.publishesSnapshot,
     note: row.note,
-    snapshotHash: row.snapshotHash,
-    scenarioHash: row.scenarioHash,
-    recordHash: row.recordHash,
     previousHash: row.previousHash,
     outcome,
+    rules: { published: rules, areas, applied: scenario },
     differences: differencesFromRules(rules, areas, scenario),
     moved: movedAwards(outcome, allocate(snapshot, underPublishedRules(scenario, rules, areas))),
-    titles: await readTitles(db, row.callId, outcome),
-    footprint: footprintOf(snapshot, outcome.totals.awarded),
-    may: {
-      sign: row.state === 'proposed' && access.can('sign decision'),
-      release: row.state === 'signed' && access.can('release decision'),
-      withdraw: row.state === 'proposed' && access.can('propose decision'),
-    },
+    proposals: await readProposals(db, row.callId, outcome),
+    footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
+    ...deedsOf(access, row),
     version: row.version,
   }
 }

@@ -43,7 +43,7 @@ function readRoutes(app: App): void {
       config: { action: 'read decision.unreleased', scope: 'call' },
       schema: { params: decisionCallParams, response: { 200: decisionList, ...problemReplies } },
     },
-    async (request) => ({ items: await listDecisions(app.db, request.params.callId) }),
+    (request) => listDecisions(app.db, request.params.callId),
   )
   app.get(
     '/api/decisions/:decisionId',

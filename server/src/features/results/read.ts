@@ -1,8 +1,9 @@
 import { parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
-import type { CallResult, ProposalResult } from '@furrow/core/contract/results'
-import { energyOf } from '@furrow/core/machine/energy'
+import type { CallResult } from '@furrow/core/contract/results'
+import { differencesFromRules } from '@furrow/core/record/differences'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
+import { footprintOf, machineOf, machineTodayFields } from '../../plugins/footprint.ts'
 
 /** The released decision of a call, the last one. @throws DomainError `not-found` before the release */
 export async function readReleased(db: Db, callId: string) {
@@ -15,7 +16,18 @@ export async function readReleased(db: Db, callId: string) {
       recordHash: true,
       releasedAt: true,
       snapshot: true,
-      call: { select: { title: true, practice: true, publishesSnapshot: true, machine: true, areas: true } },
+      call: {
+        select: {
+          title: true,
+          practice: true,
+          publishesSnapshot: true,
+          machine: { select: machineTodayFields },
+          areas: {
+            orderBy: { position: 'asc' },
+            select: { key: true, name: true, nameDa: true, minShare: true, maxShare: true, weight: true },
+          },
+        },
+      },
     },
   })
   if (row === null || row.record === null || row.recordHash === null || row.releasedAt === null)
@@ -51,43 +63,36 @@ async function readAwards(db: Db, { id }: Released): Promise<CallResult['awards'
   }))
 }
 
-function footprintOf({ call: { machine } }: Released, hours: number): CallResult['footprint'] {
-  const { kwh, kgLocation, kgMarket } = energyOf(hours, {
-    gpusPerNode: machine.gpusPerNode,
-    energy: {
-      kwhPerGpuHour: machine.kwhPerGpuHour,
-      pue: machine.pue,
-      gramsPerKwh: { location: machine.gramsPerKwhLocation, market: machine.gramsPerKwhMarket },
-    },
-    price: { perGpuHour: machine.pricePerGpuHour, currency: machine.currency },
-  })
-  return { kwh, kgLocation, kgMarket }
-}
-
 const command = (callId: string, { publicKey }: DecisionRecord, published: boolean): string =>
   published
     ? `npx furrow verify ${callId}.record.json --snapshot ${callId}.snapshot.json --key ${publicKey}`
     : `npx furrow verify ${callId}.record.json --signature-only --key ${publicKey}`
 
-/** The public page of a released call. @throws DomainError `not-found` */
+/** The public page of a released call. @throws DomainError `not-found` before the release */
 export async function readResult(db: Db, callId: string): Promise<CallResult> {
   const released = await readReleased(db, callId)
   const { parsed, call } = released
+  const { outcome, rulesPublished, scenario } = parsed
   const awards = await readAwards(db, released)
   const hours = awards.reduce((sum, award) => sum + award.hours, 0)
+  const areas = call.areas.map(({ key, ...area }) => ({ id: key, ...area }))
   return {
     callId,
     title: call.title,
     practice: call.practice,
     releasedAt: released.releasedAt.toISOString(),
+    proposedBy: parsed.proposedBy,
+    proposedAt: parsed.proposedAt,
     signedBy: parsed.signedBy,
     signedAt: parsed.signedAt,
-    totals: parsed.outcome.totals,
-    areas: parsed.outcome.areas,
-    areaNames: Object.fromEntries(call.areas.map(({ key, name }) => [key, name])),
-    proposals: parsed.outcome.awards.length,
+    totals: outcome.totals,
+    areas: outcome.areas,
+    proposals: outcome.awards.length,
     awards,
-    footprint: footprintOf(released, hours),
+    rules: { published: rulesPublished, areas, applied: scenario },
+    differences: differencesFromRules(rulesPublished, areas, scenario),
+    footprint: footprintOf(machineOf(released.snapshot), hours, call.machine),
+    scenarioHash: parsed.scenarioHash,
     snapshotHash: parsed.snapshotHash,
     recordHash: released.recordHash,
     publicKey: parsed.publicKey,
@@ -102,41 +107,4 @@ export async function readFile(db: Db, callId: string, file: 'record' | 'snapsho
   if (file === 'record') return released.recordText
   if (!released.call.publishesSnapshot) throw notFound()
   return released.snapshot
-}
-
-/** What an applicant reads after the release. @throws DomainError `not-found` before it */
-export async function readProposalResult(db: Db, proposalId: string): Promise<ProposalResult> {
-  const proposal = await db.proposal.findUnique({
-    where: { id: proposalId },
-    select: {
-      number: true,
-      title: true,
-      callId: true,
-      reviews: { where: { state: 'submitted' }, select: { textForApplicant: true } },
-    },
-  })
-  if (proposal === null) throw notFound()
-  const { parsed, releasedAt } = await readReleased(db, proposal.callId)
-  const entry = parsed.outcome.awards.find((award) => award.proposal === proposal.number)
-  if (entry === undefined) throw notFound()
-  const given = parsed.awards.find((award) => award.proposal === proposal.number)
-  // In the order of the text itself: the order of the rows would tell reviewers apart across proposals.
-  const texts = proposal.reviews
-    .map(({ textForApplicant }) => textForApplicant)
-    .filter((text) => text.trim() !== '')
-  return {
-    proposal: proposal.number,
-    callId: proposal.callId,
-    title: proposal.title,
-    award: given?.award ?? entry.award,
-    rank: entry.rank,
-    ranked: parsed.outcome.awards.filter(({ rank }) => rank !== null).length,
-    score: entry.score,
-    status: entry.status,
-    reason: entry.reason,
-    cutLine: parsed.outcome.cutLine,
-    totals: parsed.outcome.totals,
-    reviews: texts.sort().map((text) => ({ text })),
-    releasedAt: releasedAt.toISOString(),
-  }
 }

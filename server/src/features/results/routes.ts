@@ -12,7 +12,8 @@ import { publicKeyOf } from '@furrow/core/record/sign'
 import type { FastifyReply } from 'fastify'
 import type { App } from '../../plugins/deps.ts'
 import { signingKeyOf } from '../../plugins/signing-key.ts'
-import { readFile, readProposalResult, readResult } from './read.ts'
+import { readProposalResult } from './proposal-result.ts'
+import { readFile, readResult } from './read.ts'
 
 /** Sends stored text as it is, so that its hash is the published one. */
 const sendFile = (reply: FastifyReply, name: string, text: string): FastifyReply =>
@@ -32,7 +33,7 @@ export async function resultRoutes(app: App): Promise<void> {
       config: { action: 'read award.own', scope: 'proposal' },
       schema: { params: proposalParams, response: { 200: proposalResult, ...problemReplies } },
     },
-    (request) => readProposalResult(app.db, request.params.proposalId),
+    (request) => readProposalResult(app.db, request.params.proposalId, app.clock.now()),
   )
 }
 

@@ -25,6 +25,8 @@ function hrefOf(step: CallStep, call: CallDetail): string | undefined {
     'wait-for-reviews': `/app/calls/${call.id}/assignments`,
     'lock-reviews': `/app/calls/${call.id}/assignments`,
     studio: `/app/calls/${call.id}/studio`,
+    sign: `/app/calls/${call.id}/decisions`,
+    release: `/app/calls/${call.id}/decisions`,
   }
   return paths[step]
 }
@@ -128,7 +130,10 @@ const Ways = ({ call }: { call: CallDetail }) => (
     <Link href={listPath(call)}>{m.calls_proposals()}</Link>
     <Link href={`/app/calls/${call.id}/assignments`}>{m.calls_assignments()}</Link>
     {call.office?.reviewsLockedAt !== null && (
-      <Link href={`/app/calls/${call.id}/studio`}>{m.calls_studio()}</Link>
+      <>
+        <Link href={`/app/calls/${call.id}/studio`}>{m.calls_studio()}</Link>
+        <Link href={`/app/calls/${call.id}/decisions`}>{m.decisions_list()}</Link>
+      </>
     )}
   </nav>
 )

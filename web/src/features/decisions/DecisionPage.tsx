@@ -1,122 +1,153 @@
 import type { DecisionView } from '@furrow/core/contract/decisions'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useParams } from 'wouter'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'wouter'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { formatCarbon, formatEnergy, formatHours, formatMoney } from '../../ui/format.ts'
-import { TextInput } from '../../ui/inputs.tsx'
-import { Stat, StatRow } from '../../ui/measures.tsx'
+import { formatHours, formatMoment, formatNumber } from '../../ui/format.ts'
+import { Footprint } from '../../ui/Footprint.tsx'
+import { Facts } from '../../ui/lists.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
-import { ProblemLine, QueryStates } from '../../ui/states.tsx'
-import { decisionQueries, releaseDecision, signDecision } from './queries.ts'
+import { namesOfRules } from '../../ui/rule-text.ts'
+import { QueryStates } from '../../ui/states.tsx'
+import { AwardTable } from './AwardTable.tsx'
+import { Deeds } from './Deeds.tsx'
+import { Differences, Moved, PolicyText } from './Changes.tsx'
+import { decisionQueries } from './queries.ts'
+import { Signature } from './Signature.tsx'
+import { stateSentence } from './state-text.ts'
+import { Areas, Totals } from './Totals.tsx'
+import './decisions.css'
 
 type Props = { decision: DecisionView }
 
-function Deeds({ decision }: Props) {
-  const client = useQueryClient()
-  const [password, setPassword] = useState('')
-  const onSuccess = () => client.invalidateQueries({ queryKey: decisionQueries.all })
-  const sign = useMutation({ mutationFn: () => signDecision(decision, password), onSuccess })
-  const release = useMutation({ mutationFn: () => releaseDecision(decision), onSuccess })
+function Summary({ decision }: Props) {
+  const { outcome } = decision
   return (
-    <Section title={m.decisions_sign()}>
-      {decision.recordHash !== null && <code>{decision.recordHash}</code>}
-      {decision.may.sign && (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            sign.mutate()
-          }}
-        >
-          <p>{m.decisions_statement()}</p>
-          <Field label={m.decisions_password()}>
-            <TextInput
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          </Field>
-          <ProblemLine error={sign.error} />
-          <Button look="primary" type="submit" busy={sign.isPending}>
-            {m.decisions_sign()}
-          </Button>
-        </form>
-      )}
-      {decision.may.release && (
-        <div className="stack">
-          <p>{m.decisions_release_text()}</p>
-          <ProblemLine error={release.error} />
-          <Button look="primary" busy={release.isPending} onClick={() => release.mutate()}>
-            {m.decisions_release()}
-          </Button>
-        </div>
-      )}
-    </Section>
+    <div className="stack-s">
+      <p className="decision-sum">
+        {m.decisions_sum({
+          funded: formatNumber(outcome.awards.filter(({ award }) => award > 0).length),
+          proposals: formatNumber(outcome.awards.length),
+          awarded: formatHours(outcome.totals.awarded),
+          available: formatHours(outcome.totals.available),
+        })}
+      </p>
+      <p className="muted">
+        {stateSentence[decision.state]()}{' '}
+        {m.decisions_proposed_by({ name: decision.proposedBy, moment: formatMoment(decision.proposedAt) })}
+      </p>
+      {decision.practice && <p className="decision-practice">{m.decisions_practice()}</p>}
+    </div>
   )
 }
 
-function Totals({ decision }: Props) {
-  const { outcome, footprint } = decision
-  return (
-    <StatRow>
-      <Stat label={m.decisions_awarded()} value={formatHours(outcome.totals.awarded)} />
-      <Stat label={m.decisions_available()} value={formatHours(outcome.totals.available)} />
-      <Stat label={m.decisions_energy()} value={formatEnergy(footprint.kwh)} />
-      <Stat label={m.decisions_carbon_location()} value={formatCarbon(footprint.kgLocation * 1000)} />
-      <Stat label={m.decisions_carbon_market()} value={formatCarbon(footprint.kgMarket * 1000)} />
-      <Stat label={m.decisions_cost()} value={formatMoney(footprint.cost, footprint.currency)} />
-    </StatRow>
-  )
-}
-
-function Document({ decision }: Props) {
-  const funded = decision.outcome.awards.filter((award) => award.award > 0)
+function Awards({ decision }: Props) {
+  const names = namesOfRules(decision.rules)
+  const { awards, totals } = decision.outcome
+  const funded = awards.filter(({ award }) => award > 0)
+  const declined = awards.filter(({ award }) => award === 0)
+  const shared = { decision, names }
   return (
     <>
-      <Totals decision={decision} />
-      <Section title={m.decisions_awards()}>
-        <ul>
-          {funded.map((award) => (
-            <li key={award.proposal}>
-              {decision.titles[award.proposal] ?? award.proposal}: {formatHours(award.award)}
-            </li>
-          ))}
-        </ul>
+      <Section title={m.decisions_awards()} id="awards">
+        {funded.length === 0 ? (
+          <p>{m.decisions_awards_none()}</p>
+        ) : (
+          <AwardTable {...shared} label={m.decisions_awards()} awards={funded} isFunded />
+        )}
       </Section>
-      <Section title={m.decisions_moved()}>
-        <ul>
-          {decision.moved.map((row) => (
-            <li key={row.proposal}>
-              {decision.titles[row.proposal] ?? row.proposal}: {formatHours(row.published)} →{' '}
-              {formatHours(row.applied)}
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={m.decisions_differences()}>
-        <ul>
-          {decision.differences.map((row) => (
-            <li key={row.rule}>
-              {row.rule}: {row.published ?? '–'} → {row.applied ?? '–'}
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Deeds decision={decision} />
+      <p className="furrow-line">
+        <span className="number">{m.decisions_line({ awarded: formatHours(totals.awarded) })}</span>
+      </p>
+      <section className="stack-s" id="declined">
+        <h2>{m.decisions_declined()}</h2>
+        {declined.length === 0 ? (
+          <p>{m.decisions_declined_none()}</p>
+        ) : (
+          <AwardTable {...shared} label={m.decisions_declined()} awards={declined} isFunded={false} />
+        )}
+      </section>
     </>
   )
 }
 
+const Hash = ({ hash }: { hash: string | null }) =>
+  hash === null ? <span className="muted">{m.decisions_record_none()}</span> : <code>{hash}</code>
+
+function Papers({ decision }: Props) {
+  const { note, previousHash, recordHash } = decision
+  const previous =
+    previousHash === null ? (
+      <span className="muted">{m.decisions_hash_previous_none()}</span>
+    ) : (
+      <code>{previousHash}</code>
+    )
+  return (
+    <Section title={m.decisions_papers()}>
+      <Facts
+        facts={[
+          ...(note === '' ? [] : [{ label: m.decisions_note(), value: note }]),
+          { label: m.decisions_scenario(), value: decision.scenarioName },
+          { label: m.decisions_hash_scenario(), value: <Hash hash={decision.scenarioHash} /> },
+          { label: m.decisions_hash_snapshot(), value: <Hash hash={decision.snapshotHash} /> },
+          {
+            label: m.decisions_commitment(),
+            value: <Hash hash={decision.rules.published.seedCommitment} />,
+          },
+          { label: m.decisions_hash_record(), value: <Hash hash={recordHash} /> },
+          ...(recordHash === null ? [] : [{ label: m.decisions_hash_previous(), value: previous }]),
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Document({ decision }: Props) {
+  const { footprint, outcome } = decision
+  return (
+    <>
+      <Summary decision={decision} />
+      <Totals decision={decision} />
+      <Areas decision={decision} />
+      <div className="decision-pair">
+        <Moved decision={decision} />
+        <div className="stack">
+          <Differences decision={decision} />
+          <PolicyText decision={decision} />
+        </div>
+      </div>
+      <Section title={m.decisions_footprint()}>
+        <Footprint footprint={footprint} hours={outcome.totals.awarded} />
+      </Section>
+      <Awards decision={decision} />
+      <Papers decision={decision} />
+      <Signature decision={decision} />
+    </>
+  )
+}
+
+/** One page to sign: everything that the director stands behind, in the order of a document. */
 export function DecisionPage() {
   const { decisionId = '' } = useParams()
   const query = useQuery(decisionQueries.detail(decisionId))
   return (
-    <Page title={m.decisions_title()} lead={query.data?.callTitle} width="form">
-      <QueryStates query={query}>{(decision) => <Document decision={decision} />}</QueryStates>
-    </Page>
+    <QueryStates query={query}>
+      {(decision) => (
+        <div className="decision">
+          <Page
+            title={m.decisions_title_of({ call: decision.callTitle })}
+            above={<Link href={`/app/calls/${decision.callId}/decisions`}>{m.decisions_list()}</Link>}
+            actions={
+              <>
+                <Deeds decision={decision} />
+                <Button onClick={() => globalThis.print()}>{m.decisions_print()}</Button>
+              </>
+            }
+          >
+            <Document decision={decision} />
+          </Page>
+        </div>
+      )}
+    </QueryStates>
   )
 }

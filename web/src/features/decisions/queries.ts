@@ -1,19 +1,36 @@
-import type { DecisionView } from '@furrow/core/contract/decisions'
-import { queryOptions } from '@tanstack/react-query'
+import type { DecisionList, DecisionView } from '@furrow/core/contract/decisions'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 
 const path = (id: string) => `/decisions/${encodeURIComponent(id)}`
 
 export const decisionQueries = {
   all: ['decisions'] as const,
+  ofCall: (callId: string) =>
+    queryOptions({
+      queryKey: [...decisionQueries.all, 'call', callId],
+      queryFn: ({ signal }) =>
+        api.get<DecisionList>(`/calls/${encodeURIComponent(callId)}/decisions`, signal),
+    }),
   detail: (id: string) =>
     queryOptions({
-      queryKey: [...decisionQueries.all, id],
+      queryKey: [...decisionQueries.all, 'one', id],
       queryFn: ({ signal }) => api.get<DecisionView>(path(id), signal),
     }),
 }
 
-export const signDecision = (decision: DecisionView, password: string) =>
-  api.post(`${path(decision.id)}/sign`, { password }, { version: decision.version })
-export const releaseDecision = (decision: DecisionView) =>
-  api.post(`${path(decision.id)}/release`, {}, { version: decision.version })
+/** A step of a decision; its answer is the page after it, and what the calls show has changed with it. */
+function useStep<Input>(decision: DecisionView, step: 'sign' | 'release' | 'withdraw') {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Input) => api.post<DecisionView>(`${path(decision.id)}/${step}`, body),
+    onSuccess: async (after) => {
+      client.setQueryData(decisionQueries.detail(decision.id).queryKey, after)
+      await client.invalidateQueries()
+    },
+  })
+}
+
+export const useSigning = (decision: DecisionView) => useStep<{ password: string }>(decision, 'sign')
+export const useRelease = (decision: DecisionView) => useStep<Record<string, never>>(decision, 'release')
+export const useWithdrawal = (decision: DecisionView) => useStep<Record<string, never>>(decision, 'withdraw')

@@ -1,4 +1,5 @@
 import type { CallListItem } from '@furrow/core/contract/calls'
+import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { formatDate, formatHours } from '../../ui/format.ts'
 
@@ -15,14 +16,17 @@ export function AwardList({ calls }: { calls: readonly CallListItem[] }) {
       <ul className="plain-list">
         {released.map((call) => (
           <li key={call.id} className="award-row">
-            <span>{call.title}</span>
+            <Link href={`/results/${call.id}`}>{call.title}</Link>
             <span className="number">{formatHours(call.budget)}</span>
             <time className="muted" dateTime={call.releasedAt ?? ''}>
               {formatDate(call.releasedAt ?? '')}
             </time>
-            <a href={`/api/results/${call.id}/record`} download>
+            <Link
+              href={`/results/${call.id}#verify`}
+              aria-label={m.home_awards_verify_call({ call: call.title })}
+            >
               {m.home_awards_verify()}
-            </a>
+            </Link>
           </li>
         ))}
       </ul>

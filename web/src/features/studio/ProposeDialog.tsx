@@ -1,11 +1,14 @@
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { ScenarioView } from '@furrow/core/contract/studio'
 import { m } from '../../messages.ts'
+import { AreaShares } from '../../ui/AreaShares.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { formatHours, formatNumber } from '../../ui/format.ts'
 import { Textarea, TextInput } from '../../ui/inputs.tsx'
+import { Stat, StatRow } from '../../ui/measures.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { differencesOf } from './differences.ts'
@@ -48,6 +51,29 @@ function Differences({ draft, rules }: { draft: Draft; rules: Rules }) {
   )
 }
 
+/** What there is and what is given, before anything is frozen. */
+function Totals({ view }: Pick<ProposeDialogProps, 'view'>) {
+  const { totals, funded, order } = view
+  return (
+    <StatRow>
+      <Stat label={m.decisions_awarded()} value={formatHours(totals.awarded)} />
+      <Stat
+        label={m.decisions_funded()}
+        value={formatNumber(funded)}
+        note={m.decisions_of({ proposals: formatNumber(order.length) })}
+      />
+      <Stat label={m.decisions_available()} value={formatHours(totals.available)} />
+      <Stat label={m.decisions_left_over()} value={formatHours(totals.leftOver)} />
+      <Stat label={m.decisions_reserve()} value={formatHours(totals.reserve)} />
+    </StatRow>
+  )
+}
+
+function Areas({ view, names }: Pick<ProposeDialogProps, 'view' | 'names'>) {
+  const known = new Map(names.areas.map(({ id, name }) => [id, name]))
+  return <AreaShares areas={view.areas} totals={view.totals} areaName={(id) => known.get(id) ?? id} />
+}
+
 function Awards({ view, names, runner }: Pick<ProposeDialogProps, 'view' | 'names' | 'runner'>) {
   const { field } = runner
   const funded = [...view.order.subarray(0, view.ranked)].filter((i) => (view.award[i] ?? 0) > 0)
@@ -75,21 +101,27 @@ function Awards({ view, names, runner }: Pick<ProposeDialogProps, 'view' | 'name
 function useProposing({ callId, seed, draft, saved, runner, onClose }: ProposeDialogProps) {
   const { save } = useScenarioChanges(callId)
   const propose = usePropose(callId)
+  const [, goTo] = useLocation()
   const isSaved = (name: string) => saved !== null && saved.name === name && sameTuning(saved.content, draft)
   const send = async ({ name, note }: { name: string; note: string }) => {
     const over = saved?.mine === true ? saved : null
     const scenario = isSaved(name) && saved !== null ? saved : await save.mutateAsync({ draft, name, over })
     const outcome = await runner.outcome(withSeed(scenario.content, seed))
-    await propose.mutateAsync({ scenarioId: scenario.id, outcomeHash: outcome.hash, note })
+    const decision = await propose.mutateAsync({ scenarioId: scenario.id, outcomeHash: outcome.hash, note })
     toast(m.studio_proposed())
     onClose()
+    goTo(`/app/decisions/${decision.id}`)
   }
   return { send, error: save.error ?? propose.error, busy: save.isPending || propose.isPending }
 }
 
+/** Rules taken over unchanged have a name already; what was tuned is named by whoever tuned it. */
+const firstName = ({ draft, rules }: ProposeDialogProps): string =>
+  draft.name === '' && differencesOf(draft, rules).length === 0 ? m.studio_published() : draft.name
+
 /** What will be frozen: every difference from the published rules, every award, and a note. */
 export function ProposeDialog(props: ProposeDialogProps) {
-  const [name, setName] = useState(props.draft.name)
+  const [name, setName] = useState(() => firstName(props))
   const [note, setNote] = useState('')
   const { send, error, busy } = useProposing(props)
   const confirm = () => void send({ name: name.trim(), note }).catch(() => undefined)
@@ -110,6 +142,8 @@ export function ProposeDialog(props: ProposeDialogProps) {
     >
       <div className="studio-propose">
         <p>{m.studio_propose_text()}</p>
+        <Totals view={props.view} />
+        <Areas view={props.view} names={props.names} />
         <Differences draft={props.draft} rules={props.rules} />
         <Awards view={props.view} names={props.names} runner={props.runner} />
         <Field label={m.studio_propose_name()} required>

@@ -3,10 +3,10 @@ import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
+import { reasonText } from '../../ui/reason-text.ts'
 import { marginOf } from './compare.ts'
 import type { Draft } from './draft.ts'
 import type { Names } from './names.ts'
-import { reasonText } from './reason-text.ts'
 import { reasonOf, type FieldView, type RunView } from './run-view.ts'
 
 type WhyPanelProps = {

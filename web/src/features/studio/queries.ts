@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { DecisionView } from '@furrow/core/contract/decisions'
 import type { ScenarioList, ScenarioView, StudioContext } from '@furrow/core/contract/studio'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { api, newIdempotencyKey } from '../../api.ts'
@@ -88,7 +89,7 @@ export function usePropose(callId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: Proposal) =>
-      api.post(`${callPath(callId)}/decisions`, body, { idempotencyKey: newIdempotencyKey() }),
+      api.post<DecisionView>(`${callPath(callId)}/decisions`, body, { idempotencyKey: newIdempotencyKey() }),
     onSuccess: () => client.invalidateQueries(),
   })
 }

@@ -1,30 +1,30 @@
 import type { Reason } from '@furrow/core/contract/outcome'
-import { m } from '../../messages.ts'
-import { formatHours, formatNumber } from '../../ui/format.ts'
+import { m } from '../messages.ts'
+import { formatHours, formatNumber } from './format.ts'
 
 const turnTexts = {
-  fits: m.studio_reason_fits,
-  trimmed: m.studio_reason_trimmed,
-  'area-maximum': m.studio_reason_area_maximum,
-  'guarantee-of-others': m.studio_reason_guarantee_of_others,
-  'no-hours': m.studio_reason_no_hours,
+  fits: m.ui_reason_fits,
+  trimmed: m.ui_reason_trimmed,
+  'area-maximum': m.ui_reason_area_maximum,
+  'guarantee-of-others': m.ui_reason_guarantee_of_others,
+  'no-hours': m.ui_reason_no_hours,
 } as const
 
 const plainTexts = {
-  ineligible: m.studio_reason_ineligible,
-  'not-reviewed': m.studio_reason_not_reviewed,
-  'below-minimum': m.studio_reason_below_minimum,
+  ineligible: m.ui_reason_ineligible,
+  'not-reviewed': m.ui_reason_not_reviewed,
+  'below-minimum': m.ui_reason_below_minimum,
 } as const
 
 function amountText(reason: Extract<Reason, { asked: number }>): string {
   const asked = formatHours(reason.asked)
   const minimum = formatHours(reason.minimum)
-  if (reason.code === 'area-closed') return m.studio_reason_area_closed({ asked, minimum })
+  if (reason.code === 'area-closed') return m.ui_reason_area_closed({ asked, minimum })
   if ('areaTotal' in reason) {
     const areaTotal = formatHours(reason.areaTotal)
     return reason.code === 'fits'
-      ? m.studio_reason_fits_total({ asked, areaTotal })
-      : m.studio_reason_scaled({ asked, minimum, areaTotal })
+      ? m.ui_reason_fits_total({ asked, areaTotal })
+      : m.ui_reason_scaled({ asked, minimum, areaTotal })
   }
   return turnTexts[reason.code]({
     asked,
@@ -40,9 +40,9 @@ function amountText(reason: Extract<Reason, { asked: number }>): string {
 export function reasonText(reason: Reason, criterionName: (id: string) => string): string {
   if ('asked' in reason) return amountText(reason)
   if (reason.code === 'below-score')
-    return m.studio_reason_below_score({ threshold: formatNumber(reason.threshold, 4) })
+    return m.ui_reason_below_score({ threshold: formatNumber(reason.threshold, 4) })
   if (reason.code === 'below-criterion')
-    return m.studio_reason_below_criterion({
+    return m.ui_reason_below_criterion({
       criterion: criterionName(reason.criterion),
       threshold: formatNumber(reason.threshold, 4),
     })

@@ -1,0 +1,91 @@
+import type { OutcomeAward } from '@furrow/core/contract/outcome'
+import type { DecisionRecord } from '@furrow/core/contract/record'
+import type { ProposalResult } from '@furrow/core/contract/results'
+import type { Db } from '../../plugins/database.ts'
+import { notFound } from '../../plugins/errors.ts'
+import { readReleased } from './read.ts'
+
+/** Four weeks are usual for questions about a decision; no call sets its own yet. */
+const questionDays = 28
+
+/** Places shown on either side of the line and of the own place. */
+const placesAround = 20
+
+const loadProposal = (db: Db, id: string) =>
+  db.proposal.findUnique({
+    where: { id },
+    select: {
+      number: true,
+      title: true,
+      requested: true,
+      callId: true,
+      reviews: { where: { state: 'submitted' }, select: { textForApplicant: true } },
+    },
+  })
+
+/** Ranked places near the line or near the own one: enough to see where it ran, small in the largest call. */
+function placesOf({ outcome, awards }: DecisionRecord, own: number | null): ProposalResult['places'] {
+  const hours = new Map(awards.map(({ proposal, award }) => [proposal, award]))
+  const centres = [own, outcome.cutLine?.rank ?? null].filter((rank) => rank !== null)
+  return outcome.awards.flatMap(({ proposal, rank, score, award }) => {
+    if (rank === null || score === null) return []
+    if (!centres.some((centre) => Math.abs(rank - centre) <= placesAround)) return []
+    return [{ rank, score, award: hours.get(proposal) ?? award }]
+  })
+}
+
+/** In the order of the text itself: the order of the rows would tell reviewers apart across proposals. */
+const textsOf = (reviews: readonly { textForApplicant: string }[]): ProposalResult['reviews'] =>
+  reviews
+    .map(({ textForApplicant }) => textForApplicant)
+    .filter((text) => text.trim() !== '')
+    .toSorted()
+    .map((text) => ({ text }))
+
+async function readNextCall(db: Db, now: Date): Promise<ProposalResult['nextCall']> {
+  const call = await db.call.findFirst({
+    where: { state: 'open', deadlineAt: { gt: now } },
+    orderBy: [{ deadlineAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, title: true, deadlineAt: true },
+  })
+  return call === null ? null : { ...call, deadlineAt: call.deadlineAt?.toISOString() ?? null }
+}
+
+const decided = ({ parsed }: { parsed: DecisionRecord }, entry: OutcomeAward) => ({
+  award: parsed.awards.find(({ proposal }) => proposal === entry.proposal)?.award ?? entry.award,
+  rank: entry.rank,
+  ranked: parsed.outcome.awards.filter(({ rank }) => rank !== null).length,
+  score: entry.score,
+  status: entry.status,
+  reason: entry.reason,
+  cutLine: parsed.outcome.cutLine,
+  totals: parsed.outcome.totals,
+  places: placesOf(parsed, entry.rank),
+  criteria: parsed.rulesPublished.criteria.map(({ id, name }) => ({ id, name: name ?? id })),
+  signedBy: parsed.signedBy,
+  signedAt: parsed.signedAt,
+})
+
+/** What an applicant reads after the release. @throws DomainError `not-found` before it */
+export async function readProposalResult(db: Db, proposalId: string, now: Date): Promise<ProposalResult> {
+  const proposal = await loadProposal(db, proposalId)
+  if (proposal === null) throw notFound()
+  const { callId, number } = proposal
+  const released = await readReleased(db, callId)
+  const entry = released.parsed.outcome.awards.find((award) => award.proposal === number)
+  if (entry === undefined) throw notFound()
+  const { releasedAt, call } = released
+  return {
+    proposal: number,
+    callId,
+    callTitle: call.title,
+    practice: call.practice,
+    title: proposal.title,
+    requested: proposal.requested ?? 0,
+    ...decided(released, entry),
+    reviews: textsOf(proposal.reviews),
+    releasedAt: releasedAt.toISOString(),
+    questionsUntil: new Date(releasedAt.getTime() + questionDays * 86_400_000).toISOString(),
+    nextCall: await readNextCall(db, now),
+  }
+}

@@ -1,0 +1,123 @@
+import type { DecisionView } from '@furrow/core/contract/decisions'
+import { m } from '../../messages.ts'
+import { formatHours, formatNumber } from '../../ui/format.ts'
+import { Section } from '../../ui/Page.tsx'
+import { namesOfRules, policySentence, ruleText } from '../../ui/rule-text.ts'
+import { ProposalName } from './ProposalName.tsx'
+
+type Props = { decision: DecisionView }
+
+/** Every rule that is applied otherwise than published, in words. */
+export function Differences({ decision }: Props) {
+  const names = namesOfRules(decision.rules)
+  const rows = decision.differences.map((difference) => ruleText(difference, names))
+  return (
+    <Section title={m.decisions_differences()}>
+      {rows.length === 0 ? (
+        <p>{m.decisions_differences_none()}</p>
+      ) : (
+        <table className="table paper-table" aria-label={m.decisions_differences()}>
+          <thead>
+            <tr>
+              <th scope="col">{m.decisions_rule()}</th>
+              <th scope="col" className="cell-end">
+                {m.decisions_rule_published()}
+              </th>
+              <th scope="col" className="cell-end">
+                {m.decisions_rule_applied()}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, published, applied }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className="cell-end">{published}</td>
+                <td className="cell-end">
+                  <strong>{applied}</strong>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  )
+}
+
+/** How the hours are shared: not a rule that the call published, so it is said apart. */
+export const PolicyText = ({ decision }: Props) => (
+  <Section title={m.decisions_policy()} note={m.decisions_policy_note()}>
+    <p>{policySentence(decision.rules.applied.policy)}</p>
+  </Section>
+)
+
+const signed = (hours: number) => `${hours > 0 ? '+' : '−'}${formatHours(Math.abs(hours))}`
+
+type Move = DecisionView['moved'][number]
+
+const changeOf = ({ published, applied }: Move) => applied - published
+
+const sumOf = (moves: readonly Move[]) =>
+  formatHours(Math.abs(moves.reduce((sum, move) => sum + changeOf(move), 0)))
+
+function MoveTable({ decision }: Props) {
+  const rows = decision.moved.toSorted((a, b) => changeOf(b) - changeOf(a))
+  return (
+    <table className="table paper-table" aria-label={m.decisions_moved()}>
+      <thead>
+        <tr>
+          <th scope="col">{m.decisions_only_proposal()}</th>
+          <th scope="col" className="cell-end cell-wide-only">
+            {m.decisions_moved_published()}
+          </th>
+          <th scope="col" className="cell-end cell-wide-only">
+            {m.decisions_moved_applied()}
+          </th>
+          <th scope="col" className="cell-end">
+            {m.decisions_moved_difference()}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((move) => (
+          <tr key={move.proposal}>
+            <td>
+              <ProposalName decision={decision} number={move.proposal} />
+            </td>
+            <td className="cell-end cell-wide-only">{formatHours(move.published)}</td>
+            <td className="cell-end cell-wide-only">{formatHours(move.applied)}</td>
+            <td className="cell-end">
+              <strong>{signed(changeOf(move))}</strong>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Who gets more and who gets less than the rules as published would give. */
+export function Moved({ decision }: Props) {
+  const gain = decision.moved.filter((move) => changeOf(move) > 0)
+  const lose = decision.moved.filter((move) => changeOf(move) < 0)
+  if (decision.moved.length === 0)
+    return (
+      <Section title={m.decisions_moved()}>
+        <p>{m.decisions_moved_none()}</p>
+      </Section>
+    )
+  return (
+    <Section title={m.decisions_moved()} note={m.decisions_moved_note()}>
+      <p>
+        {m.decisions_moved_sum({
+          gain: formatNumber(gain.length),
+          gained: sumOf(gain),
+          lose: formatNumber(lose.length),
+          lost: sumOf(lose),
+        })}
+      </p>
+      <MoveTable decision={decision} />
+    </Section>
+  )
+}

@@ -1,0 +1,118 @@
+import type { DecisionView } from '@furrow/core/contract/decisions'
+import { useState } from 'react'
+import { localeBase, m } from '../../messages.ts'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { formatNumber } from '../../ui/format.ts'
+import { ProblemLine } from '../../ui/states.tsx'
+import { toast } from '../../ui/Toasts.tsx'
+import { useRelease, useWithdrawal } from './queries.ts'
+
+type DialogProps = { decision: DecisionView; onClose: () => void }
+
+/** Says what the release does before it is done: it is the one step that nobody can take back. */
+function ReleaseDialog({ decision, onClose }: DialogProps) {
+  const release = useRelease(decision)
+  const { awards } = decision.outcome
+  const go = () =>
+    release.mutate(
+      {},
+      {
+        onSuccess: () => {
+          toast(m.decisions_release_done())
+          onClose()
+        },
+      },
+    )
+  return (
+    <Dialog
+      open
+      title={m.decisions_release_title()}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{m.decisions_cancel()}</Button>
+          <Button look="primary" busy={release.isPending} onClick={go}>
+            {m.decisions_release_confirm()}
+          </Button>
+        </>
+      }
+    >
+      <p>{m.decisions_release_what()}</p>
+      <ul className="release-does">
+        <li>
+          {m.decisions_release_public({
+            funded: formatNumber(awards.filter(({ award }) => award > 0).length),
+          })}
+        </li>
+        <li>{m.decisions_release_applicants({ proposals: formatNumber(awards.length) })}</li>
+        <li>
+          {decision.publishesSnapshot ? m.decisions_release_record() : m.decisions_release_record_only()}
+        </li>
+      </ul>
+      <p>
+        <strong>{m.decisions_release_final()}</strong>
+      </p>
+      <ProblemLine error={release.error} />
+    </Dialog>
+  )
+}
+
+function WithdrawDialog({ decision, onClose }: DialogProps) {
+  const withdrawal = useWithdrawal(decision)
+  const go = () =>
+    withdrawal.mutate(
+      {},
+      {
+        onSuccess: () => {
+          toast(m.decisions_withdraw_done())
+          onClose()
+        },
+      },
+    )
+  return (
+    <Dialog
+      open
+      title={m.decisions_withdraw_title()}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{m.decisions_cancel()}</Button>
+          <Button look="danger" busy={withdrawal.isPending} onClick={go}>
+            {m.decisions_withdraw()}
+          </Button>
+        </>
+      }
+    >
+      <p>{m.decisions_withdraw_text()}</p>
+      <ProblemLine error={withdrawal.error} />
+    </Dialog>
+  )
+}
+
+/** What the viewer may do with the decision now, beside signing. */
+export function Deeds({ decision }: { decision: DecisionView }) {
+  const [asked, setAsked] = useState<'release' | 'withdraw' | null>(null)
+  const close = () => setAsked(null)
+  const { may, state, callId } = decision
+  return (
+    <>
+      {may.withdraw && <Button onClick={() => setAsked('withdraw')}>{m.decisions_withdraw()}</Button>}
+      {may.sign && (
+        <a href="#sign" className="button button-primary">
+          {m.decisions_sign()}
+        </a>
+      )}
+      {may.release && (
+        <Button look="primary" onClick={() => setAsked('release')}>
+          {m.decisions_release()}
+        </Button>
+      )}
+      {state === 'released' && (
+        <ButtonLink href={`~${localeBase}/results/${callId}`}>{m.decisions_public_page()}</ButtonLink>
+      )}
+      {asked === 'release' && <ReleaseDialog decision={decision} onClose={close} />}
+      {asked === 'withdraw' && <WithdrawDialog decision={decision} onClose={close} />}
+    </>
+  )
+}

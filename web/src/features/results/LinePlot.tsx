@@ -1,0 +1,150 @@
+import type { ProposalResult } from '@furrow/core/contract/results'
+import { m } from '../../messages.ts'
+import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
+import { Section } from '../../ui/Page.tsx'
+
+type Place = ProposalResult['places'][number]
+type Props = { result: ProposalResult }
+
+const barWidth = 14
+const gap = 4
+const step = barWidth + gap
+const height = 150
+const base = 130
+
+/** Where a place stands from the left; a jump in the ranks leaves an empty place. */
+function columnsOf(places: readonly Place[]): number[] {
+  let column = -1
+  return places.map((place, index) => {
+    const before = places[index - 1]
+    column += before !== undefined && place.rank > before.rank + 1 ? 2 : 1
+    return column
+  })
+}
+
+/** Scores lie close together: the axis starts a little below the lowest one shown. */
+function scaleOf(places: readonly Place[]) {
+  const scores = places.map(({ score }) => score)
+  const floor = Math.max(0, Math.floor((Math.min(...scores) - 5) / 5) * 5)
+  const top = Math.max(...scores, floor + 1)
+  return (score: number) => ((score - floor) / (top - floor)) * (base - 22)
+}
+
+/** Where each place and the line stand, in the units of the drawing. */
+function layoutOf({ places, cutLine }: ProposalResult) {
+  const columns = columnsOf(places)
+  const lineAt = places.findIndex((place) => place.rank === cutLine?.rank)
+  return {
+    columns,
+    width: ((columns.at(-1) ?? 0) + 1) * step + gap,
+    lineX: lineAt < 0 ? null : (columns[lineAt] ?? 0) * step + 1,
+  }
+}
+
+/** The number of the line stands beside it, on the side where there is room. */
+function LineLabel({ result }: Props) {
+  const { width, lineX } = layoutOf(result)
+  if (lineX === null || result.cutLine === null) return null
+  const at = (lineX / width) * 100
+  const isLeft = at > 50
+  return (
+    <p
+      className={isLeft ? 'line-label line-label-before' : 'line-label'}
+      style={isLeft ? { marginInlineEnd: `${100 - at}%` } : { marginInlineStart: `${at}%` }}
+    >
+      {m.results_line_mark({ rank: formatNumber(result.cutLine.rank) })}
+    </p>
+  )
+}
+
+function Bars({ result }: Props) {
+  const { places, rank } = result
+  const { columns, width, lineX } = layoutOf(result)
+  const heightOf = scaleOf(places)
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} className="line-plot" aria-hidden="true">
+      {places.map((place, index) => {
+        const tall = heightOf(place.score)
+        const x = (columns[index] ?? 0) * step + gap
+        const isOwn = place.rank === rank
+        return (
+          <g key={place.rank}>
+            <rect
+              x={x}
+              y={base - tall}
+              width={barWidth}
+              height={tall}
+              className={place.award > 0 ? 'line-bar-funded' : 'line-bar'}
+            />
+            {isOwn && (
+              <text x={x + barWidth / 2} y={base - tall - 5} className="line-own">
+                {m.results_line_you()}
+              </text>
+            )}
+            {isOwn && <rect x={x} y={base + 4} width={barWidth} height={4} className="line-own-mark" />}
+          </g>
+        )
+      })}
+      {lineX !== null && <rect x={lineX} y={0} width={3} height={base + 10} className="line-cut" />}
+    </svg>
+  )
+}
+
+function Table({ places }: { places: readonly Place[] }) {
+  return (
+    <details>
+      <summary>{m.results_table()}</summary>
+      <table className="table table-compact paper-table line-table" aria-label={m.results_line()}>
+        <thead>
+          <tr>
+            <th scope="col" className="cell-end">
+              {m.results_table_rank()}
+            </th>
+            <th scope="col" className="cell-end">
+              {m.results_table_score()}
+            </th>
+            <th scope="col" className="cell-end">
+              {m.results_table_award()}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.map(({ rank, score, award }) => (
+            <tr key={rank}>
+              <td className="cell-end">{formatNumber(rank)}</td>
+              <td className="cell-end">{formatFixed(score, 1)}</td>
+              <td className="cell-end">{award === 0 ? '–' : formatHours(award)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+/** The line in context: the scores around it and around the own place, who got hours, and the numbers. */
+export function LinePlot({ result }: Props) {
+  const { cutLine, totals, places, rank } = result
+  const awarded = formatHours(totals.awarded)
+  return (
+    <Section title={m.results_line()}>
+      <p>
+        {cutLine === null
+          ? m.results_line_all({ awarded })
+          : m.results_line_finding({ awarded, rank: formatNumber(cutLine.rank) })}
+      </p>
+      {places.length > 0 && (
+        <figure className="stack-s">
+          <div style={{ maxWidth: `${Math.max(240, layoutOf(result).width * 1.25)}px` }}>
+            <LineLabel result={result} />
+            <Bars result={result} />
+          </div>
+          <figcaption className="muted small">
+            {rank === null ? m.results_line_near_unranked() : m.results_line_near()}
+          </figcaption>
+        </figure>
+      )}
+      {places.length > 0 && <Table places={places} />}
+    </Section>
+  )
+}

@@ -1,0 +1,135 @@
+import type { CallResult } from '@furrow/core/contract/results'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Link, useParams } from 'wouter'
+import { isProblem } from '../../api.ts'
+import { m } from '../../messages.ts'
+import { AreaMark } from '../../ui/AreaMark.tsx'
+import { AreaShares } from '../../ui/AreaShares.tsx'
+import { formatDate, formatHours, formatNumber } from '../../ui/format.ts'
+import { Footprint } from '../../ui/Footprint.tsx'
+import { Stat, StatRow } from '../../ui/measures.tsx'
+import { Page, Section } from '../../ui/Page.tsx'
+import { namesOfRules, type RuleNames } from '../../ui/rule-text.ts'
+import { EmptyState, QueryStates } from '../../ui/states.tsx'
+import { resultQueries } from './queries.ts'
+import { RulesTable } from './RulesTable.tsx'
+import { Verify } from './Verify.tsx'
+import './results.css'
+
+type Props = { result: CallResult; names: RuleNames }
+
+function Totals({ result }: { result: CallResult }) {
+  const { totals } = result
+  return (
+    <Section title={m.results_totals()}>
+      <StatRow>
+        <Stat label={m.results_awarded()} value={<a href="#awards">{formatHours(totals.awarded)}</a>} />
+        <Stat label={m.results_available()} value={formatHours(totals.available)} />
+        <Stat label={m.results_left_over()} value={formatHours(totals.leftOver + totals.rounding)} />
+        <Stat label={m.results_reserve()} value={formatHours(totals.reserve)} />
+        <Stat label={m.results_budget()} value={formatHours(totals.budget)} />
+      </StatRow>
+    </Section>
+  )
+}
+
+function Awards({ result, names }: Props) {
+  const { awards } = result
+  if (awards.length === 0)
+    return (
+      <Section title={m.results_awards()} id="awards">
+        <p>{m.results_awards_none()}</p>
+      </Section>
+    )
+  return (
+    <Section title={m.results_awards()} id="awards" note={m.results_awards_note()}>
+      <ol role="list" className="plain-list">
+        {awards.map(({ proposal, title, summary, institution, area, hours }) => (
+          <li key={proposal} className="award">
+            <div className="stack-s">
+              <h3>{title}</h3>
+              <p className="muted small award-from">
+                <span>
+                  {proposal}
+                  {institution !== '' && ` · ${institution}`}
+                </span>
+                {area !== null && <AreaMark area={area} name={names.area(area)} />}
+              </p>
+              {summary !== '' && <p className="award-summary">{summary}</p>}
+            </div>
+            <span className="number award-hours">{formatHours(hours)}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="furrow-line">
+        <span className="number">{m.results_furrow({ awarded: formatHours(result.totals.awarded) })}</span>
+      </p>
+    </Section>
+  )
+}
+
+function Content({ result }: { result: CallResult }) {
+  const names = namesOfRules(result.rules)
+  useEffect(() => {
+    // The browser looked for the fragment before the answer was here.
+    const { hash } = globalThis.location
+    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView()
+  }, [])
+  return (
+    <Page
+      width="form"
+      title={m.results_title_of({ call: result.title })}
+      above={<Link href={`/calls/${result.callId}`}>{m.results_call()}</Link>}
+      lead={
+        <>
+          {m.results_lead({
+            funded: formatNumber(result.awards.length),
+            proposals: formatNumber(result.proposals),
+            awarded: formatHours(result.totals.awarded),
+            available: formatHours(result.totals.available),
+          })}{' '}
+          {m.results_signed({
+            proposer: result.proposedBy,
+            signer: result.signedBy,
+            signed: formatDate(result.signedAt),
+            released: formatDate(result.releasedAt),
+          })}{' '}
+          {result.practice && m.results_practice()}
+        </>
+      }
+    >
+      <Awards result={result} names={names} />
+      <Totals result={result} />
+      {result.areas.length > 0 && (
+        <Section title={m.ui_areas()}>
+          <AreaShares areas={result.areas} totals={result.totals} areaName={names.area} />
+        </Section>
+      )}
+      <Section title={m.results_footprint()}>
+        <Footprint footprint={result.footprint} hours={result.totals.awarded} />
+      </Section>
+      <RulesTable result={result} names={names} />
+      <Verify result={result} />
+    </Page>
+  )
+}
+
+/** Before the release the server does not tell an absent call from one that is not decided; nor do we. */
+function Early() {
+  return (
+    <Page title={m.results_title()} width="form">
+      <EmptyState title={m.results_early_title()} action={<Link href="/">{m.results_all_calls()}</Link>}>
+        {m.results_early_text()}
+      </EmptyState>
+    </Page>
+  )
+}
+
+/** The awards of a released call, the rules behind them, and how anybody checks them. */
+export function PublicResultPage() {
+  const { callId = '' } = useParams()
+  const query = useQuery(resultQueries.ofCall(callId))
+  if (isProblem(query.error) && query.error.status === 404) return <Early />
+  return <QueryStates query={query}>{(result) => <Content result={result} />}</QueryStates>
+}

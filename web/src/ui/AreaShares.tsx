@@ -1,0 +1,119 @@
+import type { OutcomeArea } from '@furrow/core/contract/outcome'
+import { Link } from 'wouter'
+import { m } from '../messages.ts'
+import { AreaMark, areaMark } from './AreaMark.tsx'
+import { formatHours, formatNumber, formatShare } from './format.ts'
+import './decided.css'
+
+type Totals = { available: number }
+
+type AreaSharesProps = {
+  areas: readonly OutcomeArea[]
+  totals: Totals
+  areaName: (id: string) => string
+  /** Where the proposals of an area are listed. */
+  hrefOf?: (area: string) => string
+}
+
+const percent = (part: number, whole: number) => `${whole === 0 ? 0 : Math.min(100, (part / whole) * 100)}%`
+
+/** The share as a bar between its guarantee and its maximum; the row says the same in numbers. */
+function ShareBar({ area, totals }: { area: OutcomeArea; totals: Totals }) {
+  const { available } = totals
+  return (
+    <span className="share-bar" aria-hidden="true">
+      <span
+        className="share-band"
+        style={{
+          insetInlineStart: percent(area.guarantee, available),
+          width: percent(Math.max(0, area.maximum - area.guarantee), available),
+        }}
+      />
+      <span
+        className="share-fill"
+        style={{ width: percent(area.awarded, available), background: areaMark(area.area).hue }}
+      />
+    </span>
+  )
+}
+
+const hours = (value: number) => (value === 0 ? '–' : formatHours(value))
+
+function AreaRow({ area, totals, areaName, hrefOf }: Omit<AreaSharesProps, 'areas'> & { area: OutcomeArea }) {
+  const funded = m.ui_area_of({
+    funded: formatNumber(area.funded),
+    proposals: formatNumber(area.proposals),
+  })
+  return (
+    <tr data-area={area.area}>
+      <th scope="row">
+        <AreaMark area={area.area} name={areaName(area.area)} />
+      </th>
+      <td className="cell-end">
+        {hrefOf === undefined ? funded : <Link href={hrefOf(area.area)}>{funded}</Link>}
+      </td>
+      <td className="cell-end cell-wide-only">{formatHours(area.requested)}</td>
+      <td className="cell-end">{formatHours(area.awarded)}</td>
+      <td className="cell-end">
+        <span className="share-cell">
+          <ShareBar area={area} totals={totals} />
+          <span>{formatShare(area.share)}</span>
+        </span>
+      </td>
+      <td className="cell-end cell-wide-only">{hours(area.guarantee)}</td>
+      <td className="cell-end cell-wide-only">{hours(area.maximum)}</td>
+      <td className="cell-end cell-wide-only">{hours(area.shortfall)}</td>
+    </tr>
+  )
+}
+
+/** One sentence that says what the bars show. */
+function finding(areas: readonly OutcomeArea[], areaName: (id: string) => string): string | null {
+  const largest = areas.toSorted((a, b) => b.awarded - a.awarded)[0]
+  if (largest === undefined || largest.awarded === 0) return null
+  return m.ui_areas_finding({ area: areaName(largest.area), share: formatShare(largest.share) })
+}
+
+/** Hours by area against guarantee and maximum: bars, and the numbers in the same rows. */
+export function AreaShares({ areas, ...rest }: AreaSharesProps) {
+  if (areas.length === 0) return null
+  const sentence = finding(areas, rest.areaName)
+  return (
+    <div className="stack-s">
+      {sentence !== null && <p>{sentence}</p>}
+      <table className="table paper-table area-shares" aria-label={m.ui_areas()}>
+        <thead>
+          <tr>
+            <th scope="col">{m.ui_area()}</th>
+            <th scope="col" className="cell-end">
+              {m.ui_area_funded()}
+            </th>
+            <th scope="col" className="cell-end cell-wide-only">
+              {m.ui_area_asked()}
+            </th>
+            <th scope="col" className="cell-end">
+              {m.ui_area_awarded()}
+            </th>
+            <th scope="col" className="cell-end">
+              {m.ui_area_share()}
+            </th>
+            <th scope="col" className="cell-end cell-wide-only">
+              {m.ui_area_guarantee()}
+            </th>
+            <th scope="col" className="cell-end cell-wide-only">
+              {m.ui_area_maximum()}
+            </th>
+            <th scope="col" className="cell-end cell-wide-only">
+              {m.ui_area_shortfall()}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {areas.map((area) => (
+            <AreaRow key={area.area} area={area} {...rest} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

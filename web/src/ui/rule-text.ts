@@ -1,0 +1,120 @@
+import type { RuleBook, RuleDifference } from '@furrow/core/contract/decisions'
+import { locale, m } from '../messages.ts'
+import { formatNumber, formatShare } from './format.ts'
+
+type NamedArea = { name: string; nameDa: string | null }
+
+/** The name of an area in the reader's language. */
+export const areaTitle = ({ name, nameDa }: NamedArea): string => (locale === 'da' && nameDa ? nameDa : name)
+
+/** Names for the keys that rules and reasons hold. */
+export const namesOfRules = ({ published, areas }: Pick<RuleBook, 'published' | 'areas'>) => {
+  const criteria = new Map(published.criteria.map(({ id, name }) => [id, name ?? id]))
+  const areaNames = new Map(areas.map((area) => [area.id, areaTitle(area)]))
+  return {
+    criterion: (id: string) => criteria.get(id) ?? id,
+    area: (id: string) => areaNames.get(id) ?? id,
+  }
+}
+
+export type RuleNames = ReturnType<typeof namesOfRules>
+
+const levelTexts: Readonly<Record<string, () => string>> = {
+  1: m.ui_level_1,
+  2: m.ui_level_2,
+  3: m.ui_level_3,
+}
+
+const decimals = (value: number) => formatNumber(value, 4)
+const times = (value: number) => `× ${decimals(value)}`
+
+type Shown = { name: string; show: (value: number) => string }
+
+function areaRule(id: string, kind: string | undefined, names: RuleNames): Shown {
+  const name = names.area(id)
+  return kind === 'minShare'
+    ? { name: m.ui_rule_guarantee({ name }), show: formatShare }
+    : { name: m.ui_rule_maximum({ name }), show: formatShare }
+}
+
+/** Ids may hold dots, so what stands before and after them is cut off, not split. */
+function ruleShown(rule: string, names: RuleNames): Shown {
+  const after = (prefix: string) => (rule.startsWith(prefix) ? rule.slice(prefix.length) : null)
+  const weight = after('weights.')
+  if (weight !== null) return { name: m.ui_rule_weight({ name: names.criterion(weight) }), show: decimals }
+  const threshold = after('thresholds.criteria.')
+  if (threshold !== null)
+    return { name: m.ui_rule_threshold({ name: names.criterion(threshold) }), show: decimals }
+  const area = after('areas.')
+  if (area !== null) return areaRule(area.replace(/\.\w+$/, ''), area.split('.').at(-1), names)
+  const areaWeight = after('areaWeights.')
+  if (areaWeight !== null)
+    return { name: m.ui_rule_area_weight({ name: names.area(areaWeight) }), show: times }
+  const level = after('confidence.')
+  if (level !== null)
+    return { name: m.ui_rule_confidence({ level: levelTexts[level]?.() ?? level }), show: times }
+  if (rule === 'calibration') return { name: m.ui_rule_calibration(), show: decimals }
+  return { name: m.ui_rule_threshold_score(), show: decimals }
+}
+
+function valueText(value: RuleDifference['published'], show: (value: number) => string): string {
+  if (value === null || value === 'none') return m.ui_rule_none()
+  return typeof value === 'number' ? show(value) : value
+}
+
+/** A difference from the published rules in words: what it is called, as published, as applied. */
+export function ruleText({ rule, published, applied }: RuleDifference, names: RuleNames) {
+  const { name, show } = ruleShown(rule, names)
+  return { name, published: valueText(published, show), applied: valueText(applied, show) }
+}
+
+/** A policy of any kind, by the parameters that its sentence names. */
+type PolicyShown = {
+  readonly kind: string
+  readonly mode?: string
+  readonly partial?: boolean
+  readonly weight?: string
+  readonly base?: number
+  readonly steps?: readonly { readonly score: number; readonly share: number }[]
+  readonly fund?: number
+  readonly draw?: number
+  readonly objective?: string
+  readonly voters?: string
+}
+
+const weightTexts: Readonly<Record<string, (base: string) => string>> = {
+  equal: m.ui_policy_weight_equal,
+  request: m.ui_policy_weight_request,
+  score: m.ui_policy_weight_score,
+  'score-times-request': m.ui_policy_weight_score_times_request,
+  'score-above-base-times-request': (base) => m.ui_policy_weight_score_above_base({ base }),
+}
+
+function stepsText({ steps = [] }: PolicyShown): string {
+  const texts = steps.map(({ score, share }) =>
+    m.ui_policy_step({ score: decimals(score), share: formatShare(share) }),
+  )
+  return m.ui_policy_steps({ steps: texts.join(', ') })
+}
+
+const policyTexts: Readonly<Record<string, (policy: PolicyShown) => string>> = {
+  cutoff: ({ mode, partial }) => {
+    const turn = mode === 'stop' ? m.ui_policy_cutoff_stop() : m.ui_policy_cutoff_skip()
+    return `${turn} ${partial === false ? m.ui_policy_whole() : m.ui_policy_partial()}`
+  },
+  proportional: ({ weight = '', base = 0 }) =>
+    m.ui_policy_proportional({ weight: weightTexts[weight]?.(decimals(base)) ?? weight }),
+  steps: stepsText,
+  tiers: ({ fund, draw }) =>
+    fund === undefined || draw === undefined
+      ? m.ui_policy_tiers_listed()
+      : m.ui_policy_tiers({ fund: decimals(fund), draw: decimals(draw) }),
+  knapsack: ({ objective }) =>
+    objective === 'scores' ? m.ui_policy_knapsack_scores() : m.ui_policy_knapsack_hours(),
+  'equal-shares': ({ voters }) =>
+    voters === 'funders' ? m.ui_policy_shares_funders() : m.ui_policy_shares_criteria(),
+}
+
+/** How a policy shares the hours out, in one or two sentences. */
+export const policySentence = (policy: PolicyShown): string =>
+  policyTexts[policy.kind]?.(policy) ?? policy.kind
