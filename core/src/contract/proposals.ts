@@ -138,6 +138,21 @@ export const proposalForm = z.strictObject({
 })
 export type ProposalForm = z.infer<typeof proposalForm>
 
+/** What the authors wrote after the version that counts, and did not hand in. */
+export const unsentProposal = z.strictObject({
+  title: z.string(),
+  summary: z.string(),
+  institution: z.string(),
+  areaKey: z.string().nullable(),
+  trackKey: z.string().nullable(),
+  requested: z.number().nullable(),
+  minimum: z.number().nullable(),
+  careerStage: z.string().nullable(),
+  firstTime: z.boolean().nullable(),
+  sections: z.record(z.string(), z.string()),
+})
+export type UnsentProposal = z.infer<typeof unsentProposal>
+
 /** The author's view of a proposal. `state` never tells more than that the call's results are out. */
 export const proposalDetail = z.strictObject({
   id,
@@ -157,6 +172,8 @@ export const proposalDetail = z.strictObject({
   members: z.array(proposalMember),
   gaps: z.array(proposalGap),
   receipt: proposalReceipt.nullable(),
+  /** Kept when the call was closed; null where the last text was handed in. */
+  unsent: unsentProposal.nullable(),
   form: proposalForm,
   isOwner: z.boolean(),
   /** The call is open and its deadline lies ahead, by the server's clock. */

@@ -1,36 +1,54 @@
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { unsentProposal } from '@furrow/core/contract/proposals'
 import { z } from 'zod'
 import type { Tx } from './database.ts'
 
-/** The part of a frozen submission that stands in the columns of a proposal. */
-const frozen = z.object({
-  title: z.string(),
-  summary: z.string(),
-  institution: z.string(),
-  areaKey: z.string().nullable(),
-  trackKey: z.string().nullable(),
-  requested: z.number().nullable(),
-  minimum: z.number().nullable(),
-  careerStage: z.string().nullable(),
-  firstTime: z.boolean().nullable(),
-  sections: z.record(z.string(), z.string()),
-})
+/** A frozen submission holds more: who is in the team, and the numbers of proposal and call. */
+const frozen = z.object(unsentProposal.shape)
+
+const writtenColumns = {
+  title: true,
+  summary: true,
+  institution: true,
+  areaKey: true,
+  trackKey: true,
+  requested: true,
+  minimum: true,
+  careerStage: true,
+  firstTime: true,
+  sections: { select: { key: true, text: true } },
+} as const
 
 /**
  * The last submitted version counts: a proposal that was reopened and not handed in again stands as it was
- * handed in. For the closing of a call, in its transaction.
+ * handed in. What was written since is kept beside it, for its authors. For the closing of a call, in its
+ * transaction.
  */
 export async function putBackSubmitted(tx: Tx, callId: string): Promise<void> {
   const reopened = await tx.proposal.findMany({
     where: { callId, state: 'draft', submissionId: { not: null }, deletedAt: null },
-    select: { id: true, submission: { select: { content: true } } },
+    select: { id: true, submission: { select: { content: true } }, ...writtenColumns },
   })
-  for (const { id, submission } of reopened) {
+  for (const { id, submission, ...written } of reopened) {
     if (submission === null) continue
-    const { sections, ...columns } = frozen.parse(JSON.parse(submission.content))
+    const counting = frozen.parse(JSON.parse(submission.content))
+    const { sections, ...columns } = counting
     const texts = Object.entries(sections).map(([key, text]) => ({ proposalId: id, key, text }))
     await tx.proposalSection.deleteMany({ where: { proposalId: id } })
     await tx.proposalSection.createMany({ data: texts })
-    const data = { ...columns, state: 'submitted', version: { increment: 1 } } as const
+    const unsent = unsentText(written, counting)
+    const data = { ...columns, unsent, state: 'submitted', version: { increment: 1 } } as const
     await tx.proposal.update({ where: { id }, data, select: { id: true } })
   }
+}
+
+type Written = Omit<z.infer<typeof frozen>, 'sections'> & {
+  readonly sections: readonly { readonly key: string; readonly text: string }[]
+}
+
+/** What differs from the version that counts; null where nothing was changed. */
+function unsentText({ sections, ...columns }: Written, counting: z.infer<typeof frozen>): string | null {
+  const texts = Object.fromEntries(sections.map(({ key, text }) => [key, text]))
+  const text = canonicalJson({ ...columns, sections: texts })
+  return text === canonicalJson(counting) ? null : text
 }

@@ -209,7 +209,7 @@ test('no body makes the server fail', async () => {
   )
 })
 
-test('at the closing a reopened proposal stands as it was handed in', async () => {
+test('at the closing a reopened proposal stands as it was handed in, and what was written since is kept', async () => {
   const other = await makeOpenCall(app, 'closing')
   const id = await makeWholeDraft(pi, other)
   await submit(id, 2)
@@ -219,5 +219,5 @@ test('at the closing a reopened proposal stands as it was handed in', async () =
   const officer = await signInAs(app, { roles: ['officer'] })
   expect((await officer.post(`/api/calls/${other}/close`, undefined, ifMatch(1))).status).toBe(200)
   const { title, requested, sections } = whole
-  expect(await read(id)).toMatchObject({ state: 'reviewing', title, requested, sections })
+  expect(await read(id)).toMatchObject({ state: 'reviewing', title, requested, sections, unsent })
 })

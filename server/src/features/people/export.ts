@@ -24,6 +24,7 @@ const proposalColumns = {
   requested: true,
   minimum: true,
   institution: true,
+  unsent: true,
   sections: { select: { key: true, text: true } },
 } as const
 

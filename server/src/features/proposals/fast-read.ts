@@ -37,7 +37,7 @@ const dateOf = (value: unknown): Date | null => (typeof value === 'string' ? new
 export function readOwn(sql: Statements, id: string): OwnRow {
   const row = sql.get(
     `SELECT p."id", p."callId", p."number", p."state", p."ownerId", p."deletedAt", p."updatedAt", p."version",
-            s."ordinal", s."submittedAt", s."hash"
+            p."unsent", s."ordinal", s."submittedAt", s."hash"
      FROM "Proposal" p LEFT JOIN "Submission" s ON s."id" = p."submissionId" WHERE p."id" = ?`,
     id,
   )
@@ -55,6 +55,7 @@ export function readOwn(sql: Statements, id: string): OwnRow {
     deletedAt: dateOf(row['deletedAt']),
     updatedAt: dateOf(row['updatedAt']) ?? new Date(0),
     version: Number(row['version']),
+    unsent: textOrNull(row['unsent']),
     sections: Object.entries(sections).map(([key, words]) => ({ key, text: words })),
     members: readMembers(sql, id),
     submission:

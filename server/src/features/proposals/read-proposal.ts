@@ -1,3 +1,4 @@
+import { unsentProposal } from '@furrow/core/contract/proposals'
 import type { ProposalDetail } from '@furrow/core/contract/proposals'
 import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
@@ -18,6 +19,7 @@ const columns = {
   deletedAt: true,
   updatedAt: true,
   version: true,
+  unsent: true,
   ...textColumns,
   sections: { select: { key: true, text: true } },
   members: {
@@ -112,6 +114,7 @@ export function asDetail(row: Row, viewer: { personId: string; now: Date }): Pro
     members: row.members.map(asMember),
     gaps: findGaps({ ...row, sections }, call),
     receipt: asReceipt(row),
+    unsent: row.unsent === null ? null : unsentProposal.parse(JSON.parse(row.unsent)),
     form: asForm(row),
     isOwner: ownerId === viewer.personId,
     doorOpen: isDoorOpen(call, viewer.now),

@@ -11,6 +11,7 @@ import { ProblemLine } from '../../ui/states.tsx'
 import { moveProposal, proposalQueries } from './queries.ts'
 import { RequestPicture } from './RequestPicture.tsx'
 import { nextStep, stateText } from './state-text.ts'
+import { UnsentText } from './UnsentText.tsx'
 
 /** A proposal that is not being written: where it stands, who acts next, and what was handed in. */
 export function StatusView({ detail }: { detail: ProposalDetail }) {
@@ -43,6 +44,7 @@ export function StatusView({ detail }: { detail: ProposalDetail }) {
             </section>
           ))}
         </article>
+        <UnsentText detail={detail} />
       </div>
       <aside className="stack request">
         <h2>{m.proposals_request()}</h2>
