@@ -30,11 +30,11 @@ function* filesBelow(path) {
 /** Names, sizes and contents of what a step reads; small files only, so reading them is quick. */
 export function fingerprint(paths) {
   const hash = createHash('sha256').update(process.version)
-  for (const path of paths)
-    for (const file of filesBelow(join(root, path))) {
-      if (file.endsWith('.tsbuildinfo')) continue
-      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
-    }
+  const files = paths.flatMap((path) => [...filesBelow(join(root, path))])
+  for (const file of files) {
+    if (file.endsWith('.tsbuildinfo')) continue
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  }
   return hash.digest('hex')
 }
 

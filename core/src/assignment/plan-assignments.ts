@@ -27,6 +27,7 @@ export interface PlanGrounds {
 }
 
 type Row = { readonly proposal: string; readonly email: string }
+type Grounds = Omit<PlannedProposal, 'assigned'> & ConflictGrounds
 type Tally = { readonly taken: Set<string>; readonly load: Map<string, number> }
 
 /** What would happen to each row, in the order given: an assignment, or a skip with its reason. Changes nothing. */
@@ -43,6 +44,13 @@ export function planAssignments(rows: readonly Row[], grounds: PlanGrounds): Pla
 
 const keyOf = ({ proposal, email }: Row): string => `${proposal} ${email}`
 
+/** What was detected and not judged yet; a place on the team cannot be waived. */
+function conflictOf(candidate: Candidate, { conflicted, waived, ...proposal }: Grounds): SkipReason | null {
+  if (conflicted.has(candidate.personId)) return 'conflict'
+  const found = detectConflict(candidate, proposal)
+  return found === 'team-member' || !waived.has(candidate.personId) ? found : null
+}
+
 function reasonToSkip(row: Row, grounds: PlanGrounds, tally: Tally): SkipReason | null {
   const proposal = grounds.proposals.get(row.proposal)
   const candidate = grounds.candidates.get(row.email)
@@ -50,11 +58,8 @@ function reasonToSkip(row: Row, grounds: PlanGrounds, tally: Tally): SkipReason 
   if (candidate === undefined) return 'unknown-reviewer'
   if (tally.taken.has(keyOf(row))) return 'twice'
   if (proposal.assigned.has(candidate.personId)) return 'already-assigned'
-  if (proposal.conflicted.has(candidate.personId)) return 'conflict'
-  const { applicantsInCall } = grounds
-  const found = detectConflict(candidate, { ...proposal, applicantsInCall })
-  if (found === 'team-member') return found
-  if (found !== null && !proposal.waived.has(candidate.personId)) return found
+  const conflict = conflictOf(candidate, { ...proposal, applicantsInCall: grounds.applicantsInCall })
+  if (conflict !== null) return conflict
   const load = candidate.load + (tally.load.get(row.email) ?? 0)
   return load >= grounds.maxLoad ? 'load-limit' : null
 }

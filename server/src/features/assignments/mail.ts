@@ -52,14 +52,8 @@ export async function mailInvitation(tx: Tx, invitation: Invitation): Promise<vo
 
 const dayMilliseconds = 24 * 3_600_000
 
-/** Reminds everybody who is late, one mail a person, never twice within a day. */
-export async function remindLate(
-  tx: Tx,
-  by: Doer,
-  { callId, publicUrl }: { callId: string; publicUrl: string },
-) {
-  const call = await tx.call.findUniqueOrThrow({ where: { id: callId }, select: { title: true } })
-  const late = await tx.person.findMany({
+const findLate = (tx: Tx, by: Doer, callId: string) =>
+  tx.person.findMany({
     where: {
       assignments: {
         some: {
@@ -73,12 +67,26 @@ export async function remindLate(
     },
     select: { id: true, name: true, email: true, language: true },
   })
+
+/** Who was reminded within the last day. */
+async function findReminded(tx: Tx, by: Doer, callId: string): Promise<ReadonlySet<string | null>> {
   const since = new Date(by.at.getTime() - dayMilliseconds)
   const recent = await tx.outboxMail.findMany({
     where: { callId, template: 'review-late', createdAt: { gt: since } },
     select: { personId: true },
   })
-  const reminded = new Set(recent.map(({ personId }) => personId))
+  return new Set(recent.map(({ personId }) => personId))
+}
+
+/** Reminds everybody who is late, one mail a person, never twice within a day. */
+export async function remindLate(
+  tx: Tx,
+  by: Doer,
+  { callId, publicUrl }: { callId: string; publicUrl: string },
+) {
+  const call = await tx.call.findUniqueOrThrow({ where: { id: callId }, select: { title: true } })
+  const late = await findLate(tx, by, callId)
+  const reminded = await findReminded(tx, by, callId)
   const due = late.filter(({ id }) => !reminded.has(id))
   for (const { id, name, email, language } of due) {
     await enqueueMail(tx, {

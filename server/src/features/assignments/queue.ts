@@ -3,6 +3,17 @@ import type { Db } from '../../plugins/database.ts'
 
 const closed = ['closed', 'decided', 'released'] as const
 
+const queueColumns = {
+  id: true,
+  state: true,
+  dueAt: true,
+  callId: true,
+  call: {
+    select: { title: true, state: true, reviewsLockedAt: true, areas: { select: { key: true, name: true } } },
+  },
+  proposal: { select: { number: true, title: true, areaKey: true, sections: { select: { text: true } } } },
+} as const
+
 /** What a reviewer has to do and has done; proposals with a conflict are not in it, nor in the counts. */
 export async function readQueue(db: Db, personId: string): Promise<Queue> {
   const rows = await db.assignment.findMany({
@@ -18,23 +29,7 @@ export async function readQueue(db: Db, personId: string): Promise<Queue> {
       },
     },
     orderBy: [{ dueAt: 'asc' }, { proposal: { number: 'asc' } }],
-    select: {
-      id: true,
-      state: true,
-      dueAt: true,
-      callId: true,
-      call: {
-        select: {
-          title: true,
-          state: true,
-          reviewsLockedAt: true,
-          areas: { select: { key: true, name: true } },
-        },
-      },
-      proposal: {
-        select: { number: true, title: true, areaKey: true, sections: { select: { text: true } } },
-      },
-    },
+    select: queueColumns,
   })
   const items = rows.map(({ id, state, dueAt, callId, call, proposal }) => ({
     id,

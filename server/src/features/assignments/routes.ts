@@ -35,7 +35,9 @@ export async function assignmentRoutes(app: App): Promise<void> {
   queueRoutes(app)
   listRoutes(app)
   assignRoutes(app)
+  assignOneRoute(app)
   undoRoutes(app)
+  remindRoute(app)
 }
 
 function queueRoutes(app: App): void {
@@ -145,11 +147,21 @@ function assignRoutes(app: App): void {
       return app.write((tx) => assignRows(tx, doerOf(request), asked))
     },
   )
+}
+
+function assignOneRoute(app: App): void {
+  const { publicUrl } = app.config
   app.post(
     '/api/proposals/:proposalId/assignments',
     {
       config: { action: 'create review.assignment', scope: 'proposal' },
-      schema: { tags, summary: 'Assign one', params: assignmentProposalParams, body: assigning, response },
+      schema: {
+        tags,
+        summary: 'Assign one',
+        params: assignmentProposalParams,
+        body: assigning,
+        response: { 200: bulkResult, ...problemReplies },
+      },
     },
     async (request) => {
       const result = await app.write(async (tx) => {
@@ -171,11 +183,10 @@ function assignRoutes(app: App): void {
 }
 
 function undoRoutes(app: App): void {
-  const config = { action: 'create review.assignment', scope: 'call' } as const
   app.post(
     '/api/calls/:callId/assignments/undo',
     {
-      config,
+      config: { action: 'create review.assignment', scope: 'call' },
       schema: {
         tags,
         summary: 'Take back what is not begun',
@@ -205,10 +216,13 @@ function undoRoutes(app: App): void {
       return app.write((tx) => takeOneBack(tx, doerOf(request), taking))
     },
   )
+}
+
+function remindRoute(app: App): void {
   app.post(
     '/api/calls/:callId/reminders',
     {
-      config,
+      config: { action: 'create review.assignment', scope: 'call' },
       schema: {
         tags,
         summary: 'Remind whoever is late, at most once a day',

@@ -23,6 +23,7 @@ const tags = ['conflicts']
 /** Conflicts of interest: declared by their own person, listed and waived by the office. */
 export async function conflictRoutes(app: App): Promise<void> {
   declareRoutes(app)
+  declareAsStaffRoute(app)
   waiveRoutes(app)
 }
 
@@ -54,6 +55,9 @@ function declareRoutes(app: App): void {
       return { declared: true as const }
     },
   )
+}
+
+function declareAsStaffRoute(app: App): void {
   app.post(
     '/api/proposals/:proposalId/conflicts',
     {

@@ -81,12 +81,13 @@ function officeConditions(query: OfficeListQuery): string[] {
 function choose(actor: Actor, call: Listed, query: OfficeListQuery): Chosen {
   const filter = proposalFilter(actor, call)
   if (filter === null) throw notFound()
+  const text = (query.q ?? '').trim()
   const conditions = [
     filter.where,
     ...(query.area === undefined ? [] : ['p.areaKey = :area']),
     ...(query.track === undefined ? [] : ['p.trackKey = :track']),
     ...(filter.level === 'outline' ? [] : officeConditions(query)),
-    ...(query.q === undefined || query.q.trim() === '' ? [] : [searched[filter.level]]),
+    ...(text === '' ? [] : [searched[filter.level]]),
   ]
   const values = {
     ...filter.values,
@@ -94,7 +95,7 @@ function choose(actor: Actor, call: Listed, query: OfficeListQuery): Chosen {
     track: query.track ?? null,
     state: query.state ?? null,
     reviewsBelow: query.reviewsBelow ?? null,
-    q: literally((query.q ?? '').trim()),
+    q: literally(text),
   }
   return { filter, where: conditions.join(' AND '), values }
 }

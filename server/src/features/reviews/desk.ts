@@ -1,5 +1,6 @@
 import type { DeskView } from '@furrow/core/contract/reviews'
 import { z } from 'zod'
+import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Db } from '../../plugins/database.ts'
 import { asCriterion, contentOf, loadReview, scoresSchema } from './load-review.ts'
 import type { ReviewRow } from './load-review.ts'
@@ -31,22 +32,23 @@ export async function readDesk(db: Db, { assignmentId, showsPeople }: Asked): Pr
 function asOwnReview(row: ReviewRow): DeskView['review'] {
   if (row.state !== 'accepted' && row.state !== 'done') return null
   const { review } = row
+  const content = contentOf(review)
+  if (review === null) return { id: '', state: 'draft', content, submittedAt: null, versions: 0, version: 0 }
   return {
-    id: review?.id ?? '',
-    state: review?.state ?? 'draft',
-    content: contentOf(review),
-    submittedAt: review?.submittedAt?.toISOString() ?? null,
-    versions: review?._count.versions ?? 0,
-    version: review?.version ?? 0,
+    id: review.id,
+    state: review.state,
+    content,
+    submittedAt: review.submittedAt?.toISOString() ?? null,
+    versions: review._count.versions,
+    version: review.version,
   }
 }
 
 async function spreadOf(db: Db, { callId, reviewerId }: ReviewRow): Promise<DeskView['spread']> {
   const reviews = await db.review.findMany({ where: { callId, reviewerId }, select: { scores: true } })
   const counts = new Map<number, number>()
-  for (const { scores } of reviews)
-    for (const score of Object.values(scoresSchema.catch({}).parse(scores)))
-      if (score !== null) counts.set(score, (counts.get(score) ?? 0) + 1)
+  const given = reviews.flatMap(({ scores }) => Object.values(scoresSchema.catch({}).parse(scores)))
+  for (const score of given) if (score !== null) counts.set(score, (counts.get(score) ?? 0) + 1)
   return [...counts].sort(([a], [b]) => a - b).map(([score, count]) => ({ score, count }))
 }
 
@@ -67,7 +69,6 @@ const documentColumns = {
   requested: true,
   minimum: true,
   institution: true,
-  ownerId: true,
   sections: { select: { key: true, text: true } },
   members: { where: { role: 'pi' }, select: { name: true } },
   submission: { select: { content: true } },
@@ -75,25 +76,40 @@ const documentColumns = {
     select: {
       areas: { select: { key: true, name: true } },
       tracks: { select: { key: true, name: true } },
-      sections: { select: { key: true, title: true }, orderBy: { position: 'asc' as const } },
+      sections: { select: { key: true, title: true }, orderBy: { position: 'asc' } },
     },
   },
-}
+} as const satisfies Prisma.ProposalSelect
+
+type DocumentRow = Prisma.ProposalGetPayload<{ select: typeof documentColumns }>
+type Named = readonly { readonly key: string; readonly name: string }[]
+
+const nameOf = (entries: Named, wanted: string | null): string | null =>
+  entries.find(({ key }) => key === wanted)?.name ?? null
 
 /** The text that was handed in; of a proposal reopened and never sent again, the last one that was. */
-async function readDocument(db: Db, proposalId: string): Promise<DeskView['proposal']> {
-  const row = await db.proposal.findUniqueOrThrow({ where: { id: proposalId }, select: documentColumns })
-  const { call, sections, members, submission, state, ownerId: _ownerId, areaKey, trackKey, ...own } = row
+function textOf({ state, title, summary, sections, submission }: DocumentRow): z.infer<typeof frozenText> {
   const isReopened = state === 'draft' || state === 'returned'
   const stored = isReopened ? frozenText.safeParse(JSON.parse(submission?.content ?? 'null')) : null
-  const texts = stored?.data?.sections ?? Object.fromEntries(sections.map(({ key, text }) => [key, text]))
+  if (stored?.success === true) return stored.data
+  return { title, summary, sections: Object.fromEntries(sections.map(({ key, text }) => [key, text])) }
+}
+
+async function readDocument(db: Db, proposalId: string): Promise<DeskView['proposal']> {
+  const row = await db.proposal.findUniqueOrThrow({ where: { id: proposalId }, select: documentColumns })
+  const { id, number, requested, minimum, institution, call, members } = row
+  const { title, summary, sections } = textOf(row)
   return {
-    ...own,
-    title: stored?.data?.title ?? own.title,
-    summary: stored?.data?.summary ?? own.summary,
-    area: call.areas.find(({ key }) => key === areaKey)?.name ?? null,
-    track: call.tracks.find(({ key }) => key === trackKey)?.name ?? null,
+    id,
+    number,
+    title,
+    summary,
+    requested,
+    minimum,
+    institution,
+    area: nameOf(call.areas, row.areaKey),
+    track: nameOf(call.tracks, row.trackKey),
     piName: members[0]?.name ?? null,
-    sections: call.sections.map(({ key, title }) => ({ key, title, text: texts[key] ?? '' })),
+    sections: call.sections.map(({ key, title: name }) => ({ key, title: name, text: sections[key] ?? '' })),
   }
 }

@@ -10,6 +10,7 @@ import type { SignedInAccess } from '../../plugins/access.ts'
 import { audit } from '../../plugins/audit.ts'
 import type { Db, Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
+import { notFound } from '../../plugins/errors.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { criterionColumns, scoresSchema } from './load-review.ts'
 
@@ -24,6 +25,36 @@ const callColumns = {
   reviewersPerProposal: true,
 }
 
+type Chosen = { readonly where: string; readonly values: Readonly<Record<string, unknown>> }
+
+const number = (row: Record<string, unknown> | undefined, name: string): number => Number(row?.[name] ?? 0)
+
+function countReviews(sql: Statements, { where, values }: Chosen) {
+  const sums = sql.get(
+    `SELECT count(*) proposals, sum(p.reviewCount) handedIn, sum((SELECT count(*) FROM Review r
+      WHERE r.proposalId = p.id AND r.state = 'draft')) drafts FROM Proposal p WHERE ${where}`,
+    values,
+  )
+  return {
+    proposals: number(sums, 'proposals'),
+    handedIn: number(sums, 'handedIn'),
+    drafts: number(sums, 'drafts'),
+  }
+}
+
+const findThin = (sql: Statements, { where, values }: Chosen, wanted: number) =>
+  sql
+    .all(
+      `SELECT p.number number, p.title title, p.reviewCount reviews FROM Proposal p
+       WHERE ${where} AND p.reviewCount < :wanted ORDER BY p.reviewCount, p.number LIMIT 200`,
+      { ...values, wanted },
+    )
+    .map((row) => ({
+      number: String(row['number']),
+      title: String(row['title']),
+      reviews: number(row, 'reviews'),
+    }))
+
 /** What locking would find now: how much is handed in, and which proposals have too few reviews. */
 export async function previewLock(
   { db, sql }: Reading,
@@ -31,32 +62,18 @@ export async function previewLock(
 ): Promise<LockPreview> {
   const call = await db.call.findUniqueOrThrow({ where: { id: facts.callId ?? '' }, select: callColumns })
   const filter = proposalFilter(actor, call)
-  const where = `${filter?.where ?? '0'} AND p.submissionId IS NOT NULL AND p.state <> 'withdrawn'`
-  const values = filter?.values ?? {}
-  const sums = sql.get(
-    `SELECT count(*) proposals, coalesce(sum(p.reviewCount), 0) handedIn, coalesce(sum((SELECT count(*) FROM Review r
-      WHERE r.proposalId = p.id AND r.state = 'draft')), 0) drafts FROM Proposal p WHERE ${where}`,
-    values,
-  )
+  if (filter === null) throw notFound()
+  const handedIn = `${filter.where} AND p.submissionId IS NOT NULL AND p.state <> 'withdrawn'`
+  const chosen = { where: handedIn, values: filter.values }
   const wanted = call.reviewersPerProposal
-  const missing = sql.all(
-    `SELECT p.number number, p.title title, p.reviewCount reviews FROM Proposal p
-      WHERE ${where} AND p.reviewCount < :wanted ORDER BY p.reviewCount, p.number LIMIT 200`,
-    { ...values, wanted },
-  )
+  const missing = findThin(sql, chosen, wanted)
   return {
     callTitle: call.title,
     callState: call.state,
     lockedAt: call.reviewsLockedAt?.toISOString() ?? null,
-    proposals: Number(sums?.['proposals'] ?? 0),
-    handedIn: Number(sums?.['handedIn'] ?? 0),
-    drafts: Number(sums?.['drafts'] ?? 0),
+    ...countReviews(sql, chosen),
     wanted,
-    missing: missing.map((row) => ({
-      number: String(row['number']),
-      title: filter?.level === 'outline' ? '' : String(row['title']),
-      reviews: Number(row['reviews']),
-    })),
+    missing: filter.level === 'outline' ? missing.map((row) => ({ ...row, title: '' })) : missing,
   }
 }
 

@@ -33,6 +33,7 @@ const callOf = (request: FastifyRequest): string => request.access.facts.callId 
 export async function scenarioRoutes(app: App): Promise<void> {
   readRoutes(app)
   makeRoutes(app)
+  copyRoutes(app)
   changeRoutes(app)
 }
 
@@ -93,6 +94,9 @@ function makeRoutes(app: App): void {
       return view
     },
   )
+}
+
+function copyRoutes(app: App): void {
   app.post(
     '/api/scenarios/:scenarioId/duplicate',
     {
