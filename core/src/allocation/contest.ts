@@ -23,6 +23,12 @@ export const rankedReasons = [
   'guarantee-of-others',
   'no-hours',
   'area-closed',
+  'step',
+  'below-steps',
+  'third-tier',
+  'bought',
+  'chosen',
+  'not-chosen',
 ] as const
 export type RankedReason = (typeof rankedReasons)[number]
 export const reasonNumber = (reason: RankedReason): number => rankedReasons.indexOf(reason)
@@ -37,6 +43,25 @@ export interface Grants {
   readonly protectedUnits: Float64Array
   /** Rounded total of the proposal's area where the policy scales, else −1. */
   readonly areaTotal: Float64Array
+  /** Under `steps`: what the step makes of the request, 0 below the last step. */
+  readonly demand?: Float64Array
+  /** Under `tiers`: 1, 2 or 3. */
+  readonly tier?: Uint8Array
+  /** Place in the draw (`tiers`) or in the order of purchases (`equal-shares`), from 1; 0 for none. */
+  readonly place?: Int32Array
+  /** Under `knapsack`: what was solved. */
+  readonly certificate?: Certificate
+}
+
+/** What a solver was asked and whether it proved the answer. */
+export interface Certificate {
+  readonly name: string
+  readonly version: string
+  /** The texts of the models, in the order in which they were solved. */
+  readonly models: readonly string[]
+  readonly proven: boolean
+  /** Thousandths of a point × units, or thousandths of a point. */
+  readonly value: bigint
 }
 
 export const makeGrants = (proposals: number): Grants => ({
@@ -49,4 +74,5 @@ export const makeGrants = (proposals: number): Grants => ({
 })
 
 /** Reads a typed array where the index is known to exist. */
-export const at = (values: Float64Array | Int32Array, index: number): number => values[index] ?? 0
+export const at = (values: Float64Array | Int32Array | Uint8Array, index: number): number =>
+  values[index] ?? 0

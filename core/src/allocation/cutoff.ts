@@ -1,4 +1,4 @@
-import type { CutoffPolicy } from '../contract/scenario.ts'
+import type { CutoffPolicy } from '../contract/policies.ts'
 import type { Contest, Grants } from './contest.ts'
 import { guardedGreedy } from './guarded-greedy.ts'
 

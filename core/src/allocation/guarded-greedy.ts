@@ -24,6 +24,11 @@ export interface State {
   poolClosed: boolean
 }
 
+interface Verdict {
+  readonly reason: RankedReason
+  readonly turn: Turn
+}
+
 interface Turn {
   readonly free: number
   readonly areaFree: number
@@ -68,8 +73,7 @@ function give(state: State, proposal: number, award: number): void {
   state.grants.award[proposal] = award
 }
 
-function note(state: State, proposal: number, reason: RankedReason, turn: Turn): void {
-  const { grants } = state
+function note({ grants }: State, proposal: number, { reason, turn }: Verdict): void {
   grants.reason[proposal] = reasonNumber(reason)
   grants.free[proposal] = turn.free
   grants.areaFree[proposal] = turn.areaFree
@@ -99,7 +103,8 @@ function walk(state: State, rules: Rules): void {
     const least = rules.partial ? at(state.contest.lower, proposal) : Infinity
     const award = awardOf(asked, least, Math.min(turn.free, turn.areaFree))
     if (award > 0) give(state, proposal, award)
-    note(state, proposal, verdict(award, asked, refusal(turn, asked, least)), turn)
+    const reason = verdict(award, asked, refusal(turn, asked, least))
+    note(state, proposal, { reason, turn })
     if (award < asked && rules.mode === 'stop') close(state, proposal, turn)
   }
 }
@@ -120,7 +125,7 @@ function release(state: State, rules: Rules): void {
     const award = awardOf(asked, least, Math.min(turn.free, turn.areaFree))
     if (award <= held || rules.mayRelease?.(proposal, state) === false) continue
     give(state, proposal, award)
-    note(state, proposal, award < asked ? 'trimmed' : 'fits', turn)
+    note(state, proposal, { reason: award < asked ? 'trimmed' : 'fits', turn })
   }
 }
 

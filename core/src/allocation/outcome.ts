@@ -1,34 +1,32 @@
-import type { Outcome, OutcomeArea, OutcomeAward, Reason } from '../contract/outcome.ts'
+import type { Outcome, OutcomeArea, OutcomeAward } from '../contract/outcome.ts'
 import { divideHalfEven } from '../scoring/decimals.ts'
-import { at, rankedReasons } from './contest.ts'
+import { sha256 } from '../record/hash.ts'
+import { at } from './contest.ts'
 import { own } from '../scoring/own.ts'
 import type { EngineRun } from './engine.ts'
+import type { Pot } from './pots.ts'
+import { rankedReasonOf, type ReasonColumns } from './reasons.ts'
 
 const hoursOf = ({ field }: EngineRun, units: number): number => units * field.snapshot.call.granularity
 
 /** Thousandths of a point as points; exact to the printed digit, since the quotient is rounded correctly. */
 const points = (thousandths: number): number => thousandths / 1000
 
-/** The deciding inequality of a ranked proposal, in GPU-hours. */
-function rankedReason(run: EngineRun, i: number): Reason {
-  const { grants, field } = run
-  const code = rankedReasons[grants.reason[i] ?? 0] ?? 'no-hours'
-  const bounds = { asked: hoursOf(run, at(field.upper, i)), minimum: hoursOf(run, at(field.lower, i)) }
-  if (code === 'area-closed') return { code, ...bounds }
-  if (code === 'scaled' || (code === 'fits' && at(grants.areaTotal, i) >= 0))
-    return { code, ...bounds, areaTotal: hoursOf(run, at(grants.areaTotal, i)) }
-  return {
-    code,
-    ...bounds,
-    free: hoursOf(run, at(grants.free, i)),
-    areaFree: hoursOf(run, at(grants.areaFree, i)),
-    protected: hoursOf(run, at(grants.protectedUnits, i)),
-  }
+const columnsOf = ({ grants, scores, contest: { upper, lower } }: EngineRun): ReasonColumns => ({
+  ...grants,
+  score: scores.score,
+  upper,
+  lower,
+})
+
+interface Place {
+  readonly rank: number
+  readonly columns: ReasonColumns
 }
 
-function rankedAward(run: EngineRun, i: number, rank: number): OutcomeAward {
+function rankedAward(run: EngineRun, i: number, { rank, columns }: Place): OutcomeAward {
   const award = at(run.grants.award, i)
-  const given = award < at(run.field.upper, i) ? 'partial' : 'full'
+  const given = award < at(run.contest.upper, i) ? 'partial' : 'full'
   return {
     proposal: run.field.ids[i] ?? '',
     rank,
@@ -36,7 +34,7 @@ function rankedAward(run: EngineRun, i: number, rank: number): OutcomeAward {
     priority: points(at(run.priority, i)),
     award: hoursOf(run, award),
     status: award === 0 ? 'waiting' : given,
-    reason: rankedReason(run, i),
+    reason: rankedReasonOf(columns, { i, policy: run.scenario.policy, factor: hoursOf(run, 1) }),
   }
 }
 
@@ -87,7 +85,7 @@ function areaRow(run: EngineRun, id: string, group: number): OutcomeArea {
     funded: members.filter((i) => at(grants.award, i) > 0).length,
     requested: hoursOf(
       run,
-      members.reduce((sum, i) => sum + at(field.upper, i), 0),
+      members.reduce((sum, i) => sum + at(contest.upper, i), 0),
     ),
     awarded: hoursOf(run, awarded),
     share: shareOf(awarded, contest.units),
@@ -98,25 +96,50 @@ function areaRow(run: EngineRun, id: string, group: number): OutcomeArea {
 }
 
 /** budget = awarded + reserve + leftOver + rounding, in GPU-hours. */
-export function totalsOf(run: EngineRun): Outcome['totals'] {
+function potTotals(run: EngineRun, { contest, budget, reserve, available }: Pot): Outcome['totals'] {
   const awarded = hoursOf(
     run,
-    run.grants.award.reduce((sum, units) => sum + units, 0),
+    contest.order.reduce((sum, i) => sum + at(run.grants.award, i), 0),
   )
-  const usable = hoursOf(run, run.contest.units)
+  const usable = hoursOf(run, contest.units)
+  return { budget, reserve, available, awarded, leftOver: usable - awarded, rounding: available - usable }
+}
+
+/** The same of all pots together. */
+export function totalsOf(run: EngineRun): Outcome['totals'] {
+  const sums = { budget: 0, reserve: 0, available: 0, awarded: 0, leftOver: 0, rounding: 0 }
+  for (const pot of run.pots) {
+    const own = potTotals(run, pot)
+    for (const key of ['budget', 'reserve', 'available', 'awarded', 'leftOver', 'rounding'] as const)
+      sums[key] += own[key]
+  }
+  return sums
+}
+
+/** The pots, where tracks have budgets of their own. */
+const potsOf = (run: EngineRun): Pick<Outcome, 'pots'> =>
+  run.pots.length === 1 ? {} : { pots: run.pots.map((pot) => ({ track: pot.track, ...potTotals(run, pot) })) }
+
+/** What a solver proved, in points × GPU-hours or in points. */
+function solverOf({ grants: { certificate }, scenario, field }: EngineRun): Pick<Outcome, 'solver'> {
+  if (certificate === undefined) return {}
+  const { name, version, models, proven, value } = certificate
+  const isHours = scenario.policy.kind === 'knapsack' && scenario.policy.objective === 'score-hours'
+  const factor = isHours ? BigInt(field.snapshot.call.granularity) : 1n
   return {
-    budget: run.field.snapshot.call.budget,
-    reserve: run.reserveHours,
-    available: run.availableHours,
-    awarded,
-    leftOver: usable - awarded,
-    rounding: run.availableHours - usable,
+    solver: {
+      name,
+      version,
+      model: sha256(models.join('\n')),
+      proven,
+      value: proven ? points(Number(value * factor)) : null,
+    },
   }
 }
 
 /** Place in the order of the first that got less than it asked for, −1 if all were served. */
-export const cutLineOf = ({ contest, grants, field }: EngineRun): number =>
-  contest.order.findIndex((i) => at(grants.award, i) < at(field.upper, i))
+export const cutLineOf = ({ contest, grants }: EngineRun): number =>
+  contest.order.findIndex((i) => at(grants.award, i) < at(contest.upper, i))
 
 /** The areas of a run, in the order of `field.areaIds`, in GPU-hours. */
 export const areasOf = (run: EngineRun): OutcomeArea[] =>
@@ -127,15 +150,18 @@ export function buildOutcome(run: EngineRun, hashes: Pick<Outcome, 'snapshot' | 
   const { order } = run.contest
   const unranked = [...run.field.ids.keys()].filter((i) => run.standing[i] !== 0)
   const line = cutLineOf(run)
+  const columns = columnsOf(run)
   return {
     format: 'furrow.outcome/1',
     ...hashes,
     awards: [
-      ...Array.from(order, (i, place) => rankedAward(run, i, place + 1)),
+      ...Array.from(order, (i, place) => rankedAward(run, i, { rank: place + 1, columns })),
       ...unranked.map((i) => unrankedAward(run, i)),
     ],
     totals: totalsOf(run),
     areas: areasOf(run),
+    ...potsOf(run),
+    ...solverOf(run),
     cutLine: line < 0 ? null : { rank: line + 1, proposal: run.field.ids[order[line] ?? 0] ?? '' },
   }
 }

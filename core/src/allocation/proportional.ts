@@ -1,4 +1,4 @@
-import type { ProportionalPolicy } from '../contract/scenario.ts'
+import type { ProportionalPolicy } from '../contract/policies.ts'
 import { tenThousandths } from '../scoring/decimals.ts'
 import { at, reasonNumber, type Contest, type Grants } from './contest.ts'
 import { guardedGreedy, type State } from './guarded-greedy.ts'

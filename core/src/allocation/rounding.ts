@@ -39,12 +39,15 @@ class Queue {
     return left === right ? a < b : left > right
   }
 
+  private better(place: number, child: number): number {
+    const isBetter = child < this.heap.length && this.before(this.heap[child] ?? 0, this.heap[place] ?? 0)
+    return isBetter ? child : place
+  }
+
   private sink(from: number): void {
     let at = from
     for (;;) {
-      let best = at
-      for (const child of [2 * at + 1, 2 * at + 2])
-        if (child < this.heap.length && this.before(this.heap[child] ?? 0, this.heap[best] ?? 0)) best = child
+      const best = this.better(this.better(at, 2 * at + 1), 2 * at + 2)
       if (best === at) return
       const moved = this.heap[at] ?? 0
       this.heap[at] = this.heap[best] ?? 0

@@ -2,32 +2,10 @@ import { z } from 'zod'
 import { areaIds } from './area-ids.ts'
 import { decimal, id, plainText, share, weight } from './amounts.ts'
 import { issuesOf, reservedKeys, type Issue, type ParseResult } from './issue.ts'
+import { normalPolicy } from './normal-policy.ts'
+import { policySchema, type Policy } from './policies.ts'
 import { own } from '../scoring/own.ts'
 import type { Snapshot } from './snapshot.ts'
-
-const turn = z.enum(['stop', 'skip'], 'Use stop or skip.')
-
-const cutoff = z.strictObject({
-  kind: z.literal('cutoff'),
-  mode: turn.default('skip'),
-  partial: z.boolean().default(true),
-})
-
-export const proportionalWeights = [
-  'equal',
-  'request',
-  'score',
-  'score-times-request',
-  'score-above-base-times-request',
-] as const
-
-const proportional = z.strictObject({
-  kind: z.literal('proportional'),
-  admission: turn.default('skip'),
-  weight: z.enum(proportionalWeights).default('score-above-base-times-request'),
-  base: decimal.default(0),
-  rounding: z.enum(['webster', 'hamilton']).default('webster'),
-})
 
 const quota = z
   .strictObject({ minShare: share.default(0), maxShare: share.default(1) })
@@ -59,21 +37,30 @@ export const scenarioSchema = z.strictObject({
   thresholds: thresholds.default({}),
   reserve: share.refine((value) => value < 1, 'Use a share from 0 to less than 1.').default(0),
   areas: areas.default({}),
-  policy: z.discriminatedUnion('kind', [cutoff, proportional], 'Use the kind cutoff or proportional.'),
+  policy: policySchema,
   seed: plainText.max(200, 'Use at most 200 characters.').default(''),
 })
 
 /** What the programme office tunes, with defaults filled in. */
 export type Scenario = z.infer<typeof scenarioSchema>
 export type ScenarioInput = z.input<typeof scenarioSchema>
-export type Policy = Scenario['policy']
-export type ProportionalPolicy = z.infer<typeof proportional>
-export type CutoffPolicy = z.infer<typeof cutoff>
 
 const unknownNames = (path: string, names: readonly string[], known: ReadonlySet<string>): Issue[] =>
   names
     .filter((name) => !known.has(name))
     .map((name) => ({ path: `${path}.${name}`, message: 'The call has nothing of this id: remove it.' }))
+
+/** What of a policy does not fit a snapshot: proposals and funders that it lacks. */
+function policyIssues(policy: Policy, { call, proposals }: Snapshot): Issue[] {
+  if (policy.kind === 'tiers') {
+    const known = new Set(proposals.map((entry) => entry.id))
+    return unknownNames('policy.tiers', Object.keys(policy.tiers ?? {}), known)
+  }
+  if (policy.kind !== 'equal-shares' || policy.voters === 'criteria') return []
+  return (call.funders ?? []).some(({ purse }) => purse > 0)
+    ? []
+    : [{ path: 'policy.voters', message: 'The call has no funder with a purse: use criteria.' }]
+}
 
 /** What of a scenario does not fit a snapshot: names that the call lacks, weights that are all zero. */
 export function scenarioIssues(scenario: Scenario, snapshot: Snapshot): Issue[] {
@@ -86,6 +73,7 @@ export function scenarioIssues(scenario: Scenario, snapshot: Snapshot): Issue[] 
     ...unknownNames('thresholds.criteria', Object.keys(scenario.thresholds.criteria ?? {}), criteria),
     ...unknownNames('areaWeights', Object.keys(scenario.areaWeights), areaSet),
     ...unknownNames('areas', Object.keys(scenario.areas), areaSet),
+    ...policyIssues(scenario.policy, snapshot),
     ...(zero ? [{ path: 'weights', message: 'All weights are zero: give one criterion a weight.' }] : []),
   ]
 }
@@ -96,6 +84,7 @@ export function parseScenario(json: unknown, snapshot?: Snapshot): ParseResult<S
   if (!parsed.success) return { ok: false, errors: issuesOf(parsed.error) }
   const reserved = reservedKeys(json)
   if (reserved.length > 0) return { ok: false, errors: reserved }
-  const errors = snapshot === undefined ? [] : scenarioIssues(parsed.data, snapshot)
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: parsed.data }
+  const scenario = { ...parsed.data, policy: normalPolicy(parsed.data.policy) }
+  const errors = snapshot === undefined ? [] : scenarioIssues(scenario, snapshot)
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: scenario }
 }

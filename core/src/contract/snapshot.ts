@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { areaIds } from './area-ids.ts'
 import { count, decimal, hours, id, measure, plainText, weight } from './amounts.ts'
 import { issuesOf, reservedKeys, type Issue, type ParseResult } from './issue.ts'
 
@@ -25,13 +26,30 @@ const criterion = z.strictObject({
   lowIsGood: z.boolean().default(false),
 })
 
+/** A track with a budget is a pot of its own; without one it is served from what the pots leave. */
+const track = z.strictObject({ id, name: z.exactOptional(plainText), budget: z.exactOptional(hours(0)) })
+
+/**
+ * Who pays under equal shares: a purse of any unit (only proportions count), what it looks at (weights of
+ * criteria; the priority where absent) and where (weights of areas; all weigh 1 where absent, else those not
+ * named weigh 0).
+ */
+const funder = z.strictObject({
+  id,
+  name: z.exactOptional(plainText),
+  purse: weight,
+  criteria: z.exactOptional(z.record(id, weight)),
+  areas: z.exactOptional(z.record(id, weight)),
+})
+
 const call = z.strictObject({
   id,
   title: plainText,
   budget: hours(0),
   granularity: hours(1).default(1),
   areas: z.array(named).default([]),
-  tracks: z.array(named).default([]),
+  tracks: z.array(track).default([]),
+  funders: z.exactOptional(z.array(funder)),
   criteria: z.array(criterion).min(1, 'Give at least one criterion.'),
 })
 
@@ -68,6 +86,7 @@ export const snapshotSchema = z.strictObject({
 /** What is given, with defaults filled in; `normalSnapshot` also sorts it. */
 export type Snapshot = z.infer<typeof snapshotSchema>
 export type SnapshotInput = z.input<typeof snapshotSchema>
+export type Funder = z.infer<typeof funder>
 export type SnapshotMachine = z.infer<typeof machine>
 
 /** The second of two entries with one key. */
@@ -83,6 +102,28 @@ function duplicates(keys: readonly string[], path: string, field = 'id'): Issue[
 }
 
 const ids = (entries: readonly { id: string }[]): string[] => entries.map((entry) => entry.id)
+
+function budgetIssues({ budget, tracks }: Snapshot['call']): Issue[] {
+  const kept = tracks.reduce((sum, track) => sum + (track.budget ?? 0), 0)
+  const message = 'The budgets of the tracks add up to more than that of the call: lower one of them.'
+  return kept > budget ? [{ path: 'call.tracks', message }] : []
+}
+
+const strangers = (path: string, record: object | undefined, known: ReadonlySet<string>): Issue[] =>
+  Object.keys(record ?? {})
+    .filter((name) => !known.has(name))
+    .map((name) => ({ path: `${path}.${name}`, message: 'The call has nothing of this id: remove it.' }))
+
+function funderIssues({ call, proposals }: Snapshot): Issue[] {
+  const funders = call.funders ?? []
+  const criteria = new Set(ids(call.criteria))
+  const areas = new Set(areaIds({ call, proposals }))
+  const own = funders.flatMap((entry, index) => [
+    ...strangers(`call.funders[${index}].criteria`, entry.criteria, criteria),
+    ...strangers(`call.funders[${index}].areas`, entry.areas, areas),
+  ])
+  return [...duplicates(ids(funders), 'call.funders'), ...own]
+}
 
 function callIssues({ call: { areas, tracks, criteria } }: Snapshot): Issue[] {
   const scales = criteria.flatMap(({ min, max }, index) =>
@@ -150,6 +191,12 @@ export function parseSnapshot(json: unknown): ParseResult<Snapshot> {
   const reserved = reservedKeys(json)
   if (reserved.length > 0) return { ok: false, errors: reserved }
   const snapshot = parsed.data
-  const errors = [...callIssues(snapshot), ...proposalIssues(snapshot), ...reviewIssues(snapshot)]
+  const errors = [
+    ...callIssues(snapshot),
+    ...budgetIssues(snapshot.call),
+    ...funderIssues(snapshot),
+    ...proposalIssues(snapshot),
+    ...reviewIssues(snapshot),
+  ]
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value: snapshot }
 }

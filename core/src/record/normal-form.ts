@@ -1,3 +1,4 @@
+import { normalPolicy } from '../contract/normal-policy.ts'
 import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import { canonicalJson } from './canonical-json.ts'
@@ -32,6 +33,7 @@ export const normalSnapshot = (snapshot: Snapshot): Snapshot => ({
   call: {
     ...snapshot.call,
     areas: sortedById(snapshot.call.areas),
+    ...(snapshot.call.funders === undefined ? {} : { funders: sortedById(snapshot.call.funders) }),
     tracks: sortedById(snapshot.call.tracks),
     criteria: sortedById(snapshot.call.criteria),
   },
@@ -49,5 +51,11 @@ export function normalSnapshotHash({ reviews, ...rest }: Snapshot): string {
 /** Hash of a snapshot: of the canonical JSON of its normal form. */
 export const snapshotHash = (snapshot: Snapshot): string => normalSnapshotHash(normalSnapshot(snapshot))
 
-/** Hash of a scenario whose defaults are filled in: of its canonical JSON. */
-export const scenarioHash = (scenario: Scenario): string => sha256(canonicalJson(scenario))
+/** The normal form of a scenario whose defaults are filled in: steps by score descending. */
+export const normalScenario = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  policy: normalPolicy(scenario.policy),
+})
+
+/** Hash of a scenario whose defaults are filled in: of the canonical JSON of its normal form. */
+export const scenarioHash = (scenario: Scenario): string => sha256(canonicalJson(normalScenario(scenario)))

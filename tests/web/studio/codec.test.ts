@@ -22,7 +22,44 @@ const some = <T>(keys: readonly string[], value: fc.Arbitrary<T>): fc.Arbitrary<
     )
 const turn = fc.constantFrom('skip' as const, 'stop' as const)
 
+const walk = { mode: turn, partial: fc.boolean() }
+const steps = fc
+  .uniqueArray(tenThousandths(1_000_000), { minLength: 1, maxLength: 5 })
+  .chain((scores) =>
+    fc.tuple(fc.constant(scores), fc.array(tenThousandths(10_000), { minLength: 5, maxLength: 5 })),
+  )
+  .map(([scores, shares]) => {
+    const falling = [...shares].sort((a, b) => b - a)
+    return [...scores].sort((a, b) => b - a).map((score, index) => ({ score, share: falling[index] ?? 0 }))
+  })
+const limits = fc
+  .uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 4 })
+  .map((list) => [...list].sort((a, b) => a - b))
+const tier = fc.constantFrom(1 as const, 2 as const, 3 as const)
+
 const policy = fc.oneof(
+  fc.record({ kind: fc.constant('steps' as const), steps, ...walk }),
+  fc.tuple(tenThousandths(500_000), tenThousandths(500_000), fc.record(walk)).map(([draw, above, rest]) => ({
+    kind: 'tiers' as const,
+    fund: Math.round((draw + above) * 1e4) / 1e4,
+    draw,
+    ...rest,
+  })),
+  fc.record({
+    kind: fc.constant('tiers' as const),
+    tiers: some(['P01', 'P-2', 'a.b'], tier),
+    sizeBands: limits,
+    ...walk,
+  }),
+  fc.record({
+    kind: fc.constant('knapsack' as const),
+    objective: fc.constantFrom('score-hours' as const, 'scores' as const),
+  }),
+  fc.record({
+    kind: fc.constant('equal-shares' as const),
+    voters: fc.constantFrom('criteria' as const, 'funders' as const),
+    utility: fc.constantFrom('score' as const, 'score-times-cost' as const),
+  }),
   fc.record({ kind: fc.constant('cutoff' as const), mode: turn, partial: fc.boolean() }),
   fc.record({
     kind: fc.constant('proportional' as const),
@@ -85,6 +122,30 @@ describe('a scenario in an address', () => {
 
   it('never throws on what somebody typed', () => {
     fc.assert(fc.property(fc.string(), (text) => !decodeDraft(text, rules).ok))
+  })
+
+  it('is refused where its steps rise, stand twice or are missing', () => {
+    const step = (score: number, share: number) => ({ score, share })
+    for (const list of [
+      [],
+      [step(50, 0.5), step(60, 1)],
+      [step(50, 1), step(50, 1)],
+      [step(60, 0.5), step(50, 1)],
+    ]) {
+      const draft: Draft = {
+        ...emptyDraft,
+        policy: { kind: 'steps', steps: list, mode: 'skip', partial: true },
+      }
+      expect(decodeDraft(encodeDraft(draft), rules)).toEqual({ ok: false, reason: 'damaged' })
+    }
+  })
+
+  it('is refused where the draw would begin above the funding', () => {
+    const draft: Draft = {
+      ...emptyDraft,
+      policy: { kind: 'tiers', fund: 50, draw: 60, mode: 'skip', partial: true },
+    }
+    expect(decodeDraft(encodeDraft(draft), rules)).toEqual({ ok: false, reason: 'damaged' })
   })
 
   it('is refused with another reason where it names what the call lacks', () => {

@@ -32,6 +32,10 @@ const drafts: [string, Draft][] = [
   ),
   ['proportional', { ...emptyDraft, policy: defaultPolicies.proportional }],
   ['base', baseControl().set({ ...emptyDraft, policy: defaultPolicies.proportional }, 40)],
+  ['steps', { ...emptyDraft, policy: defaultPolicies.steps }],
+  ['tiers', { ...emptyDraft, policy: defaultPolicies.tiers }],
+  ['size bands', { ...emptyDraft, policy: { ...defaultPolicies.tiers, sizeBands: [10_000, 50_000] } }],
+  ['equal shares', { ...emptyDraft, policy: defaultPolicies['equal-shares'] }],
   ['stop', { ...emptyDraft, policy: { kind: 'cutoff', mode: 'stop', partial: false } }],
 ]
 

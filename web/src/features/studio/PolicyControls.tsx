@@ -1,55 +1,15 @@
-import { useId, type ReactNode } from 'react'
 import { m } from '../../messages.ts'
-import { Select } from '../../ui/inputs.tsx'
+import { Choice } from './Choice.tsx'
 import { baseControl } from './controls.ts'
 import { defaultPolicies, type Draft } from './draft.ts'
+import { policyKinds, policyNames } from './policy-names.ts'
 import { proportionalWeights } from './policy-words.ts'
+import { EqualSharesRows, KnapsackRows, StepsRows, TiersRows, turns, WalkRows } from './PolicyRows.tsx'
 import { SliderRow, type Move } from './SliderRow.tsx'
 
 type Policy = Draft['policy']
 type Change = (policy: Policy) => void
 
-const Row = ({ label, children }: { label: string; children: (id: string) => ReactNode }) => {
-  const id = useId()
-  return (
-    <div className="studio-choice">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  )
-}
-
-type ChoiceProps<T extends string> = {
-  label: string
-  value: T
-  options: readonly (readonly [T, string])[]
-  onChoose: (value: T) => void
-}
-
-function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
-  return (
-    <Row label={label}>
-      {(id) => (
-        <Select
-          id={id}
-          value={value}
-          onChange={(event) => {
-            const chosen = options.find(([option]) => option === event.target.value)
-            if (chosen !== undefined) onChoose(chosen[0])
-          }}
-        >
-          {options.map(([option, text]) => (
-            <option key={option} value={option}>
-              {text}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Row>
-  )
-}
-
-const turns = () => [['skip', m.studio_mode_skip()] as const, ['stop', m.studio_mode_stop()] as const]
 const roundings = [['webster', 'Webster'] as const, ['hamilton', 'Hamilton'] as const]
 
 const weightNames = {
@@ -59,30 +19,6 @@ const weightNames = {
   'score-times-request': m.studio_weighting_score_times_request,
   'score-above-base-times-request': m.studio_weighting_score_above_base_times_request,
 } as const
-
-function CutoffRows({ policy, onChange }: { policy: Extract<Policy, { kind: 'cutoff' }>; onChange: Change }) {
-  const set = (part: Partial<typeof policy>) => onChange({ ...policy, ...part })
-  return (
-    <>
-      <Choice
-        label={m.studio_mode()}
-        value={policy.mode}
-        options={turns()}
-        onChoose={(mode) => set({ mode })}
-      />
-      <Row label={m.studio_partial()}>
-        {(id) => (
-          <input
-            id={id}
-            type="checkbox"
-            checked={policy.partial}
-            onChange={(event) => set({ partial: event.target.checked })}
-          />
-        )}
-      </Row>
-    </>
-  )
-}
 
 type ProportionalRowsProps = {
   policy: Extract<Policy, { kind: 'proportional' }>
@@ -120,28 +56,38 @@ function ProportionalRows({ policy, draft, published, onChange, onMove }: Propor
   )
 }
 
-type PolicyControlsProps = { draft: Draft; published: Draft; onChange: Change; onMove: Move }
+type PolicyControlsProps = {
+  draft: Draft
+  published: Draft
+  hasFunders: boolean
+  onChange: Change
+  onMove: Move
+}
+
+function ParameterRows({ draft, published, hasFunders, onChange, onMove }: PolicyControlsProps) {
+  const { policy } = draft
+  if (policy.kind === 'cutoff')
+    return <WalkRows {...policy} onSet={(part) => onChange({ ...policy, ...part })} />
+  if (policy.kind === 'proportional')
+    return <ProportionalRows {...{ policy, draft, published, onChange, onMove }} />
+  if (policy.kind === 'steps') return <StepsRows policy={policy} onChange={onChange} />
+  if (policy.kind === 'tiers') return <TiersRows policy={policy} onChange={onChange} />
+  if (policy.kind === 'knapsack') return <KnapsackRows policy={policy} onChange={onChange} />
+  return <EqualSharesRows policy={policy} onChange={onChange} hasFunders={hasFunders} />
+}
 
 /** The policy and its parameters, and no others. */
-export function PolicyControls({ draft, published, onChange, onMove }: PolicyControlsProps) {
-  const { policy } = draft
-  const kinds = [
-    ['cutoff', m.studio_policy_cutoff()] as const,
-    ['proportional', m.studio_policy_proportional()] as const,
-  ]
+export function PolicyControls(props: PolicyControlsProps) {
+  const { draft, onChange } = props
   return (
     <>
       <Choice
         label={m.studio_policy()}
-        value={policy.kind}
-        options={kinds}
+        value={draft.policy.kind}
+        options={policyKinds.map((kind) => [kind, policyNames[kind]()] as const)}
         onChoose={(kind) => onChange(defaultPolicies[kind])}
       />
-      {policy.kind === 'cutoff' ? (
-        <CutoffRows policy={policy} onChange={onChange} />
-      ) : (
-        <ProportionalRows {...{ policy, draft, published, onChange, onMove }} />
-      )}
+      <ParameterRows {...props} />
     </>
   )
 }

@@ -62,7 +62,13 @@ export function TunePanel({ draft, rules, onMove, onPolicy }: TunePanelProps) {
       {group(criteria)}
       <fieldset className="studio-group">
         <legend>{m.studio_policy()}</legend>
-        <PolicyControls draft={draft} published={published} onChange={onPolicy} onMove={onMove} />
+        <PolicyControls
+          draft={draft}
+          published={published}
+          hasFunders={rules.hasFunders === true}
+          onChange={onPolicy}
+          onMove={onMove}
+        />
       </fieldset>
       <Areas draft={draft} rules={rules} onMove={onMove} />
       {others.map(group)}

@@ -1,6 +1,6 @@
-import { proportionalWeights } from './policy-words.ts'
 import type { Draft, Rules } from './draft.ts'
 import { canRun, confidenceLevels, emptyDraft } from './draft.ts'
+import { decimal, isWholePolicy, policySteps, policyWords, type Step } from './policy-codec.ts'
 
 /**
  * A scenario in an address: words between stars (a star, letters, digits, dot, dash and underscore need no
@@ -34,12 +34,6 @@ const entries = (tag: string, record: Readonly<Record<string, number>>): string[
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([id, value]) => [tag, id, String(value)])
 
-function policyWords({ policy }: Draft): string[] {
-  if (policy.kind === 'cutoff') return ['p', policy.mode, policy.partial ? '1' : '0']
-  const { admission, weight, base, rounding } = policy
-  return ['o', admission, String(proportionalWeights.indexOf(weight)), String(base), rounding]
-}
-
 /** The whole of a draft as a word for the address. */
 export function encodeDraft(draft: Draft): string {
   const quotas = Object.entries(draft.areas).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -53,7 +47,7 @@ export function encodeDraft(draft: Draft): string {
     ...entries('t', draft.thresholds.criteria ?? {}),
     ...(draft.reserve === 0 ? [] : ['r', String(draft.reserve)]),
     ...quotas.flatMap(([id, quota]) => ['q', id, String(quota.minShare), String(quota.maxShare)]),
-    ...policyWords(draft),
+    ...policyWords(draft.policy),
   ]
   const text = words.join('*')
   return `${text}*${checkSum(text)}`
@@ -62,17 +56,6 @@ export function encodeDraft(draft: Draft): string {
 export type Decoded =
   | { readonly ok: true; readonly draft: Draft }
   | { readonly ok: false; readonly reason: 'damaged' | 'newer' | 'other-call' }
-
-type Step = {
-  readonly arity: number
-  readonly apply: (draft: Draft, words: readonly string[]) => Draft | null
-}
-
-/** A decimal of at most four places as the encoder writes it, or null. */
-function decimal(word: string | undefined): number | null {
-  if (word === undefined || !/^-?\d{1,15}(\.\d{1,4})?$/.test(word)) return null
-  return Number(word)
-}
 
 const atLeastZero = (word: string | undefined): number | null => {
   const value = decimal(word)
@@ -83,10 +66,6 @@ const share = (word: string | undefined): number | null => {
   const value = atLeastZero(word)
   return value === null || value > 1 ? null : value
 }
-
-const isTurn = (word: string | undefined): word is 'skip' | 'stop' => word === 'skip' || word === 'stop'
-const isRounding = (word: string | undefined): word is 'webster' | 'hamilton' =>
-  word === 'webster' || word === 'hamilton'
 
 const put = (
   key: 'weights' | 'areaWeights',
@@ -121,14 +100,6 @@ function putBar(draft: Draft, [id = '', word]: readonly string[]): Draft | null 
   }
 }
 
-function putProportional(draft: Draft, words: readonly string[]): Draft | null {
-  const [admission, place, baseWord, rounding] = words
-  const weight = proportionalWeights[Number(place)]
-  const base = decimal(baseWord)
-  if (!isTurn(admission) || weight === undefined || base === null || !isRounding(rounding)) return null
-  return { ...draft, policy: { kind: 'proportional', admission, weight, base, rounding } }
-}
-
 const steps: Readonly<Record<string, Step>> = {
   n: {
     arity: 1,
@@ -156,12 +127,7 @@ const steps: Readonly<Record<string, Step>> = {
     },
   },
   q: { arity: 3, apply: putQuota },
-  p: {
-    arity: 2,
-    apply: (draft, [mode, partial]) =>
-      isTurn(mode) ? { ...draft, policy: { kind: 'cutoff', mode, partial: partial === '1' } } : null,
-  },
-  o: { arity: 4, apply: putProportional },
+  ...policySteps,
 }
 
 function read(words: readonly string[]): Draft | null {
@@ -200,6 +166,7 @@ export function decodeDraft(text: string, rules: Rules): Decoded {
   const [first, ...words] = text.slice(0, cut).split('*')
   if (first !== version) return { ok: false, reason: 'newer' }
   const draft = read(words)
-  if (draft === null || guarantees(draft) > 1e4) return { ok: false, reason: 'damaged' }
+  if (draft === null || guarantees(draft) > 1e4 || !isWholePolicy(draft.policy))
+    return { ok: false, reason: 'damaged' }
   return fits(draft, rules) ? { ok: true, draft } : { ok: false, reason: 'other-call' }
 }

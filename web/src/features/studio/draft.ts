@@ -11,6 +11,8 @@ export type Rules = {
   readonly areas: readonly { id: string; name: string }[]
   /** Some review states a confidence. */
   readonly hasConfidence: boolean
+  /** The call names funders that can pay under equal shares. */
+  readonly hasFunders?: boolean
   readonly published: Draft
 }
 
@@ -26,7 +28,20 @@ export const defaultPolicies = {
     base: 0,
     rounding: 'webster',
   },
-} as const satisfies Record<string, Draft['policy']>
+  steps: {
+    kind: 'steps',
+    steps: [
+      { score: 80, share: 1 },
+      { score: 70, share: 0.75 },
+      { score: 60, share: 0.5 },
+    ],
+    mode: 'skip',
+    partial: true,
+  },
+  tiers: { kind: 'tiers', fund: 80, draw: 60, mode: 'skip', partial: true },
+  knapsack: { kind: 'knapsack', objective: 'score-hours' },
+  'equal-shares': { kind: 'equal-shares', voters: 'criteria', utility: 'score-times-cost' },
+} satisfies { [Kind in Draft['policy']['kind']]: Extract<Draft['policy'], { kind: Kind }> }
 
 export const emptyDraft: Draft = {
   format: 'furrow.scenario/1',

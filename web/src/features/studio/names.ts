@@ -36,6 +36,7 @@ export const rulesOf = (context: StudioContext, field: FieldView, names: Names):
     criteria: [...field.criteria].sort((a, b) => order(a.id) - order(b.id)),
     areas: names.areas,
     hasConfidence: field.hasConfidence,
+    hasFunders: (field.call.funders ?? []).some(({ purse }) => purse > 0),
     published: context.published,
   }
 }

@@ -1,4 +1,4 @@
-import type { ProportionalPolicy } from '@furrow/core/contract/scenario'
+import type { ProportionalPolicy } from '@furrow/core/contract/policies'
 
 /** Spelled out here, because the schema's own list would bring zod into the chunk. */
 export const proportionalWeights = [

@@ -1,8 +1,10 @@
-import type { Engine, EngineRun, Field } from '@furrow/core/allocation/engine'
-import { standings } from '@furrow/core/allocation/engine'
-import { rankedReasons } from '@furrow/core/allocation/contest'
+import type { Engine, EngineRun } from '@furrow/core/allocation/engine'
+import type { Field } from '@furrow/core/allocation/field'
+import { rankedReasonOf } from '@furrow/core/allocation/reasons'
+import { standings } from '@furrow/core/allocation/standing'
 import { areasOf, cutLineOf, totalsOf } from '@furrow/core/allocation/outcome'
 import type { Outcome, OutcomeArea, Reason } from '@furrow/core/contract/outcome'
+import type { Policy } from '@furrow/core/contract/policies'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 
 export type FieldCriterion = {
@@ -68,6 +70,10 @@ export type RunView = {
   readonly areaFree: Float64Array
   readonly protectedHours: Float64Array
   readonly areaTotal: Float64Array
+  readonly demand: Float64Array | undefined
+  readonly tier: Uint8Array | undefined
+  readonly place: Int32Array | undefined
+  readonly policy: Policy
   readonly failedColumn: Int16Array
   /** Place in the order of the first that got less than it asked for, −1 if all were served. */
   readonly cutLine: number
@@ -102,6 +108,10 @@ export function runView(engine: Engine, run: EngineRun): RunView {
     areaFree: times(grants.areaFree, granularity),
     protectedHours: times(grants.protectedUnits, granularity),
     areaTotal: grants.areaTotal.map((units) => (units < 0 ? -1 : units * granularity)),
+    demand: grants.demand === undefined ? undefined : times(grants.demand, granularity),
+    tier: grants.tier,
+    place: grants.place,
+    policy: run.scenario.policy,
     failedColumn: run.failedColumn,
     cutLine: cutLineOf(run),
     funded: grants.award.reduce((sum, units) => sum + (units > 0 ? 1 : 0), 0),
@@ -130,7 +140,9 @@ type Bars = {
   readonly criteria?: Readonly<Record<string, number>> | undefined
 }
 
-function unrankedReason(view: RunView, field: FieldView, i: number, bars: Bars): Reason {
+type Asked = { readonly i: number; readonly bars: Bars }
+
+function unrankedReason(view: RunView, field: FieldView, { i, bars }: Asked): Reason {
   const standing = standings[view.standing[i] ?? 1] ?? 'ineligible'
   if (standing === 'below-score') return { code: 'below-score', threshold: bars.score ?? 0 }
   if (standing === 'below-criterion') {
@@ -141,18 +153,8 @@ function unrankedReason(view: RunView, field: FieldView, i: number, bars: Bars):
 }
 
 /** The deciding inequality of one proposal, as the outcome will have it. */
-export function reasonOf(view: RunView, field: FieldView, { i, bars }: { i: number; bars: Bars }): Reason {
-  if (view.rank[i] === 0) return unrankedReason(view, field, i, bars)
-  const code = rankedReasons[view.reason[i] ?? 0] ?? 'no-hours'
-  const base = { asked: field.upper[i] ?? 0, minimum: field.minimum[i] ?? 0 }
-  const areaTotal = view.areaTotal[i] ?? -1
-  if (code === 'area-closed') return { code, ...base }
-  if (code === 'scaled' || (code === 'fits' && areaTotal >= 0)) return { code, ...base, areaTotal }
-  return {
-    code,
-    ...base,
-    free: view.free[i] ?? 0,
-    areaFree: view.areaFree[i] ?? 0,
-    protected: view.protectedHours[i] ?? 0,
-  }
+export function reasonOf(view: RunView, field: FieldView, { i, bars }: Asked): Reason {
+  if (view.rank[i] === 0) return unrankedReason(view, field, { i, bars })
+  const columns = { ...view, upper: field.upper, lower: field.minimum, protectedUnits: view.protectedHours }
+  return rankedReasonOf(columns, { i, policy: view.policy, factor: 1 })
 }

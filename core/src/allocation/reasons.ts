@@ -1,0 +1,78 @@
+import type { Reason } from '../contract/outcome.ts'
+import type { Policy } from '../contract/policies.ts'
+import { at, rankedReasons, type RankedReason } from './contest.ts'
+import { stepOf } from './steps.ts'
+
+/** The numbers that decided, per proposal; in any one unit. The Studio holds them in GPU-hours, a run in units. */
+export interface ReasonColumns {
+  readonly reason: Uint8Array
+  readonly upper: Float64Array
+  readonly lower: Float64Array
+  readonly free: Float64Array
+  readonly areaFree: Float64Array
+  readonly protectedUnits: Float64Array
+  readonly areaTotal: Float64Array
+  readonly demand?: Float64Array | undefined
+  readonly tier?: Uint8Array | undefined
+  readonly place?: Int32Array | undefined
+  /** Thousandths of a point. */
+  readonly score: Float64Array
+}
+
+interface Asking {
+  /** Index of the proposal. */
+  readonly i: number
+  readonly policy: Policy
+  /** GPU-hours of one unit of the columns. */
+  readonly factor: number
+}
+
+interface Bounds {
+  readonly asked: number
+  readonly minimum: number
+}
+
+const tierOf = ({ tier, place }: ReasonColumns, i: number): { tier?: 1 | 2; drawn?: number } => {
+  if (tier?.[i] === 1) return { tier: 1 }
+  return tier?.[i] === 2 && place !== undefined ? { tier: 2, drawn: at(place, i) } : {}
+}
+
+function lastStep(policy: Policy): number {
+  return policy.kind === 'steps' ? Math.min(...policy.steps.map(({ score }) => score)) : 0
+}
+
+function turnReason(columns: ReasonColumns, { i, factor, policy }: Asking, bounds: Bounds): Reason {
+  const code = rankedReasons[columns.reason[i] ?? 0] ?? 'no-hours'
+  const numbers = {
+    ...bounds,
+    free: at(columns.free, i) * factor,
+    areaFree: at(columns.areaFree, i) * factor,
+    protected: at(columns.protectedUnits, i) * factor,
+  }
+  const demand = columns.demand === undefined ? undefined : at(columns.demand, i) * factor
+  if (code === 'step') {
+    const threshold = policy.kind === 'steps' ? (stepOf(policy, at(columns.score, i))?.score ?? 0) : 0
+    return { code, ...numbers, demand: demand ?? 0, threshold }
+  }
+  if (!isTurn(code)) return { code: 'area-closed', ...bounds, ...tierOf(columns, i) }
+  return { code, ...numbers, ...(demand === undefined ? {} : { demand }), ...tierOf(columns, i) }
+}
+
+const turns = ['fits', 'trimmed', 'area-maximum', 'guarantee-of-others', 'no-hours'] as const
+const isTurn = (code: RankedReason): code is (typeof turns)[number] => turns.some((turn) => turn === code)
+
+/** The deciding inequality of a ranked proposal, in GPU-hours. */
+export function rankedReasonOf(columns: ReasonColumns, asking: Asking): Reason {
+  const { i, factor, policy } = asking
+  const code = rankedReasons[columns.reason[i] ?? 0] ?? 'no-hours'
+  const bounds = { asked: at(columns.upper, i) * factor, minimum: at(columns.lower, i) * factor }
+  const areaTotal = at(columns.areaTotal, i)
+  if (code === 'third-tier' || code === 'chosen') return { code, ...bounds }
+  if (code === 'below-steps') return { code, ...bounds, threshold: lastStep(policy) }
+  if (code === 'bought') return { code, ...bounds, turn: columns.place?.[i] ?? 1 }
+  if (code === 'scaled' || (code === 'fits' && areaTotal >= 0))
+    return { code, ...bounds, areaTotal: areaTotal * factor }
+  if (code === 'not-chosen')
+    return { code, ...bounds, free: at(columns.free, i) * factor, areaFree: at(columns.areaFree, i) * factor }
+  return turnReason(columns, asking, bounds)
+}

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { rankedReasons, type Grants } from '@furrow/core/allocation/contest'
+import { buyAll, equalShares } from '@furrow/core/allocation/equal-shares'
+import { makeMarket } from '@furrow/core/allocation/market'
+import type { Voter } from '@furrow/core/allocation/voters'
+import { contestOf, worked, type Entry } from './contests.ts'
+import { slowShares } from './slow-shares.ts'
+
+const bought = (entries: readonly Entry[], { place }: Grants): string[] =>
+  entries
+    .map(({ id }, i) => ({ id, place: place?.[i] ?? 0 }))
+    .filter((row) => row.place > 0)
+    .sort((a, b) => a.place - b.place)
+    .map(({ id }) => id)
+
+const entriesOf = (costs: readonly number[]): Entry[] =>
+  costs.map((cost, i) => ({ id: `P${String(i).padStart(3, '0')}`, score: 1, U: cost, L: 1 }))
+
+describe('equal shares on the worked numbers', () => {
+  const { inputs, expected } = worked('mes-8x15')
+  const ids = Object.keys(inputs.costs).sort()
+  const entries: readonly Entry[] = ids.map((id) => ({
+    id,
+    score: 1,
+    U: inputs.costs[id],
+    L: inputs.costs[id],
+  }))
+  const voters: readonly Voter[] = inputs.utilities.map((utilities: Record<string, number>) => ({
+    purse: 1,
+    value: Float64Array.from(ids, (id) => utilities[id] ?? 0),
+  }))
+  const contest = contestOf(entries, { N: inputs.N })
+
+  it('buys the worked proposals in their order and leaves the worked exact purses', () => {
+    const run = buyAll(makeMarket(contest, voters, false), 0)
+    expect(run.log.map(({ proposal }) => ids[proposal])).toEqual(expected.selected_in_order)
+    run.exact.catchUp()
+    expected.left_per_voter.forEach((text: string, voter: number) => {
+      const [over = '0', under = '1'] = text.split('/')
+      expect((run.exact.over[voter] ?? 0n) * BigInt(under)).toBe(BigInt(over) * run.exact.under)
+    })
+  })
+
+  it('ends with the worked completion', () => {
+    const grants = equalShares(contest, voters, 'score')
+    expect(bought(entries, grants).slice(0, 9)).toEqual(expected.add1_selected_in_order)
+    const funded = ids.filter((_, i) => (grants.award[i] ?? 0) > 0)
+    expect(funded).toEqual([...expected.add1_then_greedy_by_utility_per_cost].sort())
+    expect(grants.award.reduce((sum, units) => sum + units, 0)).toBe(expected.final_cost)
+  })
+})
+
+describe('equal shares against a slow program in exact fractions', () => {
+  const market = fc
+    .record({
+      proposals: fc.integer({ min: 1, max: 9 }),
+      voters: fc.integer({ min: 1, max: 4 }),
+      N: fc.integer({ min: 1, max: 60 }),
+      highest: fc.constantFrom(1, 2, 5, 100_000),
+      dearest: fc.constantFrom(1, 3, 20),
+      seed: fc.infiniteStream(fc.nat(1_000_000)),
+    })
+    .map(({ proposals, voters, N, highest, dearest, seed }) => {
+      const next = (below: number): number => (seed.next().value ?? 0) % below
+      const costs = Array.from({ length: proposals }, () => 1 + next(dearest))
+      const purses = Array.from({ length: voters }, () => 1 + next(3))
+      const values = purses.map(() => costs.map(() => Math.max(0, next(highest + 2) - 1)))
+      return { N, costs, purses, values }
+    })
+
+  it.each(['score', 'score-times-cost'] as const)(
+    'buys the same in the same order, utility %s',
+    (utility) => {
+      fc.assert(
+        fc.property(market, ({ N, costs, purses, values }) => {
+          const voters = purses.map((purse, v) => ({ purse, value: Float64Array.from(values[v] ?? []) }))
+          const contest = contestOf(entriesOf(costs), { N })
+          for (const raise of [0, 1, 7]) {
+            const { log } = buyAll(makeMarket(contest, voters, utility === 'score-times-cost'), raise)
+            const slow = slowShares({ N, costs, purses, values, raise, utility })
+            expect(log.map(({ proposal }) => proposal)).toEqual(slow)
+          }
+        }),
+        { numRuns: 2000 },
+      )
+    },
+  )
+})
+
+describe('equal shares in a large call', () => {
+  it('buys nothing twice, stays within the hours and is quick', () => {
+    const costs = Array.from({ length: 10_000 }, (_, i) => 1 + ((i * 7919) % 400))
+    const entries = entriesOf(costs)
+    const voters = [40, 30, 20, 10].map((purse, v) => ({
+      purse,
+      value: Float64Array.from(costs, (_, i) => 25_000 * (1 + ((i * (v + 3) * 104_729) % 4))),
+    }))
+    const contest = contestOf(entries, { N: 700_000 })
+    const start = performance.now()
+    const grants = equalShares(contest, voters, 'score-times-cost')
+    expect(performance.now() - start).toBeLessThan(3000)
+    const total = grants.award.reduce((sum, units) => sum + units, 0)
+    expect(total).toBeLessThanOrEqual(700_000)
+    expect(total).toBeGreaterThan(699_000)
+    expect(grants.award.every((award, i) => award === 0 || award === costs[i])).toBe(true)
+    expect(rankedReasons[grants.reason[0] ?? 0]).toBeTypeOf('string')
+  })
+})
