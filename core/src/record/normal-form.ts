@@ -45,7 +45,7 @@ export const normalSnapshot = (snapshot: Snapshot): Snapshot => ({
 export function normalSnapshotHash({ reviews, ...rest }: Snapshot): string {
   const criteria = rest.call.criteria.map(({ id }) => id)
   const before = canonicalJson(rest).slice(0, -1)
-  return sha256OfParts([utf8(`${before},"reviews":`), reviewsText(reviews, criteria), utf8('}')])
+  return sha256OfParts([utf8(`${before},"reviews":`), ...reviewsText(reviews, criteria), utf8('}')])
 }
 
 /** Hash of a snapshot: of the canonical JSON of its normal form. */
