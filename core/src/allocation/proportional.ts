@@ -124,14 +124,8 @@ export function shareOut(
   )
 }
 
-/**
- * Spreads the hours: whoever's minimum fits is admitted in rank order, then each gets
- * clamp(level × weight, minimum, asked) with one level for all, areas kept between guarantee and maximum.
- * Exact fractions; area totals are rounded first, then the awards inside each area.
- * Source: nested constrained equal awards, docs/policies.md.
- */
-export function proportional(contest: Contest, policy: ProportionalPolicy): Grants {
-  const grants = admit(contest, policy.admission)
+/** Shares the hours among those that `grants` admits (an award above 0), and writes the awards there. */
+export function spread(contest: Contest, policy: ProportionalPolicy, grants: Grants): void {
   const areas = admittedByArea(contest, grants, policy)
   const basins = areas.map((admitted, area) => basinOf(contest, area, admitted))
   const totals = areaTotals(basins, BigInt(contest.units))
@@ -149,5 +143,16 @@ export function proportional(contest: Contest, policy: ProportionalPolicy): Gran
       grants.reason[proposal] = reasonNumber(award < at(contest.upper, proposal) ? 'scaled' : 'fits')
     })
   })
+}
+
+/**
+ * Spreads the hours: whoever's minimum fits is admitted in rank order, then each gets
+ * clamp(level × weight, minimum, asked) with one level for all, areas kept between guarantee and maximum.
+ * Exact fractions; area totals are rounded first, then the awards inside each area.
+ * Source: nested constrained equal awards, docs/policies.md.
+ */
+export function proportional(contest: Contest, policy: ProportionalPolicy): Grants {
+  const grants = admit(contest, policy.admission)
+  spread(contest, policy, grants)
   return grants
 }

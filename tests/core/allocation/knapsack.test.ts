@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { allocate } from '@furrow/core/allocation/allocate'
+import type { Contest } from '@furrow/core/allocation/contest'
+import { knapsack } from '@furrow/core/allocation/knapsack'
+import type { Solver } from '@furrow/core/allocation/solver'
+import { outcomeSchema } from '@furrow/core/contract/outcome'
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { callOf, scenarioOf } from './calls.ts'
+import { contestOf, named, worked, type Entry } from './contests.ts'
+import { loadSolver } from './highs.ts'
+
+const solver = await loadSolver()
+const byHours = { kind: 'knapsack', objective: 'score-hours' } as const
+const byScores = { kind: 'knapsack', objective: 'scores' } as const
+
+describe('the exact choice on the worked numbers', () => {
+  const { inputs, expected } = worked('knapsack-30')
+  const entries: readonly Entry[] = inputs.proposals
+  const contest = contestOf(entries, inputs)
+  const funded = (award: Float64Array): string[] =>
+    entries.filter((_, i) => (award[i] ?? 0) > 0).map(({ id }) => id)
+
+  it('has the proven largest score-hours and the one set that reaches them', () => {
+    const { award, certificate } = knapsack(contest, byHours, solver)
+    expect(certificate).toMatchObject({ proven: true, value: BigInt(expected.score_hours.objective) })
+    expect(funded(award)).toEqual(expected.score_hours.funded)
+    expect(named(entries, award)).toEqual(expected.score_hours.awards_one_optimum)
+  })
+
+  it('has the proven largest sum of scores, and spreads what the minima leave', () => {
+    const { award, certificate } = knapsack(contest, byScores, solver)
+    expect(certificate).toMatchObject({ proven: true, value: BigInt(expected.score_count.objective) })
+    expect(funded(award)).toEqual(expected.score_count.funded)
+    expect(award.reduce((sum, units) => sum + units, 0)).toBe(inputs.N)
+  })
+})
+
+/** Every vector of awards, weighed in the order of the stages: the best of all by trying them. */
+function tryAll({ order, upper, lower, area, guarantee, maximum, units, priority }: Contest) {
+  const n = order.length
+  let best: readonly number[] | undefined
+  const walk = (place: number, given: readonly number[]): void => {
+    if (place < n) {
+      const i = order[place] ?? 0
+      walk(place + 1, [...given, 0])
+      for (let x = lower[i] ?? 1; x <= (upper[i] ?? 0); x += 1) walk(place + 1, [...given, x])
+      return
+    }
+    const spent = guarantee.map((_, a) =>
+      given.reduce((sum, x, rank) => sum + (area[order[rank] ?? 0] === a ? x : 0), 0),
+    )
+    if (given.reduce((sum, x) => sum + x, 0) > units) return
+    if (spent.some((x, a) => x > (maximum[a] ?? 0))) return
+    const shortfall = guarantee.reduce((sum, g, a) => sum + Math.max(0, g - (spent[a] ?? 0)), 0)
+    const value = given.reduce((sum, x, rank) => sum + x * (priority[order[rank] ?? 0] ?? 0), 0)
+    const ranks = given.reduce((sum, x, rank) => sum + (x > 0 ? n - rank - 1 : 0), 0)
+    const key = [-shortfall, value, ranks, ...given]
+    const place0 = best === undefined ? 0 : key.findIndex((x, at) => x !== best?.[at])
+    if (best === undefined || (place0 >= 0 && (key[place0] ?? 0) > (best[place0] ?? 0))) best = key
+  }
+  walk(0, [])
+  return best ?? []
+}
+
+const small = fc
+  .record({
+    rows: fc.array(
+      fc.record({
+        score: fc.integer({ min: 0, max: 4 }),
+        U: fc.integer({ min: 1, max: 4 }),
+        tight: fc.boolean(),
+        area: fc.constantFrom('a', 'b'),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+    N: fc.integer({ min: 0, max: 12 }),
+    guarantee: fc.record({ a: fc.integer({ min: 0, max: 5 }), b: fc.integer({ min: 0, max: 3 }) }),
+    maximum: fc.record({ a: fc.integer({ min: 3, max: 12 }), b: fc.integer({ min: 3, max: 12 }) }),
+  })
+  .map(({ rows, N, guarantee, maximum }) => {
+    const entries = rows.map(({ score, U, tight, area }, i) => ({
+      id: `P${i}`,
+      score,
+      U,
+      L: tight ? U : Math.ceil(U / 2),
+      area,
+    }))
+    const kept = { a: Math.min(guarantee.a, maximum.a, N), b: 0 }
+    kept.b = Math.min(guarantee.b, maximum.b, N - kept.a)
+    return contestOf(entries, { N, guarantee: kept, maximum })
+  })
+
+describe('the exact choice in small calls', () => {
+  it('is what trying everything finds: shortfall, value, ranks, then more to the higher rank', () => {
+    fc.assert(
+      fc.property(small, (contest) => {
+        const { award, certificate } = knapsack(contest, byHours, solver)
+        expect(certificate?.proven).toBe(true)
+        const [, value, , ...given] = tryAll(contest)
+        expect(Number(certificate?.value)).toBe(value)
+        expect([...contest.order].map((i) => award[i])).toEqual(given)
+      }),
+      { numRuns: 120 },
+    )
+  })
+
+  it('does not depend on the order of the input, also where scores are tied', () => {
+    const rows = Array.from({ length: 24 }, (_, i) => ({
+      id: `P${i}`,
+      score: 40 + 20 * (i % 3),
+      requested: 3 + (i % 5),
+      minimum: 2,
+    }))
+    const scenario = scenarioOf({ policy: byHours, seed: 's' })
+    const outcomes = [rows, rows.toReversed(), [...rows.slice(11), ...rows.slice(0, 11)]].map((list) =>
+      canonicalJson(allocate(callOf({ budget: 50 }, list), scenario, { solver })),
+    )
+    expect(new Set(outcomes).size).toBe(1)
+    expect(outcomeSchema.parse(JSON.parse(outcomes[0] ?? '')).solver?.proven).toBe(true)
+  })
+})
+
+describe('without a proof', () => {
+  const rows = [
+    { id: 'A', score: 90, requested: 60, minimum: 10 },
+    { id: 'B', score: 80, requested: 60, minimum: 10 },
+    { id: 'C', score: 70, requested: 60, minimum: 10 },
+  ]
+  const snapshot = callOf({ budget: 100 }, rows)
+  const scenario = scenarioOf({ policy: byHours })
+
+  it('the policy is refused where no solver is handed in', () => {
+    expect(() => allocate(snapshot, scenario)).toThrowError(
+      expect.objectContaining({ code: 'solver-missing' }),
+    )
+  })
+
+  const liars: [string, Solver['solve']][] = [
+    ['that runs out of time', () => ({ status: 'unknown' })],
+    ['that finds nothing at all', () => ({ status: 'infeasible' })],
+    ['that chooses nobody', () => ({ status: 'optimal', values: {} })],
+    ['that chooses too many', () => ({ status: 'optimal', values: { z0: 1, z1: 1, z2: 1 } })],
+  ]
+  it.each(liars)('a solver %s leads to the cut-off or to a checked answer, visibly', (name, solve) => {
+    const outcome = allocate(snapshot, scenario, { solver: { name: 'liar', version: '1', solve } })
+    const cutoff = allocate(snapshot, scenarioOf({}))
+    const awards = outcome.awards.map(({ award }) => award)
+    expect(awards).toEqual(cutoff.awards.map(({ award }) => award))
+    expect(outcome.solver).toMatchObject({ name: 'liar', proven: false, value: null })
+    expect(name).not.toBe('')
+  })
+
+  it('an honest one is named in the outcome with the hash of what it solved', () => {
+    const { solver: stated } = allocate(snapshot, scenario, { solver })
+    expect(stated).toMatchObject({ name: 'HiGHS', version: '1.15.3', proven: true, value: 8600 })
+    expect(stated?.model).toMatch(/^sha256:/)
+  })
+})
