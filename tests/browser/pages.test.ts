@@ -52,10 +52,12 @@ const ids: Record<string, (path: string) => Promise<string>> = {
   callId: async (path) => {
     if (path.startsWith('/results')) return 'gefion-taster-2026'
     if (path.includes('/proposals/new')) return 'gefion-2027-spring'
+    if (path.endsWith('/decisions')) return 'gefion-industry-2026'
     return path.endsWith('/edit') ? firstId('officer', '/calls', 'draft') : 'gefion-pilot'
   },
   proposalId: (path) => {
     if (path.startsWith('/app/calls')) return firstId('officer', '/calls/gefion-pilot/proposals')
+    if (path.endsWith('/result')) return firstId('researcher', '/proposals', 'decided')
     return firstId('researcher', '/proposals', path.endsWith('/receipt') ? 'submitted' : 'draft')
   },
   assignmentId: () => firstId('reviewer', '/assignments', 'accepted'),

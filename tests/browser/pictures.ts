@@ -17,6 +17,8 @@ const shots: readonly Shot[] = [
   { name: 'desk', persona: 'researcher', path: '/app' },
   { name: 'studio', persona: 'officer', path: '/app/calls/gefion-pilot/studio' },
   { name: 'proposals', persona: 'officer', path: '/app/calls/gefion-pilot/proposals' },
+  { name: 'decisions', persona: 'officer', path: '/app/calls/gefion-industry-2026/decisions' },
+  { name: 'awards', persona: null, path: '/results/gefion-taster-2026' },
   { name: 'reviews', persona: 'reviewer', path: '/app/reviews' },
   { name: 'audit', persona: 'auditor', path: '/app/audit' },
 ]

@@ -12,6 +12,7 @@ import { hashPassword } from '../../../server/src/plugins/passwords.ts'
 import { signingKeyOf } from '../../../server/src/plugins/signing-key.ts'
 import { makeTestApp, type TestApp } from '../harness/app.ts'
 import type { Client } from '../harness/client.ts'
+import { makeConflict } from '../harness/factories.ts'
 import { signInPerson } from '../harness/people.ts'
 
 const unwrap = <T>(result: { ok: true; value: T } | { ok: false; errors: unknown }): T => {
@@ -92,6 +93,30 @@ describe('a decision', () => {
     expect((await director.get(`/api/decisions/${decisionId}`)).body.state).toBe('proposed')
   })
 
+  it('says to each reader why they sign or do not: not a director, a conflict, or may', async () => {
+    const address = `/api/decisions/${decisionId}`
+    const officer = await as('officer')
+    expect((await officer.get(address)).body).toMatchObject({ signing: 'not-director' })
+    const director = await as('director')
+    expect((await director.get(address)).body).toMatchObject({ signing: 'may', may: { sign: true } })
+    const [proposal, person] = await Promise.all([
+      test.store.db.proposal.findFirstOrThrow({ where: { callId: 'gefion-pilot' }, select: { id: true } }),
+      test.store.db.person.findUniqueOrThrow({ where: { persona: 'director2' }, select: { id: true } }),
+    ])
+    await makeConflict(test, { callId: 'gefion-pilot', proposalId: proposal.id, personId: person.id })
+    const other = await as('director2')
+    expect((await other.get(address)).body).toMatchObject({ signing: 'conflict', may: { sign: false } })
+    expect((await other.post(`${address}/sign`, { password })).status).toBe(404)
+  })
+
+  it('names every proposal, also those without a rank, and gives energy on the machine of its snapshot', async () => {
+    const director = await as('director')
+    const { body } = await director.get(`/api/decisions/${decisionId}`)
+    expect(Object.keys(body.proposals).length).toBe(50)
+    expect(body.footprint.kwh).toBeCloseTo(body.outcome.totals.awarded * 0.969 * 1.25, 3)
+    expect(body.footprint.assumed).toContain('pue')
+  })
+
   it('is not released before it is signed', async () => {
     const director = await as('director')
     const reply = await director.post(`/api/decisions/${decisionId}/release`, {})
@@ -156,6 +181,30 @@ describe('a decision', () => {
     expect(people.filter(({ person }) => text.includes(person.name))).toEqual([])
   })
 
+  it('keeps its energy and its assumed marks when the machine is measured later', async () => {
+    const before = await test.client().get('/api/results/gefion-pilot')
+    const { machineId } = await test.store.db.call.findUniqueOrThrow({
+      where: { id: 'gefion-pilot' },
+      select: { machineId: true },
+    })
+    const provenance = { pue: { assumed: false, source: 'metered' } }
+    await test.store.write((tx) =>
+      tx.machine.update({ where: { id: machineId }, data: { pue: 1.1, provenance } }),
+    )
+    const after = await test.client().get('/api/results/gefion-pilot')
+    expect(after.body.footprint).toEqual({
+      ...before.body.footprint,
+      assumed: expect.arrayContaining(['pue']),
+    })
+  })
+
+  it('publishes the rules as published and as applied, and the seed with the hash it was committed to', async () => {
+    const { body } = await test.client().get('/api/results/gefion-pilot')
+    expect(body.differences).toEqual([])
+    expect(sha256(body.rules.applied.seed)).toBe(body.rules.published.seedCommitment)
+    expect(body.rules.areas.map(({ id }: { id: string }) => id)).toContain('quantum')
+  })
+
   it('leaves an audit trail of each step', async () => {
     const events = await test.store.db.auditEvent.findMany({
       where: { objectId: decisionId },
@@ -185,6 +234,11 @@ describe('the result of a proposal', () => {
       reason: { code: 'fits' },
     })
     for (const { reviewer } of own.reviews) expect(reply.text).not.toContain(reviewer.name)
+    expect(reply.body.places.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(Object.keys(reply.body.places[0]).sort()).toEqual(['award', 'rank', 'score'])
+    const released = Date.parse(reply.body.releasedAt)
+    expect(Date.parse(reply.body.questionsUntil) - released).toBe(28 * 86_400_000)
+    expect(reply.body.nextCall).toMatchObject({ id: 'gefion-2027-spring' })
   })
 
   it('is nobody else’s to read, and nobody’s before the release', async () => {

@@ -114,8 +114,8 @@ async function readProposals(db: Db, callId: string, outcome: Outcome): Promise<
 }
 
 function signingOf({ actor, facts }: SignedInAccess, row: SummaryRow): DecisionView['signing'] {
-  if (row.proposedById === actor.personId) return 'proposer'
   if (!holdsRole(actor, 'director', row.callId)) return 'not-director'
+  if (row.proposedById === actor.personId) return 'proposer'
   return (facts.conflictsInCall ?? 0) > 0 ? 'conflict' : 'may'
 }
 

@@ -24,9 +24,9 @@ function useStep<Input>(decision: DecisionView, step: 'sign' | 'release' | 'with
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: Input) => api.post<DecisionView>(`${path(decision.id)}/${step}`, body),
-    onSuccess: async (after) => {
+    onSuccess: (after) => {
       client.setQueryData(decisionQueries.detail(decision.id).queryKey, after)
-      await client.invalidateQueries()
+      void client.invalidateQueries()
     },
   })
 }

@@ -26,6 +26,7 @@ export function Verify({ result }: { result: CallResult }) {
         )}
       </div>
       <CopyText text={result.command} label={m.results_command()} />
+      <p className="muted small">{m.results_command_where()}</p>
       <Facts
         facts={[
           {
