@@ -25,8 +25,11 @@ export interface Highs {
       readonly mip_abs_gap: number
       readonly output_flag: boolean
     },
-  ): { readonly Status: string; readonly Columns: Readonly<Record<string, { readonly Primal?: number }>> }
+  ): { readonly Status: string; readonly Columns: Readonly<Record<string, object>> }
 }
+
+const primalOf = (column: object): number =>
+  'Primal' in column && typeof column.Primal === 'number' ? column.Primal : 0
 
 /** The version that package.json pins: awards of ties and so outcomes may depend on it. */
 export const highsVersion = '1.15.3'
@@ -44,7 +47,7 @@ export const highsSolver = (highs: Highs, { seconds }: { readonly seconds: numbe
     })
     if (status === 'Infeasible') return { status: 'infeasible' }
     if (status !== 'Optimal') return { status: 'unknown' }
-    const entries = Object.entries(columns).map(([name, { Primal = 0 }]) => [name, Primal] as const)
+    const entries = Object.entries(columns).map(([name, column]) => [name, primalOf(column)] as const)
     return { status: 'optimal', values: Object.fromEntries(entries) }
   },
 })

@@ -1,4 +1,5 @@
 import { allocate } from '../allocation/allocate.ts'
+import type { Solver } from '../allocation/solver.ts'
 import type { DecisionRecord } from '../contract/record.ts'
 import { scenarioIssues } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
@@ -29,6 +30,8 @@ export interface Evidence {
   readonly key?: string
   /** The call's record before this one. */
   readonly previous?: DecisionRecord
+  /** Needed where the scenario's policy is `knapsack` and a snapshot is given. */
+  readonly solver?: Solver
 }
 
 const same = (a: Json, b: Json): boolean => canonicalJson(a) === canonicalJson(b)
@@ -73,13 +76,15 @@ function publishedScales(record: DecisionRecord): Json {
   return record.rulesPublished.criteria.map(({ id, min, max, lowIsGood }) => ({ id, min, max, lowIsGood }))
 }
 
-function recomputedChecks(record: DecisionRecord, snapshot: Snapshot): Check[] {
+function recomputedChecks({ record, solver }: Evidence, snapshot: Snapshot): Check[] {
   const issues = scenarioIssues(record.scenario, snapshot)
   const scales = snapshot.call.criteria
     .map(({ id, min, max, lowIsGood }) => ({ id, min, max, lowIsGood }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
   const fits = issues.length === 0
-  const outcome = fits ? allocate(snapshot, record.scenario) : undefined
+  const outcome = fits
+    ? allocate(snapshot, record.scenario, solver === undefined ? {} : { solver })
+    : undefined
   return [
     check('call', snapshot.call.id === record.call, 'the snapshot is of another call'),
     check('snapshot hash', snapshotHash(snapshot) === record.snapshotHash, 'the snapshot has another hash'),
@@ -98,10 +103,10 @@ function recomputedChecks(record: DecisionRecord, snapshot: Snapshot): Check[] {
  * and every part of it compared.
  */
 export function verifyRecord(evidence: Evidence): Verification {
-  const { record, snapshot } = evidence
+  const { snapshot } = evidence
   const checks = [
     ...ownChecks(evidence),
-    ...(snapshot === undefined ? [] : recomputedChecks(record, snapshot)),
+    ...(snapshot === undefined ? [] : recomputedChecks(evidence, snapshot)),
   ]
   return { holds: checks.every(({ ok }) => ok), recomputed: snapshot !== undefined, checks }
 }

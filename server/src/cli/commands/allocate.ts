@@ -3,6 +3,7 @@ import { parseScenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import type { Command } from 'commander'
+import { solverFor } from '../../plugins/solver.ts'
 import { readAs } from '../terminal.ts'
 
 export const addAllocate = (program: Command): Command =>
@@ -12,9 +13,9 @@ export const addAllocate = (program: Command): Command =>
     .argument('<snapshot>', 'furrow.snapshot/1, a file or - for standard input')
     .argument('<scenario>', 'furrow.scenario/1, a file or - for standard input')
     .option('--pretty', 'indent the output for people')
-    .action((snapshotFile: string, scenarioFile: string, { pretty }: { pretty?: boolean }) => {
+    .action(async (snapshotFile: string, scenarioFile: string, { pretty }: { pretty?: boolean }) => {
       const snapshot = readAs(snapshotFile, parseSnapshot)
       const scenario = readAs(scenarioFile, (json) => parseScenario(json, snapshot))
-      const outcome = allocate(snapshot, scenario)
+      const outcome = allocate(snapshot, scenario, await solverFor(scenario, 600))
       process.stdout.write(`${pretty === true ? JSON.stringify(outcome, null, 2) : canonicalJson(outcome)}\n`)
     })

@@ -2,6 +2,7 @@ import { parseRecord } from '@furrow/core/contract/record'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { verifyRecord, type Verification } from '@furrow/core/record/verify'
 import type { Command } from 'commander'
+import { solverFor } from '../../plugins/solver.ts'
 import { exitCodes, readAs } from '../terminal.ts'
 
 interface Options {
@@ -30,10 +31,11 @@ export const addVerify = (program: Command): Command =>
     .option('--key <key>', 'the public key that the product publishes at /.well-known/furrow-key')
     .option('--previous <file>', 'the record of the same call before this one')
     .option('--signature-only', 'be content with signature, hashes and chain')
-    .action((recordFile: string, options: Options) => {
+    .action(async (recordFile: string, options: Options) => {
       const record = readAs(recordFile, parseRecord)
       const verification = verifyRecord({
         record,
+        ...(await solverFor(record.scenario, 600)),
         ...(options.snapshot === undefined ? {} : { snapshot: readAs(options.snapshot, parseSnapshot) }),
         ...(options.previous === undefined ? {} : { previous: readAs(options.previous, parseRecord) }),
         ...(options.key === undefined ? {} : { key: options.key }),

@@ -1,13 +1,15 @@
-import { allocate } from '@furrow/core/allocation/allocate'
 import type { Actor } from '@furrow/core/access/roles'
 import type { DecisionProposal } from '@furrow/core/contract/decisions'
+import type { Outcome } from '@furrow/core/contract/outcome'
 import { parseScenario } from '@furrow/core/contract/scenario'
 import { DomainError } from '@furrow/core/errors'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
+import { scenarioHash } from '@furrow/core/record/normal-form'
 import { z } from 'zod'
+import { allocateAside } from '../../plugins/allocation.ts'
 import { audit } from '../../plugins/audit.ts'
-import type { Tx } from '../../plugins/database.ts'
+import type { Db, Tx } from '../../plugins/database.ts'
 import { storedSnapshot } from './load.ts'
 
 export interface By {
@@ -23,7 +25,7 @@ interface Proposing extends DecisionProposal {
 
 const stored = z.record(z.string(), z.unknown())
 
-async function readScenario(tx: Tx, { callId, scenarioId, snapshot }: Proposing) {
+async function readScenario(tx: Db, { callId, scenarioId, snapshot }: Proposing) {
   const row = await tx.scenario.findFirst({
     where: { id: scenarioId, callId, deletedAt: null },
     select: {
@@ -44,12 +46,30 @@ async function readScenario(tx: Tx, { callId, scenarioId, snapshot }: Proposing)
   throw new DomainError('invalid-input', 'The scenario does not fit the call.', { errors: parsed.errors })
 }
 
+/** The outcome, made before the transaction begins: an exact choice takes seconds. */
+export const outcomeToPropose = async (db: Db, proposing: Proposing): Promise<Outcome> =>
+  allocateAside(storedSnapshot(proposing.snapshot.text), await readScenario(db, proposing))
+
+function checkOutcome(outcome: Outcome, seenHash: string, scenario: string): string {
+  const text = canonicalJson(outcome)
+  if (outcome.scenario !== scenario || sha256(text) !== seenHash)
+    throw new DomainError('stale-version', 'The outcome has changed since you saw it. Open the Studio again.')
+  if (outcome.solver?.proven === false)
+    throw new DomainError('wrong-state', 'The exact choice was not proven in time: choose another policy.')
+  return text
+}
+
 /**
  * Freezes a scenario with its outcome for a director to sign.
- * @throws DomainError `wrong-state` where one waits already, `stale-version` where the outcome is another one by now
+ * @param proposing with the outcome of `outcomeToPropose`
+ * @throws DomainError `wrong-state` where one waits already or the outcome is not proven, `stale-version` where the outcome is another one by now
  */
-export async function proposeDecision(tx: Tx, proposing: Proposing, by: By): Promise<string> {
-  const { callId, snapshot, outcomeHash, note, scenarioId } = proposing
+export async function proposeDecision(
+  tx: Tx,
+  proposing: Proposing & { readonly outcome: Outcome },
+  by: By,
+): Promise<string> {
+  const { callId, snapshot, outcome, outcomeHash, note, scenarioId } = proposing
   const scenario = await readScenario(tx, proposing)
   const waiting = await tx.decision.count({ where: { callId, state: { in: ['proposed', 'signed'] } } })
   if (waiting > 0)
@@ -57,10 +77,7 @@ export async function proposeDecision(tx: Tx, proposing: Proposing, by: By): Pro
       'wrong-state',
       'A decision of this call waits already: withdraw or release it first.',
     )
-  const outcome = allocate(storedSnapshot(snapshot.text), scenario)
-  const text = canonicalJson(outcome)
-  if (sha256(text) !== outcomeHash)
-    throw new DomainError('stale-version', 'The outcome has changed since you saw it. Open the Studio again.')
+  const text = checkOutcome(outcome, outcomeHash, scenarioHash(scenario))
   const row = await tx.decision.create({
     data: {
       callId,
@@ -79,13 +96,7 @@ export async function proposeDecision(tx: Tx, proposing: Proposing, by: By): Pro
     select: { id: true },
   })
   const detail = { scenario: scenario.name, outcomeHash }
-  await audit(tx, {
-    ...by,
-    action: 'decision.proposed',
-    objectType: 'decision',
-    objectId: row.id,
-    callId,
-    detail,
-  })
+  const event = { action: 'decision.proposed', objectType: 'decision', objectId: row.id } as const
+  await audit(tx, { ...by, ...event, callId, detail })
   return row.id
 }

@@ -1,4 +1,3 @@
-import { allocate } from '@furrow/core/allocation/allocate'
 import { holdsRole } from '@furrow/core/access/roles'
 import type { DecisionList, DecisionSummary, DecisionView } from '@furrow/core/contract/decisions'
 import type { Outcome } from '@furrow/core/contract/outcome'
@@ -6,6 +5,7 @@ import type { RulesPublished } from '@furrow/core/contract/record'
 import type { Scenario } from '@furrow/core/contract/scenario'
 import { differencesFromRules, type AreaRules } from '@furrow/core/record/differences'
 import type { SignedInAccess } from '../../plugins/access.ts'
+import { allocateAside } from '../../plugins/allocation.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
@@ -170,7 +170,7 @@ export async function readDecision(
     outcome,
     rules: { published: rules, areas, applied: scenario },
     differences: differencesFromRules(rules, areas, scenario),
-    moved: movedAwards(outcome, allocate(snapshot, underPublishedRules(scenario, rules, areas))),
+    moved: movedAwards(outcome, await allocateAside(snapshot, underPublishedRules(scenario, rules, areas))),
     proposals: await readProposals(db, row.callId, outcome),
     footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
     ...deedsOf(access, row),

@@ -15,7 +15,7 @@ import type { App } from '../../plugins/deps.ts'
 import { verifyPassword } from '../../plugins/passwords.ts'
 import { signingKeyOf } from '../../plugins/signing-key.ts'
 import { readSnapshotText } from '../../plugins/snapshot.ts'
-import { proposeDecision, type By } from './propose.ts'
+import { outcomeToPropose, proposeDecision, type By } from './propose.ts'
 import { listDecisions, readDecision } from './read.ts'
 import { releaseDecision, withdrawDecision } from './release.ts'
 import { signDecision } from './sign.ts'
@@ -65,7 +65,8 @@ function proposeRoutes(app: App): void {
     async (request) => {
       const { callId } = request.params
       const snapshot = await readSnapshotText(app.sql, callId)
-      const proposing = { ...request.body, callId, snapshot }
+      const input = { ...request.body, callId, snapshot }
+      const proposing = { ...input, outcome: await outcomeToPropose(app.db, input) }
       const id = await app.write((tx) => proposeDecision(tx, proposing, byOf(app, request)))
       return readDecision(app.db, signedIn(request), id)
     },

@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { allocate } from '@furrow/core/allocation/allocate'
+import { parseScenario } from '@furrow/core/contract/scenario'
+import { parseSnapshot } from '@furrow/core/contract/snapshot'
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { sha256 } from '@furrow/core/record/hash'
+import { seedPractice } from '../../../prisma/seeds/seed.ts'
+import { audit } from '../../../server/src/plugins/audit.ts'
+import { hashPassword } from '../../../server/src/plugins/passwords.ts'
+import { signingKeyOf } from '../../../server/src/plugins/signing-key.ts'
+import { loadSolver } from '../../../server/src/plugins/solver.ts'
+import { makeTestApp, type TestApp } from '../harness/app.ts'
+import { signInPerson } from '../harness/people.ts'
+
+const pilot = '/api/calls/gefion-pilot'
+let test: TestApp
+
+beforeAll(async () => {
+  test = await makeTestApp()
+  const passwordHash = await hashPassword('furrow-practice')
+  const secretKey = signingKeyOf(test.config.signingKey)
+  await test.store.write((tx) => seedPractice(tx, { now: test.clock.now(), passwordHash, secretKey, audit }))
+})
+
+const unwrap = <T>(result: { ok: true; value: T } | { ok: false; errors: unknown }): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.errors))
+  return result.value
+}
+
+describe('a decision by the exact choice', () => {
+  it('is solved on the server and has the outcome that the Studio showed', async () => {
+    const where = { persona: 'officer' }
+    const { id } = await test.store.db.person.findUniqueOrThrow({ where, select: { id: true } })
+    const officer = await signInPerson(test, id)
+    const { body: list } = await officer.get(`${pilot}/scenarios`)
+    const content = { ...list.items[0].content, policy: { kind: 'knapsack', objective: 'score-hours' } }
+    const saved = await officer.post(`${pilot}/scenarios`, { name: 'Exact', content })
+    expect(saved.status).toBe(200)
+    const [snapshot, context] = await Promise.all([
+      officer.get(`${pilot}/snapshot`),
+      officer.get(`${pilot}/studio`),
+    ])
+    const given = unwrap(parseSnapshot(snapshot.body))
+    const tuned = unwrap(parseScenario({ ...content, name: 'Exact', seed: context.body.seed }, given))
+    const outcome = allocate(given, tuned, { solver: await loadSolver(30) })
+    expect(outcome.solver?.proven).toBe(true)
+    const outcomeHash = sha256(canonicalJson(outcome))
+    const reply = await officer.post(`${pilot}/decisions`, { scenarioId: saved.body.id, outcomeHash })
+    expect(reply.body).toMatchObject({ state: 'proposed', outcome: { solver: { proven: true } } })
+    expect(reply.body.outcome.awards).toEqual(outcome.awards)
+  })
+})
