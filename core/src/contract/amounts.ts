@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPlain, isWellFormed } from './text.ts'
 
 /** Largest amount of GPU-hours: every integer up to here is exact in a double and in JSON. */
 const maxHours = Number.MAX_SAFE_INTEGER
@@ -14,17 +15,13 @@ export const id = z
   .regex(/^[A-Za-z0-9._-]{1,64}$/, 'Use 1 to 64 letters, digits, dots, dashes or underscores.')
   .refine((text) => text !== '__proto__', 'This id is reserved: choose another.')
 
-/**
- * NUL ends strings in other tools, bidirectional overrides make a text read as what it is not, and half of a
- * surrogate pair has no UTF-8, so no hash.
- */
-const isPlain = (text: string): boolean =>
-  !text.includes('\0') && !/[\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/u.test(text)
-
 export const plainText = z
   .string()
   .max(1000, 'Use at most 1,000 characters.')
-  .refine(isPlain, 'Remove the NUL, text-direction or broken characters.')
+  .refine(
+    (text) => isPlain(text) && isWellFormed(text),
+    'Remove the NUL, text-direction or broken characters.',
+  )
 
 /** A measured value, at least 0, with as many places as it has. */
 export const measure = z.number('Give a finite number.').min(0, 'Use 0 or more.')

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 
 /** NUL ends strings in other tools; bidirectional overrides make a text read as what it is not. */
-const isPlain = (text: string): boolean => !text.includes('\0') && !/[\u202A-\u202E\u2066-\u2069]/u.test(text)
-const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text)
+export const isPlain = (text: string): boolean =>
+  !text.includes('\0') && !/[\u202A-\u202E\u2066-\u2069]/u.test(text)
+
+/** Half of a surrogate pair has no UTF-8, so no hash. */
+export const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text)
 
 const plain = (min: number, max: number) =>
   z

@@ -2,22 +2,12 @@ import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { unsentProposal } from '@furrow/core/contract/proposals'
 import { z } from 'zod'
 import type { Tx } from './database.ts'
+import { textColumns } from './proposal-columns.ts'
 
 /** A frozen submission holds more: who is in the team, and the numbers of proposal and call. */
 const frozen = z.object(unsentProposal.shape)
 
-const writtenColumns = {
-  title: true,
-  summary: true,
-  institution: true,
-  areaKey: true,
-  trackKey: true,
-  requested: true,
-  minimum: true,
-  careerStage: true,
-  firstTime: true,
-  sections: { select: { key: true, text: true } },
-} as const
+const writtenColumns = { ...textColumns, sections: { select: { key: true, text: true } } } as const
 
 /**
  * The last submitted version counts: a proposal that was reopened and not handed in again stands as it was

@@ -1,28 +1,11 @@
+import { gefion } from '../../../prisma/seeds/data/machine.ts'
 import type { CallState, ProposalState } from '@furrow/core/access/facts'
 import { freeze } from '../../../server/src/features/proposals/content.ts'
 import type { TestApp } from './app.ts'
 import { nextNumber } from './people.ts'
 
-const machine = {
-  id: 'gefion',
-  name: 'Gefion',
-  owner: 'Danish Centre for AI Innovation',
-  funders: 'Novo Nordisk Foundation; Export and Investment Fund of Denmark',
-  gpuModel: 'NVIDIA H100',
-  gpus: 1528,
-  gpusPerNode: 8,
-  kwhPerGpuHour: 0.969,
-  ratedKwhPerGpuHour: 1.275,
-  pue: 1.25,
-  gramsPerKwhLocation: 135,
-  gramsPerKwhMarket: 0,
-  pricePerGpuHour: 20,
-  currency: 'DKK',
-  provenance: { pricePerGpuHour: { assumed: true, source: 'Assumed' } },
-}
-
 export const makeMachine = ({ store }: TestApp) =>
-  store.write((tx) => tx.machine.upsert({ where: { id: machine.id }, create: machine, update: {} }))
+  store.write((tx) => tx.machine.upsert({ where: { id: gefion.id }, create: gefion, update: {} }))
 
 export interface CallInput {
   readonly id?: string
@@ -53,7 +36,7 @@ export async function makeCall(test: TestApp, input: CallInput = {}) {
       data: {
         id,
         title: `Call ${id}`,
-        machineId: machine.id,
+        machineId: gefion.id,
         state: 'open',
         budget: 1_000_000,
         granularity: 100,

@@ -1,3 +1,4 @@
+import { gefion } from '../../../prisma/seeds/data/machine.ts'
 import type { TestApp } from '../harness/app.ts'
 import type { Client } from '../harness/client.ts'
 
@@ -6,29 +7,12 @@ export const deadline = '2026-03-10T12:00:00.000Z'
 /** An open call with two areas, one track and one section. */
 export async function makeOpenCall({ store }: TestApp, id = 'spring'): Promise<string> {
   await store.write(async (tx) => {
-    const machine = {
-      id: 'gefion',
-      name: 'Gefion',
-      owner: 'DCAI',
-      funders: '',
-      gpuModel: 'H100',
-      gpus: 1528,
-      gpusPerNode: 8,
-      kwhPerGpuHour: 0.969,
-      ratedKwhPerGpuHour: 1.275,
-      pue: 1.25,
-      gramsPerKwhLocation: 135,
-      gramsPerKwhMarket: 0,
-      pricePerGpuHour: 20,
-      currency: 'DKK',
-      provenance: { pue: { assumed: true, source: 'assumed' } },
-    }
-    await tx.machine.upsert({ where: { id: 'gefion' }, create: machine, update: {}, select: { id: true } })
+    await tx.machine.upsert({ where: { id: gefion.id }, create: gefion, update: {}, select: { id: true } })
     await tx.call.create({
       data: {
         id,
         title: 'Spring call',
-        machineId: 'gefion',
+        machineId: gefion.id,
         state: 'open',
         budget: 100_000,
         granularity: 100,

@@ -1,23 +1,6 @@
+import { gefion } from '../../../prisma/seeds/data/machine.ts'
 import type { TestApp } from '../harness/app.ts'
 import { makePerson } from '../harness/people.ts'
-
-const machine = {
-  id: 'gefion',
-  name: 'Gefion',
-  owner: 'o',
-  funders: 'f',
-  gpuModel: 'H100',
-  gpus: 1528,
-  gpusPerNode: 8,
-  kwhPerGpuHour: 0.969,
-  ratedKwhPerGpuHour: 1.275,
-  pue: 1.25,
-  gramsPerKwhLocation: 135,
-  gramsPerKwhMarket: 0,
-  pricePerGpuHour: 20,
-  currency: 'DKK',
-  provenance: {},
-}
 
 const seed = 'a secret seed'
 const lockedAt = new Date('2026-03-01T10:00:00Z')
@@ -28,12 +11,12 @@ export async function makeLockedCall(
   { id, locked = true }: { id: string; locked?: boolean },
 ) {
   await store.write(async (tx) => {
-    await tx.machine.upsert({ where: { id: machine.id }, create: machine, update: {} })
+    await tx.machine.upsert({ where: { id: gefion.id }, create: gefion, update: {} })
     await tx.call.create({
       data: {
         id,
         title: 'A call',
-        machineId: machine.id,
+        machineId: gefion.id,
         state: 'closed',
         budget: 1000,
         granularity: 10,
