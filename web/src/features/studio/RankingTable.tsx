@@ -73,15 +73,29 @@ function Change({ before, rank, proposal }: { before: RunView | null; rank: numb
 
 const top = (place: number) => ({ transform: `translateY(${place * rowHeight}px)` })
 
-function Row({ view, before, field, names, proposal, place, isSelected, onSelect }: RowProps) {
-  const rank = view.rank[proposal] ?? 0
+/** What a row shows of one proposal, and what of it changed. */
+function readRow({ view, before, field }: Pick<RowProps, 'view' | 'before' | 'field'>, proposal: number) {
   const award = view.award[proposal] ?? 0
-  const score = view.score[proposal] ?? -1
-  const status = statusOf(view, field, proposal)
-  const area = (field.area[proposal] ?? 0) - 1
-  const crossed = before !== null && (before.award[proposal] ?? 0) > 0 !== award > 0
-  const isMoved = before !== null && before.rank[proposal] !== rank
+  const isFunded = award > 0
+  const rank = view.rank[proposal] ?? 0
+  const wasFunded = before === null ? isFunded : (before.award[proposal] ?? 0) > 0
+  return {
+    rank,
+    award,
+    score: view.score[proposal] ?? -1,
+    status: statusOf(view, field, proposal),
+    area: (field.area[proposal] ?? 0) - 1,
+    isCrossed: wasFunded !== isFunded,
+    isMoved: before !== null && before.rank[proposal] !== rank,
+  }
+}
+
+const orDash = (value: number, text: (value: number) => string): string => (value > 0 ? text(value) : '–')
+
+function Row({ view, before, field, names, proposal, place, isSelected, onSelect }: RowProps) {
+  const { rank, award, score, status, area, isCrossed, isMoved } = readRow({ view, before, field }, proposal)
   const id = field.ids[proposal] ?? ''
+  const marks = `${isMoved ? ' studio-moved' : ''}${isCrossed ? ' studio-crossed' : ''}`
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are handled by the grid
     <div
@@ -89,13 +103,13 @@ function Row({ view, before, field, names, proposal, place, isSelected, onSelect
       id={`studio-row-${proposal}`}
       aria-rowindex={place + 2}
       aria-selected={isSelected}
-      className={`studio-row studio-${status}${isMoved ? ' studio-moved' : ''}${crossed ? ' studio-crossed' : ''}`}
+      className={`studio-row studio-${status}${marks}`}
       style={top(place)}
       data-proposal={id}
       onClick={() => onSelect(proposal)}
     >
       <span role="gridcell" className="number">
-        {rank === 0 ? '–' : formatNumber(rank)}
+        {orDash(rank, formatNumber)}
       </span>
       <span role="gridcell" className="number studio-change">
         <Change before={before} rank={rank} proposal={proposal} />
@@ -113,7 +127,7 @@ function Row({ view, before, field, names, proposal, place, isSelected, onSelect
         {formatNumber(field.requested[proposal] ?? 0)}
       </span>
       <span role="gridcell" className="number studio-given">
-        {award === 0 ? '–' : formatNumber(award)}
+        {orDash(award, formatNumber)}
       </span>
       <span role="gridcell" className="small studio-status">
         {statusTexts[status]()}
@@ -209,10 +223,7 @@ export function RankingTable({ view, before, field, names, selected, onSelect, p
             const proposal = view.order[place < line ? place : place - 1] ?? 0
             const isSelected = proposal === selected
             return (
-              <Row
-                key={proposal}
-                {...{ view, before, field, names, proposal, place, isSelected, onSelect }}
-              />
+              <Row key={place} {...{ view, before, field, names, proposal, place, isSelected, onSelect }} />
             )
           })}
         </div>
