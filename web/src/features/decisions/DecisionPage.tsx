@@ -110,10 +110,13 @@ function Document({ decision }: Props) {
       <Totals decision={decision} />
       <Areas decision={decision} />
       <div className="decision-pair">
-        <Moved decision={decision} />
+        <div className="stack">
+          <Moved decision={decision} />
+          {decision.moved.length === 0 && <PolicyText decision={decision} />}
+        </div>
         <div className="stack">
           <Differences decision={decision} />
-          <PolicyText decision={decision} />
+          {decision.moved.length > 0 && <PolicyText decision={decision} />}
         </div>
       </div>
       <Section title={m.decisions_footprint()}>

@@ -53,7 +53,6 @@ const columns: Column<DecisionSummary>[] = [
     id: 'proposed',
     header: m.decisions_proposed(),
     cell: (row) => <Deed at={row.proposedAt} by={row.proposedBy} />,
-    hideOnPhone: true,
   },
   {
     id: 'signed',
