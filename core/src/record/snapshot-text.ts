@@ -35,13 +35,8 @@ export function reviewsText(reviews: readonly Review[], criteria: readonly strin
   const columns = criteria.map((id) => ({ id, key: `"${id}":` }))
   const parts: Uint8Array[] = []
   for (let from = 0; from < reviews.length; from += partSize) {
-    let text = from === 0 ? '[' : ','
-    const end = Math.min(from + partSize, reviews.length)
-    for (let index = from; index < end; index += 1) {
-      const review = reviews[index]
-      if (review !== undefined) text += (index === from ? '' : ',') + reviewText(review, columns)
-    }
-    parts.push(utf8(text))
+    const texts = reviews.slice(from, from + partSize).map((review) => reviewText(review, columns))
+    parts.push(utf8((from === 0 ? '[' : ',') + texts.join(',')))
   }
   return [...parts, utf8(reviews.length === 0 ? '[]' : ']')]
 }

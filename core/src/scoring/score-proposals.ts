@@ -98,7 +98,12 @@ const usedRows = (table: ScoreTable, used: Uint8Array, proposal: number): number
  */
 const doubtful = 1e-6
 
-function scoreProposal(table: ScoreTable, weights: Weights, scores: Scores, proposal: number): number {
+interface Weighed {
+  readonly weights: Weights
+  readonly scores: Scores
+}
+
+function scoreProposal(proposal: number, table: ScoreTable, { weights, scores }: Weighed): number {
   let sum = 0
   let total = 0
   for (let row = table.first[proposal] ?? 0; row < (table.first[proposal + 1] ?? 0); row += 1) {
@@ -127,6 +132,7 @@ export function scoreProposals(table: ScoreTable, scenario: Scenario): Scores {
     reviewScore: new Float64Array(table.reviews),
   }
   scoreReviews(table, weights, scores)
-  for (let i = 0; i < scores.score.length; i += 1) scores.score[i] = scoreProposal(table, weights, scores, i)
+  const weighed = { weights, scores }
+  for (let i = 0; i < scores.score.length; i += 1) scores.score[i] = scoreProposal(i, table, weighed)
   return scores
 }

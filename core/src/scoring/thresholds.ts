@@ -31,7 +31,12 @@ export function readThresholds(table: ScoreTable, { thresholds }: Scenario): Thr
   }
 }
 
-function passes(table: ScoreTable, scores: Scores, proposal: number, bar: Bar): boolean {
+interface Asked {
+  readonly proposal: number
+  readonly bar: Bar
+}
+
+function passes(table: ScoreTable, scores: Scores, { proposal, bar }: Asked): boolean {
   let sum = 0
   let count = 0
   for (let row = table.first[proposal] ?? 0; row < (table.first[proposal + 1] ?? 0); row += 1) {
@@ -52,4 +57,4 @@ export const failedCriterion = (
   table: ScoreTable,
   scores: Scores,
   { proposal, bars }: { readonly proposal: number; readonly bars: readonly Bar[] },
-): number => bars.find((bar) => !passes(table, scores, proposal, bar))?.column ?? -1
+): number => bars.find((bar) => !passes(table, scores, { proposal, bar }))?.column ?? -1

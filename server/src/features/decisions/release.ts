@@ -26,8 +26,7 @@ type Signed = Awaited<ReturnType<typeof loadSigned>>
 async function mailApplicants(
   tx: Tx,
   signed: Signed,
-  { decisionId, publicUrl }: Releasing,
-  by: By,
+  { decisionId, publicUrl, at }: Releasing & Pick<By, 'at'>,
 ): Promise<number> {
   const owners = signed.awards.flatMap(({ proposal }) => proposal.ownerId ?? [])
   const people = await tx.person.findMany({
@@ -54,7 +53,7 @@ async function mailApplicants(
         title: proposal.title,
         link: `${publicUrl}${prefix}/app/proposals/${proposal.id}/result`,
       },
-      at: by.at,
+      at,
     })
     sent += 1
   }
@@ -86,7 +85,7 @@ export async function releaseDecision(tx: Tx, releasing: Releasing, by: By): Pro
     data: { state: 'released', releasedAt: by.at, version: { increment: 1 } },
     select: { id: true },
   })
-  const mails = await mailApplicants(tx, signed, releasing, by)
+  const mails = await mailApplicants(tx, signed, { ...releasing, at: by.at })
   const detail = { mails }
   await audit(tx, {
     ...by,

@@ -85,16 +85,19 @@ async function writeAwards(tx: Tx, { id, callId }: Proposed, record: UnsignedRec
   if (count === 0 && rows.length > 0) throw new Error('No proposal of the decision is there any more.')
 }
 
+function requireSigner({ state, proposedById }: Proposed, { actor }: By): void {
+  if (state !== 'proposed') throw new DomainError('wrong-state', `The decision is ${state} already.`)
+  if (proposedById !== actor.personId) return
+  throw new DomainError(
+    'signer-is-proposer',
+    'Whoever proposes a decision does not sign it: ask another director.',
+  )
+}
+
 /** Signs a proposed decision and keeps its record. @throws DomainError `wrong-state`, `signer-is-proposer` */
 export async function signDecision(tx: Tx, { decisionId, secretKey }: Signing, by: By): Promise<void> {
   const decision = await loadProposed(tx, decisionId)
-  if (decision.state !== 'proposed')
-    throw new DomainError('wrong-state', `The decision is ${decision.state} already.`)
-  if (decision.proposedById === by.actor.personId)
-    throw new DomainError(
-      'signer-is-proposer',
-      'Whoever proposes a decision does not sign it: ask another director.',
-    )
+  requireSigner(decision, by)
   const record = signRecord(await unsignedRecord(tx, decision, by), secretKey)
   const hash = recordHash(record)
   await tx.decision.update({

@@ -136,6 +136,29 @@ function StudioDialogs(props: StudioDialogsProps) {
   )
 }
 
+function useTitle({ call }: StudioProps['context']) {
+  useEffect(() => {
+    document.title = `${m.studio_title()} – ${call.title} – ${m.shell_name()}`
+  }, [call])
+}
+
+function useHash({ context, runner }: StudioProps, draft: Draft): string | null {
+  const take = useCallback(
+    async () => (await runner.outcome(withSeed(draft, context.seed))).hash,
+    [runner, draft, context],
+  )
+  return useOutcomeHash(take, draft)
+}
+
+/** The row whose story stands beside the ranking. */
+function useSelected(ids: readonly string[], first: string | null) {
+  const [selected, setSelected] = useState<number | null>(() => {
+    const place = first === null ? -1 : ids.indexOf(first)
+    return place < 0 ? null : place
+  })
+  return { selected, setSelected, proposal: selected === null ? null : (ids[selected] ?? null) }
+}
+
 /** The page that shows where the line runs and why: tune on the left, the ranking, why on the right. */
 export function Studio({ context, runner }: StudioProps) {
   const { field } = runner
@@ -145,10 +168,7 @@ export function Studio({ context, runner }: StudioProps) {
   const [opened] = useState(() => readAddress(globalThis.location.search, rules))
   const studio = useStudio(runner, rules, opened.draft)
   const { draft, view } = studio
-  const [selected, setSelected] = useState<number | null>(() => {
-    const place = opened.proposal === null ? -1 : field.ids.indexOf(opened.proposal)
-    return place < 0 ? null : place
-  })
+  const { selected, setSelected, proposal } = useSelected(field.ids, opened.proposal)
   const [dialog, setDialog] = useState<Shown>(null)
   const pane = useRef<HTMLDivElement>(null)
   const [baselineId, setBaselineId] = useState('')
@@ -156,25 +176,21 @@ export function Studio({ context, runner }: StudioProps) {
   const baseline = scenarios.find((scenario) => scenario.id === baselineId)
   const before = useBaseline(runner, baseline?.content ?? rules.published)
   const beforeName = baseline?.name ?? m.studio_published()
-  const proposal = selected === null ? null : (field.ids[selected] ?? null)
   const runnable = canRun(draft, rules)
-  const takeHash = useCallback(
-    async () => (await runner.outcome(withSeed(draft, context.seed))).hash,
-    [runner, draft, context],
-  )
-  const hash = useOutcomeHash(takeHash, draft)
+  const hash = useHash({ context, runner }, draft)
   const toLine = useCallback(() => {
     if (view !== null) revealLine(pane.current, view)
   }, [view])
   useAddress(draft, proposal)
   useStudioKeys({ onUndo: studio.back, onRedo: studio.forth, onLine: toLine })
-  useEffect(() => {
-    document.title = `${m.studio_title()} – ${context.call.title} – ${m.shell_name()}`
-  }, [context])
-  const select = useCallback((chosen: number) => {
-    setSelected(chosen)
-    if (isPhone()) setDialog('why')
-  }, [])
+  useTitle(context)
+  const select = useCallback(
+    (chosen: number) => {
+      setSelected(chosen)
+      if (isPhone()) setDialog('why')
+    },
+    [setSelected],
+  )
   const open = (scenario: ScenarioView) => {
     setSavedId(scenario.id)
     studio.change({ ...scenario.content, name: scenario.name })

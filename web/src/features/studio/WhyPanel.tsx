@@ -22,10 +22,26 @@ type WhyPanelProps = {
 const points = (thousandths: number) => (thousandths < 0 ? '–' : formatFixed(thousandths / 1000, 3))
 const rankText = (rank: number) => (rank === 0 ? '–' : formatNumber(rank))
 
+type Shown = Pick<WhyPanelProps, 'view' | 'field'> & { i: number }
+
+/** The numbers of one proposal; the distance to the line where it has one. */
+function numbersOf({ view, field, i }: Shown) {
+  const margin = marginOf(view, field, i)
+  const facts = [
+    { label: m.studio_column_given(), value: formatHours(view.award[i] ?? 0) },
+    { label: m.studio_column_asked(), value: formatHours(field.requested[i] ?? 0) },
+    { label: m.studio_why_rank(), value: rankText(view.rank[i] ?? 0) },
+    { label: m.studio_why_score(), value: points(view.score[i] ?? -1) },
+    { label: m.studio_why_priority(), value: points(view.priority[i] ?? -1) },
+  ]
+  if (margin === null) return facts
+  const value = m.studio_why_margin_value({ points: formatFixed(margin, 3) })
+  return [...facts, { label: m.studio_why_margin(), value }]
+}
+
 /** What decided about one proposal: the inequality in words, the numbers, the distance to the line. */
 export function WhyPanel({ proposal, view, before, beforeName, draft, field, names }: WhyPanelProps) {
   if (proposal === null) return <p className="muted">{m.studio_why_none()}</p>
-  const margin = marginOf(view, field, proposal)
   const area = (field.area[proposal] ?? 0) - 1
   const criterionName = (id: string) => field.criteria.find((criterion) => criterion.id === id)?.name ?? id
   const reason = reasonOf(view, field, { i: proposal, bars: draft.thresholds })
@@ -38,23 +54,7 @@ export function WhyPanel({ proposal, view, before, beforeName, draft, field, nam
       <h3>{names.titles[proposal] === '' ? field.ids[proposal] : names.titles[proposal]}</h3>
       <AreaMark area={field.areaIds[area] ?? null} name={names.areas[area]?.name ?? ''} />
       <p className="studio-reason">{reasonText(reason, criterionName)}</p>
-      <Facts
-        facts={[
-          { label: m.studio_column_given(), value: formatHours(view.award[proposal] ?? 0) },
-          { label: m.studio_column_asked(), value: formatHours(field.requested[proposal] ?? 0) },
-          { label: m.studio_why_rank(), value: rankText(view.rank[proposal] ?? 0) },
-          { label: m.studio_why_score(), value: points(view.score[proposal] ?? -1) },
-          { label: m.studio_why_priority(), value: points(view.priority[proposal] ?? -1) },
-          ...(margin === null
-            ? []
-            : [
-                {
-                  label: m.studio_why_margin(),
-                  value: m.studio_why_margin_value({ points: formatFixed(margin, 3) }),
-                },
-              ]),
-        ]}
-      />
+      <Facts facts={numbersOf({ view, field, i: proposal })} />
       {before !== null && (
         <p className="muted small">
           {m.studio_why_compared({
