@@ -63,6 +63,35 @@ const statusAfter = (httpStatus: number): SaveStatus => {
   return httpStatus >= 400 && httpStatus < 500 && httpStatus !== 429 ? 'refused' : 'offline'
 }
 
+function makeEmitter() {
+  const listeners = new Set<() => void>()
+  return {
+    emit: () => {
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** The draft on top of what somebody else saved; a field that both changed waits as a clash. */
+function rebased(draft: Draft, theirs: ProposalDetail): Partial<Draft> {
+  const base = fieldsOf(theirs)
+  const { merged, clashes } = mergeFields(draft.base, draft.fields, base)
+  const open = draft.clashes.filter(({ field }) => !clashes.some((clash) => clash.field === field))
+  const { version, gaps } = theirs
+  return { base, fields: merged, version, gaps, clashes: [...open, ...clashes], status: 'dirty' }
+}
+
+function chosen(draft: Draft, field: string, side: 'mine' | 'theirs'): Partial<Draft> {
+  const clash = draft.clashes.find((entry) => entry.field === field)
+  const clashes = draft.clashes.filter((entry) => entry.field !== field)
+  const fields = side === 'theirs' && clash ? { ...draft.fields, [field]: clash.theirs } : draft.fields
+  return { clashes, fields, status: 'dirty' }
+}
+
 /**
  * Saves a draft while it is typed: changed fields only, one request at a time, within two seconds of a key.
  * What is not saved yet is kept on the device. After a 412 both sides' changes are merged; a field that both
@@ -73,11 +102,11 @@ export function makeAutosave(start: { detail: ProposalDetail; kept: Kept | null 
   let timer: ReturnType<typeof setTimeout> | undefined
   let firstChangeAt: number | null = null
   let running: Promise<void> | null = null
-  const listeners = new Set<() => void>()
+  const { emit, subscribe } = makeEmitter()
 
   const update = (change: Partial<Draft>) => {
     draft = { ...draft, ...change }
-    for (const listener of listeners) listener()
+    emit()
   }
   const unsent = () => withoutClashes(changedFields(draft.base, draft.fields), draft.clashes)
   const isDirty = () => Object.keys(changedFields(draft.base, draft.fields)).length > 0
@@ -95,19 +124,7 @@ export function makeAutosave(start: { detail: ProposalDetail; kept: Kept | null 
   }
 
   const rebase = async () => {
-    const theirs = await outside.load()
-    const base = fieldsOf(theirs)
-    const { merged, clashes } = mergeFields(draft.base, draft.fields, base)
-    const open = draft.clashes.filter(({ field }) => !clashes.some((clash) => clash.field === field))
-    const clashing = [...open, ...clashes]
-    update({
-      base,
-      fields: merged,
-      version: theirs.version,
-      gaps: theirs.gaps,
-      clashes: clashing,
-      status: 'dirty',
-    })
+    update(rebased(draft, await outside.load()))
     schedule(0)
   }
 
@@ -152,10 +169,7 @@ export function makeAutosave(start: { detail: ProposalDetail; kept: Kept | null 
   if (draft.restored) schedule(0)
   return {
     current: () => draft,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe,
     set: (field: string, value: Fields[string]) => {
       const status = draft.status === 'saved' || draft.status === 'refused' ? 'dirty' : draft.status
       update({ fields: { ...draft.fields, [field]: value }, status })
@@ -163,10 +177,7 @@ export function makeAutosave(start: { detail: ProposalDetail; kept: Kept | null 
       if (draft.status !== 'closed') scheduleAfterKey()
     },
     choose: (field: string, side: 'mine' | 'theirs') => {
-      const clash = draft.clashes.find((entry) => entry.field === field)
-      const clashes = draft.clashes.filter((entry) => entry.field !== field)
-      const fields = side === 'theirs' && clash ? { ...draft.fields, [field]: clash.theirs } : draft.fields
-      update({ clashes, fields, status: 'dirty' })
+      update(chosen(draft, field, side))
       keep()
       schedule(0)
     },
