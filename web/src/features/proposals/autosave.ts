@@ -63,6 +63,13 @@ const statusAfter = (httpStatus: number): SaveStatus => {
   return httpStatus >= 400 && httpStatus < 500 && httpStatus !== 429 ? 'refused' : 'offline'
 }
 
+const unsentOf = ({ base, fields, clashes }: Draft): Fields =>
+  withoutClashes(changedFields(base, fields), clashes)
+
+/** Until the keys rest, but never longer than the bound since the first of them. */
+const waitAfterKey = (firstChangeAt: number): number =>
+  Math.max(0, Math.min(settleMilliseconds, firstChangeAt + longestMilliseconds - Date.now()))
+
 function makeEmitter() {
   const listeners = new Set<() => void>()
   return {
@@ -108,7 +115,6 @@ export function makeAutosave(start: { detail: ProposalDetail; kept: Kept | null 
     draft = { ...draft, ...change }
     emit()
   }
-  const unsent = () => withoutClashes(changedFields(draft.base, draft.fields), draft.clashes)
   const isDirty = () => Object.keys(changedFields(draft.base, draft.fields)).length > 0
   const keep = () =>
     void outside.keep(isDirty() ? { base: draft.base, mine: draft.fields } : null).catch(() => undefined)
@@ -118,9 +124,8 @@ export function makeAutosave(start: { detail: ProposalDetail; kept: Kept | null 
     timer = setTimeout(() => void flush(), milliseconds)
   }
   const scheduleAfterKey = () => {
-    const now = Date.now()
-    firstChangeAt ??= now
-    schedule(Math.max(0, Math.min(settleMilliseconds, firstChangeAt + longestMilliseconds - now)))
+    firstChangeAt ??= Date.now()
+    schedule(waitAfterKey(firstChangeAt))
   }
 
   const rebase = async () => {
@@ -142,7 +147,7 @@ export function makeAutosave(start: { detail: ProposalDetail; kept: Kept | null 
   const offline = () => retryAs('offline')
 
   const saveOnce = async () => {
-    const sent = unsent()
+    const sent = unsentOf(draft)
     if (Object.keys(sent).length === 0) return update({ status: isDirty() ? 'dirty' : 'saved' })
     if (draft.status !== 'offline' && draft.status !== 'signed-out') update({ status: 'saving' })
     firstChangeAt = null
@@ -151,7 +156,7 @@ export function makeAutosave(start: { detail: ProposalDetail; kept: Kept | null 
       const base = { ...draft.base, ...sent }
       update({ base, version: saved.version, savedAt: saved.savedAt, gaps: saved.gaps, problem: null })
       update({ status: isDirty() ? 'dirty' : 'saved' })
-      if (Object.keys(unsent()).length > 0) schedule(settleMilliseconds)
+      if (Object.keys(unsentOf(draft)).length > 0) schedule(settleMilliseconds)
     } catch (error) {
       await failed(error)
     }
