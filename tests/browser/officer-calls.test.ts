@@ -45,6 +45,16 @@ describe('the officer', () => {
     await page.getByText('closed', { exact: true }).waitFor()
   })
 
+  it('reads in Danish, on the Danish page, what the server refuses', async () => {
+    const page = await openAs(browser, server.url, 'officer', { path: '/da/app/calls/new' })
+    await page.getByLabel('Navn', { exact: true }).first().fill('Vinteropslag')
+    await page.getByLabel('Id i adresser og filer').fill('vinter 2030')
+    await page.getByRole('button', { name: 'Opret kladden' }).click()
+    const wrong = 'Brug 1 til 64 bogstaver, cifre, punktummer, bindestreger eller understregninger.'
+    await page.getByText(wrong).first().waitFor()
+    await page.context().close()
+  })
+
   it('filters, sorts and searches the list, and records eligibility and the technical assessment', async () => {
     const path = '/app/calls/gefion-autumn-2026/proposals'
     const page = await openAs(browser, server.url, 'officer', { path })

@@ -1,3 +1,5 @@
+import { locale } from './messages.ts'
+
 /** One wrong field of a request, as the server names it. */
 export type FieldIssue = { path: string; message: string }
 
@@ -78,6 +80,7 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 
 const headersOf = (body: unknown, options: SendOptions): Record<string, string> => ({
   accept: 'application/json',
+  'accept-language': locale,
   ...(body === undefined ? {} : { 'content-type': 'application/json' }),
   ...(options.version === undefined ? {} : { 'if-match': `"${options.version}"` }),
   ...(options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey }),

@@ -116,7 +116,7 @@ export type BulkEligibilityReply = z.infer<typeof bulkEligibilityReply>
 /** `recommendedHours` null: no cap. Not feasible has none; the snapshot then counts it as 0. */
 export const assessmentBody = z
   .strictObject({
-    verdict: z.enum(verdicts, `Use ${verdicts.join(', ')}.`),
+    verdict: z.enum(verdicts, `Use one of ${verdicts.join(', ')}.`),
     recommendedHours: hours(1).nullable().default(null),
     note: text(5000).default(''),
   })

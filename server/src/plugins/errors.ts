@@ -5,6 +5,7 @@ import { pathText } from '@furrow/core/contract/issue'
 import type { Problem } from '@furrow/core/contract/problem'
 import { DomainError } from '@furrow/core/errors'
 import type { ErrorCode, FieldError } from '@furrow/core/errors'
+import { inDanish } from './danish.ts'
 
 /** The one place where a code meets a status; a code without one does not compile. */
 const statuses: Record<ErrorCode, number> = {
@@ -110,7 +111,7 @@ function invalidInput(error: Pick<FastifyError, 'validation' | 'validationContex
       message: 'Unknown key: remove it.',
     }))
   })
-  const fields = errors.map((item) => item.path).filter((path) => path !== '')
+  const fields = [...new Set(errors.map((item) => item.path))].filter((path) => path !== '')
   const where = fields.length === 0 ? `the ${error.validationContext ?? 'input'}` : fields.join(', ')
   return new DomainError('invalid-input', `Please correct ${where}.`, { errors })
 }
@@ -131,6 +132,17 @@ function problemOf(error: DomainError, request: FastifyRequest): Problem {
   }
 }
 
+/** Whoever asks in Danish, as the Danish pages do, is answered in Danish; codes and paths stay. */
+const wantsDanish = (request: FastifyRequest): boolean =>
+  /^da\b/i.test(request.headers['accept-language'] ?? '')
+
+const translated = (problem: Problem): Problem => ({
+  ...problem,
+  title: inDanish(problem.title),
+  detail: inDanish(problem.detail),
+  errors: problem.errors.map(({ path, message }) => ({ path, message: inDanish(message) })),
+})
+
 /** Answers an error with its problem document; also what Fastify meets before any route, such as a broken address. */
 export async function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const domainError = domainErrorOf(error)
@@ -139,11 +151,13 @@ export async function sendProblem(error: FastifyError, request: FastifyRequest, 
   const { retryAfterSeconds } = domainError.details
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds))
   if (problem.status === 503) void reply.header('retry-after', '5')
+  const isDanish = wantsDanish(request)
   return reply
     .code(problem.status)
+    .header('content-language', isDanish ? 'da' : 'en')
     .type('application/problem+json')
     .serializer((body: unknown) => JSON.stringify(body))
-    .send(problem)
+    .send(isDanish ? translated(problem) : problem)
 }
 
 /** A missing object and a forbidden one answer the same bytes. */

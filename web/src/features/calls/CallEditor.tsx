@@ -6,6 +6,7 @@ import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Textarea } from '../../ui/inputs.tsx'
+import { issueText } from '../../ui/issue-text.ts'
 import { Section } from '../../ui/Page.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import type { CallDraft } from './call-draft.ts'
@@ -41,9 +42,11 @@ export function CallEditor({ initial, isNew, opened, busy, error, onSave }: Prop
   useLeaveWarning(changed && !busy)
   const local = callIssues(draft)
   const told = isProblem(error) ? error.errors : []
-  const errorOf = (path: string) =>
-    local.find((issue) => pathText(issue.path) === path)?.message ??
-    told.find((issue) => issue.path === path)?.message
+  const errorOf = (path: string) => {
+    const wrong = local.find((issue) => pathText(issue.path) === path)
+    if (wrong !== undefined) return issueText(wrong.message)
+    return told.find((issue) => issue.path === path)?.message
+  }
   const props = { draft, onDraft, errorOf, opened }
   return (
     <form

@@ -1,0 +1,190 @@
+/** Danish of what the schemas of this folder say; `{}` stands for what varies. */
+export const contractTexts: Readonly<Record<string, string>> = {
+  'Use 1 to 64 letters, digits, dots, dashes or underscores.':
+    'Brug 1 til 64 bogstaver, cifre, punktummer, bindestreger eller understregninger.',
+  'This id is reserved: choose another.': 'Dette id er reserveret: vælg et andet.',
+  'Use at most 1,000 characters.': 'Brug højst 1.000 tegn.',
+  'Remove the NUL, text-direction or broken characters.':
+    'Fjern NUL-tegn, tegn for skriveretning og ødelagte tegn.',
+  'Give a finite number.': 'Angiv et endeligt tal.',
+  'Use 0 or more.': 'Brug 0 eller mere.',
+  'Give a whole number.': 'Angiv et helt tal.',
+  'Use a whole number.': 'Brug et helt tal.',
+  'Use at least 1.': 'Brug mindst 1.',
+  'Give a number of GPU-hours.': 'Angiv et antal GPU-timer.',
+  'Use a whole number of GPU-hours up to {}.': 'Brug et helt antal GPU-timer, højst {}.',
+  'Use at least {}.': 'Brug mindst {}.',
+  'Use at most four decimal places.': 'Brug højst fire decimaler.',
+  'Use a share from 0 to 1.': 'Brug en andel fra 0 til 1.',
+  'Use sha256: and 64 hexadecimal digits.': 'Brug sha256: og 64 hexadecimale cifre.',
+  'Use {} bytes in base64url without padding.': 'Brug {} byte i base64url uden udfyldning.',
+  'Give at least one row.': 'Angiv mindst én række.',
+  'Give at most 5,000 rows at a time.': 'Angiv højst 5.000 rækker ad gangen.',
+  'The id {} is used twice.': 'Id’et {} er brugt to gange.',
+  'The guarantee is above the maximum: lower it.': 'Garantien ligger over maksimum: sæt den ned.',
+  'The guarantees add up to {}: lower them to 1 at most.':
+    'Garantierne giver tilsammen {}: sæt dem ned til højst 1.',
+  'The least is above the most: lower it.': 'Det mindste ligger over det største: sæt det ned.',
+  'The lowest score has to be below the highest.': 'Den laveste score skal ligge under den højeste.',
+  'The threshold lies outside of {} to {}.': 'Tærsklen ligger uden for {} til {}.',
+  'The level lies outside of {} to {}.': 'Niveauet ligger uden for {} til {}.',
+  'The score {} has two texts.': 'Scoren {} har to tekster.',
+  'All weights are 0: give at least one criterion a weight.':
+    'Alle vægte er 0: giv mindst ét kriterium en vægt.',
+  'Hours are given in larger steps than the budget has: lower it.':
+    'Timerne gives i større trin, end budgettet rummer: sæt trinnet ned.',
+  'This date has to come after the one before it.': 'Denne dato skal ligge efter den foregående.',
+  'Give a whole number from {} to {}.': 'Angiv et helt tal fra {} til {}.',
+  'Use at most {}.': 'Brug højst {}.',
+  'Use 0 to 100.': 'Brug 0 til 100.',
+  'Name at least one criterion.': 'Nævn mindst ét kriterium.',
+  'Give the reason: the applicants read it.': 'Skriv begrundelsen: ansøgerne læser den.',
+  'Write your password.': 'Skriv din adgangskode.',
+  'Give a text.': 'Angiv en tekst.',
+  'Give a number.': 'Angiv et tal.',
+  'Give true or false.': 'Angiv true eller false.',
+  'Give a list.': 'Angiv en liste.',
+  'Give an object.': 'Angiv et objekt.',
+  'Use another key.': 'Brug en anden nøgle.',
+  'Unknown key: remove it.': 'Ukendt nøgle: fjern den.',
+  'This key is reserved: remove it.': 'Denne nøgle er reserveret: fjern den.',
+  'Sort by one of {}, or -name.': 'Sortér efter en af {} eller -navn.',
+  'Use yes, no or unrecorded.': 'Brug yes, no eller unrecorded.',
+  'Use missing or done.': 'Brug missing eller done.',
+  'Give the reason: the applicant reads it with the result.':
+    'Skriv begrundelsen: ansøgeren læser den sammen med resultatet.',
+  'Choose at least one proposal.': 'Vælg mindst én ansøgning.',
+  'At most 500 at a time.': 'Højst 500 ad gangen.',
+  'Use one of {}.': 'Brug en af {}.',
+  'What is not feasible gets no hours: leave this empty.':
+    'Det, der ikke kan gennemføres, får ingen timer: lad feltet stå tomt.',
+  'Write an ORCID iD such as 0000-0002-1825-0097.': 'Skriv et ORCID-iD som 0000-0002-1825-0097.',
+  'Use stop or skip.': 'Brug stop eller skip.',
+  'Give at least one step.': 'Angiv mindst ét trin.',
+  'Give at most 100 steps.': 'Angiv højst 100 trin.',
+  'Two steps have one score: remove one of them.': 'To trin har samme score: fjern det ene.',
+  'A lower step has a larger share: let the shares fall with the scores.':
+    'Et lavere trin har en større andel: lad andelene falde med scorerne.',
+  'Use tier 1, 2 or 3.': 'Brug lag 1, 2 eller 3.',
+  'Give at least one limit.': 'Angiv mindst én grænse.',
+  'Give at most 20 limits.': 'Angiv højst 20 grænser.',
+  'Let the limits rise.': 'Lad grænserne stige.',
+  'Give either fund and draw, or a list of tiers.': 'Angiv enten fund og draw eller en liste af lag.',
+  'Make it at least draw.': 'Gør den mindst lige så stor som draw.',
+  'Use the kind cutoff, proportional, steps, tiers, knapsack or equal-shares.':
+    'Brug arten cutoff, proportional, steps, tiers, knapsack eller equal-shares.',
+  'Holds a character that text may not hold.': 'Indeholder et tegn, som tekst ikke må indeholde.',
+  'Use award, exclude or hold.': 'Brug award, exclude eller hold.',
+  'Give the reason.': 'Skriv begrundelsen.',
+  'Say who.': 'Skriv hvem.',
+  'Give a name.': 'Angiv et navn.',
+  'Use the format furrow.record/1.': 'Brug formatet furrow.record/1.',
+  'Use 1, 2 or 3.': 'Brug 1, 2 eller 3.',
+  'Make the guarantee at most the maximum.': 'Gør garantien højst lige så stor som maksimum.',
+  'The guarantees add up to more than 1: lower one of them.':
+    'Garantierne giver tilsammen mere end 1: sæt en af dem ned.',
+  'Use the format furrow.scenario/1.': 'Brug formatet furrow.scenario/1.',
+  'Only none is available.': 'Kun none kan vælges.',
+  'Use a share from 0 to less than 1.': 'Brug en andel fra 0 til under 1.',
+  'Use at most 200 characters.': 'Brug højst 200 tegn.',
+  'The call has nothing of this id: remove it.': 'Opslaget har intet med dette id: fjern det.',
+  'The call has no funder with a purse: use criteria.':
+    'Opslaget har ingen bevillingsgiver med egen pulje: brug kriterier.',
+  'All weights are zero: give one criterion a weight.': 'Alle vægte er nul: giv ét kriterium en vægt.',
+  'Use at least 12 characters.': 'Brug mindst 12 tegn.',
+  'This link is not complete.': 'Dette link er ikke helt.',
+  'Use a number above 0.': 'Brug et tal over 0.',
+  'PUE is at least 1.': 'PUE er mindst 1.',
+  'Use a three-letter currency, such as DKK.': 'Brug en valuta på tre bogstaver, som DKK.',
+  'Give at least one criterion.': 'Angiv mindst ét kriterium.',
+  'Use the format furrow.snapshot/1.': 'Brug formatet furrow.snapshot/1.',
+  'Stands twice: remove one of them.': 'Står to gange: fjern den ene.',
+  'The budgets of the tracks add up to more than that of the call: lower one of them.':
+    'Sporenes budgetter giver tilsammen mere end opslagets: sæt et af dem ned.',
+  'Make it larger than min.': 'Gør den større end min.',
+  'Requests add up to more than 2^53 − 1 GPU-hours: lower one.':
+    'Ønskerne giver tilsammen mere end 2^53 − 1 GPU-timer: sæt et af dem ned.',
+  'Make it at most what is requested.': 'Gør det højst lige så stort som det ønskede.',
+  'The call has no {} of this id.': 'Opslaget har ingen {} med dette id.',
+  'There is no proposal of this id.': 'Der er ingen ansøgning med dette id.',
+  'The call has no criterion of this id.': 'Opslaget har intet kriterium med dette id.',
+  'Use a score from {} to {}.': 'Brug en score fra {} til {}.',
+  'Write something here.': 'Skriv noget her.',
+  'Write at least {} characters.': 'Skriv mindst {} tegn.',
+  'Write at most {} characters.': 'Skriv højst {} tegn.',
+  'Remove the NUL or text-direction characters.': 'Fjern NUL-tegn og tegn for skriveretning.',
+  'Remove the broken character (half of a surrogate pair).':
+    'Fjern det ødelagte tegn (et halvt surrogatpar).',
+  'Write it on one line.': 'Skriv det på én linje.',
+  'Write an e-mail address, such as name@example.org.': 'Skriv en e-mailadresse som navn@example.org.',
+  'This is not an id.': 'Dette er ikke et id.',
+  'Write an instant such as 2026-03-01T11:00:00.000Z.': 'Skriv et tidspunkt som 2026-03-01T11:00:00.000Z.',
+}
+
+/** What zod says where a schema has no words of its own. */
+const zodTexts: Readonly<Record<string, string>> = {
+  'Invalid input: expected {}, received undefined': 'Dette mangler.',
+  'Invalid input: expected {}, received {}': 'Forventede {}, fik {}.',
+  'Invalid input: expected {}': 'Forventede {}.',
+  'Too big: expected string to have <={} characters': 'Brug højst {} tegn.',
+  'Too small: expected string to have >={} characters': 'Brug mindst {} tegn.',
+  'Too big: expected array to have <={} items': 'Angiv højst {}.',
+  'Too small: expected array to have >={} items': 'Angiv mindst {}.',
+  'Too big: expected {} to be <={}': 'Brug højst {1}.',
+  'Too big: expected {} to be <{}': 'Brug mindre end {1}.',
+  'Too small: expected {} to be >={}': 'Brug mindst {1}.',
+  'Too small: expected {} to be >{}': 'Brug mere end {1}.',
+  'Invalid option: expected one of {}': 'Vælg en af {}.',
+  'Invalid string: must match pattern {}': 'Skrevet på en måde, der ikke passer her.',
+  'Invalid email address': 'Skriv en e-mailadresse som navn@example.org.',
+  'Invalid ISO datetime': 'Skriv et tidspunkt som 2026-03-01T11:00:00.000Z.',
+  'Invalid ISO date': 'Skriv en dato som 2026-03-01.',
+  'Invalid URL': 'Skriv en hel adresse, der begynder med https://.',
+  'Invalid number: must be a multiple of {}': 'Brug et multiplum af {}.',
+  'Unrecognized key: {}': 'Ukendt nøgle {}: fjern den.',
+  'Invalid input': 'Dette passer ikke her.',
+}
+
+type Pattern = { readonly match: RegExp; readonly danish: string }
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+const patternOf = ([english, danish]: [string, string]): Pattern => ({
+  match: new RegExp(`^${english.split('{}').map(escaped).join('(.+?)')}$`, 's'),
+  danish,
+})
+
+/** 5,000 is five thousand in English and five in Danish. */
+const danishNumber = (text: string): string =>
+  /^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '.') : text.replace(/^(-?\d+)\.(\d+)$/, '$1,$2')
+
+function filled(danish: string, found: readonly string[]): string {
+  let place = 0
+  return danish.replaceAll(/\{(\d?)\}/g, (_, index: string) => {
+    const at = index === '' ? place++ : Number(index)
+    return danishNumber(found[at] ?? '')
+  })
+}
+
+/**
+ * Translates sentences by a table from English to Danish, in which `{}` stands for what varies (`{1}`: the second
+ * of them). @returns a function that gives the Danish of a sentence, or null where the table lacks it
+ */
+export function makeDanish(table: Readonly<Record<string, string>>): (english: string) => string | null {
+  const fixed = new Map(Object.entries(table))
+  // The longest first: `Use at most {}.` must not take what `Use at most {} characters.` says better.
+  const patterns = Object.entries(table)
+    .filter(([english]) => english.includes('{}'))
+    .toSorted(([a], [b]) => b.length - a.length)
+    .map(patternOf)
+  return (english) => {
+    const exact = fixed.get(english)
+    if (exact !== undefined) return exact
+    const pattern = patterns.find(({ match }) => match.test(english))
+    if (pattern === undefined) return null
+    return filled(pattern.danish, pattern.match.exec(english)?.slice(1) ?? [])
+  }
+}
+
+/** The Danish of what a schema of the contract, or zod itself, says about a value; null for any other sentence. */
+export const danishOfIssue = makeDanish({ ...contractTexts, ...zodTexts })
