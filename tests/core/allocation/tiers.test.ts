@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allocate } from '@furrow/core/allocation/allocate'
+import { inclusionProbabilities } from '@furrow/core/allocation/inclusion'
 import { drawOrder, tiers } from '@furrow/core/allocation/tiers'
 import { outcomeSchema } from '@furrow/core/contract/outcome'
 import { parseScenario } from '@furrow/core/contract/scenario'
@@ -128,5 +129,57 @@ describe('tiers', () => {
   it('have an outcome that fits its schema', () => {
     const outcome = run({ fund: 85, draw: 60 }, 70)
     expect(outcomeSchema.parse(outcome)).toEqual(outcome)
+  })
+})
+
+describe('the chances before the draw', () => {
+  const { inputs, expected } = worked('lottery-7')
+  const ids: readonly string[] = inputs.ids
+  const list = Object.fromEntries(ids.map((id) => [id, 2]))
+  const callWith = (cost: (id: string) => number, budget: number) =>
+    callOf(
+      { budget },
+      ids.map((id) => ({ id, score: 50, requested: cost(id) })),
+    )
+  const scenario = (mode: string) =>
+    scenarioOf({ policy: { kind: 'tiers', tiers: list, mode, partial: false } })
+  const lot = callWith((id) => inputs.cost[id], inputs.H)
+
+  it.each([
+    ['skip', expected.inclusion_skip],
+    ['stop', expected.inclusion_stop],
+  ])('are the worked fractions in mode %s', (mode, fractions) => {
+    const { method, proposals } = inclusionProbabilities(lot, scenario(mode))
+    expect(method).toBe('exact')
+    for (const { proposal, funded, of } of proposals) {
+      const [p, q] = fractions[proposal].split('/').map(Number)
+      expect(funded * q, proposal).toBe(p * of)
+    }
+  })
+
+  it('are equal where all ask for the same', () => {
+    const { proposals } = inclusionProbabilities(
+      callWith(() => 10, 35),
+      scenario('skip'),
+    )
+    for (const { funded, of } of proposals) expect(funded * 7).toBe(of * 3)
+  })
+
+  it('are the worked frequencies where 20,000 draws are simulated', () => {
+    const { method, proposals } = inclusionProbabilities(lot, scenario('skip'), {
+      exactUpTo: 1,
+      draws: 20_000,
+      prefix: 'mc-51-',
+    })
+    expect(method).toBe('simulated')
+    expect(Object.fromEntries(proposals.map(({ proposal, funded }) => [proposal, funded]))).toEqual(
+      expected.frequency_skip_20000_seeds,
+    )
+  })
+
+  it('are refused where the policy draws nothing', () => {
+    expect(() => inclusionProbabilities(lot, scenarioOf({}))).toThrowError(
+      expect.objectContaining({ code: 'invalid-input' }),
+    )
   })
 })

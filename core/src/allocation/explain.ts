@@ -1,0 +1,253 @@
+import type { OutcomeAward } from '../contract/outcome.ts'
+import type { Scenario } from '../contract/scenario.ts'
+import type { Snapshot } from '../contract/snapshot.ts'
+import { DomainError } from '../errors.ts'
+import { at } from './contest.ts'
+import { makeEngine, type Engine, type EngineRun, type RunOptions, type WhatIf } from './engine.ts'
+import { buildOutcome } from './outcome.ts'
+import { makeRescorer, type Rescored } from './rescore.ts'
+import { smallest, type Found } from './smallest.ts'
+
+/** Who would get other hours, in GPU-hours. */
+export interface Displaced {
+  readonly proposal: string
+  readonly from: number
+  readonly to: number
+}
+
+/** The smallest change that changes the answer. */
+export interface Change {
+  readonly from: number
+  readonly to: number
+  /** False where not every value in between was tried: the smallest is at most this. */
+  readonly exact: boolean
+  /** What the proposal would get, in GPU-hours. */
+  readonly award: number
+  readonly displaced: readonly Displaced[]
+}
+
+export interface Explanation {
+  readonly proposal: string
+  readonly status: OutcomeAward['status']
+  readonly reason: OutcomeAward['reason']
+  readonly award: number
+  /** What the changes below lead to; null where it has all that it asked for. */
+  readonly goal: 'award' | 'full' | null
+  /** Points that the score has to rise to; null where no rise does it. */
+  readonly score: Change | null
+  /** The same as the mean mark on one criterion, all its reviews moved alike. */
+  readonly criteria: readonly (Change & { readonly criterion: string })[]
+  /** GPU-hours to ask for instead. */
+  readonly request: Change | null
+  /** GPU-hours to be content with as the minimum. */
+  readonly minimum: Change | null
+  /** GPU-hours of the call's budget. */
+  readonly budget: Change | null
+  /** Points that the score may fall by before the award falls; null where it has none or falls with no fall. */
+  readonly margin: number | null
+}
+
+export interface ExplainOptions {
+  /** Runs per question where answers do not follow one direction, default 2,000. */
+  readonly effort?: number
+}
+
+/** One proposal under one scenario, and ways to ask what else would come out. */
+interface Case {
+  readonly engine: Engine
+  readonly scenario: Scenario
+  readonly run: EngineRun
+  readonly i: number
+  readonly granularity: number
+  readonly effort: number
+  readonly options: RunOptions
+  readonly goal: number
+}
+
+const awardIn = ({ grants }: EngineRun, i: number): number => at(grants.award, i)
+
+const ask = ({ engine, scenario, options }: Case, whatIf: WhatIf): EngineRun =>
+  engine.run(scenario, { ...options, whatIf })
+
+function displacedBy({ run, i, granularity }: Case, other: EngineRun): Displaced[] {
+  return [...run.field.ids.keys()].flatMap((j) => {
+    const [from, to] = [awardIn(run, j) * granularity, awardIn(other, j) * granularity]
+    return j === i || from === to ? [] : [{ proposal: run.field.ids[j] ?? '', from, to }]
+  })
+}
+
+interface Question {
+  /** Numbers 0…limit, 0 being what is; larger ones are larger changes. */
+  readonly limit: number
+  readonly whatIf: (amount: number) => WhatIf
+  /** What stands on the page for an amount. */
+  readonly shown: (amount: number) => number
+  /** Whether a change that does it is also done by every larger one. */
+  readonly oneWay: boolean
+}
+
+function changeOf(subject: Case, question: Question): Change | null {
+  const { limit, whatIf, shown, oneWay } = question
+  const reaches = (amount: number): boolean =>
+    awardIn(ask(subject, whatIf(amount)), subject.i) >= subject.goal
+  // The exact choice takes too long to try every value.
+  const isSlow = subject.scenario.policy.kind === 'knapsack'
+  const found: Found | null = smallest(reaches, { limit, oneWay: oneWay || isSlow, effort: subject.effort })
+  if (found === null) return null
+  const other = ask(subject, whatIf(found.amount))
+  return {
+    from: shown(0),
+    to: shown(found.amount),
+    exact: found.exact && (oneWay || !isSlow),
+    award: awardIn(other, subject.i) * subject.granularity,
+    displaced: displacedBy(subject, other),
+  }
+}
+
+const replaced = (values: Float64Array, i: number, value: number): Float64Array => {
+  const copy = values.slice()
+  copy[i] = value
+  return copy
+}
+
+/**
+ * Whether the own award cannot fall when the own score rises: docs/policies.md. It can where a higher step asks
+ * for more than fits and nothing is given in part; for equal shares with raised purses nobody has proved it.
+ */
+function followsScore({ policy }: Scenario): boolean {
+  if (policy.kind === 'steps') return policy.partial
+  return policy.kind !== 'equal-shares'
+}
+
+function scoreChange(subject: Case): Change | null {
+  const { run, i, scenario } = subject
+  const score = at(run.scores.score, i)
+  if (score < 0) return null
+  return changeOf(subject, {
+    limit: 100_000 - score,
+    whatIf: (rise) => ({ scores: { ...run.scores, score: replaced(run.scores.score, i, score + rise) } }),
+    shown: (rise) => (score + rise) / 1000,
+    oneWay: followsScore(scenario),
+  })
+}
+
+const rescoredAs = ({ run, i }: Case, { score, standing, failedColumn }: Rescored): WhatIf => ({
+  scores: { ...run.scores, score: replaced(run.scores.score, i, score) },
+  standing: { proposal: i, standing, failedColumn },
+})
+
+function criterionChanges(subject: Case): Explanation['criteria'] {
+  const { run, i, scenario } = subject
+  const rescorer = makeRescorer(run.field, scenario, i)
+  return rescorer.criteria.flatMap(({ id, limit, mean, rescore }) => {
+    const change = changeOf(subject, {
+      limit,
+      whatIf: (rise) => rescoredAs(subject, rescore(rise)),
+      shown: mean,
+      oneWay: followsScore(scenario),
+    })
+    return change === null ? [] : [{ criterion: id, ...change }]
+  })
+}
+
+function requestChange(subject: Case): Change | null {
+  const { run, i, granularity, scenario } = subject
+  const upper = at(run.contest.upper, i)
+  // An award in full of less is a different answer only where there was none.
+  if (awardIn(run, i) > 0) return null
+  return changeOf(subject, {
+    limit: upper - at(run.contest.lower, i),
+    whatIf: (cut) => ({ upper: replaced(run.contest.upper, i, upper - cut) }),
+    shown: (cut) => (upper - cut) * granularity,
+    oneWay: scenario.policy.kind === 'cutoff',
+  })
+}
+
+function minimumChange(subject: Case): Change | null {
+  const { run, i, granularity, scenario } = subject
+  const lower = at(run.contest.lower, i)
+  if (awardIn(run, i) > 0) return null
+  return changeOf(subject, {
+    limit: lower - 1,
+    whatIf: (cut) => ({ lower: replaced(run.contest.lower, i, lower - cut) }),
+    shown: (cut) => (lower - cut) * granularity,
+    oneWay: scenario.policy.kind === 'cutoff',
+  })
+}
+
+/** More hours can also take an award away, so every unit is tried, up to twice what everybody asks for. */
+function budgetChange(subject: Case): Change | null {
+  const { run, granularity } = subject
+  const { budget } = run.field.snapshot.call
+  const asked = run.contest.order.reduce((sum, i) => sum + at(run.contest.upper, i), 0)
+  return changeOf(subject, {
+    limit: Math.max(0, 2 * asked),
+    whatIf: (units) => ({ budget: budget + units * granularity }),
+    shown: (units) => budget + units * granularity,
+    oneWay: false,
+  })
+}
+
+function marginOf(subject: Case): number | null {
+  const { run, i, scenario, effort } = subject
+  const award = awardIn(run, i)
+  const score = at(run.scores.score, i)
+  if (award === 0) return null
+  const fallen = (fall: number): EngineRun =>
+    ask(subject, { scores: { ...run.scores, score: replaced(run.scores.score, i, score - fall) } })
+  const loses = (fall: number): boolean => awardIn(fallen(fall), i) < award
+  const found = smallest(loses, { limit: score, oneWay: followsScore(scenario), effort })
+  return found === null ? null : (found.amount - 1) / 1000
+}
+
+const ranked = 0
+
+/** Changes of hours help only who is ranked. */
+function hourChanges(subject: Case): Pick<Explanation, 'request' | 'minimum' | 'budget'> {
+  if (subject.run.standing[subject.i] !== ranked) return { request: null, minimum: null, budget: null }
+  return {
+    request: requestChange(subject),
+    minimum: minimumChange(subject),
+    budget: budgetChange(subject),
+  }
+}
+
+const nothing = { score: null, criteria: [], request: null, minimum: null, budget: null } as const
+
+/**
+ * Why a proposal got what it got and the smallest single change of each kind that would give it an award (or,
+ * where it has a part, all that it asks for), with those who would lose or win by it; for an award, how far
+ * the score may fall. Found by running the allocation again: by halving where the answer can only turn once
+ * (the own score), else by trying one unit after the other up to `effort` runs.
+ * @throws DomainError `not-found` for a proposal that the snapshot lacks, `solver-missing`
+ */
+export function explain(
+  snapshot: Snapshot,
+  scenario: Scenario,
+  { proposal, effort = 2000, ...options }: RunOptions & ExplainOptions & { readonly proposal: string },
+): Explanation {
+  const engine = makeEngine(snapshot)
+  const i = engine.field.ids.indexOf(proposal)
+  if (i < 0) throw new DomainError('not-found', `The snapshot has no proposal ${proposal}.`)
+  const run = engine.run(scenario, options)
+  const asked = at(run.contest.upper, i)
+  const held = awardIn(run, i)
+  const goal = held > 0 ? asked : 1
+  const { granularity } = engine.field.snapshot.call
+  const subject: Case = { engine, scenario, run, i, granularity, effort, options, goal }
+  const outcome = buildOutcome(run, { snapshot: '', scenario: '' })
+  const row = outcome.awards.find((award) => award.proposal === proposal)
+  if (row === undefined) throw new DomainError('not-found', `The outcome has no proposal ${proposal}.`)
+  const isServed = held > 0 && held >= asked
+  return {
+    proposal,
+    status: row.status,
+    reason: row.reason,
+    award: row.award,
+    goal: isServed ? null : held > 0 ? 'full' : 'award',
+    ...(isServed
+      ? nothing
+      : { score: scoreChange(subject), criteria: criterionChanges(subject), ...hourChanges(subject) }),
+    margin: marginOf(subject),
+  }
+}

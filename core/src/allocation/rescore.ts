@@ -1,0 +1,93 @@
+import type { Scenario } from '../contract/scenario.ts'
+import { tenThousandths } from '../scoring/decimals.ts'
+import { scoreProposals } from '../scoring/score-proposals.ts'
+import { makeScoreTable, type ScoreTable } from '../scoring/score-table.ts'
+import { at } from './contest.ts'
+import type { Field } from './field.ts'
+import { stand } from './standing.ts'
+
+/** One proposal scored again after its marks on one criterion have been moved. */
+export interface Rescored {
+  /** Thousandths of a point, −1 without a used review. */
+  readonly score: number
+  readonly standing: number
+  readonly failedColumn: number
+}
+
+interface CriterionRise {
+  readonly id: string
+  /** Ten-thousandths of a mark that the lowest mark can still rise by. */
+  readonly limit: number
+  /** Mean mark of the used reviews after a rise. */
+  readonly mean: (rise: number) => number
+  readonly rescore: (rise: number) => Rescored
+}
+
+export interface Rescorer {
+  /** Criteria with at least one mark, those in which low is good included: there a rise lowers the mark. */
+  readonly criteria: readonly CriterionRise[]
+}
+
+/** The snapshot with one proposal only, which scores in no time. */
+function fieldOfOne(field: Field, i: number): Field {
+  const proposals = field.snapshot.proposals.slice(i, i + 1)
+  const id = field.ids[i] ?? ''
+  const reviews = field.snapshot.reviews.filter(({ proposal }) => proposal === id)
+  const snapshot = { ...field.snapshot, proposals, reviews }
+  return {
+    ...field,
+    snapshot,
+    ids: [id],
+    area: field.area.slice(i, i + 1),
+    upper: field.upper.slice(i, i + 1),
+    lower: field.lower.slice(i, i + 1),
+    table: makeScoreTable(snapshot, new Map([[id, 0]])),
+  }
+}
+
+/** Moves every mark of a column towards its better end, at most to it. */
+function moved(table: ScoreTable, column: number, rise: number): ScoreTable {
+  const criterion = table.criteria[column]
+  const [min, max] = [tenThousandths(criterion?.min ?? 0), tenThousandths(criterion?.max ?? 1)]
+  const raw = table.raw.slice()
+  const scaled = table.scaled.slice()
+  for (let place = column; place < raw.length; place += table.criteria.length) {
+    const mark = at(raw, place)
+    if (Number.isNaN(mark)) continue
+    const isLow = criterion?.lowIsGood === true
+    const next = isLow ? Math.max(min, mark - rise) : Math.min(max, mark + rise)
+    raw[place] = next
+    scaled[place] = (isLow ? max - next : next - min) / (max - min)
+  }
+  return { ...table, raw, scaled }
+}
+
+const marksOf = (table: ScoreTable, column: number, used: Uint8Array): number[] =>
+  [...used.keys()]
+    .filter((row) => used[row] === 1)
+    .map((row) => at(table.raw, row * table.criteria.length + column))
+    .filter((mark) => !Number.isNaN(mark))
+
+/** Ways to score one proposal again with better marks on one criterion. */
+export function makeRescorer(field: Field, scenario: Scenario, i: number): Rescorer {
+  const one = fieldOfOne(field, i)
+  const { used } = scoreProposals(one.table, scenario)
+  const criteria = one.table.criteria.flatMap(({ id, min, max, lowIsGood }, column) => {
+    const marks = marksOf(one.table, column, used)
+    if (marks.length === 0) return []
+    const [low, high] = [tenThousandths(min), tenThousandths(max)]
+    const mean = (rise: number): number => {
+      const all = marksOf(moved(one.table, column, rise), column, used)
+      return all.reduce((sum, mark) => sum + mark, 0) / all.length / 10_000
+    }
+    const rescore = (rise: number): Rescored => {
+      const table = moved(one.table, column, rise)
+      const scores = scoreProposals(table, scenario)
+      const { standing, failedColumn } = stand({ ...one, table }, scenario, scores)
+      return { score: at(scores.score, 0), standing: at(standing, 0), failedColumn: failedColumn[0] ?? -1 }
+    }
+    const limit = Math.max(...marks.map((mark) => (lowIsGood ? mark - low : high - mark)))
+    return [{ id, limit, mean, rescore }]
+  })
+  return { criteria }
+}
