@@ -3,6 +3,7 @@ import { assignmentRoutes } from './features/assignments/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { conflictRoutes } from './features/conflicts/routes.ts'
 import { decisionRoutes } from './features/decisions/routes.ts'
+import { deskRoutes } from './features/desk/routes.ts'
 import { callsRoutes } from './features/calls/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { reviewRoutes } from './features/reviews/routes.ts'
@@ -27,6 +28,7 @@ export function features(config: Config): readonly Feature[] {
     accountRoutes,
     peopleRoutes,
     settingsRoutes,
+    deskRoutes,
     auditRoutes,
     proposalsRoutes,
     officeProposalRoutes,

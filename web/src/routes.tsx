@@ -9,6 +9,8 @@ export type AppRoute = {
   load: () => Promise<ComponentType>
   /** Who finds something here; undefined: everybody signed in. The server decides, this only spares dead ends. */
   roles?: readonly Role[]
+  /** Of use only to whoever may write a proposal. */
+  forApplicants?: boolean
   /** Order in the top bar; without it the page is reached from others. */
   nav?: number
   /** Offered in practice mode only. */
@@ -20,13 +22,14 @@ export const appRoutes: readonly AppRoute[] = [
   {
     path: '/app',
     title: m.shell_nav_desk,
-    load: async () => (await import('./features/session/DeskPage.tsx')).DeskPage,
+    load: async () => (await import('./features/desk/DeskPage.tsx')).DeskPage,
     nav: 1,
   },
   {
     path: '/app/proposals',
     title: m.proposals_mine,
     load: async () => (await import('./features/proposals/MyProposalsPage.tsx')).MyProposalsPage,
+    forApplicants: true,
     nav: 2,
   },
   {

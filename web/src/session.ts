@@ -1,3 +1,4 @@
+import { staffRoles } from '@furrow/core/access/roles'
 import type { Me, personaList } from '@furrow/core/contract/session'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
@@ -35,6 +36,14 @@ export function hasRole(session: Session | undefined, roles: readonly Role[], ca
     (grant) =>
       roles.includes(grant.role) &&
       (callId === undefined || grant.callId === null || grant.callId === callId),
+  )
+}
+
+/** Whether somebody may write a proposal, in this call or in some call: staff do not apply where they decide. */
+export function mayApply(session: Session | undefined, callId?: string): boolean {
+  if (!session?.person) return false
+  return !session.person.roles.some(
+    (grant) => staffRoles.includes(grant.role) && (grant.callId === null || grant.callId === callId),
   )
 }
 

@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'wouter'
 import { locale, localeBase, m, otherLanguageHref } from '../messages.ts'
 import { appRoutes, type AppRoute } from '../routes.tsx'
-import { hasRole, useSession, type Session } from '../session.ts'
+import { hasRole, mayApply, useSession, type Session } from '../session.ts'
 import { Menu } from '../ui/Menu.tsx'
 import { Logo } from './Logo.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
@@ -43,6 +43,7 @@ const LanguageLink = () => (
 
 const isOffered = (route: AppRoute, session: Session) =>
   (route.roles === undefined || hasRole(session, route.roles)) &&
+  (route.forApplicants !== true || mayApply(session)) &&
   (route.practiceOnly !== true || session.mode === 'practice')
 
 /** The pages of the bar for the roles of whoever is signed in. */

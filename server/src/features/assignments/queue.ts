@@ -1,7 +1,6 @@
 import type { Queue } from '@furrow/core/contract/assignments'
 import type { Db } from '../../plugins/database.ts'
-
-const closed = ['closed', 'decided', 'released'] as const
+import { inQueueOf } from '../../plugins/review-queue.ts'
 
 const queueColumns = {
   id: true,
@@ -17,17 +16,7 @@ const queueColumns = {
 /** What a reviewer has to do and has done; proposals with a conflict are not in it, nor in the counts. */
 export async function readQueue(db: Db, personId: string): Promise<Queue> {
   const rows = await db.assignment.findMany({
-    where: {
-      reviewerId: personId,
-      state: { in: ['invited', 'accepted', 'done'] },
-      call: { state: { in: [...closed] } },
-      proposal: {
-        deletedAt: null,
-        state: { not: 'withdrawn' },
-        submissionId: { not: null },
-        conflicts: { none: { personId, state: { not: 'waived' } } },
-      },
-    },
+    where: inQueueOf(personId),
     orderBy: [{ dueAt: 'asc' }, { proposal: { number: 'asc' } }],
     select: queueColumns,
   })

@@ -1,4 +1,3 @@
-import type { CallList } from '@furrow/core/contract/calls'
 import type { mailboxPage } from '@furrow/core/contract/mailbox'
 import type { ProfileView } from '@furrow/core/contract/people'
 import type { deviceList } from '@furrow/core/contract/session'
@@ -11,11 +10,6 @@ export type Mail = Mailbox['items'][number]
 
 export const ownQueries = {
   all: ['own'] as const,
-  calls: () =>
-    queryOptions({
-      queryKey: ['calls', 'public'] as const,
-      queryFn: ({ signal }) => api.get<CallList>('/calls', signal),
-    }),
   devices: () =>
     queryOptions({
       queryKey: [...ownQueries.all, 'devices'],
