@@ -3,20 +3,28 @@ import { dirname } from 'node:path'
 import { readConfig } from '@furrow/server/config'
 import { audit } from '@furrow/server/plugins/audit'
 import { takeDatabaseLock } from '@furrow/server/plugins/database-lock'
-import { openStore } from '@furrow/server/plugins/database'
+import { openStore, type Store } from '@furrow/server/plugins/database'
 import { hashPassword } from '@furrow/server/plugins/passwords'
 import { signingKeyOf } from '@furrow/server/plugins/signing-key'
 import { prismaFolder } from './folder.ts'
 import { migrate } from './migrate.ts'
+import { gefion } from './seeds/data/machine.ts'
 import { PRACTICE_PASSWORD } from './seeds/data/people.ts'
 import { seedPractice } from './seeds/seed.ts'
 
 const config = readConfig(process.env, dirname(prismaFolder))
 
-async function seed(): Promise<boolean> {
+/** Production begins with Gefion's numbers, marked as assumed, for an administrator to set right. */
+async function addMachine(store: Store): Promise<void> {
+  if ((await store.db.machine.count()) > 0) return
+  await store.write((tx) => tx.machine.create({ data: gefion, select: { id: true } }))
+}
+
+async function fill(): Promise<boolean> {
   const store = await openStore(config.databaseFile)
   try {
-    if ((await store.db.call.count()) > 0) return false
+    if (config.mode === 'production') await addMachine(store)
+    if (config.mode === 'production' || (await store.db.call.count()) > 0) return false
     const passwordHash = await hashPassword(PRACTICE_PASSWORD)
     const secretKey = signingKeyOf(config.signingKey)
     return await store.write((tx) => seedPractice(tx, { now: new Date(), passwordHash, secretKey, audit }))
@@ -30,8 +38,7 @@ async function setUp(): Promise<void> {
   try {
     const applied = await migrate(config.databaseFile)
     if (applied > 0) process.stdout.write(`Migrated the database (${applied} steps).\n`)
-    if (config.mode === 'practice' && (await seed()))
-      process.stdout.write('Seeded the practice data; all of it is invented.\n')
+    if (await fill()) process.stdout.write('Seeded the practice data; all of it is invented.\n')
   } finally {
     lock.release()
   }

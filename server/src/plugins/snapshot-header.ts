@@ -1,8 +1,11 @@
-import type { Snapshot } from '@furrow/core/contract/snapshot'
+import { snapshotSchema, type Snapshot } from '@furrow/core/contract/snapshot'
 import { DomainError } from '@furrow/core/errors'
 import type { Statements } from './statements.ts'
 
 type Row = Record<string, unknown>
+
+/** What a snapshot says of the call and its machine, in normal form. */
+export type SnapshotHeader = Pick<Snapshot, 'call' | 'machine'>
 
 const text = (row: Row, key: string): string => {
   const value = row[key]
@@ -22,14 +25,27 @@ const criterionEntry = (row: Row) => ({
   lowIsGood: row['lowIsGood'] === 1,
 })
 
-/** `call` of the snapshot in normal form. @throws DomainError `not-found` */
-export function readCallEntry(sql: Statements, callId: string): Snapshot['call'] {
-  const call = sql.get('SELECT id, title, budget, granularity FROM Call WHERE id = ?', callId)
+const headerSchema = snapshotSchema.pick({ call: true, machine: true })
+
+/**
+ * `call` and `machine` of the snapshot in normal form; of an imported call as they were given, under the id that
+ * it has here. @throws DomainError `not-found`
+ */
+export function readSnapshotHeader(sql: Statements, callId: string): SnapshotHeader {
+  const call = sql.get('SELECT id, title, budget, granularity, importedHeader FROM Call WHERE id = ?', callId)
   if (call === undefined) throw new DomainError('not-found', 'There is no such page.')
+  const given = call['importedHeader']
+  if (typeof given !== 'string') return { call: callEntry(sql, call), machine: machineEntry(sql, callId) }
+  const header = headerSchema.parse(JSON.parse(given))
+  return { ...header, call: { ...header.call, id: callId } }
+}
+
+function callEntry(sql: Statements, call: Row): Snapshot['call'] {
+  const id = text(call, 'id')
   const rows = (table: 'CallArea' | 'CallTrack' | 'CallCriterion') =>
-    sql.all(`SELECT * FROM ${table} WHERE callId = ? ORDER BY key`, callId)
+    sql.all(`SELECT * FROM ${table} WHERE callId = ? ORDER BY key`, id)
   return {
-    id: text(call, 'id'),
+    id,
     title: text(call, 'title'),
     budget: number(call, 'budget'),
     granularity: number(call, 'granularity'),
@@ -39,8 +55,7 @@ export function readCallEntry(sql: Statements, callId: string): Snapshot['call']
   }
 }
 
-/** `machine` of the snapshot. @throws DomainError `not-found` */
-export function readMachineEntry(sql: Statements, callId: string): NonNullable<Snapshot['machine']> {
+function machineEntry(sql: Statements, callId: string): NonNullable<Snapshot['machine']> {
   const row = sql.get('SELECT m.* FROM Call c JOIN Machine m ON m.id = c.machineId WHERE c.id = ?', callId)
   if (row === undefined) throw new DomainError('not-found', 'There is no such page.')
   return {

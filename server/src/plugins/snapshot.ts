@@ -4,7 +4,7 @@ import { createGzip } from 'node:zlib'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { DomainError } from '@furrow/core/errors'
 import { makeKept } from './kept.ts'
-import { readCallEntry, readMachineEntry } from './snapshot-header.ts'
+import { readSnapshotHeader } from './snapshot-header.ts'
 import type { Statements } from './statements.ts'
 
 type Row = Record<string, unknown>
@@ -70,8 +70,10 @@ const reviewEntry = (row: Row): string =>
  */
 export async function* snapshotText(sql: Statements, callId: string): AsyncGenerator<string> {
   requireLocked(sql, callId)
-  yield `{"call":${canonicalJson(readCallEntry(sql, callId))},"format":"furrow.snapshot/1",`
-  yield `"machine":${canonicalJson(readMachineEntry(sql, callId))},"proposals":[`
+  const { call, machine } = readSnapshotHeader(sql, callId)
+  yield `{"call":${canonicalJson(call)},"format":"furrow.snapshot/1",`
+  if (machine !== undefined) yield `"machine":${canonicalJson(machine)},`
+  yield '"proposals":['
   const ends: string[] = ['']
   for (let rows = sql.all(proposalPage, callId, ''); rows.length > 0;) {
     const last = String(rows.at(-1)?.['number'])

@@ -2,6 +2,7 @@ import type { CallChange, CallCreation } from '@furrow/core/contract/calls-input
 import { DomainError } from '@furrow/core/errors'
 import type { FieldError } from '@furrow/core/errors'
 import type { Tx } from '../../plugins/database.ts'
+import { ownMachine } from '../../plugins/own-machine.ts'
 import type { By, Target } from './by.ts'
 import { record, requireSeen } from './by.ts'
 import { isEditable, loadCall } from './read-call.ts'
@@ -48,7 +49,11 @@ export async function createCall(tx: Tx, by: By, creation: CallCreation): Promis
   const { id, ...rules } = creation
   const known = await tx.call.findUnique({ where: { id }, select: { id: true } })
   if (known !== null) throw takenId(id)
-  const machine = await tx.machine.findFirst({ orderBy: { id: 'asc' }, select: { id: true } })
+  const machine = await tx.machine.findFirst({
+    where: ownMachine,
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
   if (machine === null)
     throw new DomainError(
       'wrong-state',

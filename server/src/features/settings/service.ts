@@ -3,12 +3,13 @@ import { machineBody } from '@furrow/core/contract/settings'
 import type { MachineBody, MachineView } from '@furrow/core/contract/settings'
 import { audit } from '../../plugins/audit.ts'
 import type { Db, Tx } from '../../plugins/database.ts'
+import { ownMachine } from '../../plugins/own-machine.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { requireChanged } from '../../plugins/versions.ts'
 
 /** The machine that is shared out; the oldest row if there are several. */
 export async function readMachine(db: Db): Promise<MachineView> {
-  const machine = await db.machine.findFirst({ orderBy: [{ id: 'asc' }] })
+  const machine = await db.machine.findFirst({ where: ownMachine, orderBy: [{ id: 'asc' }] })
   if (machine === null) throw notFound()
   const { updatedAt, provenance, ...fields } = machine
   return {

@@ -6,7 +6,7 @@ import { DomainError } from '@furrow/core/errors'
 import type { Actor } from '@furrow/core/access/roles'
 import { audit } from '../../plugins/audit.ts'
 import type { Db, Tx } from '../../plugins/database.ts'
-import { readCallEntry } from '../../plugins/snapshot-header.ts'
+import { readSnapshotHeader } from '../../plugins/snapshot-header.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { requireChanged } from '../../plugins/versions.ts'
 
@@ -79,7 +79,7 @@ export function requireFitting(sql: Statements, callId: string, content: Scenari
   )
   const snapshot: Snapshot = {
     format: 'furrow.snapshot/1',
-    call: readCallEntry(sql, callId),
+    call: readSnapshotHeader(sql, callId).call,
     proposals: areas.map(({ areaKey }) => ({
       id: String(areaKey),
       area: String(areaKey),

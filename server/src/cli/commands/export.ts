@@ -1,0 +1,38 @@
+import { DomainError } from '@furrow/core/errors'
+import type { Command } from 'commander'
+import { writeFileSync } from 'node:fs'
+import { readSnapshotText } from '../../plugins/snapshot.ts'
+import { withReader, type Environment } from '../data-folder.ts'
+import { InputError } from '../terminal.ts'
+
+interface Options {
+  readonly out?: string
+  readonly pretty?: boolean
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  'not-found': 'There is no call of this id.',
+  'reviews-not-locked': 'Its reviews are not locked yet: nothing of the ranking leaves the database before.',
+}
+
+export const addExport = (program: Command, env: Environment): Command =>
+  program
+    .command('export')
+    .description(
+      'Print the pseudonymous snapshot of a call as furrow.snapshot/1: what its decision is computed from. Works beside a running server.',
+    )
+    .argument('<call>', 'id of the call; its reviews have to be locked')
+    .option('--out <file>', 'write to a file')
+    .option('--pretty', 'indent the output for people')
+    .action(async (callId: string, { out, pretty }: Options) => {
+      const { text } = await withReader(env, (sql) => readSnapshotText(sql, callId)).catch(
+        (error: unknown) => {
+          const message = error instanceof DomainError ? refusals[error.code] : undefined
+          if (message === undefined) throw error
+          throw new InputError(callId, [{ path: '', message }])
+        },
+      )
+      const written = `${pretty === true ? JSON.stringify(JSON.parse(text), null, 2) : text}\n`
+      if (out === undefined) process.stdout.write(written)
+      else writeFileSync(out, written)
+    })

@@ -1,0 +1,75 @@
+import { scenarioSchema } from '@furrow/core/contract/scenario'
+import type { Snapshot } from '@furrow/core/contract/snapshot'
+import { normalSnapshot } from '@furrow/core/record/normal-form'
+import { makeScoreTable } from '@furrow/core/scoring/score-table'
+import { scoreProposals } from '@furrow/core/scoring/score-proposals'
+import { auditHot } from '../../plugins/audit.ts'
+import type { Store } from '../../plugins/database.ts'
+import type { Statements } from '../../plugins/statements.ts'
+import { insertCall } from './insert-call.ts'
+import { insertPeople } from './insert-people.ts'
+import { insertProposals } from './insert-proposals.ts'
+import { insertReviews } from './insert-reviews.ts'
+
+export interface ImportOptions {
+  /** The id of the call here; that of the snapshot if left out. */
+  readonly as?: string
+  readonly now: Date
+  readonly randomBytes: (length: number) => Buffer
+  readonly randomId: () => string
+  /** Told what is written next, with the number of rows. */
+  readonly onProgress?: (what: string, rows: number) => void
+}
+
+export interface Importing extends Required<Pick<ImportOptions, 'now' | 'randomId' | 'randomBytes'>> {
+  readonly sql: Statements
+  readonly callId: string
+  readonly snapshot: Snapshot
+}
+
+/** The call of an import is there already. */
+export class ImportRefused extends Error {
+  constructor(callId: string) {
+    super(`There is a call ${callId} already: import it under another id with --as ID.`)
+    this.name = 'ImportRefused'
+  }
+}
+
+/** Thousandths of a point per proposal in the order of the normal form, under the call's own weights; −1: none. */
+function scoresOf(snapshot: Snapshot): Float64Array {
+  const scenario = scenarioSchema.parse({ format: 'furrow.scenario/1', policy: { kind: 'cutoff' } })
+  const places = new Map(snapshot.proposals.map(({ id }, index) => [id, index]))
+  return scoreProposals(makeScoreTable(snapshot, places), scenario).score
+}
+
+/**
+ * Writes a snapshot as a closed call with locked reviews, in one transaction: nothing is half-saved. Applicants
+ * and reviewers are invented people who cannot sign in; reviewers keep their ids as pseudonyms.
+ * @throws ImportRefused where the id is taken
+ */
+export async function importSnapshot(store: Store, given: Snapshot, options: ImportOptions): Promise<string> {
+  const snapshot = normalSnapshot(given)
+  const callId = options.as ?? snapshot.call.id
+  const { now, randomBytes, randomId, onProgress = () => undefined } = options
+  const score = scoresOf(snapshot)
+  await store.hotWrite((sql) => {
+    if (sql.get('SELECT 1 FROM Call WHERE id = ?', callId) !== undefined) throw new ImportRefused(callId)
+    const importing: Importing = { sql, callId, snapshot, now, randomBytes, randomId }
+    insertCall(importing)
+    const people = insertPeople(importing)
+    onProgress('proposals', snapshot.proposals.length)
+    const proposals = insertProposals(importing, { applicants: people.applicants, score })
+    onProgress('reviews', snapshot.reviews.length)
+    insertReviews(importing, { proposals, reviewers: people.reviewers })
+    auditHot(sql, {
+      at: now,
+      actor: null,
+      action: 'import call',
+      objectType: 'call',
+      objectId: callId,
+      callId,
+      detail: { proposals: snapshot.proposals.length, reviews: snapshot.reviews.length },
+    })
+  })
+  return callId
+}

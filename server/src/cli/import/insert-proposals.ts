@@ -1,0 +1,93 @@
+import type { Snapshot } from '@furrow/core/contract/snapshot'
+import { freeze } from '../../features/proposals/content.ts'
+import { insert } from './insert.ts'
+import type { Importing } from './import-snapshot.ts'
+import { sqlDate } from '../../plugins/statements.ts'
+
+type Proposal = Snapshot['proposals'][number]
+
+interface Given {
+  readonly applicants: ReadonlyMap<string, string>
+  /** Thousandths of a point in the order of the proposals; −1 without a used review. */
+  readonly score: Float64Array
+}
+
+const textsOf = ({ title = '', institution = '', area, track, ...proposal }: Proposal) => ({
+  title,
+  summary: '',
+  institution,
+  areaKey: area ?? null,
+  trackKey: track ?? null,
+  requested: proposal.requested,
+  minimum: proposal.minimum,
+  careerStage: proposal.careerStage ?? null,
+  firstTime: proposal.firstTime ?? null,
+})
+
+/** Writes the proposals as handed in; ids of the database by the number of the snapshot. */
+export function insertProposals(
+  importing: Importing,
+  { applicants, score }: Given,
+): ReadonlyMap<string, string> {
+  const { snapshot, randomId } = importing
+  const reviews = new Map<string, number>()
+  for (const { proposal } of snapshot.reviews) reviews.set(proposal, (reviews.get(proposal) ?? 0) + 1)
+  const rows = snapshot.proposals.map((proposal, index) => {
+    const id = randomId()
+    insertProposal(importing, {
+      id,
+      proposal,
+      ownerId: applicants.get(proposal.id) ?? null,
+      thousandths: score[index] ?? -1,
+      reviewCount: reviews.get(proposal.id) ?? 0,
+    })
+    return [proposal.id, id] as const
+  })
+  return new Map(rows)
+}
+
+interface Row {
+  readonly id: string
+  readonly proposal: Proposal
+  readonly ownerId: string | null
+  readonly thousandths: number
+  readonly reviewCount: number
+}
+
+function insertProposal(
+  importing: Importing,
+  { id, proposal, ownerId, thousandths, reviewCount }: Row,
+): void {
+  const { sql, callId, now, randomId } = importing
+  const texts = textsOf(proposal)
+  const at = sqlDate(now)
+  const submissionId = randomId()
+  insert(sql, 'Proposal', {
+    ...texts,
+    firstTime: texts.firstTime === null ? null : Number(texts.firstTime),
+    id,
+    callId,
+    number: proposal.id,
+    state: 'reviewing',
+    ownerId,
+    eligible: proposal.eligible ? 1 : 0,
+    reviewCount,
+    score: thousandths < 0 ? null : thousandths / 1000,
+    createdAt: at,
+    updatedAt: at,
+    submittedAt: at,
+  })
+  const { text, hash } = freeze({ ...texts, callId, number: proposal.id, members: [], sections: {} })
+  const submission = { proposalId: id, ordinal: 1, content: text, hash, submittedAt: at }
+  insert(sql, 'Submission', { id: submissionId, ...submission })
+  sql.run('UPDATE "Proposal" SET "submissionId" = ? WHERE "id" = ?', submissionId, id)
+  insertAssessment(importing, id, proposal.technicalCap)
+}
+
+/** The technical cap of the snapshot; 0 is what is not feasible. */
+function insertAssessment({ sql, now }: Importing, proposalId: string, cap: number | undefined): void {
+  if (cap === undefined) return
+  const verdict = cap === 0 ? 'notFeasible' : 'feasibleWithChanges'
+  const recommendedHours = cap === 0 ? null : cap
+  insert(sql, 'TechnicalAssessment', { proposalId, verdict, recommendedHours, assessedAt: sqlDate(now) })
+}
