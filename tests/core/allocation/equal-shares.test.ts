@@ -82,7 +82,7 @@ describe('equal shares against a slow program in exact fractions', () => {
             expect(log.map(({ proposal }) => proposal)).toEqual(slow)
           }
         }),
-        { numRuns: 2000 },
+        { numRuns: 800 },
       )
     },
   )

@@ -1,68 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Contest } from '@furrow/core/allocation/contest'
 import { guardedGreedy } from '@furrow/core/allocation/guarded-greedy'
 import { shareOut } from '@furrow/core/allocation/proportional'
 import { hamilton, webster } from '@furrow/core/allocation/rounding'
 import { openBasin, takeAt, waterLevel, type Taker } from '@furrow/core/allocation/water-level'
-import { tieRanks } from '@furrow/core/ranking/tie-order'
-import { totalOrder } from '@furrow/core/ranking/total-order'
 import { floorShare } from '@furrow/core/scoring/decimals'
-
-const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'oracles', 'allocation')
-const read = (name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
-
-interface Entry {
-  readonly id: string
-  readonly score: number
-  readonly U: number
-  readonly L: number
-  readonly area: string
-}
+import { contestOf, named, worked, type Entry } from './contests.ts'
 
 type Amounts = Readonly<Record<string, number>>
 
-interface Bounds {
-  readonly N: number
-  readonly seed: string
-  readonly guarantee: Amounts
-  readonly maximum: Amounts
-}
-
 const orderOf = (entries: readonly Entry[], seed: string): Int32Array =>
-  totalOrder(
-    Int32Array.from(entries.keys()),
-    Float64Array.from(entries, ({ score }) => score),
-    tieRanks(
-      seed,
-      entries.map(({ id }) => id),
-    ),
-  )
-
-function contestOf(entries: readonly Entry[], { N, seed, guarantee, maximum }: Bounds): Contest {
-  const areas = [...new Set(entries.map(({ area }) => area))].sort()
-  const asked = (area: string): number =>
-    entries.filter((entry) => entry.area === area).reduce((sum, { U }) => sum + U, 0)
-  return {
-    units: N,
-    order: orderOf(entries, seed),
-    upper: Float64Array.from(entries, ({ U }) => U),
-    lower: Float64Array.from(entries, ({ L }) => L),
-    area: Int32Array.from(entries, ({ area }) => areas.indexOf(area)),
-    priority: Float64Array.from(entries, ({ score }) => score),
-    guarantee: Float64Array.from(areas, (area) =>
-      Math.min(guarantee[area] ?? 0, maximum[area] ?? N, asked(area)),
-    ),
-    maximum: Float64Array.from(areas, (area) => maximum[area] ?? N),
-  }
-}
-
-const named = (entries: readonly Entry[], awards: ArrayLike<number>): Amounts =>
-  Object.fromEntries(entries.map(({ id }, index) => [id, awards[index] ?? 0]))
+  contestOf(entries, { N: 0, seed }).order
 
 describe('the cut-off', () => {
-  const { inputs, expected } = read('greedy-quota-12')
+  const { inputs, expected } = worked('greedy-quota-12')
 
   it.each(Object.keys(expected))('gives the worked awards of %s', (name) => {
     const { mode, partial, guarantee, maximum, awards } = expected[name]
@@ -89,7 +39,7 @@ describe('the cut-off', () => {
 })
 
 describe('the spread of hours', () => {
-  const { inputs, expected } = read('waterfill-20')
+  const { inputs, expected } = worked('waterfill-20')
   const entries: readonly Entry[] = inputs.proposals
   const weights: Record<string, (entry: Entry) => number> = {
     score: ({ score }) => score,
@@ -125,7 +75,7 @@ describe('the spread of hours', () => {
 })
 
 describe('rounding', () => {
-  const { inputs, expected } = read('rounding')
+  const { inputs, expected } = worked('rounding')
 
   const apportion = (weights: Amounts, total: number, method: 'hamilton' | 'webster'): Amounts => {
     const takers = Object.values(weights).map((weight) => ({

@@ -4,16 +4,21 @@ import { allocate } from '@furrow/core/allocation/allocate'
 import type { Outcome } from '@furrow/core/contract/outcome'
 import { parseScenario, type ScenarioInput } from '@furrow/core/contract/scenario'
 import { parseSnapshot, type SnapshotInput } from '@furrow/core/contract/snapshot'
+import { outcomeSchema } from '@furrow/core/contract/outcome'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { unwrap } from './calls.ts'
+import { loadSolver } from './highs.ts'
 
 const areas = ['a', 'b', 'c'] as const
-const runs = { numRuns: 300 }
+const solver = await loadSolver()
+const runs = { numRuns: 1000 }
 
 const proposals = fc.array(
   fc.record({
     area: fc.constantFrom(...areas, undefined),
     requested: fc.integer({ min: 1, max: 4000 }),
     minimumShare: fc.double({ min: 0, max: 1, noNaN: true }),
+    track: fc.constantFrom('large', 'small', undefined),
     cap: fc.option(fc.integer({ min: 0, max: 4000 }), { nil: undefined }),
     eligible: fc.boolean(),
     scores: fc.array(fc.record({ x: fc.integer({ min: 1, max: 5 }), y: fc.integer({ min: 1, max: 5 }) }), {
@@ -24,8 +29,13 @@ const proposals = fc.array(
 )
 
 const snapshots = fc
-  .record({ proposals, budget: fc.integer({ min: 0, max: 12_000 }), granularity: fc.constantFrom(1, 7, 100) })
-  .map(({ proposals: rows, budget, granularity }): SnapshotInput => ({
+  .record({
+    proposals,
+    budget: fc.integer({ min: 0, max: 12_000 }),
+    granularity: fc.constantFrom(1, 7, 100),
+    potShare: fc.constantFrom(undefined, 0, 0.3, 1),
+  })
+  .map(({ proposals: rows, budget, granularity, potShare }): SnapshotInput => ({
     format: 'furrow.snapshot/1',
     call: {
       id: 'c',
@@ -33,6 +43,15 @@ const snapshots = fc
       budget,
       granularity,
       areas: areas.map((id) => ({ id })),
+      tracks: [
+        { id: 'large', ...(potShare === undefined ? {} : { budget: Math.floor(budget * potShare) }) },
+        { id: 'small' },
+      ],
+      funders: [
+        { id: 'F1', purse: 3, areas: { a: 1, b: 0.5 } },
+        { id: 'F2', purse: 2, criteria: { y: 1 } },
+        { id: 'F3', purse: 0 },
+      ],
       criteria: [
         { id: 'x', min: 1, max: 5, weight: 2 },
         { id: 'y', min: 1, max: 5, weight: 1, lowIsGood: true },
@@ -41,6 +60,7 @@ const snapshots = fc
     proposals: rows.map((row, index) => ({
       id: `P${String(index).padStart(2, '0')}`,
       ...(row.area === undefined ? {} : { area: row.area }),
+      ...(row.track === undefined ? {} : { track: row.track }),
       requested: row.requested,
       minimum: Math.max(1, Math.floor(row.requested * row.minimumShare)),
       ...(row.cap === undefined ? {} : { technicalCap: row.cap }),
@@ -56,67 +76,98 @@ const snapshots = fc
   }))
 
 const turn = fc.constantFrom('skip' as const, 'stop' as const)
-const policies: fc.Arbitrary<ScenarioInput['policy']> = fc.oneof(
-  fc.record({ kind: fc.constant('cutoff' as const), mode: turn, partial: fc.boolean() }),
-  fc.record({
+const walk = { mode: turn, partial: fc.boolean() }
+type PolicyInput = ScenarioInput['policy']
+const policies: Readonly<Record<string, fc.Arbitrary<PolicyInput>>> = {
+  cutoff: fc.record({ kind: fc.constant('cutoff' as const), ...walk }),
+  proportional: fc.record({
     kind: fc.constant('proportional' as const),
     admission: turn,
     weight: fc.constantFrom('equal' as const, 'request' as const, 'score' as const),
     rounding: fc.constantFrom('webster' as const, 'hamilton' as const),
   }),
-)
+  steps: fc.record({
+    kind: fc.constant('steps' as const),
+    steps: fc.constantFrom<{ score: number; share: number }[]>(
+      [
+        { score: 60, share: 1 },
+        { score: 40.5, share: 0.57 },
+      ],
+      [{ score: 0, share: 0.29 }],
+    ),
+    ...walk,
+  }),
+  tiers: fc.oneof(
+    fc.record({
+      kind: fc.constant('tiers' as const),
+      fund: fc.constantFrom(60, 80),
+      draw: fc.constantFrom(0, 45.5),
+      sizeBands: fc.constantFrom<number[]>([1000], [500, 2000]),
+      ...walk,
+    }),
+    fc.record({
+      kind: fc.constant('tiers' as const),
+      tiers: fc.constantFrom<Record<string, 1 | 2 | 3>>({ P00: 2, P01: 2, P02: 1, P03: 3 }, {}),
+      ...walk,
+    }),
+  ),
+  'equal-shares': fc.record({
+    kind: fc.constant('equal-shares' as const),
+    voters: fc.constantFrom('criteria' as const, 'funders' as const),
+    utility: fc.constantFrom('score' as const, 'score-times-cost' as const),
+  }),
+  knapsack: fc.record({
+    kind: fc.constant('knapsack' as const),
+    objective: fc.constantFrom('score-hours' as const, 'scores' as const),
+  }),
+}
+const kinds = Object.keys(policies)
 const percent = (most: number) => fc.integer({ min: 0, max: most }).map((value) => value / 100)
 const quota = fc.record({
   minShare: percent(33),
   maxShare: fc.integer({ min: 33, max: 100 }).map((value) => value / 100),
 })
 
-const scenarios = fc.record({
+const rest = {
   format: fc.constant('furrow.scenario/1' as const),
-  policy: policies,
   reserve: percent(40),
   areas: fc.record({ a: quota, b: quota, c: quota }),
   areaWeights: fc.record({ a: fc.constantFrom(1, 1.1, 0.95) }),
   seed: fc.constantFrom('', 's', '2026-1'),
-})
-
-const unwrap = <T>(result: { ok: true; value: T } | { ok: false; errors: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.errors))
-  return result.value
 }
+const scenariosOf = (kind: string) =>
+  fc.record({ ...rest, policy: policies[kind] ?? fc.constant<PolicyInput>({ kind: 'cutoff' }) })
+const runsOf = (kind: string) => (kind === 'knapsack' ? { numRuns: 40 } : runs)
 
 const run = (snapshot: SnapshotInput, scenario: ScenarioInput): Outcome =>
-  allocate(unwrap(parseSnapshot(snapshot)), unwrap(parseScenario(scenario)))
+  allocate(unwrap(parseSnapshot(snapshot)), unwrap(parseScenario(scenario)), { solver })
 
 const boundsOf = ({ reason }: Outcome['awards'][number]) =>
   'asked' in reason ? { asked: reason.asked, minimum: reason.minimum } : { asked: 0, minimum: 0 }
 
-describe('every allocation', () => {
-  it('adds up: budget = awarded + reserve + left over + rounding', () => {
-    fc.assert(
-      fc.property(snapshots, scenarios, (snapshot, scenario) => {
-        const { totals, awards } = run(snapshot, scenario)
-        expect(totals.budget).toBe(totals.awarded + totals.reserve + totals.leftOver + totals.rounding)
-        expect(totals.awarded).toBe(awards.reduce((sum, { award }) => sum + award, 0))
-        expect(totals.leftOver).toBeGreaterThanOrEqual(0)
-      }),
-      runs,
-    )
-  })
+describe.each(kinds)('every allocation by %s', (kind) => {
+  const scenarios = scenariosOf(kind)
 
-  it('gives nothing or from the minimum to what is asked, and no area more than its maximum', () => {
+  it('adds up, keeps bounds and maxima, and fits its schema', () => {
     fc.assert(
       fc.property(snapshots, scenarios, (snapshot, scenario) => {
         const outcome = run(snapshot, scenario)
-        for (const award of outcome.awards) {
+        const { totals, awards, pots = [] } = outcome
+        for (const part of [totals, ...pots]) {
+          expect(part.budget).toBe(part.awarded + part.reserve + part.leftOver + part.rounding)
+          expect(part.leftOver).toBeGreaterThanOrEqual(0)
+        }
+        expect(totals.budget).toBe(snapshot.call.budget)
+        expect(totals.awarded).toBe(awards.reduce((sum, { award }) => sum + award, 0))
+        for (const award of awards.filter((row) => row.award > 0)) {
           const { asked, minimum } = boundsOf(award)
-          if (award.award === 0) continue
           expect(award.award).toBeGreaterThanOrEqual(minimum)
           expect(award.award).toBeLessThanOrEqual(asked)
         }
         for (const area of outcome.areas) expect(area.awarded).toBeLessThanOrEqual(area.maximum)
+        expect(outcomeSchema.safeParse(outcome).success).toBe(true)
       }),
-      runs,
+      runsOf(kind),
     )
   })
 
@@ -129,23 +180,39 @@ describe('every allocation', () => {
         }
         const shuffled = {
           ...snapshot,
+          call: { ...snapshot.call, funders: rotate(snapshot.call.funders ?? []) },
           proposals: rotate(snapshot.proposals ?? []),
           reviews: rotate(snapshot.reviews ?? []),
         }
         expect(canonicalJson(run(shuffled, scenario))).toBe(canonicalJson(run(snapshot, scenario)))
       }),
-      runs,
+      kind === 'knapsack' ? { numRuns: 15 } : { numRuns: 300 },
     )
   })
+})
 
-  it('scales: hours × 10 give awards × 10 where shares give whole units', () => {
+describe.each(['cutoff', 'proportional', 'tiers', 'equal-shares'])('hours × 10 by %s', (kind) => {
+  it('give awards × 10 where shares give whole units', () => {
     fc.assert(
-      fc.property(snapshots, scenarios, (snapshot, scenario) => {
+      fc.property(snapshots, scenariosOf(kind), (snapshot, scenario) => {
+        const { policy } = scenario
+        const limits = 'sizeBands' in policy && policy.sizeBands !== undefined ? policy.sizeBands : undefined
         const plain = { ...scenario, areas: {}, reserve: 0 }
-        const { granularity = 1, budget } = snapshot.call
+        const wide =
+          limits === undefined
+            ? plain
+            : { ...plain, policy: { ...policy, sizeBands: limits.map((limit) => limit * 10) } }
+        const { granularity = 1, budget, tracks = [] } = snapshot.call
         const larger = {
           ...snapshot,
-          call: { ...snapshot.call, granularity: granularity * 10, budget: budget * 10 },
+          call: {
+            ...snapshot.call,
+            granularity: granularity * 10,
+            budget: budget * 10,
+            tracks: tracks.map((track) =>
+              track.budget === undefined ? track : { ...track, budget: track.budget * 10 },
+            ),
+          },
           proposals: (snapshot.proposals ?? []).map((entry) => ({
             ...entry,
             requested: entry.requested * 10,
@@ -154,17 +221,20 @@ describe('every allocation', () => {
           })),
         }
         const awards = (outcome: Outcome) => outcome.awards.map(({ proposal, award }) => [proposal, award])
-        expect(awards(run(larger, plain))).toEqual(
+        expect(awards(run(larger, wide))).toEqual(
           awards(run(snapshot, plain)).map(([proposal, award]) => [proposal, Number(award) * 10]),
         )
       }),
-      runs,
+      { numRuns: 300 },
     )
   })
+})
 
-  it('never lowers an award because its own score rose', () => {
+describe('the own score', () => {
+  it.each(['cutoff', 'tiers', 'steps'])('risen, never lowers the own award: %s', (kind) => {
     fc.assert(
-      fc.property(snapshots, scenarios, fc.nat(), (snapshot, scenario, pick) => {
+      fc.property(snapshots, scenariosOf(kind), fc.nat(), (snapshot, scenario, pick) => {
+        const whole = { ...scenario, policy: { ...scenario.policy, partial: true } }
         const target = (snapshot.proposals ?? [])[pick % Math.max(1, snapshot.proposals?.length ?? 0)]?.id
         const awardOf = (outcome: Outcome) =>
           outcome.awards.find(({ proposal }) => proposal === target)?.award ?? 0
@@ -174,47 +244,114 @@ describe('every allocation', () => {
             review.proposal === target ? { ...review, scores: { x: 5, y: 1 } } : review,
           ),
         }
-        const weightFree = scenario.policy.kind === 'cutoff'
-        if (weightFree)
-          expect(awardOf(run(raised, scenario))).toBeGreaterThanOrEqual(awardOf(run(snapshot, scenario)))
+        expect(awardOf(run(raised, whole as typeof scenario))).toBeGreaterThanOrEqual(
+          awardOf(run(snapshot, whole as typeof scenario)),
+        )
       }),
-      runs,
+      { numRuns: 400 },
     )
   })
 })
 
-describe('degenerate calls', () => {
-  const base: SnapshotInput = {
-    format: 'furrow.snapshot/1',
-    call: { id: 'c', title: 'C', budget: 1000, criteria: [{ id: 'x', min: 0, max: 10 }] },
-  }
-  const scenario: ScenarioInput = { format: 'furrow.scenario/1', policy: { kind: 'proportional' } }
-
-  it('without proposals, all hours are left over', () => {
-    expect(run(base, scenario).totals).toMatchObject({ awarded: 0, leftOver: 1000 })
-    expect(run(base, scenario).cutLine).toBeNull()
+describe.each(kinds)('degenerate calls by %s', (kind) => {
+  const policy: PolicyInput = (
+    {
+      steps: { kind: 'steps', steps: [{ score: 50, share: 1 }] },
+      tiers: { kind: 'tiers', fund: 80, draw: 0 },
+      proportional: { kind: 'proportional' },
+      'equal-shares': { kind: 'equal-shares' },
+      knapsack: { kind: 'knapsack' },
+    } as const satisfies Record<string, PolicyInput>
+  )[kind] ?? { kind: 'cutoff' }
+  const scenario: ScenarioInput = { format: 'furrow.scenario/1', policy }
+  const call = { id: 'c', title: 'C', budget: 1000, criteria: [{ id: 'x', min: 0, max: 10 }] }
+  const base: SnapshotInput = { format: 'furrow.snapshot/1', call }
+  const callOf = (rows: readonly { requested: number; minimum?: number; x: number; area?: string }[]) => ({
+    ...base,
+    proposals: rows.map(({ requested, minimum = 1, area }, i) => ({
+      id: `P${i}`,
+      requested,
+      minimum,
+      ...(area === undefined ? {} : { area }),
+    })),
+    reviews: rows.map(({ x }, i) => ({ proposal: `P${i}`, reviewer: 'R1', scores: { x } })),
   })
 
-  it('with all scores zero, proportional weights are zero and everybody admitted keeps the minimum', () => {
-    const proposalsOf = ['P1', 'P2'].map((id) => ({ id, requested: 900, minimum: 300 }))
-    const reviews = ['P1', 'P2'].map((proposal) => ({ proposal, reviewer: 'R1', scores: { x: 0 } }))
-    const { awards } = run({ ...base, proposals: proposalsOf, reviews }, scenario)
-    expect(awards.map(({ award }) => award)).toEqual([300, 300])
+  it('none: all hours are left over', () => {
+    expect(run(base, scenario)).toMatchObject({ totals: { awarded: 0, leftOver: 1000 }, cutLine: null })
+  })
+
+  it('one that fits gets all that it asks for', () => {
+    expect(run(callOf([{ requested: 400, x: 9 }]), scenario).awards[0]).toMatchObject({ award: 400 })
+  })
+
+  it('no hours: nobody gets any', () => {
+    const empty = { ...callOf([{ requested: 400, x: 9 }]), call: { ...call, budget: 0 } }
+    expect(run(empty, scenario).totals).toMatchObject({ awarded: 0, leftOver: 0 })
+  })
+
+  it('all equal: the keys of the seed decide, and the hours are used', () => {
+    const rows = Array.from({ length: 5 }, () => ({ requested: 400, minimum: 200, x: 8 }))
+    const { totals } = run(callOf(rows), scenario)
+    expect(totals.leftOver).toBeLessThanOrEqual(200)
+  })
+
+  it('all below the threshold: nobody is ranked', () => {
+    const bar = { ...scenario, thresholds: { score: 95 } }
+    const { awards, totals } = run(
+      callOf([
+        { requested: 400, x: 9 },
+        { requested: 4, x: 1 },
+      ]),
+      bar,
+    )
+    expect([awards.map(({ rank }) => rank), totals.leftOver]).toEqual([[null, null], 1000])
+  })
+
+  it('every request above the budget: at most one is served, in part', () => {
+    const rows = [9, 8].map((x) => ({ requested: 5000, minimum: 900, x }))
+    const funded = run(callOf(rows), scenario).awards.filter(({ award }) => award > 0)
+    expect(funded.length).toBeLessThanOrEqual(1)
+    for (const { award } of funded) expect(award).toBeLessThanOrEqual(1000)
+  })
+
+  it('an area without proposals and a guarantee that cannot be met: shortfall is told, hours add up', () => {
+    const quotas = { ...scenario, areas: { a: { minShare: 0.5 }, b: { minShare: 0.3, maxShare: 0.3 } } }
+    const rows = [
+      { requested: 600, minimum: 600, x: 9, area: 'a' },
+      { requested: 100, minimum: 100, x: 7, area: 'c' },
+    ]
+    const given = { ...callOf(rows), call: { ...call, areas: ['a', 'b', 'c'].map((id) => ({ id })) } }
+    const { areas: list, totals } = run(given, quotas)
+    expect(list.find(({ area }) => area === 'b')).toMatchObject({ proposals: 0, guarantee: 0, shortfall: 0 })
+    expect(totals.awarded + totals.leftOver).toBe(1000)
+    const short = { ...scenario, areas: { a: { minShare: 0.5, maxShare: 0.5 } } }
+    expect(run(given, short).areas[0]).toMatchObject({ guarantee: 500, awarded: 0, shortfall: 500 })
+  })
+
+  it('all scores zero: nothing breaks', () => {
+    const rows = [0, 0].map((x) => ({ requested: 900, minimum: 300, x }))
+    const { totals } = run(callOf(rows), scenario)
+    expect(totals.awarded + totals.leftOver).toBe(1000)
   })
 
   it('two million hours in steps of one are shared out', () => {
-    const many = Array.from({ length: 50 }, (_, index) => ({
-      id: `P${index}`,
-      requested: 100_000,
-      minimum: 1,
-    }))
-    const reviews = many.map(({ id }, index) => ({
-      proposal: id,
-      reviewer: 'R1',
-      scores: { x: (index % 9) + 1 },
-    }))
-    const call = { ...base.call, budget: 2_000_000 }
-    const { totals } = run({ ...base, call, proposals: many, reviews }, scenario)
-    expect(totals).toMatchObject({ awarded: 2_000_000, leftOver: 0 })
+    const rows = Array.from({ length: 50 }, (_, i) => ({ requested: 100_000, minimum: 1, x: (i % 9) + 1 }))
+    const many = { ...callOf(rows), call: { ...call, budget: 2_000_000 } }
+    const expected = kind === 'steps' ? { leftOver: 0 } : { awarded: 2_000_000, leftOver: 0 }
+    expect(run(many, scenario).totals).toMatchObject(expected)
+  })
+})
+
+describe('proportional with all scores zero', () => {
+  it('has weights of zero, and everybody admitted keeps the minimum', () => {
+    const snapshot: SnapshotInput = {
+      format: 'furrow.snapshot/1',
+      call: { id: 'c', title: 'C', budget: 1000, criteria: [{ id: 'x', min: 0, max: 10 }] },
+      proposals: ['P1', 'P2'].map((id) => ({ id, requested: 900, minimum: 300 })),
+      reviews: ['P1', 'P2'].map((proposal) => ({ proposal, reviewer: 'R1', scores: { x: 0 } })),
+    }
+    const { awards } = run(snapshot, { format: 'furrow.scenario/1', policy: { kind: 'proportional' } })
+    expect(awards.map(({ award }) => award)).toEqual([300, 300])
   })
 })

@@ -1,0 +1,153 @@
+import type { Policy } from '../contract/policies.ts'
+import type { Scenario } from '../contract/scenario.ts'
+import type { Snapshot } from '../contract/snapshot.ts'
+import { at } from './contest.ts'
+import { makeEngine, type Engine, type EngineRun, type RunOptions } from './engine.ts'
+import { differing, measuresOf, type Measures } from './measures.ts'
+import type { Solver } from './solver.ts'
+
+/** The policies that are compared unless others are named; steps and bands at usual scores. */
+export const usualPolicies: readonly Policy[] = [
+  { kind: 'cutoff', mode: 'skip', partial: true },
+  { kind: 'cutoff', mode: 'stop', partial: false },
+  {
+    kind: 'proportional',
+    admission: 'skip',
+    weight: 'score-above-base-times-request',
+    base: 0,
+    rounding: 'webster',
+  },
+  {
+    kind: 'steps',
+    steps: [
+      { score: 80, share: 1 },
+      { score: 70, share: 0.75 },
+      { score: 60, share: 0.5 },
+    ],
+    mode: 'skip',
+    partial: true,
+  },
+  { kind: 'tiers', fund: 80, draw: 60, mode: 'skip', partial: true },
+  { kind: 'equal-shares', voters: 'criteria', utility: 'score-times-cost' },
+  { kind: 'knapsack', objective: 'score-hours' },
+  { kind: 'knapsack', objective: 'scores' },
+]
+
+interface MatrixOptions {
+  /** Without one the exact choice is left out. */
+  readonly solver?: Solver
+  readonly policies?: readonly Policy[]
+}
+
+const runnable = ({ solver, policies = usualPolicies }: MatrixOptions): readonly Policy[] =>
+  policies.filter(({ kind }) => kind !== 'knapsack' || solver !== undefined)
+
+export interface PolicyRow extends Measures {
+  readonly policy: Policy
+  /** Proposals whose award is not that of the scenario's own policy. */
+  readonly differing: number
+  /** False where the exact choice was not proven, so that the cut-off stands in. */
+  readonly proven: boolean
+}
+
+/** What each policy comes to under one scenario. */
+export function policyMatrix(
+  snapshot: Snapshot,
+  scenario: Scenario,
+  options: MatrixOptions = {},
+): PolicyRow[] {
+  const engine = makeEngine(snapshot)
+  const own = engine.run(scenario, { solver: options.solver })
+  return runnable(options).map((policy) => {
+    const run = engine.run({ ...scenario, policy }, { solver: options.solver })
+    const { certificate } = run.grants
+    return {
+      policy,
+      ...measuresOf(run),
+      differing: differing(own, run),
+      proven: certificate === undefined || certificate.proven,
+    }
+  })
+}
+
+export interface Gain {
+  readonly proposal: string
+  /** GPU-hours of use: hours above the true request count for nothing. */
+  readonly before: number
+  readonly after: number
+}
+
+export interface GamingRow {
+  readonly policy: Policy
+  /** Who gains by asking for twice as much; the technical cap stands. */
+  readonly doubledRequest: readonly Gain[]
+  /** Who gains by claiming a minimum of twice as much, at most the request. */
+  readonly doubledMinimum: readonly Gain[]
+  readonly tried: number
+}
+
+interface Trial {
+  readonly engine: Engine
+  readonly scenario: Scenario
+  readonly options: RunOptions
+  readonly honest: EngineRun
+}
+
+/** Runs with one bound of one proposal changed; what it gains, if it gains. */
+function gainOf(
+  trial: Trial,
+  i: number,
+  bounds: { readonly upper?: number; readonly lower?: number },
+): Gain[] {
+  const { engine, scenario, options, honest } = trial
+  const { field } = engine
+  const changed = (values: Float64Array, value: number | undefined): Float64Array => {
+    if (value === undefined) return values
+    const copy = values.slice()
+    copy[i] = value
+    return copy
+  }
+  const whatIf = { upper: changed(field.upper, bounds.upper), lower: changed(field.lower, bounds.lower) }
+  const run = engine.run(scenario, { ...options, whatIf })
+  const { granularity } = field.snapshot.call
+  const before = at(honest.grants.award, i) * granularity
+  const after = Math.min(at(run.grants.award, i), at(field.upper, i)) * granularity
+  return after > before ? [{ proposal: field.ids[i] ?? '', before, after }] : []
+}
+
+/** U where twice as much is asked for; the cap of the technical assessment does not move. */
+function doubledUpper({ engine: { field } }: Trial, i: number): number {
+  const { granularity } = field.snapshot.call
+  const { requested = 0, technicalCap } = field.snapshot.proposals[i] ?? {}
+  return Math.floor(Math.min(2 * requested, technicalCap ?? 2 * requested) / granularity)
+}
+
+/**
+ * What each applicant would gain by asking for more than is needed, or by claiming to need more at least, under
+ * each policy: to be read before a policy is chosen.
+ * @param options `proposals` names those to try; by default all ranked ones
+ */
+export function gamingReport(
+  snapshot: Snapshot,
+  scenario: Scenario,
+  { proposals, ...options }: MatrixOptions & { readonly proposals?: readonly string[] } = {},
+): GamingRow[] {
+  const engine = makeEngine(snapshot)
+  const wanted = proposals === undefined ? undefined : new Set(proposals)
+  return runnable(options).map((policy) => {
+    const under = { engine, scenario: { ...scenario, policy }, options: { solver: options.solver } }
+    const trial = { ...under, honest: engine.run(under.scenario, under.options) }
+    const tried = [...trial.honest.contest.order].filter(
+      (i) => wanted?.has(engine.field.ids[i] ?? '') ?? true,
+    )
+    const { upper, lower } = engine.field
+    return {
+      policy,
+      doubledRequest: tried.flatMap((i) => gainOf(trial, i, { upper: doubledUpper(trial, i) })),
+      doubledMinimum: tried.flatMap((i) =>
+        gainOf(trial, i, { lower: Math.min(at(upper, i), 2 * at(lower, i)) }),
+      ),
+      tried: tried.length,
+    }
+  })
+}

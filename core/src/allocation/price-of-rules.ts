@@ -1,0 +1,120 @@
+import type { Scenario } from '../contract/scenario.ts'
+import type { Snapshot } from '../contract/snapshot.ts'
+import { at } from './contest.ts'
+import { makeEngine, type EngineRun, type RunOptions } from './engine.ts'
+
+/** A rule that can be switched off. */
+export type Rule =
+  | { readonly kind: 'guarantee' | 'maximum' | 'area-weight'; readonly area: string }
+  | { readonly kind: 'reserve' }
+  | { readonly kind: 'score-threshold' }
+  | { readonly kind: 'criterion-threshold'; readonly criterion: string }
+  | { readonly kind: 'confidence' }
+
+export interface PricedRule {
+  readonly rule: Rule
+  /** Points × GPU-hours (by the priorities of the scenario) that the rule costs; below 0 where it brings some. */
+  readonly scoreHours: number
+  /** The same as a share of what is reached without the rule; 0 where that is 0. */
+  readonly shareFraction: number
+  /** Who gets other hours without the rule, in GPU-hours. */
+  readonly moved: readonly { readonly proposal: string; readonly with: number; readonly without: number }[]
+}
+
+interface Switch {
+  readonly rule: Rule
+  readonly off: Scenario
+}
+
+const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
+
+function quotaSwitches(scenario: Scenario): Switch[] {
+  return Object.entries(scenario.areas).flatMap(([area, { minShare, maxShare }]) => [
+    ...(minShare > 0
+      ? [
+          {
+            rule: { kind: 'guarantee', area } as const,
+            off: { ...scenario, areas: { ...scenario.areas, [area]: { minShare: 0, maxShare } } },
+          },
+        ]
+      : []),
+    ...(maxShare < 1
+      ? [
+          {
+            rule: { kind: 'maximum', area } as const,
+            off: { ...scenario, areas: { ...scenario.areas, [area]: { minShare, maxShare: 1 } } },
+          },
+        ]
+      : []),
+  ])
+}
+
+function thresholdSwitches(scenario: Scenario): Switch[] {
+  const { score, criteria } = scenario.thresholds
+  const bars = criteria === undefined ? {} : { criteria }
+  return [
+    ...(score === undefined
+      ? []
+      : [{ rule: { kind: 'score-threshold' } as const, off: { ...scenario, thresholds: bars } }]),
+    ...Object.keys(criteria ?? {}).map((criterion) => ({
+      rule: { kind: 'criterion-threshold', criterion } as const,
+      off: {
+        ...scenario,
+        thresholds: { ...scenario.thresholds, criteria: without(criteria ?? {}, criterion) },
+      },
+    })),
+  ]
+}
+
+function switches(scenario: Scenario): Switch[] {
+  const { areaWeights, reserve, confidence } = scenario
+  const isWeighted = Object.values(confidence).some((weight) => weight !== 1)
+  return [
+    ...quotaSwitches(scenario),
+    ...Object.entries(areaWeights)
+      .filter(([, weight]) => weight !== 1)
+      .map(([area]) => ({
+        rule: { kind: 'area-weight', area } as const,
+        off: { ...scenario, areaWeights: without(areaWeights, area) },
+      })),
+    ...(reserve > 0 ? [{ rule: { kind: 'reserve' } as const, off: { ...scenario, reserve: 0 } }] : []),
+    ...thresholdSwitches(scenario),
+    ...(isWeighted ? [{ rule: { kind: 'confidence' } as const, off: { ...scenario, confidence: {} } }] : []),
+  ]
+}
+
+/** The value of other awards by the scores of one run: weights that are off must not change the yardstick. */
+function valueBy({ scores }: EngineRun, other: EngineRun): number {
+  const sum = other.contest.order.reduce(
+    (total, i) => total + BigInt(Math.max(0, at(scores.score, i))) * BigInt(at(other.grants.award, i)),
+    0n,
+  )
+  return Number(sum * BigInt(other.field.snapshot.call.granularity)) / 1000
+}
+
+/**
+ * What every rule of a scenario costs: the allocation is run again with one rule off at a time. Values are
+ * Σ score × award by the scores of the scenario itself (without weights of areas).
+ * @throws DomainError `solver-missing`
+ */
+export function priceOfRules(snapshot: Snapshot, scenario: Scenario, options: RunOptions = {}): PricedRule[] {
+  const engine = makeEngine(snapshot)
+  const run = engine.run(scenario, options)
+  const { granularity } = engine.field.snapshot.call
+  const value = valueBy(run, run)
+  return switches(scenario).map(({ rule, off }) => {
+    const other = engine.run(off, options)
+    const reached = valueBy(run, other)
+    const moved = engine.field.ids.flatMap((proposal, i) => {
+      const [mine, theirs] = [at(run.grants.award, i) * granularity, at(other.grants.award, i) * granularity]
+      return mine === theirs ? [] : [{ proposal, with: mine, without: theirs }]
+    })
+    return {
+      rule,
+      scoreHours: reached - value,
+      shareFraction: reached === 0 ? 0 : (reached - value) / reached,
+      moved,
+    }
+  })
+}

@@ -1,0 +1,164 @@
+// oxlint-disable vitest/no-standalone-expect -- `holds` makes the tests
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { steps } from '@furrow/core/allocation/steps'
+import {
+  all,
+  awardsBy,
+  but,
+  calls,
+  change,
+  given,
+  holds,
+  picked,
+  plain,
+  rowsOf,
+  rules,
+  stepList,
+  totalOf,
+  type Name,
+} from './rules.ts'
+
+describe('P1: awards are 0 or L…U, within the hours and the maxima', () => {
+  holds(all, (rule, call) => {
+    const { contest, award } = rule(call)
+    const spent = new Float64Array(contest.maximum.length)
+    call.entries.forEach(({ L, U }, i) => {
+      const units = award[i] ?? 0
+      expect(units === 0 || (units >= L && units <= U)).toBe(true)
+      const area = contest.area[i] ?? 0
+      spent[area] = (spent[area] ?? 0) + units
+    })
+    expect(spent.reduce((sum, units) => sum + units, 0)).toBeLessThanOrEqual(call.N)
+    spent.forEach((units, area) => expect(units).toBeLessThanOrEqual(contest.maximum[area] ?? 0))
+  })
+})
+
+describe('P2: the order of the rows does not matter', () => {
+  // The exact choice and equal shares read rows by id, which the engine sorts: tried there, to the byte.
+  holds(but('knapsack', 'equal shares'), (rule, call) => {
+    const turned = awardsBy(rule, { ...call, entries: call.entries.toReversed() })
+    for (const [id, units] of awardsBy(rule, call)) expect(turned.get(id)).toBe(units)
+  })
+})
+
+describe('P3: a higher score of one’s own does not lower one’s award', () => {
+  holds(but('equal shares'), (rule, call, pick) => {
+    const { id, score } = picked(call, pick)
+    const more = awardsBy(rule, change(call, id, { score: score + 1 + (pick % 4) }))
+    expect(more.get(id)).toBeGreaterThanOrEqual(awardsBy(rule, call).get(id) ?? 0)
+  })
+
+  it('does not hold for steps where nothing is given in part: the higher step asks for more than fits', () => {
+    const policy = { kind: 'steps', steps: stepList, mode: 'skip', partial: false } as const
+    const run = (score: number) => {
+      const contest = plain({ entries: rowsOf([score, 1, 4]), N: 3 })
+      return [...steps(contest, Float64Array.of(score * 1000), policy).award]
+    }
+    expect([run(7), run(8)]).toEqual([[2], [0]])
+  })
+})
+
+describe('P4: with equal bounds and area, the higher score gets no less', () => {
+  holds(but('equal shares'), (rule, call) => {
+    const awards = awardsBy(rule, call)
+    const pairs = call.entries.flatMap((left) => call.entries.map((right) => [left, right] as const))
+    for (const [left, right] of pairs) {
+      const alike = left.U === right.U && left.L === right.L && left.area === right.area
+      if (!alike || left.score <= right.score) continue
+      expect(awards.get(left.id)).toBeGreaterThanOrEqual(awards.get(right.id) ?? 0)
+    }
+  })
+
+  it('does not hold under equal shares: supporters who still have money decide', () => {
+    const entries = rowsOf([9, 3, 3, 'health', [5, 0, 0]], [5, 3, 3, 'health', [0, 0, 2]])
+    expect(given('equal shares', entries, 6)).toEqual([3, 3])
+    const tight = rowsOf([9, 3, 3, 'health', [5, 0, 0]], [2, 3, 3, 'health', [0, 0, 2]])
+    expect(given('equal shares', tight, 5)).toEqual([0, 3])
+  })
+})
+
+describe('P5: with more hours no award falls', () => {
+  holds(['stop', 'stop in full'], (rule, call) => {
+    const more = awardsBy(rule, { ...call, N: call.N + 1 })
+    for (const [id, units] of awardsBy(rule, call)) expect(more.get(id)).toBeGreaterThanOrEqual(units)
+  })
+
+  it.each<Name>(['skip in full', 'skip', 'steps', 'knapsack'])(
+    'does not hold under %s: with one hour more the larger one fits',
+    (name) => {
+      const entries = rowsOf([7, 1, 1], [10, 3, 3])
+      expect([given(name, entries, 2), given(name, entries, 3)]).toEqual([
+        [1, 0],
+        [0, 3],
+      ])
+    },
+  )
+
+  it('does not hold under proportional: one more is admitted and dilutes', () => {
+    const entries = rowsOf([7, 3, 3], [9, 2, 3])
+    expect([given('proportional', entries, 4), given('proportional', entries, 5)]).toEqual([
+      [0, 3],
+      [3, 2],
+    ])
+  })
+
+  it('does not hold under equal shares', () => {
+    const entries = rowsOf([7, 1, 1, 'health', [0, 0, 1]], [10, 3, 3, 'health', [5, 5, 5]])
+    expect([given('equal shares', entries, 2), given('equal shares', entries, 3)]).toEqual([
+      [1, 0],
+      [0, 3],
+    ])
+  })
+})
+
+describe('P6: with more hours the total does not fall', () => {
+  holds(['stop', 'stop in full', 'skip', 'skip in full', 'proportional', 'steps'], (rule, call) => {
+    const total = totalOf(awardsBy(rule, call))
+    expect(totalOf(awardsBy(rule, { ...call, N: call.N + 1 }))).toBeGreaterThanOrEqual(total)
+  })
+
+  it('does not hold with quotas: floors of the shares move', () => {
+    const entries = rowsOf([11, 2, 2], [2, 3, 6], [1, 3, 5, 'life'])
+    const totals = [6, 7].map((N) => given('skip with quotas', entries, N).reduce((a, b) => a + b, 0))
+    expect(totals).toEqual([6, 5])
+  })
+})
+
+describe('P7: nobody is refused whose minimum would still fit', () => {
+  holds(['skip', 'proportional', 'knapsack'], (rule, call) => {
+    const awards = awardsBy(rule, call)
+    const left = call.N - totalOf(awards)
+    for (const { id, L, score } of call.entries)
+      if (awards.get(id) === 0 && (rule !== rules.knapsack || score > 0)) expect(L).toBeGreaterThan(left)
+  })
+
+  it.each(['skip in full', 'equal shares'] as const)('in full: whose request would fit, under %s', (name) => {
+    fc.assert(
+      fc.property(calls, (call) => {
+        const awards = awardsBy(rules[name], call)
+        const left = call.N - totalOf(awards)
+        for (const { id, U } of call.entries) if (awards.get(id) === 0) expect(U).toBeGreaterThan(left)
+      }),
+    )
+  })
+
+  it('with quotas: whose minimum fits into the hours and its area', () => {
+    fc.assert(
+      fc.property(calls, (call) => {
+        const { contest, award } = rules['skip with quotas'](call)
+        const left = call.N - award.reduce((sum, units) => sum + units, 0)
+        call.entries.forEach(({ L }, i) => {
+          if ((award[i] ?? 0) > 0) return
+          const area = contest.area[i]
+          const spent = award.reduce((sum, units, j) => sum + (contest.area[j] === area ? units : 0), 0)
+          expect(L).toBeGreaterThan(Math.min(left, (contest.maximum[area ?? 0] ?? 0) - spent))
+        })
+      }),
+    )
+  })
+
+  it('does not hold in stop mode: the line closes before one that would fit', () => {
+    expect(given('stop', rowsOf([7, 1, 1], [10, 3, 3]), 2)).toEqual([0, 0])
+  })
+})
