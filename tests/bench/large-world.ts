@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { openStore, type Store } from '../../server/src/plugins/database.ts'
 import { startServer, type RunningServer } from '../browser/harness/server.ts'
-import { storeSnapshot } from './store-snapshot.ts'
+import { importSynthetic } from './import-synthetic.ts'
 import { syntheticSnapshot } from './synthetic-call.ts'
 
 export const largeCall = 'synthetic-10000'
@@ -49,9 +49,7 @@ export async function startLargeWorld(): Promise<LargeWorld> {
   const server = await startServer()
   await server.kill()
   const store = await openStore(join(server.dataFolder, 'furrow.db'))
-  await storeSnapshot(store, syntheticSnapshot({ proposals: 10_000, reviewsEach: 5, seed: 7 }), {
-    lockedAt: new Date(),
-  })
+  await importSynthetic(store, syntheticSnapshot({ proposals: 10_000, reviewsEach: 5, seed: 7 }))
   const drafts = await storeDrafts(store)
   await store.close()
   await server.restart()

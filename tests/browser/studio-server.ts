@@ -7,7 +7,7 @@ import type { SnapshotInput } from '@furrow/core/contract/snapshot'
 import { migrate } from '../../prisma/migrate.ts'
 import { buildApp } from '../../server/src/app.ts'
 import { openStore } from '../../server/src/plugins/database.ts'
-import { storeSnapshot } from '../bench/store-snapshot.ts'
+import { importSynthetic } from '../bench/import-synthetic.ts'
 
 export type StudioServer = { readonly url: string; readonly stop: () => Promise<void> }
 
@@ -43,7 +43,7 @@ export async function startStudio({
       },
     }),
   )
-  for (const snapshot of snapshots) await storeSnapshot(store, snapshot, { lockedAt: new Date(), titles })
+  for (const snapshot of snapshots) await importSynthetic(store, snapshot, { titles })
   const config = {
     mode: 'practice' as const,
     host: '127.0.0.1',

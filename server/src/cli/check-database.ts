@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { checkAuditChain } from '../plugins/audit-check.ts'
+import { appliedMigrations } from './migrations.ts'
 import { makeStatements } from '../plugins/statements.ts'
 
 export interface DatabaseCheck {
@@ -11,15 +12,9 @@ export interface DatabaseCheck {
 
 const counted = ['Call', 'Proposal', 'Review', 'Decision', 'AuditEvent'] as const
 
-const isText = (value: unknown): value is string => typeof value === 'string'
-
 function readSound(database: Database.Database): DatabaseCheck {
   const { holds, brokenAt } = checkAuditChain(makeStatements(database))
   const foreign = database.pragma('foreign_key_check')
-  const names = database
-    .prepare('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1')
-    .pluck()
-    .all()
   const counts = counted.map((table) => {
     const count = database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get()
     return [table, Number(count)] as const
@@ -30,7 +25,7 @@ function readSound(database: Database.Database): DatabaseCheck {
       ...(isWhole ? [] : ['Rows point to others that are not there.']),
       ...(holds ? [] : [`The audit trail does not hold: it breaks at event ${brokenAt ?? ''}.`]),
     ],
-    migrations: names.filter(isText),
+    migrations: appliedMigrations(database),
     counts: Object.fromEntries(counts),
   }
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { openStore, type Store } from '../plugins/database.ts'
 import { takeDatabaseLock } from '../plugins/database-lock.ts'
 import { makeStatements, type Statements } from '../plugins/statements.ts'
+import { appliedMigrations, knownMigrations } from './migrations.ts'
 import { InputError } from './terminal.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -19,11 +20,20 @@ const refuse = (file: string, message: string): InputError => new InputError(fil
 
 function requireDatabase(env: Environment): string {
   const file = databaseFileOf(env)
-  if (existsSync(file)) return file
+  if (existsSync(file)) return requirePresent(file)
   throw refuse(
     file,
     'is not there: start the server once, or set FURROW_DATA to the data folder of the installation.',
   )
+}
+
+/** The commands speak to tables of this version: the server migrates, at its start. */
+function requirePresent(file: string): string {
+  const database = new Database(file, { readonly: true })
+  const applied = appliedMigrations(database)
+  database.close()
+  if (knownMigrations().every((name) => applied.includes(name))) return file
+  throw refuse(file, 'comes from an earlier version: start the server once, which brings it up to date.')
 }
 
 /** Reads beside a running server: readers and the writer do not wait for one another. */

@@ -1,16 +1,14 @@
 import type { Command } from 'commander'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { checkDatabase, summaryOf, type DatabaseCheck } from '../check-database.ts'
 import { databaseFileOf, withLock, type Environment } from '../data-folder.ts'
+import { knownMigrations } from '../migrations.ts'
 import { InputError } from '../terminal.ts'
-
-const migrationsFolder = fileURLToPath(new URL('../../../../prisma/migrations/sqlite', import.meta.url))
 
 /** A backup of a later version holds what this one does not know; an earlier one is migrated at the next start. */
 function unknownMigrations({ migrations }: DatabaseCheck): string[] {
-  const known = readdirSync(migrationsFolder)
+  const known = knownMigrations()
   return migrations.filter((name) => !known.includes(name))
 }
 
@@ -62,6 +60,6 @@ export const addRestore = (program: Command, env: Environment): Command =>
       const check = requireSound(file)
       const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
       const aside = await withLock(databaseFile, async () => replace(databaseFile, file, stamp))
-      const kept = aside === null ? '' : ` What was there is kept as ${join(aside)}.`
+      const kept = aside === null ? '' : ` What was there is kept as ${aside}.`
       process.stdout.write(`Restored ${summaryOf(check)}.${kept}\n`)
     })
