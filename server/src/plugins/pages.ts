@@ -14,6 +14,7 @@ export const pagesPlugin = fastifyPlugin(
     await app.register(fastifyStatic, { root: folder, serve: false, index: false, cacheControl: false })
     app.get('/assets/*', { config, schema: { hide: true }, logLevel: 'warn' }, async (request, reply) => {
       const file = request.url.slice(1).split('?', 1)[0] ?? ''
+      if (isSolverWorker(file)) void reply.header('content-security-policy', solverPolicy)
       return reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(file)
     })
     app.get('/*', { config, schema: { hide: true } }, async (request, reply) =>
@@ -22,6 +23,10 @@ export const pagesPlugin = fastifyPlugin(
   },
   { name: 'pages', dependencies: ['access'] },
 )
+
+/** The exact choice runs WebAssembly, in a worker of its own: no page and no other script may. */
+const solverPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+const isSolverWorker = (file: string): boolean => /^assets\/exact\.worker-[\w-]+\.js$/.test(file)
 
 async function sendPage(folder: string, request: FastifyRequest, reply: FastifyReply) {
   const path = request.url.split('?', 1)[0] ?? '/'

@@ -20,7 +20,7 @@ import { ScenarioDialog } from './ScenarioDialog.tsx'
 import { StudioBar } from './StudioBar.tsx'
 import { Summary } from './Summary.tsx'
 import { TunePanel } from './TunePanel.tsx'
-import { useBaseline, useOutcomeHash, useStudio, type Effect } from './use-studio.ts'
+import { useBaseline, useOutcomeHash, useStudio, type Effect, type Progress } from './use-studio.ts'
 import { useStudioKeys } from './use-studio-keys.ts'
 import { WhyPanel } from './WhyPanel.tsx'
 
@@ -33,11 +33,22 @@ const linkProblems = {
   'other-call': m.studio_link_other_call,
 } as const
 
-function Notes({ opened, names, runnable }: { opened: Opened; names: Names; runnable: boolean }) {
+type NotesProps = {
+  opened: Opened
+  names: Names
+  runnable: boolean
+  progress: Progress
+  proven: boolean
+}
+
+function Notes({ opened, names, runnable, progress, proven }: NotesProps) {
   return (
     <div className="studio-notes" role="status">
       {opened.problem !== null && <p className="danger">{linkProblems[opened.problem]()}</p>}
       {!runnable && <p className="danger">{m.studio_all_zero()}</p>}
+      {progress === 'running' && <p className="muted small">{m.studio_solver_waiting()}</p>}
+      {progress === 'failed' && <p className="danger">{m.studio_solver_failed()}</p>}
+      {!proven && <p className="danger">{m.studio_solver_unproven()}</p>}
       {!names.hasTitles && <p className="muted small">{m.studio_no_titles()}</p>}
     </div>
   )
@@ -213,7 +224,7 @@ export function Studio({ context, runner }: StudioProps) {
         onReset={() => studio.change({ ...rules.published, name: draft.name })}
         onDialog={setDialog}
       />
-      <Notes opened={opened} names={names} runnable={runnable} />
+      <Notes {...{ opened, names, runnable }} progress={studio.progress} proven={view.proven} />
       <div className="studio-panes">
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
         <section className="studio-tune" aria-label={m.studio_tune()} tabIndex={0}>

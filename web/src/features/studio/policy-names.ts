@@ -11,4 +11,4 @@ export const policyNames: Readonly<Record<Policy['kind'], () => string>> = {
 }
 
 /** In the order in which they are offered. */
-export const policyKinds = ['cutoff', 'proportional', 'steps', 'tiers', 'equal-shares'] as const
+export const policyKinds = ['cutoff', 'proportional', 'steps', 'tiers', 'equal-shares', 'knapsack'] as const

@@ -4,15 +4,19 @@ import type { ScenarioList, ScenarioView, StudioContext } from '@furrow/core/con
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { api, newIdempotencyKey } from '../../api.ts'
 import type { Draft } from './draft.ts'
-import { makePageRunner, pageLimit, type Runner } from './runner.ts'
-import { openWorkerRunner } from './worker-runner.ts'
+import { makePageRunner, pageLimit, withExact, type Runner } from './runner.ts'
+import { openExactRunner, openWorkerRunner } from './worker-runner.ts'
 
 const callPath = (callId: string) => `/calls/${encodeURIComponent(callId)}`
 
 async function openRunner(callId: string, context: StudioContext): Promise<Runner> {
   const path = `${callPath(callId)}/snapshot`
-  if (context.proposals.numbers.length > pageLimit) return openWorkerRunner(`/api${path}`, context.seed)
-  return makePageRunner(await api.get<Snapshot>(path), context.seed)
+  const url = `/api${path}`
+  const runner =
+    context.proposals.numbers.length > pageLimit
+      ? await openWorkerRunner(url, context.seed)
+      : makePageRunner(await api.get<Snapshot>(path), context.seed)
+  return withExact(runner, () => openExactRunner(url, context.seed))
 }
 
 export const studioQueries = {

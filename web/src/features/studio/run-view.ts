@@ -74,6 +74,8 @@ export type RunView = {
   readonly tier: Uint8Array | undefined
   readonly place: Int32Array | undefined
   readonly policy: Policy
+  /** False where the exact choice was not proven, so that the cut-off stands in. */
+  readonly proven: boolean
   readonly failedColumn: Int16Array
   /** Place in the order of the first that got less than it asked for, −1 if all were served. */
   readonly cutLine: number
@@ -112,6 +114,7 @@ export function runView(engine: Engine, run: EngineRun): RunView {
     tier: grants.tier,
     place: grants.place,
     policy: run.scenario.policy,
+    proven: grants.certificate?.proven !== false,
     failedColumn: run.failedColumn,
     cutLine: cutLineOf(run),
     funded: grants.award.reduce((sum, units) => sum + (units > 0 ? 1 : 0), 0),

@@ -12,7 +12,7 @@ export type OutcomeText = { readonly text: string; readonly hash: string }
 export type Runner = {
   readonly field: FieldView
   /** Answers at once on the page, later from the worker; of runs that wait only the latest is done. */
-  readonly run: (draft: Draft, done: (view: RunView) => void) => void
+  readonly run: (draft: Draft, done: (view: RunView) => void, failed?: () => void) => void
   /** A run beside the live ones, for a comparison. */
   readonly runOnce: (draft: Draft) => Promise<RunView>
   readonly outcome: (scenario: Scenario) => Promise<OutcomeText>
@@ -35,5 +35,67 @@ export function makePageRunner(snapshot: Snapshot, seed: string): Runner {
       return { text, hash: sha256(text) }
     },
     close: () => undefined,
+  }
+}
+
+const isExact = ({ policy }: { readonly policy: { readonly kind: string } }): boolean =>
+  policy.kind === 'knapsack'
+
+/** A run of which only the latest is done: one that is overtaken stays unanswered. */
+const latestOf = (runner: Runner, draft: Draft) =>
+  new Promise<RunView | 'failed'>((resolve) => runner.run(draft, resolve, () => resolve('failed')))
+
+/**
+ * Hands the exact choice to a runner of its own, opened when it is first asked for; everything else stays with
+ * the first. An answer that comes after another question is dropped.
+ */
+export function withExact(runner: Runner, open: () => Promise<Runner>): Runner {
+  let exact: Promise<Runner> | undefined
+  let question = 0
+  const openOnce = () => {
+    exact ??= open().catch((error: unknown) => {
+      exact = undefined
+      throw error
+    })
+    return exact
+  }
+  /** Null where something else has been asked since. */
+  async function runExact(draft: Draft): Promise<RunView | 'failed' | null> {
+    question += 1
+    const own = question
+    const view = await openOnce()
+      .then((solving) => latestOf(solving, draft))
+      .catch(() => 'failed' as const)
+    return own === question ? view : null
+  }
+  const answer = async (draft: Draft, done: (view: RunView) => void, failed: () => void) => {
+    const view = await runExact(draft)
+    if (view === 'failed') failed()
+    else if (view !== null) done(view)
+  }
+  const runPlain: Runner['run'] = (draft, done, failed) => {
+    question += 1
+    const own = question
+    runner.run(
+      draft,
+      (view) => {
+        if (own === question) done(view)
+      },
+      failed,
+    )
+  }
+  return {
+    ...runner,
+    run: (draft, done, failed = () => undefined) => {
+      if (isExact(draft)) void answer(draft, done, failed)
+      else runPlain(draft, done, failed)
+    },
+    runOnce: async (draft) => (isExact(draft) ? (await openOnce()).runOnce(draft) : runner.runOnce(draft)),
+    outcome: async (scenario) =>
+      isExact(scenario) ? (await openOnce()).outcome(scenario) : runner.outcome(scenario),
+    close: () => {
+      runner.close()
+      void exact?.then((solving) => solving.close())
+    },
   }
 }

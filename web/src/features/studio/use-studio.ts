@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { crossed, moved } from './compare.ts'
 import type { Control } from './controls.ts'
-import { canRun, type Draft, type Rules } from './draft.ts'
+import { canRun, defaultPolicies, type Draft, type Rules } from './draft.ts'
 import { move, redo, startHistory, undo, type History } from './history.ts'
 import type { Runner } from './runner.ts'
 import type { RunView } from './run-view.ts'
+
+/** How the run of what is seen stands: the exact choice takes its time. */
+export type Progress = 'done' | 'running' | 'failed'
 
 export type Effect = { readonly crossed: number; readonly moved: number }
 
@@ -16,6 +19,7 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
   const [history, setHistory] = useState<History<Draft>>(() => startHistory(first))
   const [view, setView] = useState<RunView | null>(null)
   const [effect, setEffect] = useState<Effect | null>(null)
+  const [progress, setProgress] = useState<Progress>('done')
   const latest = useRef(history)
   const shown = useRef<RunView | null>(null)
   const anchor = useRef<Anchor | null>(null)
@@ -24,8 +28,21 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
     const from = anchor.current
     shown.current = next
     setView(next)
+    setProgress('done')
     if (from !== null) setEffect({ crossed: crossed(from.view, next), moved: moved(from.view, next) })
   }, [])
+
+  const start = useCallback(
+    (draft: Draft) => {
+      if (draft.policy.kind === 'knapsack') setProgress('running')
+      runner.run(draft, show, () => {
+        setProgress('failed')
+        // Something has to be seen when the first run fails.
+        if (shown.current === null) runner.run({ ...draft, policy: defaultPolicies.cutoff }, show)
+      })
+    },
+    [runner, show],
+  )
 
   const apply = useCallback(
     (next: History<Draft>) => {
@@ -36,14 +53,14 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
       if (!canRun(next.present, rules)) return
       if (isNewMove && shown.current !== null)
         anchor.current = { view: shown.current, past: next.past.length }
-      runner.run(next.present, show)
+      start(next.present)
     },
-    [runner, rules, show],
+    [rules, start],
   )
 
   useEffect(() => {
-    runner.run(latest.current.present, show)
-  }, [runner, show])
+    start(latest.current.present)
+  }, [start])
 
   const onMove = useCallback(
     (control: Control, value: number, gesture: string | null) => {
@@ -59,7 +76,7 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
   )
   const back = useCallback(() => apply(undo(latest.current)), [apply])
   const forth = useCallback(() => apply(redo(latest.current)), [apply])
-  return { history, draft: history.present, view, effect, onMove, onPolicy, change, back, forth }
+  return { history, draft: history.present, view, effect, progress, onMove, onPolicy, change, back, forth }
 }
 
 /** The run of the scenario that the page compares with. */

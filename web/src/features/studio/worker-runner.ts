@@ -4,7 +4,7 @@ import type { Runner } from './runner.ts'
 import type { RunView } from './run-view.ts'
 import type { Answer, Ask } from './worker-messages.ts'
 
-type Live = { draft: Draft; done: (view: RunView) => void }
+type Live = { draft: Draft; done: (view: RunView) => void; failed?: (() => void) | undefined }
 
 const failed = (status: number) =>
   new ApiProblem({ status, code: 'snapshot', title: '', detail: '', errors: [], requestId: null })
@@ -47,6 +47,8 @@ function latestWins(run: (draft: Draft) => Promise<RunView>) {
     busy = true
     try {
       live.done(await run(live.draft))
+    } catch {
+      live.failed?.()
     } finally {
       busy = false
       const following: Live | null = next
@@ -54,15 +56,21 @@ function latestWins(run: (draft: Draft) => Promise<RunView>) {
       if (following !== null) void start(following)
     }
   }
-  return (draft: Draft, done: Live['done']) => {
-    if (busy) next = { draft, done }
-    else void start({ draft, done })
+  return (draft: Draft, done: Live['done'], failed?: Live['failed']) => {
+    if (busy) next = { draft, done, failed }
+    else void start({ draft, done, failed })
   }
 }
 
 /** Runs in a worker that fetches the snapshot itself: for snapshots of thousands of proposals. */
-export async function openWorkerRunner(url: string, seed: string): Promise<Runner> {
-  const worker = new Worker(new URL('./studio.worker.ts', import.meta.url), { type: 'module' })
+export const openWorkerRunner = (url: string, seed: string): Promise<Runner> =>
+  openRunner(new Worker(new URL('./studio.worker.ts', import.meta.url), { type: 'module' }), url, seed)
+
+/** The same with the solver of the exact choice, which is loaded only then. */
+export const openExactRunner = (url: string, seed: string): Promise<Runner> =>
+  openRunner(new Worker(new URL('./exact.worker.ts', import.meta.url), { type: 'module' }), url, seed)
+
+async function openRunner(worker: Worker, url: string, seed: string): Promise<Runner> {
   const line = makeLine(worker)
   const opened = await line((ticket) => ({ kind: 'open', ticket, url }))
   if (opened.kind !== 'opened') throw failed(0)
