@@ -17,6 +17,8 @@ export const queueItem = z.object({
   callTitle: z.string(),
   area: z.string().nullable(),
   dueAt: z.string().nullable(),
+  /** A draft is kept that is not handed in. */
+  hasDraft: z.boolean(),
   locked: z.boolean(),
   /** Words of the proposal, for the hint how long reading takes. */
   words: z.number().int(),

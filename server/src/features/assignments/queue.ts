@@ -10,6 +10,7 @@ const queueColumns = {
   call: {
     select: { title: true, state: true, reviewsLockedAt: true, areas: { select: { key: true, name: true } } },
   },
+  review: { select: { state: true } },
   proposal: { select: { number: true, title: true, areaKey: true, sections: { select: { text: true } } } },
 } as const
 
@@ -20,7 +21,7 @@ export async function readQueue(db: Db, personId: string): Promise<Queue> {
     orderBy: [{ dueAt: 'asc' }, { proposal: { number: 'asc' } }],
     select: queueColumns,
   })
-  const items = rows.map(({ id, state, dueAt, callId, call, proposal }) => ({
+  const items = rows.map(({ id, state, dueAt, callId, call, proposal, review }) => ({
     id,
     state,
     callId,
@@ -29,6 +30,7 @@ export async function readQueue(db: Db, personId: string): Promise<Queue> {
     callTitle: call.title,
     area: call.areas.find(({ key }) => key === proposal.areaKey)?.name ?? null,
     dueAt: dueAt?.toISOString() ?? null,
+    hasDraft: review?.state === 'draft',
     locked: call.reviewsLockedAt !== null || call.state !== 'closed',
     words: proposal.sections.reduce((sum, { text }) => sum + text.split(/\s+/).filter(Boolean).length, 0),
   }))

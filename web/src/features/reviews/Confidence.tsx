@@ -16,7 +16,7 @@ type ConfidenceProps = { value: Level | null; onValue: (value: Level) => void }
 
 export function Confidence({ value, onValue }: ConfidenceProps) {
   return (
-    <fieldset className="criterion">
+    <fieldset className="criterion" id="confidence" tabIndex={-1} data-key-row>
       <legend>{m.reviews_confidence()}</legend>
       <div className="row levels">
         {levels.map(({ level, text }) => (
@@ -24,6 +24,7 @@ export function Confidence({ value, onValue }: ConfidenceProps) {
             key={level}
             type="button"
             className="level level-wide"
+            data-level={level}
             aria-pressed={value === level}
             onClick={() => onValue(level)}
           >

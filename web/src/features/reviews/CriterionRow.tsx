@@ -12,7 +12,7 @@ type CriterionRowProps = {
 }
 
 /** The scores of a criterion: its levels, or whole numbers where the call wrote no level texts. */
-export function levelsOf({ levels, min, max }: ReviewCriterion): ReviewCriterion['levels'] {
+function levelsOf({ levels, min, max }: ReviewCriterion): ReviewCriterion['levels'] {
   if (levels.length > 0) return levels
   const count = Math.floor(max - min) + 1
   return Array.from({ length: count }, (_, index) => ({ score: min + index, text: '' }))
@@ -33,6 +33,7 @@ export function CriterionRow({ criterion, score, onScore, isMissing }: Criterion
       id={`criterion-${criterion.key}`}
       tabIndex={-1}
       data-criterion={criterion.key}
+      data-key-row
     >
       <legend>
         {criterion.name}
@@ -45,6 +46,7 @@ export function CriterionRow({ criterion, score, onScore, isMissing }: Criterion
             key={String(choice)}
             type="button"
             className="level"
+            data-level={choice ?? undefined}
             aria-pressed={score === choice}
             aria-label={`${criterion.name}: ${labelOf(choice)}`}
             onClick={() => onScore(choice)}

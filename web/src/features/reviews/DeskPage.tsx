@@ -1,16 +1,19 @@
 import type { DeskView } from '@furrow/core/contract/reviews'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
 import { Link, useParams } from 'wouter'
 import { m } from '../../messages.ts'
 import { PracticeBadge } from '../../ui/Badge.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { QueryStates } from '../../ui/states.tsx'
 import { Invitation } from './Invitation.tsx'
+import { useKeyHelp } from './Keys.tsx'
 import { ProposalDocument } from './ProposalDocument.tsx'
 import { reviewQueries } from './queries.ts'
 import { ReadBack } from './ReadBack.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
 import './reviews.css'
+import { useDeskKeys } from './use-desk-keys.ts'
 
 function QueueStrip({ id }: { id: string }) {
   const { data } = useQuery(reviewQueries.queue())
@@ -33,13 +36,24 @@ function Work({ desk }: { desk: DeskView }) {
   return <ReviewForm key={review.id} desk={desk} review={review} />
 }
 
+/** Each proposal is read from its beginning: mount it with the key of the assignment. */
+function FromTheTop() {
+  useEffect(() => globalThis.scrollTo({ top: 0 }), [])
+  return null
+}
+
 /** The reviewer's desk: the proposal to read at the left, the form at the right. */
 export function DeskPage() {
   const { assignmentId = '' } = useParams<{ assignmentId: string }>()
-  const query = useQuery({ ...reviewQueries.desk(assignmentId), staleTime: Infinity })
+  const query = useQuery(reviewQueries.desk(assignmentId))
+  const { data: queue } = useQuery(reviewQueries.queue())
+  const keys = useKeyHelp()
+  const items = useMemo(() => queue?.items ?? [], [queue])
+  useDeskKeys({ isOn: keys.isOn, id: assignmentId, items, onHelp: keys.open })
   const title = query.data ? `${query.data.proposal.number} ${query.data.proposal.title}` : m.reviews_desk()
   return (
-    <Page title={title} above={<QueueStrip id={assignmentId} />}>
+    <Page title={title} above={<QueueStrip id={assignmentId} />} actions={keys.button}>
+      <FromTheTop key={assignmentId} />
       <QueryStates query={query}>
         {(desk) => (
           <div className="desk">
@@ -53,6 +67,7 @@ export function DeskPage() {
           </div>
         )}
       </QueryStates>
+      {keys.help}
     </Page>
   )
 }

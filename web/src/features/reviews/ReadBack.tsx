@@ -70,7 +70,9 @@ export function ReadBack({ desk, review }: { desk: DeskView; review: OwnReview }
   const isIn = review.state === 'submitted'
   return (
     <section className="stack" aria-label={m.reviews_form()}>
-      <h2>{isIn ? m.reviews_done_title() : m.reviews_locked()}</h2>
+      <h2 id="own-review" tabIndex={-1}>
+        {isIn ? m.reviews_done_title() : m.reviews_locked()}
+      </h2>
       {review.submittedAt !== null && (
         <p className="muted">
           {m.reviews_done_at({ moment: formatMoment(review.submittedAt), versions: review.versions })}

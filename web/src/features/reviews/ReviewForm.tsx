@@ -1,7 +1,6 @@
 import type { DeskView, OwnReview, ReviewContent, ReviewSaved } from '@furrow/core/contract/reviews'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api, isProblem } from '../../api.ts'
 import { useAutosave } from '../../autosave/use-autosave.ts'
 import { m } from '../../messages.ts'
@@ -14,11 +13,11 @@ import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { Confidence } from './Confidence.tsx'
 import { ConflictStep } from './ConflictStep.tsx'
-import { CriterionRow, levelsOf } from './CriterionRow.tsx'
-import { KeyHelp } from './KeyHelp.tsx'
+import { CriterionRow } from './CriterionRow.tsx'
+import { missingIn } from './missing.ts'
+import { MissingNote } from './MissingNote.tsx'
 import { loadDesk, reviewQueries, stepReview } from './queries.ts'
 import { ReviewFoot } from './ReviewFoot.tsx'
-import { useKeys, useSingleKeys } from './shortcuts.ts'
 
 const blank: ReviewContent = { scores: {}, confidence: null, textForApplicant: '', textForPanel: '' }
 
@@ -58,74 +57,21 @@ function useHandIn(id: string, flush: () => Promise<unknown>) {
     },
     onSuccess: async () => {
       await refresh()
-      // The read-back is read from its beginning.
+      // The read-back is read from its beginning, by eyes and by screen readers.
       globalThis.scrollTo({ top: 0 })
+      document.getElementById('own-review')?.focus({ preventScroll: true })
       toast(m.reviews_handed_in(), () => void undo())
     },
   })
 }
 
-const focusOn = (target: HTMLElement | null | undefined) => target?.focus()
+type Draft = ReturnType<typeof useDraft>
 
-function useDeskKeys(desk: DeskView, score: (key: string, value: number) => void, help: () => void) {
-  const [isOn, setOn] = useSingleKeys()
-  const [, go] = useLocation()
-  const { data: queue } = useQuery(reviewQueries.queue())
-  const before = useRef('')
-  const onKey = useCallback(
-    (key: string): boolean => {
-      const last = before.current
-      before.current = key
-      const rows = [...document.querySelectorAll<HTMLElement>('[data-criterion]')]
-      const at = rows.findIndex((row) => row.contains(document.activeElement))
-      const criterion = desk.criteria[at]
-      const level = criterion && levelsOf(criterion)[Number(key) - 1]
-      const step = (by: number) => {
-        const next = at + by
-        if (rows[next]) return focusOn(rows[next])
-        const items = queue?.items ?? []
-        const place = items.findIndex((item) => item.id === desk.assignmentId)
-        const other = items[place + by]
-        if (other) go(`/app/reviews/${other.id}`)
-      }
-      const deeds: Record<string, () => void> = {
-        j: () => step(1),
-        k: () => step(-1),
-        c: () => focusOn(document.getElementById('textForApplicant')),
-        '?': help,
-        ...(last === 'g' && { q: () => go('/app/reviews') }),
-        ...(criterion && level && { [key]: () => score(criterion.key, level.score) }),
-      }
-      deeds[key]?.()
-      return deeds[key] !== undefined
-    },
-    [desk, score, help, go, queue],
-  )
-  useKeys(isOn, onKey)
-  return { isOn, setOn }
-}
-
-/** The own review while it is written: saved while typing, handed in by a deed of its own. */
-export function ReviewForm({ desk, review }: { desk: DeskView; review: OwnReview }) {
-  const { content, setContent, saving } = useDraft(desk, review)
-  const handIn = useHandIn(desk.assignmentId, saving.flush)
-  const [showsHelp, setHelp] = useState(false)
-  const setScore = useCallback(
-    (key: string, score: number | null) =>
-      setContent((old) => ({ ...old, scores: { ...old.scores, [key]: score } })),
-    [setContent],
-  )
-  const help = useCallback(() => setHelp(true), [])
-  const keys = useDeskKeys(desk, setScore, help)
+/** A copy of this device, or what another window saved: the person chooses. */
+function Choices({ content, saving }: Pick<Draft, 'content' | 'saving'>) {
   const { state, restore } = saving
-  const wrong = isProblem(handIn.error) ? handIn.error.errors.map(({ path }) => path) : []
-  const change = (part: Partial<ReviewContent>) => setContent({ ...content, ...part })
   return (
-    <section className="stack" aria-label={m.reviews_form()}>
-      <div className="row spread">
-        <h2>{m.reviews_form()}</h2>
-        <SaveState state={state} />
-      </div>
+    <>
       {restore && (
         <RestoreOffer at={restore.at} onAccept={saving.acceptRestore} onDrop={saving.dropRestore}>
           <p className="serif">{restore.value.textForApplicant}</p>
@@ -139,43 +85,68 @@ export function ReviewForm({ desk, review }: { desk: DeskView; review: OwnReview
           onTakeTheirs={saving.takeTheirs}
         />
       )}
+    </>
+  )
+}
+
+type TextsProps = { content: ReviewContent; onChange: (part: Partial<ReviewContent>) => void }
+
+const Texts = ({ content, onChange }: TextsProps) => (
+  <>
+    <Field id="textForApplicant" label={m.reviews_text_applicant()} hint={m.reviews_text_applicant_hint()}>
+      <Textarea
+        rows={8}
+        value={content.textForApplicant}
+        onChange={(event) => onChange({ textForApplicant: event.target.value })}
+      />
+    </Field>
+    <Field id="textForPanel" label={m.reviews_text_panel()} hint={m.reviews_text_panel_hint()} optional>
+      <Textarea
+        rows={4}
+        value={content.textForPanel}
+        onChange={(event) => onChange({ textForPanel: event.target.value })}
+      />
+    </Field>
+  </>
+)
+
+/** The own review while it is written: saved while typing, handed in by a deed of its own. */
+export function ReviewForm({ desk, review }: { desk: DeskView; review: OwnReview }) {
+  const { content, setContent, saving } = useDraft(desk, review)
+  const handIn = useHandIn(desk.assignmentId, saving.flush)
+  const missing = missingIn(content, desk.criteria)
+  const wrong = isProblem(handIn.error) ? handIn.error.errors.map(({ path }) => path) : []
+  const change = (part: Partial<ReviewContent>) => setContent((old) => ({ ...old, ...part }))
+  return (
+    <section className="stack" aria-label={m.reviews_form()}>
+      <div className="row spread">
+        <h2>{m.reviews_form()}</h2>
+        <SaveState state={saving.state} />
+      </div>
+      {review.version > 0 && <MissingNote missing={missing} text={m.reviews_draft_kept()} />}
+      <Choices content={content} saving={saving} />
       {desk.criteria.map((criterion) => (
         <CriterionRow
           key={criterion.key}
           criterion={criterion}
           score={content.scores[criterion.key]}
-          onScore={(score) => setScore(criterion.key, score)}
+          onScore={(score) => change({ scores: { ...content.scores, [criterion.key]: score } })}
           isMissing={wrong.includes(`scores.${criterion.key}`) && content.scores[criterion.key] === undefined}
         />
       ))}
       <Confidence value={content.confidence} onValue={(confidence) => change({ confidence })} />
-      <Field id="textForApplicant" label={m.reviews_text_applicant()} hint={m.reviews_text_applicant_hint()}>
-        <Textarea
-          rows={8}
-          value={content.textForApplicant}
-          onChange={(event) => change({ textForApplicant: event.target.value })}
-        />
-      </Field>
-      <Field id="textForPanel" label={m.reviews_text_panel()} hint={m.reviews_text_panel_hint()} optional>
-        <Textarea
-          rows={4}
-          value={content.textForPanel}
-          onChange={(event) => change({ textForPanel: event.target.value })}
-        />
-      </Field>
+      <Texts content={content} onChange={change} />
       <ProblemLine error={handIn.error} />
-      <ReviewFoot desk={desk} scores={content.scores}>
+      <ReviewFoot
+        desk={desk}
+        scores={content.scores}
+        note={missing.length > 0 && <p className="small">{m.reviews_not_ready({ count: missing.length })}</p>}
+      >
         <Button look="primary" busy={handIn.isPending} onClick={() => handIn.mutate()}>
           {m.reviews_hand_in()}
         </Button>
       </ReviewFoot>
-      <div className="row spread">
-        <Button look="quiet" onClick={help}>
-          {m.reviews_keys()}
-        </Button>
-        <ConflictStep id={desk.assignmentId} />
-      </div>
-      <KeyHelp open={showsHelp} isOn={keys.isOn} onSwitch={keys.setOn} onClose={() => setHelp(false)} />
+      <ConflictStep id={desk.assignmentId} />
     </section>
   )
 }

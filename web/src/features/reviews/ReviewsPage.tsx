@@ -7,15 +7,18 @@ import { formatNumber } from '../../ui/format.ts'
 import { Deadline, ProgressBar } from '../../ui/measures.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
+import { useKeyHelp } from './Keys.tsx'
 import { reviewQueries } from './queries.ts'
 import './reviews.css'
+import { useQueueKeys } from './use-desk-keys.ts'
 
 const wordsPerMinute = 150
 
-const stateText = ({ state, locked }: QueueItem): string => {
+const stateText = ({ state, locked, hasDraft }: QueueItem): string => {
   if (state === 'done') return m.reviews_state_done()
   if (locked) return m.reviews_state_locked()
-  return state === 'invited' ? m.reviews_state_invited() : m.reviews_state_accepted()
+  if (state === 'invited') return m.reviews_state_invited()
+  return hasDraft ? m.reviews_state_draft() : m.reviews_state_accepted()
 }
 
 const columns: () => readonly Column<QueueItem>[] = () => [
@@ -45,8 +48,10 @@ const columns: () => readonly Column<QueueItem>[] = () => [
 /** Everything that a reviewer is asked for: n of m done. */
 export function ReviewsPage() {
   const query = useQuery(reviewQueries.queue())
+  const keys = useKeyHelp()
+  useQueueKeys(keys.isOn, keys.open)
   return (
-    <Page title={m.reviews_title()} lead={m.reviews_lead()}>
+    <Page title={m.reviews_title()} lead={m.reviews_lead()} actions={keys.button}>
       <QueryStates query={query}>
         {({ items, done, total }) =>
           total === 0 ? (
@@ -69,6 +74,7 @@ export function ReviewsPage() {
           )
         }
       </QueryStates>
+      {keys.help}
     </Page>
   )
 }

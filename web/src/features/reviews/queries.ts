@@ -15,6 +15,9 @@ export const reviewQueries = {
     queryOptions({
       queryKey: [...reviewQueries.all, 'desk', id],
       queryFn: ({ signal }) => api.get<DeskView>(`/assignments/${id}`, signal),
+      // The form starts from what the server has now, never from what an earlier visit had loaded.
+      gcTime: 0,
+      staleTime: Infinity,
     }),
   ofProposal: (proposalId: string) =>
     queryOptions({
