@@ -30,23 +30,37 @@ function readSound(database: Database.Database): DatabaseCheck {
   }
 }
 
+function readWhole(database: Database.Database): DatabaseCheck {
+  const integrity = database.pragma('integrity_check', { simple: true })
+  if (integrity === 'ok') return readSound(database)
+  return { faults: [`The file is damaged: ${String(integrity)}`], migrations: [], counts: {} }
+}
+
 /** Whether a database file is whole: SQLite's own check, every reference, the audit chain. Changes nothing. */
 export function checkDatabase(file: string): DatabaseCheck {
-  const nothing = { migrations: [], counts: {} }
   try {
     const database = new Database(file, { readonly: true, fileMustExist: true })
-    try {
-      const integrity = database.pragma('integrity_check', { simple: true })
-      if (integrity !== 'ok') return { ...nothing, faults: [`The file is damaged: ${String(integrity)}`] }
-      return readSound(database)
-    } finally {
-      database.close()
-    }
+    const check = attempt(() => readWhole(database))
+    database.close()
+    return check
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { ...nothing, faults: [`This is no database of Furrow (${reason}).`] }
+    return unreadable(error)
   }
 }
+
+function attempt(work: () => DatabaseCheck): DatabaseCheck {
+  try {
+    return work()
+  } catch (error) {
+    return unreadable(error)
+  }
+}
+
+const unreadable = (error: unknown): DatabaseCheck => ({
+  faults: [`This is no database of Furrow (${error instanceof Error ? error.message : String(error)}).`],
+  migrations: [],
+  counts: {},
+})
 
 /** "6 calls, 84 proposals, …", for people. */
 export const summaryOf = ({ counts }: DatabaseCheck): string =>

@@ -74,12 +74,14 @@ const machine = fc.constant({
   price: { perGpuHour: 12.5, currency: 'EUR' },
 })
 
+const none = fc.constant<string[]>([])
+
 /** Calls of every allowed shape: lists or none, odd scales, null scores, caps of 0, names in any script. */
 const snapshots = fc
   .record({
     criteria: fc.uniqueArray(criterion, { selector: (entry) => entry.id, minLength: 1, maxLength: 3 }),
-    areas: fc.option(ids(3), { nil: [] }),
-    tracks: fc.option(ids(2), { nil: [] }),
+    areas: fc.oneof(ids(3), none),
+    tracks: fc.oneof(ids(2), none),
     proposals: ids(6),
     reviewers: ids(4),
     machine: maybe(machine, 'machine'),
@@ -225,16 +227,9 @@ describe('furrow import and export', () => {
 
   const [first] = small.reviews
   it.each([
-    [
-      'proposals[1].id',
-      { ...small, proposals: [...small.proposals.slice(0, 1), { id: 'P1', requested: 1 }] },
-    ],
-    ['proposals[0].requested', { ...small, proposals: [{ id: 'P1', requested: -5 }] }],
     ['proposals[0].minimum', { ...small, proposals: [{ id: 'P1', requested: 5, minimum: 6 }] }],
     ['proposals[0].id', { ...small, proposals: [{ id: 'P1\u202E', requested: 5 }] }],
-    ['call.title', { ...small, call: { ...small.call, title: 'a\u0000b' } }],
     ['reviews[0].proposal', { ...small, reviews: [{ ...first, proposal: 'P9' }] }],
-    ['reviews[0].scores.c', { ...small, reviews: [{ ...first, scores: { c: 11 } }] }],
     ['owner', { ...small, owner: 'me' }],
     ['call.budget', JSON.stringify(small).replace('"budget":100', '"budget":1e309')],
     ['is not JSON', JSON.stringify(small).replace('"budget":100', '"budget":NaN')],

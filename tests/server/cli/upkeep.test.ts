@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { makeProgram } from '../../../server/src/cli/program.ts'
 import { takeDatabaseLock } from '../../../server/src/plugins/database-lock.ts'
 import { makeTestApp } from '../harness/app.ts'
 import { makeCall } from '../harness/factories.ts'
@@ -24,10 +25,13 @@ async function withCall(): Promise<string> {
 describe('furrow', () => {
   it('explains itself and each command, and refuses what it does not know with exit 2', async () => {
     const folder = await makeDataFolder()
-    const help = furrow(folder, '--help')
-    expect(help.code).toBe(0)
-    const commands = [...help.out.matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1] ?? '')
-    expect(commands).toEqual(
+    expect(furrow(folder, 'verify', '--help')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Usage:'),
+    })
+    const { commands } = makeProgram({})
+    for (const command of commands) expect(command.helpInformation()).toMatch(/^Usage: furrow [a-z]+/)
+    expect(commands.map((command) => command.name())).toEqual(
       expect.arrayContaining([
         'allocate',
         'verify',
@@ -39,7 +43,6 @@ describe('furrow', () => {
         'admin',
       ]),
     )
-    for (const command of commands) expect(furrow(folder, command, '--help').out).toContain('Usage:')
     expect(furrow(folder, 'alocate')).toMatchObject({ code: 2, error: expect.stringContaining('allocate') })
     expect(furrow(folder, 'audit', '--wrong')).toMatchObject({ code: 2 })
     expect(furrow(join(folder, 'nowhere'), 'audit')).toMatchObject({ code: 2 })
