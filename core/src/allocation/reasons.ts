@@ -59,10 +59,30 @@ function turnReason(columns: ReasonColumns, { i, factor, policy }: Asking, bound
 }
 
 const turns = ['fits', 'trimmed', 'area-maximum', 'guarantee-of-others', 'no-hours'] as const
-const isTurn = (code: RankedReason): code is (typeof turns)[number] => turns.some((turn) => turn === code)
+const turnSet: ReadonlySet<string> = new Set(turns)
+const isTurn = (code: RankedReason): code is (typeof turns)[number] => turnSet.has(code)
+
+/** The plain turn of the cut-off, written out: a large call has ten thousand of them. */
+function plainTurn(columns: ReasonColumns, { i, factor }: Asking): Reason | undefined {
+  const code = rankedReasons[columns.reason[i] ?? 0] ?? 'no-hours'
+  if (columns.demand !== undefined || columns.tier !== undefined || at(columns.areaTotal, i) >= 0)
+    return undefined
+  if (!isTurn(code)) return undefined
+  return {
+    code,
+    asked: at(columns.upper, i) * factor,
+    minimum: at(columns.lower, i) * factor,
+    free: at(columns.free, i) * factor,
+    areaFree: at(columns.areaFree, i) * factor,
+    protected: at(columns.protectedUnits, i) * factor,
+  }
+}
 
 /** The deciding inequality of a ranked proposal, in GPU-hours. */
-export function rankedReasonOf(columns: ReasonColumns, asking: Asking): Reason {
+export const rankedReasonOf = (columns: ReasonColumns, asking: Asking): Reason =>
+  plainTurn(columns, asking) ?? otherReason(columns, asking)
+
+function otherReason(columns: ReasonColumns, asking: Asking): Reason {
   const { i, factor, policy } = asking
   const code = rankedReasons[columns.reason[i] ?? 0] ?? 'no-hours'
   const bounds = { asked: at(columns.upper, i) * factor, minimum: at(columns.lower, i) * factor }
