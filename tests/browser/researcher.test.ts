@@ -136,3 +136,61 @@ test('a deleted draft can be taken back at once', async () => {
   expect(await page.inputValue('#field-title')).toBe('Soon deleted')
   await page.context().close()
 })
+
+type Created = { id: string; deadlineAt: string; isOpened: boolean }
+
+/** A call like the pilot call with this deadline, made by the office. */
+async function makeCall({ id, deadlineAt, isOpened }: Created): Promise<void> {
+  const officer = await openAs(browser, server.url, 'officer')
+  const { request } = officer.context()
+  const rules = await (await request.get('/api/calls/gefion-pilot')).json()
+  const { title, summary, budget, granularity, areas, tracks, criteria, sections } = rules
+  const data = { id, title, summary, budget, granularity, areas, tracks, criteria, sections, deadlineAt }
+  const headers = { origin: server.url }
+  const made = await request.post('/api/calls', { data, headers })
+  expect(made.status(), await made.text()).toBe(200)
+  const version = (await made.json()).office.version
+  if (isOpened)
+    await request.post(`/api/calls/${id}/open`, { headers: { ...headers, 'if-match': `"${version}"` } })
+  await officer.context().close()
+}
+
+test('a deadline is told in Copenhagen and on the viewer’s clock, counted by the server’s, and warns at the repeated hour', async () => {
+  const timezoneId = 'America/Los_Angeles'
+  await makeCall({ id: 'autumn-2026', deadlineAt: '2026-10-25T00:30:00.000Z', isOpened: false })
+  const officer = await openAs(browser, server.url, 'officer', { path: '/app/calls/autumn-2026', timezoneId })
+  const told = await officer.locator('.deadline').first().innerText()
+  expect(told).toContain('Sunday 25 October 2026, 02:30 (CEST, Copenhagen)')
+  expect(told).toMatch(/Saturday 24 October.* 17:30 \(America\/Los_Angeles\)/)
+  expect(told).toContain('this time comes twice: the first is meant')
+  await officer.context().close()
+  await makeCall({ id: 'autumn-2027', deadlineAt: '2027-10-31T01:30:00.000Z', isOpened: true })
+  const page = await openAs(browser, server.url, 'researcher', { timezoneId })
+  // A device whose clock is ten days late.
+  await page.addInitScript('const now = Date.now; Date.now = () => now() - 864_000_000')
+  await goTo(page, '/app')
+  const line = page.locator('.deadline', { hasText: '31 October 2027' }).first()
+  const text = await line.innerText()
+  expect(text).toContain('Sunday 31 October 2027, 02:30 (CET, Copenhagen)')
+  expect(text).toMatch(/Saturday 30 October.* 18:30/)
+  expect(text).toContain('the second is meant')
+  const days = Math.floor((Date.parse('2027-10-31T01:30:00.000Z') - Date.now()) / 86_400_000)
+  expect(text).toMatch(new RegExp(`(${days}|${days - 1})\\sd`))
+  expect(await axe(page)).toEqual([])
+  await page.context().close()
+})
+
+test('on a phone the request folds; an item of the checklist opens it; staff have no list of proposals', async () => {
+  const page = await startDraft()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.reload()
+  await page.waitForSelector('.editor')
+  expect(await page.locator('#field-requested').isVisible()).toBe(false)
+  await page.locator('.checklist a', { hasText: 'hours' }).first().click()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-requested')
+  expect(await axe(page)).toEqual([])
+  await page.context().close()
+  const officer = await openAs(browser, server.url, 'officer')
+  expect(await officer.getByRole('link', { name: 'My proposals' }).count()).toBe(0)
+  await officer.context().close()
+})

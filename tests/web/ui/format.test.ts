@@ -6,6 +6,7 @@ import {
   formatMoment,
   formatSpan,
   fromInputMoment,
+  repeatedHour,
   toInputMoment,
 } from '../../../web/src/ui/format.ts'
 
@@ -26,6 +27,14 @@ describe('numbers and dates', () => {
   it('a moment is told in Copenhagen with its zone, also in the repeated hour', () => {
     expect(formatMoment('2026-10-25T00:30:00Z')).toBe('Sunday 25 October 2026, 02:30 (CEST, Copenhagen)')
     expect(formatMoment('2026-10-25T01:30:00Z')).toBe('Sunday 25 October 2026, 02:30 (CET, Copenhagen)')
+  })
+
+  it('the repeated hour of the night of the time change is told apart', () => {
+    expect(repeatedHour('2026-10-25T00:30:00Z')).toBe('first')
+    expect(repeatedHour('2026-10-25T01:30:00Z')).toBe('second')
+    expect(repeatedHour('2026-10-24T23:59:00Z')).toBeNull()
+    expect(repeatedHour('2026-10-25T02:00:00Z')).toBeNull()
+    expect(repeatedHour('2026-03-29T01:30:00Z')).toBeNull()
   })
 
   it('what a date box shows comes back as the same moment', () => {

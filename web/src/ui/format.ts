@@ -88,11 +88,13 @@ export function formatMoment(at: Moment): string {
   return `${weekday}${locale === 'da' ? ' den ' : ' '}${day}${locale === 'da' ? ' kl. ' : ', '}${formatTime(at)} (${zoneName(new Date(at))})`
 }
 
-/** "15:02 Tuesday (America/New_York)" where the viewer's zone shows another clock than Copenhagen, else null. */
+/** "Saturday 24 October at 17:30 (America/Los_Angeles)" where the viewer's zone shows another clock than Copenhagen, else null. */
 export function formatViewerMoment(at: Moment): string | null {
   const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const options: Intl.DateTimeFormatOptions = {
     weekday: 'long',
+    day: 'numeric',
+    month: 'long',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -100,6 +102,14 @@ export function formatViewerMoment(at: Moment): string | null {
   const theirs = new Intl.DateTimeFormat(tag, { ...options, timeZone: viewerZone }).format(new Date(at))
   if (theirs === inZone(at, options)) return null
   return `${theirs} (${viewerZone})`
+}
+
+/** Which of the two hours a moment lies in, when Copenhagen's clock shows the same time twice in the night it goes back. */
+export function repeatedHour(at: Moment): 'first' | 'second' | null {
+  const time = new Date(at).getTime()
+  const shown = toInputMoment(time)
+  if (toInputMoment(time + 3_600_000) === shown) return 'first'
+  return toInputMoment(time - 3_600_000) === shown ? 'second' : null
 }
 
 const pad = (value: number) => String(value).padStart(2, '0')

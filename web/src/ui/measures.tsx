@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { serverNow } from '../api.ts'
 import { m } from '../messages.ts'
-import { formatMoment, formatSpan, formatViewerMoment } from './format.ts'
+import { formatMoment, formatSpan, formatViewerMoment, repeatedHour } from './format.ts'
 
 type StatProps = { label: string; value: ReactNode; note?: ReactNode }
 
@@ -50,9 +50,15 @@ export function Countdown({ until }: { until: string }) {
   return <span className={isClose ? 'number danger' : 'number'}>{m.ui_left({ span: formatSpan(left) })}</span>
 }
 
-/** A deadline in full: weekday, date, Copenhagen time with its zone, the viewer's clock where it differs, countdown. */
+const whichHour = { first: m.ui_hour_first, second: m.ui_hour_second } as const
+
+/**
+ * A deadline in full: weekday, date, Copenhagen time with its zone, the viewer's clock where it differs, countdown,
+ * and which hour is meant where the clock shows that time twice.
+ */
 export function Deadline({ at, countdown = true }: { at: string; countdown?: boolean }) {
   const theirs = formatViewerMoment(at)
+  const hour = repeatedHour(at)
   return (
     <span className="deadline">
       <time dateTime={at}>{formatMoment(at)}</time>
@@ -63,6 +69,7 @@ export function Deadline({ at, countdown = true }: { at: string; countdown?: boo
           <Countdown until={at} />
         </>
       )}
+      {hour !== null && <strong className="deadline-hour small">{whichHour[hour]()}</strong>}
     </span>
   )
 }

@@ -148,7 +148,9 @@ function Content({ call }: { call: CallDetail }) {
     >
       <div className="row">
         <Badge tone={call.state === 'open' ? 'strong' : 'plain'}>{stateText[call.state]()}</Badge>
-        {call.state === 'open' && call.deadlineAt !== null && <Deadline at={call.deadlineAt} />}
+        {(call.state === 'draft' || call.state === 'open') && call.deadlineAt !== null && (
+          <Deadline at={call.deadlineAt} />
+        )}
       </div>
       {call.office !== null && <Overview call={call} />}
       <Rules call={call} />

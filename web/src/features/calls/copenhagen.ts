@@ -1,10 +1,8 @@
-import { fromInputMoment, toInputMoment } from '../../ui/format.ts'
+import { fromInputMoment, repeatedHour, toInputMoment } from '../../ui/format.ts'
 
 export type ReadMoment =
   | { readonly ok: true; readonly at: string }
   | { readonly ok: false; readonly reason: 'empty' | 'skipped' | 'repeated' }
-
-const hourMs = 3_600_000
 
 /**
  * The instant that a date and time on a clock in Copenhagen stands for. Twice a year a clock time names no
@@ -15,6 +13,5 @@ export function readCopenhagen(text: string): ReadMoment {
   if (at === null) return { ok: false, reason: 'empty' }
   const shown = text.slice(0, 16)
   if (toInputMoment(at) !== shown) return { ok: false, reason: 'skipped' }
-  const others = [-hourMs, hourMs].map((shift) => toInputMoment(Date.parse(at) + shift))
-  return others.includes(shown) ? { ok: false, reason: 'repeated' } : { ok: true, at }
+  return repeatedHour(at) === null ? { ok: true, at } : { ok: false, reason: 'repeated' }
 }

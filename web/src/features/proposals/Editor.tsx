@@ -11,7 +11,7 @@ import type { Kept } from './autosave.ts'
 import { EditorText } from './EditorText.tsx'
 import { Outline } from './Outline.tsx'
 import { proposalQueries, submitProposal } from './queries.ts'
-import { RequestFields } from './RequestFields.tsx'
+import { RequestPanel } from './RequestFields.tsx'
 import { SaveState } from './SaveState.tsx'
 import { SubmitPanel } from './SubmitPanel.tsx'
 import { Team } from './Team.tsx'
@@ -56,7 +56,7 @@ export function Editor({ detail: loaded, kept }: EditorProps) {
         </section>
       </div>
       <aside className="editor-side">
-        <RequestFields form={form} fields={fields} gaps={gaps} onField={autosave.set} />
+        <RequestPanel form={form} fields={fields} gaps={gaps} onField={autosave.set} />
       </aside>
       <div className="document document-end">
         <Team detail={detail} canChange={detail.isOwner} onChanged={adopt} />

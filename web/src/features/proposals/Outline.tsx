@@ -1,6 +1,6 @@
 import type { ProposalForm, ProposalGap } from '@furrow/core/contract/proposals'
 import { m } from '../../messages.ts'
-import { inputId } from './fields.ts'
+import { inputId, wide } from './fields.ts'
 import type { Fields } from './merge.ts'
 
 type OutlineProps = { form: ProposalForm; fields: Fields; gaps: readonly ProposalGap[] }
@@ -17,7 +17,6 @@ const partsOf = (form: ProposalForm): Part[] => [
   { label: m.proposals_request(), paths: ['requested', 'minimum'] },
 ]
 
-const wide = '(min-width: 1101px)'
 const isFilled = (value: Fields[string] | undefined) => value !== null && value !== undefined && value !== ''
 
 function stateOf({ paths }: Part, { fields, gaps }: OutlineProps): 'empty' | 'partial' | 'done' {
@@ -35,7 +34,9 @@ const stateText = {
 
 /** Puts the cursor where the text goes, not only the page. */
 export function focusField(path: string): void {
-  document.getElementById(inputId(path))?.focus()
+  const field = document.getElementById(inputId(path))
+  field?.closest('details')?.setAttribute('open', '')
+  field?.focus()
 }
 
 /** The parts of the proposal with a dot each: empty, begun, done. */

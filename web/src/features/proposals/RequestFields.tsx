@@ -4,7 +4,7 @@ import { formatHours } from '../../ui/format.ts'
 import { Field } from '../../ui/Field.tsx'
 import { NumberInput, Select } from '../../ui/inputs.tsx'
 import { Estimator } from './Estimator.tsx'
-import { inputId, numberOf, textOf } from './fields.ts'
+import { inputId, numberOf, textOf, wide } from './fields.ts'
 import { gapOf } from './gap-text.ts'
 import type { Fields } from './merge.ts'
 import { RequestPicture } from './RequestPicture.tsx'
@@ -29,12 +29,27 @@ function limitsText({ form, fields }: RequestFieldsProps): string {
   return `${m.proposals_track_limits({ track: track.name, ...range })} ${steps}`
 }
 
+/** Beside the text there is room; on a phone the request folds to its one line. */
+export function RequestPanel(props: RequestFieldsProps) {
+  const hours = numberOf(props.fields, 'requested')
+  return (
+    <section className="request" aria-label={m.proposals_request()}>
+      <details open={globalThis.matchMedia(wide).matches}>
+        <summary>
+          <h2>{m.proposals_request()}</h2>
+          <span className="number muted">{hours === null ? '–' : formatHours(hours)}</span>
+        </summary>
+        <RequestFields {...props} />
+      </details>
+    </section>
+  )
+}
+
 /** Area, track and hours, with what the hours mean beside them. */
-export function RequestFields(props: RequestFieldsProps) {
+function RequestFields(props: RequestFieldsProps) {
   const { form, fields, gaps, onField } = props
   return (
-    <section className="request stack" aria-label={m.proposals_request()}>
-      <h2>{m.proposals_request()}</h2>
+    <div className="stack">
       <div className="request-pair">
         <Field label={m.proposals_area()} id={inputId('areaKey')}>
           <Select
@@ -95,6 +110,6 @@ export function RequestFields(props: RequestFieldsProps) {
         form={form}
       />
       <Estimator granularity={form.granularity} onUse={(hours) => onField('requested', hours)} />
-    </section>
+    </div>
   )
 }

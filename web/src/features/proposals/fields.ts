@@ -51,3 +51,6 @@ export const numberOf = (fields: Fields, key: string): number | null => {
 export const stages = careerStages
 /** The id of the input of a field: the checklist and the outline point at it. */
 export const inputId = (path: string): string => `field-${path.replaceAll('.', '-')}`
+
+/** From this width on outline, text and request stand side by side; below it the outer two are folded. */
+export const wide = '(min-width: 1101px)'
