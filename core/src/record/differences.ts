@@ -1,5 +1,6 @@
 import type { RulesPublished } from '../contract/record.ts'
 import type { Scenario } from '../contract/scenario.ts'
+import { own } from '../scoring/own.ts'
 
 /** One rule that a scenario applies otherwise than published; null where there is none. */
 export interface Difference {
@@ -23,20 +24,20 @@ function criterionPairs({ weights, thresholds }: RulesPublished, scenario: Scena
   return Object.keys(weights)
     .sort()
     .flatMap((id): Pair[] => [
-      [`weights.${id}`, weights[id] ?? null, scenario.weights[id] ?? weights[id] ?? null],
+      [`weights.${id}`, own(weights, id) ?? null, own(scenario.weights, id) ?? own(weights, id) ?? null],
       [
         `thresholds.criteria.${id}`,
-        thresholds.criteria?.[id] ?? null,
-        scenario.thresholds.criteria?.[id] ?? null,
+        own(thresholds.criteria ?? {}, id) ?? null,
+        own(scenario.thresholds.criteria ?? {}, id) ?? null,
       ],
     ])
 }
 
 const areaPairs = (areas: readonly AreaRules[], { areas: quotas, areaWeights }: Scenario): Pair[] =>
   areas.flatMap(({ id, minShare, maxShare, weight }): Pair[] => [
-    [`areas.${id}.minShare`, minShare, quotas[id]?.minShare ?? 0],
-    [`areas.${id}.maxShare`, maxShare, quotas[id]?.maxShare ?? 1],
-    [`areaWeights.${id}`, weight, areaWeights[id] ?? 1],
+    [`areas.${id}.minShare`, minShare, own(quotas, id)?.minShare ?? 0],
+    [`areas.${id}.maxShare`, maxShare, own(quotas, id)?.maxShare ?? 1],
+    [`areaWeights.${id}`, weight, own(areaWeights, id) ?? 1],
   ])
 
 const confidencePairs = ({ confidence }: Scenario): Pair[] =>
