@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { checkAuditChain } from '../plugins/audit-check.ts'
 import { appliedMigrations } from './migrations.ts'
 import { makeStatements } from '../plugins/statements.ts'
+import { reasonOf } from './terminal.ts'
 
 export interface DatabaseCheck {
   /** What is wrong, one sentence each; empty where the file is sound. */
@@ -57,7 +58,7 @@ function attempt(work: () => DatabaseCheck): DatabaseCheck {
 }
 
 const unreadable = (error: unknown): DatabaseCheck => ({
-  faults: [`This is no database of Furrow (${error instanceof Error ? error.message : String(error)}).`],
+  faults: [`This is no database of Furrow (${reasonOf(error)}).`],
   migrations: [],
   counts: {},
 })

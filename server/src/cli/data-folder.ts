@@ -6,7 +6,7 @@ import { openStore, type Store } from '../plugins/database.ts'
 import { takeDatabaseLock } from '../plugins/database-lock.ts'
 import { makeStatements, type Statements } from '../plugins/statements.ts'
 import { appliedMigrations, knownMigrations } from './migrations.ts'
-import { InputError } from './terminal.ts'
+import { reasonOf, refusal } from './terminal.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -16,12 +16,10 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export const databaseFileOf = (env: Environment): string =>
   join(resolve(root, env['FURROW_DATA'] ?? 'data'), 'furrow.db')
 
-const refuse = (file: string, message: string): InputError => new InputError(file, [{ path: '', message }])
-
 function requireDatabase(env: Environment): string {
   const file = databaseFileOf(env)
   if (existsSync(file)) return requirePresent(file)
-  throw refuse(
+  throw refusal(
     file,
     'is not there: start the server once, or set FURROW_DATA to the data folder of the installation.',
   )
@@ -33,7 +31,7 @@ function requirePresent(file: string): string {
   const applied = appliedMigrations(database)
   database.close()
   if (knownMigrations().every((name) => applied.includes(name))) return file
-  throw refuse(file, 'comes from an earlier version: start the server once, which brings it up to date.')
+  throw refusal(file, 'comes from an earlier version: start the server once, which brings it up to date.')
 }
 
 /** Reads beside a running server: readers and the writer do not wait for one another. */
@@ -60,7 +58,7 @@ function lockOf(databaseFile: string) {
   try {
     return takeDatabaseLock(databaseFile)
   } catch (error) {
-    throw refuse(databaseFile, error instanceof Error ? error.message : String(error))
+    throw refusal(databaseFile, reasonOf(error))
   }
 }
 

@@ -1,13 +1,8 @@
-import { CommanderError } from 'commander'
-import { makeProgram } from './program.ts'
-import { exitCodes, InputError } from './terminal.ts'
+import { runFurrow } from './program.ts'
 
-try {
-  await makeProgram(process.env).parseAsync()
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.badInput
-  else if (error instanceof InputError) {
-    process.stderr.write(`${error.message}\n`)
-    process.exitCode = exitCodes.badInput
-  } else throw error
-}
+// Whoever reads only the beginning, such as `head`, closes the pipe: no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+process.exitCode = await runFurrow(process.argv.slice(2), process.env)

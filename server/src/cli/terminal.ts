@@ -1,38 +1,61 @@
 import type { Issue, ParseResult } from '@furrow/core/contract/issue'
 import { readFileSync } from 'node:fs'
+import { placeOfDamage } from './json-damage.ts'
 
-/** Exit codes of the command: it holds, it does not, the input cannot be read. */
-export const exitCodes = { ok: 0, doesNotHold: 1, badInput: 2 } as const
+/** Exit codes of the command: it holds, it does not, the input cannot be read, it could not be done. */
+export const exitCodes = { ok: 0, doesNotHold: 1, badInput: 2, failed: 3 } as const
+
+/** Characters that would move the cursor, colour the terminal or turn the direction of the text. */
+const unprintable = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu
+
+/** One line of text for a terminal: what came from a file cannot play tricks on who reads it. */
+const printable = (text: string): string =>
+  text.replaceAll(unprintable, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** Bad input: reported on standard error, one line for each wrong field, exit code 2. */
 export class InputError extends Error {
-  readonly issues: readonly Issue[]
-
   constructor(file: string, issues: readonly Issue[]) {
-    super(
-      issues.map(({ path, message }) => `${file}: ${path === '' ? '' : `${path}: `}${message}`).join('\n'),
-    )
+    const lines = issues.map(({ path, message }) => `${file}: ${path === '' ? '' : `${path}: `}${message}`)
+    super(lines.map(printable).join('\n'))
     this.name = 'InputError'
-    this.issues = issues
   }
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** One thing is wrong with the whole of a file or an argument. */
+export const refusal = (what: string, message: string): InputError =>
+  new InputError(what, [{ path: '', message }])
+
+/** What was asked to hold does not: exit code 1. The message, if any, goes to standard error. */
+export class DoesNotHold extends Error {
+  override readonly name = 'DoesNotHold'
+}
+
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file === '-' ? 0 : file)
+  } catch (error) {
+    throw refusal(file, `cannot be read (${reasonOf(error)}).`)
+  }
+}
 
 function readText(file: string): string {
+  const bytes = readBytes(file)
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
-  } catch (error) {
-    throw new InputError(file, [{ path: '', message: `cannot be read (${reasonOf(error)}).` }])
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw refusal(file, 'is not text in UTF-8.')
   }
 }
 
 function readJson(file: string): unknown {
+  const text = readText(file)
   try {
-    return JSON.parse(readText(file))
-  } catch (error) {
-    if (error instanceof InputError) throw error
-    throw new InputError(file, [{ path: '', message: `is not JSON (${reasonOf(error)}).` }])
+    return JSON.parse(text)
+  } catch {
+    const { line, column, expected } = placeOfDamage(text)
+    throw refusal(file, `is not JSON: line ${line}, column ${column}: ${expected}.`)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { randomBytes } from 'node:crypto'
 import { appointAdmin } from '../appoint-admin.ts'
 import { withStore, type Environment } from '../data-folder.ts'
-import { InputError } from '../terminal.ts'
+import { refusal } from '../terminal.ts'
 
 export const addAdmin = (program: Command, env: Environment): Command =>
   program
@@ -15,10 +15,7 @@ export const addAdmin = (program: Command, env: Environment): Command =>
     .option('--name <name>', 'the name of a new account')
     .action(async (text: string, { name }: { name?: string }) => {
       const parsed = emailSchema.safeParse(text)
-      if (!parsed.success)
-        throw new InputError(text, [
-          { path: '', message: parsed.error.issues[0]?.message ?? 'is no address.' },
-        ])
+      if (!parsed.success) throw refusal(text, parsed.error.issues[0]?.message ?? 'is no address.')
       const appointing = { email: parsed.data, name: name ?? parsed.data, now: new Date(), randomBytes }
       const { token, hours } = await withStore(env, (store) =>
         store.write((tx) => appointAdmin(tx, appointing)),

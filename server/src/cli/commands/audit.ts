@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { checkAuditChain } from '../../plugins/audit-check.ts'
 import { withReader, type Environment } from '../data-folder.ts'
-import { exitCodes } from '../terminal.ts'
+import { DoesNotHold } from '../terminal.ts'
 
 export const addAudit = (program: Command, env: Environment): Command =>
   program
@@ -18,5 +18,5 @@ export const addAudit = (program: Command, env: Environment): Command =>
         ? `The audit trail holds: ${count} events, the last one ${lastHash ?? 'none'}.`
         : `The audit trail does not hold: event ${brokenAt ?? ''} does not follow from the ${count} before it.`
       process.stdout.write(`${json === true ? JSON.stringify(check) : sentence}\n`)
-      process.exitCode = holds ? exitCodes.ok : exitCodes.doesNotHold
+      if (!holds) throw new DoesNotHold()
     })

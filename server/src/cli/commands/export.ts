@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { writeFileSync } from 'node:fs'
 import { readSnapshotText } from '../../plugins/snapshot.ts'
 import { withReader, type Environment } from '../data-folder.ts'
-import { InputError } from '../terminal.ts'
+import { reasonOf, refusal } from '../terminal.ts'
 
 interface Options {
   readonly out?: string
@@ -13,6 +13,14 @@ interface Options {
 const refusals: Readonly<Record<string, string>> = {
   'not-found': 'There is no call of this id.',
   'reviews-not-locked': 'Its reviews are not locked yet: nothing of the ranking leaves the database before.',
+}
+
+function writeTo(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    throw refusal(file, `cannot be written (${reasonOf(error)}).`)
+  }
 }
 
 export const addExport = (program: Command, env: Environment): Command =>
@@ -29,10 +37,10 @@ export const addExport = (program: Command, env: Environment): Command =>
         (error: unknown) => {
           const message = error instanceof DomainError ? refusals[error.code] : undefined
           if (message === undefined) throw error
-          throw new InputError(callId, [{ path: '', message }])
+          throw refusal(callId, message)
         },
       )
       const written = `${pretty === true ? JSON.stringify(JSON.parse(text), null, 2) : text}\n`
       if (out === undefined) process.stdout.write(written)
-      else writeFileSync(out, written)
+      else writeTo(out, written)
     })

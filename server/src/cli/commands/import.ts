@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { withStore, type Environment } from '../data-folder.ts'
 import { ImportRefused, importSnapshot } from '../import/import-snapshot.ts'
-import { InputError, readAs } from '../terminal.ts'
+import { InputError, readAs, refusal } from '../terminal.ts'
 
 interface Options {
   readonly as?: string
@@ -14,7 +14,7 @@ function requireId(as: string | undefined): void {
   if (as === undefined) return
   const parsed = id.safeParse(as)
   if (parsed.success) return
-  throw new InputError('--as', [{ path: '', message: parsed.error.issues[0]?.message ?? 'is not an id.' }])
+  throw refusal('--as', parsed.error.issues[0]?.message ?? 'is not an id.')
 }
 
 export const addImport = (program: Command, env: Environment): Command =>

@@ -1,9 +1,10 @@
+import { base64url } from '@furrow/core/contract/amounts'
 import { parseRecord } from '@furrow/core/contract/record'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { verifyRecord, type Verification } from '@furrow/core/record/verify'
 import type { Command } from 'commander'
 import { solverFor } from '../../plugins/solver.ts'
-import { exitCodes, readAs } from '../terminal.ts'
+import { DoesNotHold, readAs, refusal } from '../terminal.ts'
 
 interface Options {
   readonly snapshot?: string
@@ -20,6 +21,11 @@ function sentence({ holds, recomputed, checks }: Verification, call: string): st
   return `Signature, hashes and chain of the decision on ${call} hold; the outcome was not recomputed, since no snapshot was given.`
 }
 
+function requireKey(key: string | undefined): void {
+  const parsed = base64url(32).optional().safeParse(key)
+  if (!parsed.success) throw refusal('--key', parsed.error.issues[0]?.message ?? 'is no key.')
+}
+
 export const addVerify = (program: Command): Command =>
   program
     .command('verify')
@@ -32,6 +38,7 @@ export const addVerify = (program: Command): Command =>
     .option('--previous <file>', 'the record of the same call before this one')
     .option('--signature-only', 'be content with signature, hashes and chain')
     .action(async (recordFile: string, options: Options) => {
+      requireKey(options.key)
       const record = readAs(recordFile, parseRecord)
       const verification = verifyRecord({
         record,
@@ -42,5 +49,5 @@ export const addVerify = (program: Command): Command =>
       })
       process.stdout.write(`${sentence(verification, record.call)}\n`)
       const enough = verification.recomputed || options.signatureOnly === true
-      process.exitCode = verification.holds && enough ? exitCodes.ok : exitCodes.doesNotHold
+      if (!verification.holds || !enough) throw new DoesNotHold()
     })
