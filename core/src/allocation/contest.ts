@@ -73,6 +73,4 @@ export const makeGrants = (proposals: number): Grants => ({
   areaTotal: new Float64Array(proposals).fill(-1),
 })
 
-/** Reads a typed array where the index is known to exist. */
-export const at = (values: Float64Array | Int32Array | Uint8Array, index: number): number =>
-  values[index] ?? 0
+export { at } from '../scoring/at.ts'

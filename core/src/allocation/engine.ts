@@ -6,7 +6,8 @@ import { totalOrder } from '../ranking/total-order.ts'
 import { normalScenario, normalSnapshotHash, scenarioHash } from '../record/normal-form.ts'
 import { tenThousandths } from '../scoring/decimals.ts'
 import { own } from '../scoring/own.ts'
-import { scoreProposals, type Scores } from '../scoring/score-proposals.ts'
+import type { Scores } from '../scoring/score-proposals.ts'
+import { makeScorer, type Scorer, type ScenarioScores, type ScoreOptions } from '../scoring/scorer.ts'
 import { at, type Contest, type Grants } from './contest.ts'
 import { makeField, type Field } from './field.ts'
 import { grantAll } from './grant.ts'
@@ -20,7 +21,7 @@ import { stand, type Standings } from './standing.ts'
 export interface EngineRun extends Standings {
   readonly field: Field
   readonly scenario: Scenario
-  readonly scores: Scores
+  readonly scores: ScenarioScores
   /** Per proposal: thousandths of a point, −1 where not ranked. */
   readonly priority: Float64Array
   /** The whole call as one contest; the pots hold the parts that were run. */
@@ -39,7 +40,7 @@ export interface WhatIf {
   readonly standing?: { readonly proposal: number; readonly standing: number; readonly failedColumn: number }
 }
 
-export interface RunOptions {
+export interface RunOptions extends ScoreOptions {
   /** Needed by the policy `knapsack`. */
   readonly solver?: Solver | undefined
   readonly whatIf?: WhatIf
@@ -48,6 +49,7 @@ export interface RunOptions {
 /** An allocation prepared for one snapshot: run it as often as a slider moves. */
 export interface Engine {
   readonly field: Field
+  readonly scorer: Scorer
   /** @throws DomainError `solver-missing` where the policy needs a solver and there is none. */
   run(scenario: Scenario, options?: RunOptions): EngineRun
   outcome(scenario: Scenario, options?: RunOptions): Outcome
@@ -67,14 +69,15 @@ function standElsewhere({ standing, failedColumn }: Standings, fixed: WhatIf['st
 }
 
 interface Run extends RunOptions {
+  readonly scorer: Scorer
   readonly scenario: Scenario
   readonly ties: Int32Array
 }
 
-function runOnce(base: Field, { scenario, ties, whatIf = {}, solver }: Run): EngineRun {
+function runOnce(base: Field, { scenario, ties, whatIf = {}, solver, scorer, warm }: Run): EngineRun {
   const { upper = base.upper, lower = base.lower, budget = base.snapshot.call.budget } = whatIf
   const field = { ...base, upper, lower }
-  const scores = whatIf.scores ?? scoreProposals(field.table, scenario)
+  const scores = whatIf.scores ?? scorer.score(scenario, { warm })
   const standings = stand(field, scenario, scores)
   standElsewhere(standings, whatIf.standing)
   const weights = areaWeights(field, scenario)
@@ -105,17 +108,18 @@ function runOnce(base: Field, { scenario, ties, whatIf = {}, solver }: Run): Eng
  */
 export function makeEngine(snapshot: Snapshot): Engine {
   const field = makeField(snapshot)
+  const scorer = makeScorer(field.table, field.snapshot.reviews)
   let seed: string | undefined
   let ties: Int32Array = new Int32Array()
   let hash: string | undefined
   const run = (scenario: Scenario, options: RunOptions = {}): EngineRun => {
     if (scenario.seed !== seed) ties = tieRanks(scenario.seed, field.ids)
     seed = scenario.seed
-    return runOnce(field, { ...options, scenario: normalScenario(scenario), ties })
+    return runOnce(field, { ...options, scenario: normalScenario(scenario), ties, scorer })
   }
   const outcome = (scenario: Scenario, options: RunOptions = {}): Outcome => {
     hash ??= normalSnapshotHash(field.snapshot)
     return buildOutcome(run(scenario, options), { snapshot: hash, scenario: scenarioHash(scenario) })
   }
-  return { field, run, outcome }
+  return { field, scorer, run, outcome }
 }

@@ -131,20 +131,21 @@ function scoreChange(subject: Case): Change | null {
   })
 }
 
-const rescoredAs = ({ run, i }: Case, { score, standing, failedColumn }: Rescored): WhatIf => ({
-  scores: { ...run.scores, score: replaced(run.scores.score, i, score) },
+const rescoredAs = ({ run, i }: Case, { score, standing, failedColumn, scores }: Rescored): WhatIf => ({
+  scores: scores ?? { ...run.scores, score: replaced(run.scores.score, i, score) },
   standing: { proposal: i, standing, failedColumn },
 })
 
 function criterionChanges(subject: Case): Explanation['criteria'] {
-  const { run, i, scenario } = subject
-  const rescorer = makeRescorer(run.field, scenario, i)
+  const { engine, run, i, scenario } = subject
+  const rescorer = makeRescorer(run.field, scenario, { i, scorer: engine.scorer })
   return rescorer.criteria.flatMap(({ id, limit, mean, rescore }) => {
     const change = changeOf(subject, {
       limit,
       whatIf: (rise) => rescoredAs(subject, rescore(rise)),
       shown: mean,
-      oneWay: followsScore(scenario),
+      // Better marks also make their reviewers look milder, which lowers others they read.
+      oneWay: followsScore(scenario) && scenario.calibration === 'none',
     })
     return change === null ? [] : [{ criterion: id, ...change }]
   })

@@ -137,6 +137,10 @@ function solverOf({ grants: { certificate }, scenario, field }: EngineRun): Pick
   }
 }
 
+/** Whether scores were calibrated, where the scenario asks for it. */
+const calibrationOf = ({ scores: { calibration } }: EngineRun): Pick<Outcome, 'calibration'> =>
+  calibration === undefined ? {} : { calibration: calibration.verdict }
+
 /** Place in the order of the first that got less than it asked for, −1 if all were served. */
 export const cutLineOf = ({ contest, grants }: EngineRun): number =>
   contest.order.findIndex((i) => at(grants.award, i) < at(contest.upper, i))
@@ -162,6 +166,7 @@ export function buildOutcome(run: EngineRun, hashes: Pick<Outcome, 'snapshot' | 
     areas: areasOf(run),
     ...potsOf(run),
     ...solverOf(run),
+    ...calibrationOf(run),
     cutLine: line < 0 ? null : { rank: line + 1, proposal: run.field.ids[order[line] ?? 0] ?? '' },
   }
 }

@@ -1,7 +1,8 @@
 import type { Scenario } from '../contract/scenario.ts'
 import { tenThousandths } from '../scoring/decimals.ts'
-import { scoreProposals } from '../scoring/score-proposals.ts'
+import { scoreProposals, type Scores } from '../scoring/score-proposals.ts'
 import { makeScoreTable, type ScoreTable } from '../scoring/score-table.ts'
+import type { Scorer } from '../scoring/scorer.ts'
 import { at } from './contest.ts'
 import type { Field } from './field.ts'
 import { stand } from './standing.ts'
@@ -12,6 +13,8 @@ export interface Rescored {
   readonly score: number
   readonly standing: number
   readonly failedColumn: number
+  /** Of all proposals, where moved marks move the scores of others too. */
+  readonly scores?: Scores
 }
 
 interface CriterionRise {
@@ -45,13 +48,23 @@ function fieldOfOne(field: Field, i: number): Field {
   }
 }
 
+interface Rise {
+  readonly column: number
+  /** In ten-thousandths of a mark. */
+  readonly rise: number
+  /** Reviews from here to before there; all of them by default. */
+  readonly from?: number
+  readonly to?: number
+}
+
 /** Moves every mark of a column towards its better end, at most to it. */
-function moved(table: ScoreTable, column: number, rise: number): ScoreTable {
+function moved(table: ScoreTable, { column, rise, from = 0, to = table.reviews }: Rise): ScoreTable {
   const criterion = table.criteria[column]
   const [min, max] = [tenThousandths(criterion?.min ?? 0), tenThousandths(criterion?.max ?? 1)]
   const raw = table.raw.slice()
   const scaled = table.scaled.slice()
-  for (let place = column; place < raw.length; place += table.criteria.length) {
+  const width = table.criteria.length
+  for (let place = from * width + column; place < to * width; place += width) {
     const mark = at(raw, place)
     if (Number.isNaN(mark)) continue
     const isLow = criterion?.lowIsGood === true
@@ -68,8 +81,30 @@ const marksOf = (table: ScoreTable, column: number, used: Uint8Array): number[] 
     .map((row) => at(table.raw, row * table.criteria.length + column))
     .filter((mark) => !Number.isNaN(mark))
 
+/** With calibration, the marks of one proposal say something about its reviewers, and so about every score. */
+function rescoreAll(
+  field: Field,
+  scenario: Scenario,
+  { i, scorer, ...rise }: Rise & { readonly i: number; readonly scorer: Scorer },
+): Rescored {
+  const [from, to] = [at(field.table.first, i), at(field.table.first, i + 1)]
+  const table = moved(field.table, { ...rise, from, to })
+  const scores = scorer.score(scenario, { table })
+  const { standing, failedColumn } = stand({ ...field, table }, scenario, scores)
+  return {
+    score: at(scores.score, i),
+    standing: at(standing, i),
+    failedColumn: failedColumn[i] ?? -1,
+    scores,
+  }
+}
+
 /** Ways to score one proposal again with better marks on one criterion. */
-export function makeRescorer(field: Field, scenario: Scenario, i: number): Rescorer {
+export function makeRescorer(
+  field: Field,
+  scenario: Scenario,
+  { i, scorer }: { readonly i: number; readonly scorer: Scorer },
+): Rescorer {
   const one = fieldOfOne(field, i)
   const { used } = scoreProposals(one.table, scenario)
   const criteria = one.table.criteria.flatMap(({ id, min, max, lowIsGood }, column) => {
@@ -77,11 +112,12 @@ export function makeRescorer(field: Field, scenario: Scenario, i: number): Resco
     if (marks.length === 0) return []
     const [low, high] = [tenThousandths(min), tenThousandths(max)]
     const mean = (rise: number): number => {
-      const all = marksOf(moved(one.table, column, rise), column, used)
+      const all = marksOf(moved(one.table, { column, rise }), column, used)
       return all.reduce((sum, mark) => sum + mark, 0) / all.length / 10_000
     }
     const rescore = (rise: number): Rescored => {
-      const table = moved(one.table, column, rise)
+      if (scenario.calibration !== 'none') return rescoreAll(field, scenario, { i, scorer, column, rise })
+      const table = moved(one.table, { column, rise })
       const scores = scoreProposals(table, scenario)
       const { standing, failedColumn } = stand({ ...one, table }, scenario, scores)
       return { score: at(scores.score, 0), standing: at(standing, 0), failedColumn: failedColumn[0] ?? -1 }

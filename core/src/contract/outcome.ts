@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hours, id, sha256Text } from './amounts.ts'
+import { calibrationVerdict } from './calibration.ts'
 
 const amount = hours(0)
 const points = z.number().min(0)
@@ -103,6 +104,8 @@ export const outcomeSchema = z.strictObject({
   cutLine: z.strictObject({ rank: hours(1), proposal: id }).nullable(),
   pots: z.exactOptional(z.array(pot)),
   solver: z.exactOptional(solver),
+  /** With `calibration: "shift"`: whether the scores were calibrated, and why. */
+  calibration: z.exactOptional(calibrationVerdict),
 })
 
 /** Who gets how many GPU-hours, and why. */

@@ -32,7 +32,7 @@ export const scenarioSchema = z.strictObject({
   name: plainText.default(''),
   weights: z.record(id, weight).default({}),
   confidence: z.partialRecord(z.enum(['1', '2', '3']), weight).default({}),
-  calibration: z.literal('none', 'Only none is available.').default('none'),
+  calibration: z.enum(['none', 'shift'], 'Use none or shift.').default('none'),
   areaWeights: z.record(id, weight).default({}),
   thresholds: thresholds.default({}),
   reserve: share.refine((value) => value < 1, 'Use a share from 0 to less than 1.').default(0),

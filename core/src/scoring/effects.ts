@@ -1,0 +1,245 @@
+import { at } from './at.ts'
+import type { Strata, Variances } from './moments.ts'
+import type { ReviewGraph } from './review-graph.ts'
+
+/** y = mean of the stratum + proposal + reviewer + noise. A reviewer's effect above 0 means lenient. */
+export interface Effects {
+  /** Per stratum, in points. */
+  readonly mean: Float64Array
+  /** Per proposal and per reviewer, in points; 0 without a review. */
+  readonly proposal: Float64Array
+  readonly reviewer: Float64Array
+  /** Steps of the solver. */
+  readonly iterations: number
+}
+
+/** A design with its variances; scores come later, and many times. */
+export interface EffectsModel {
+  readonly graph: ReviewGraph
+  readonly strata: Strata
+  readonly variances: Variances
+  /** Σ v per proposal. */
+  readonly read: Float64Array
+  /** D: Σ v + noise / proposal variance. */
+  readonly proposalDiagonal: Float64Array
+  /** E: Σ v + noise / reviewer variance. */
+  readonly reviewerDiagonal: Float64Array
+}
+
+/** @param variances noise above 0 where the reviewer variance is above 0 */
+export function makeEffectsModel(graph: ReviewGraph, strata: Strata, variances: Variances): EffectsModel {
+  const { proposals, reviewers, proposal, reviewer, weight } = graph
+  const read = new Float64Array(proposals)
+  const written = new Float64Array(reviewers)
+  weight.forEach((v, row) => {
+    const [i, j] = [at(proposal, row), at(reviewer, row)]
+    read[i] = at(read, i) + v
+    written[j] = at(written, j) + v
+  })
+  // A variance of 0 makes the ratio infinite, and every quotient by it 0: no effect.
+  const [ofProposal, ofReviewer] = [
+    variances.noise / variances.proposal,
+    variances.noise / variances.reviewer,
+  ]
+  return {
+    graph,
+    strata,
+    variances,
+    read,
+    proposalDiagonal: read.map((v) => v + ofProposal),
+    reviewerDiagonal: written.map((v) => v + ofReviewer),
+  }
+}
+
+/** The unknowns of the reduced system: reviewers, then the means of the strata. */
+export type Unknowns = Float64Array
+
+/** The reduced matrix times x: proposals are eliminated, one pass over the reviews each way. */
+function multiply(model: EffectsModel, x: Unknowns, out: Unknowns): void {
+  const { graph, strata, read, proposalDiagonal, reviewerDiagonal } = model
+  const { proposals, reviewers, first, reviewer, weight } = graph
+  for (let j = 0; j < reviewers; j += 1) out[j] = at(reviewerDiagonal, j) * at(x, j)
+  out.fill(0, reviewers)
+  for (let i = 0; i < proposals; i += 1) {
+    const [from, to] = [at(first, i), at(first, i + 1)]
+    if (from === to) continue
+    const place = reviewers + at(strata.ofProposal, i)
+    const mean = at(x, place)
+    const total = at(read, i)
+    let sum = total * mean
+    for (let row = from; row < to; row += 1) sum += at(weight, row) * at(x, at(reviewer, row))
+    const share = sum / at(proposalDiagonal, i)
+    for (let row = from; row < to; row += 1) {
+      const j = at(reviewer, row)
+      out[j] = at(out, j) + at(weight, row) * (mean - share)
+    }
+    out[place] = at(out, place) + sum - total * share
+  }
+}
+
+/** The right-hand side: what is left of the scores when proposals are eliminated. */
+function rightHand(model: EffectsModel, y: Float64Array): Unknowns {
+  const { graph, strata, read, proposalDiagonal } = model
+  const { proposals, reviewers, first, reviewer, weight } = graph
+  const right = new Float64Array(reviewers + strata.count)
+  for (let i = 0; i < proposals; i += 1) {
+    const [from, to] = [at(first, i), at(first, i + 1)]
+    let sum = 0
+    for (let row = from; row < to; row += 1) sum += at(weight, row) * at(y, row)
+    const share = sum / at(proposalDiagonal, i)
+    for (let row = from; row < to; row += 1) {
+      const j = at(reviewer, row)
+      right[j] = at(right, j) + at(weight, row) * (at(y, row) - share)
+    }
+    const place = reviewers + at(strata.ofProposal, i)
+    if (from < to) right[place] = at(right, place) + sum - at(read, i) * share
+  }
+  return right
+}
+
+function diagonal({ graph, strata, read, proposalDiagonal, reviewerDiagonal }: EffectsModel): Unknowns {
+  const { proposals, reviewers, proposal, reviewer, weight } = graph
+  const entries = new Float64Array(reviewers + strata.count)
+  entries.set(reviewerDiagonal)
+  weight.forEach((v, row) => {
+    const j = at(reviewer, row)
+    entries[j] = at(entries, j) - (v * v) / at(proposalDiagonal, at(proposal, row))
+  })
+  for (let i = 0; i < proposals; i += 1) {
+    const total = at(read, i)
+    const place = reviewers + at(strata.ofProposal, i)
+    if (total > 0) entries[place] = at(entries, place) + total - (total * total) / at(proposalDiagonal, i)
+  }
+  return entries
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let k = 0; k < a.length; k += 1) sum += at(a, k) * at(b, k)
+  return sum
+}
+
+/** a += factor × b */
+function add(a: Float64Array, factor: number, b: Float64Array): void {
+  for (let k = 0; k < a.length; k += 1) a[k] = at(a, k) + factor * at(b, k)
+}
+
+/** Rounding keeps the residual above the tolerance only where the noise is almost 0; then this ends it. */
+const mostIterations = 2000
+
+interface System {
+  readonly model: EffectsModel
+  readonly preconditioner: Unknowns
+  readonly tolerance: number
+}
+
+/** Conjugate gradients with the diagonal as preconditioner; improves x in place. Source: Hestenes & Stiefel 1952. */
+function conjugateGradients(
+  { model, preconditioner, tolerance }: System,
+  right: Unknowns,
+  x: Unknowns,
+): number {
+  const product = new Float64Array(x.length)
+  multiply(model, x, product)
+  const residual = right.map((value, k) => value - at(product, k))
+  const limit = tolerance * tolerance * dot(right, right)
+  const scaled = residual.map((value, k) => value / at(preconditioner, k))
+  const direction = scaled.slice()
+  let power = dot(residual, scaled)
+  for (let iteration = 0; iteration < mostIterations; iteration += 1) {
+    if (dot(residual, residual) <= limit) return iteration
+    multiply(model, direction, product)
+    const step = power / dot(direction, product)
+    add(x, step, direction)
+    add(residual, -step, product)
+    for (let k = 0; k < x.length; k += 1) scaled[k] = at(residual, k) / at(preconditioner, k)
+    const next = dot(residual, scaled)
+    const ratio = next / power
+    for (let k = 0; k < x.length; k += 1) direction[k] = at(scaled, k) + ratio * at(direction, k)
+    power = next
+  }
+  return mostIterations
+}
+
+/** Mean per stratum, of the proposals' means weighted by their precision: no reviewer has an effect. */
+function precisionMeans({ graph, strata, read, variances }: EffectsModel, y: Float64Array): Float64Array {
+  const sums = new Float64Array(strata.count)
+  const totals = new Float64Array(strata.count)
+  const isExact = variances.proposal === 0 && variances.noise === 0
+  for (let i = 0; i < graph.proposals; i += 1) {
+    const weight = at(read, i)
+    if (weight === 0) continue
+    const place = at(strata.ofProposal, i)
+    let sum = 0
+    for (let row = at(graph.first, i); row < at(graph.first, i + 1); row += 1)
+      sum += at(graph.weight, row) * at(y, row)
+    const precision = isExact ? weight : weight / (weight * variances.proposal + variances.noise)
+    sums[place] = at(sums, place) + (precision * sum) / weight
+    totals[place] = at(totals, place) + precision
+  }
+  return sums.map((sum, place) => sum / at(totals, place))
+}
+
+/** p = Σ v (y − mean − r) / D, per proposal. */
+function proposalEffects(model: EffectsModel, y: Float64Array, unknowns: Unknowns): Float64Array {
+  const { graph, strata, proposalDiagonal } = model
+  const { proposals, reviewers, first, reviewer, weight } = graph
+  const effects = new Float64Array(proposals)
+  for (let i = 0; i < proposals; i += 1) {
+    const [from, to] = [at(first, i), at(first, i + 1)]
+    const mean = at(unknowns, reviewers + at(strata.ofProposal, i))
+    let sum = 0
+    for (let row = from; row < to; row += 1)
+      sum += at(weight, row) * (at(y, row) - mean - at(unknowns, at(reviewer, row)))
+    effects[i] = from === to || model.variances.proposal === 0 ? 0 : sum / at(proposalDiagonal, i)
+  }
+  return effects
+}
+
+export interface SolveOptions {
+  /** A solution near by: that of the frame before, while a slider moves. */
+  readonly start?: Effects | undefined
+  /** Relative residual at which to stop; default 10⁻¹⁰. */
+  readonly tolerance?: number
+}
+
+/** Solves a design for scores, as often as they change; what does not depend on them is computed once. */
+export function makeEffectsSolver(model: EffectsModel) {
+  const { graph, strata, variances } = model
+  const preconditioner = diagonal(model)
+  const fresh = (y: Float64Array): Unknowns => {
+    const unknowns = new Float64Array(graph.reviewers + strata.count)
+    unknowns.set(precisionMeans(model, y), graph.reviewers)
+    return unknowns
+  }
+  const from = ({ reviewer, mean }: Effects): Unknowns => {
+    const unknowns = new Float64Array(graph.reviewers + strata.count)
+    unknowns.set(reviewer)
+    unknowns.set(mean, graph.reviewers)
+    return unknowns
+  }
+  return (y: Float64Array, { start, tolerance = 1e-10 }: SolveOptions = {}): Effects => {
+    const isNear =
+      start?.reviewer.length === graph.reviewers &&
+      start.mean.length === strata.count &&
+      variances.reviewer > 0
+    const unknowns = isNear && start !== undefined ? from(start) : fresh(y)
+    const iterations =
+      variances.reviewer > 0
+        ? conjugateGradients({ model, preconditioner, tolerance }, rightHand(model, y), unknowns)
+        : 0
+    return {
+      mean: unknowns.slice(graph.reviewers),
+      proposal: proposalEffects(model, y, unknowns),
+      reviewer: unknowns.slice(0, graph.reviewers),
+      iterations,
+    }
+  }
+}
+
+/**
+ * Best linear unbiased predictions of the effects. Source: Henderson 1975; reviewers and means by conjugate
+ * gradients after each proposal is eliminated exactly.
+ */
+export const solveEffects = (model: EffectsModel, y: Float64Array, options: SolveOptions = {}): Effects =>
+  makeEffectsSolver(model)(y, options)

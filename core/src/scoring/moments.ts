@@ -1,0 +1,167 @@
+import { at } from './at.ts'
+import { reviewsPerProposal, reviewsPerReviewer, type ReviewGraph } from './review-graph.ts'
+
+/** Variances of the model: of what proposals are worth, of how strict reviewers are, of one review of weight 1. */
+export interface Variances {
+  readonly proposal: number
+  readonly reviewer: number
+  readonly noise: number
+}
+
+/** Σ (y − mean)² about the means of proposals, of reviewers, and of the strata. */
+export interface SumsOfSquares {
+  readonly withinProposal: number
+  readonly withinReviewer: number
+  readonly total: number
+}
+
+/** Which mean each proposal is measured from: one for the call, or one per island. */
+export interface Strata {
+  readonly count: number
+  /** Per proposal; −1 without a review. */
+  readonly ofProposal: Int32Array
+}
+
+/** Sums over the reviews of one group each. */
+interface Groups {
+  readonly count: Float64Array
+  readonly sum: Float64Array
+  /** Σ 1/v. */
+  readonly inverse: Float64Array
+}
+
+/** Groups of reviews by an index per review. */
+function groupBy(key: (row: number) => number, size: number, { weight, y }: Scored): Groups {
+  const groups = {
+    count: new Float64Array(size),
+    sum: new Float64Array(size),
+    inverse: new Float64Array(size),
+  }
+  for (let row = 0; row < y.length; row += 1) {
+    const group = key(row)
+    groups.count[group] = at(groups.count, group) + 1
+    groups.sum[group] = at(groups.sum, group) + at(y, row)
+    groups.inverse[group] = at(groups.inverse, group) + 1 / at(weight, row)
+  }
+  return groups
+}
+
+interface Scored {
+  readonly weight: Float64Array
+  readonly y: Float64Array
+}
+
+function squaresAbout(key: (row: number) => number, { count, sum }: Groups, y: Float64Array): number {
+  let squares = 0
+  for (let row = 0; row < y.length; row += 1) {
+    const group = key(row)
+    const deviation = at(y, row) - at(sum, group) / at(count, group)
+    squares += deviation * deviation
+  }
+  return squares
+}
+
+/** Σ (1 − 1/n) Σ 1/v over groups: what one unit of noise adds to the sum of squares within them. */
+const noiseShare = ({ count, inverse }: Groups): number =>
+  count.reduce((sum, n, group) => (n === 0 ? sum : sum + (1 - 1 / n) * at(inverse, group)), 0)
+
+/** Σ over strata of N − Σ n²/N, with n the counts of groups that lie in one stratum each. */
+function spread(counts: Int32Array, stratumOf: Int32Array, whole: Float64Array): number {
+  const squares = new Float64Array(whole.length)
+  counts.forEach((n, group) => {
+    const stratum = stratumOf[group] ?? -1
+    if (stratum >= 0) squares[stratum] = at(squares, stratum) + n * n
+  })
+  return whole.reduce((sum, n, group) => (n === 0 ? sum : sum + n - at(squares, group) / n), 0)
+}
+
+/** The stratum of each reviewer: that of the proposals they read, which lie in one. */
+function reviewerStrata({ reviewers, reviewer, proposal }: ReviewGraph, strata: Strata): Int32Array {
+  const of = new Int32Array(reviewers).fill(-1)
+  reviewer.forEach((j, row) => {
+    of[j] = strata.ofProposal[at(proposal, row)] ?? -1
+  })
+  return of
+}
+
+export interface Moments {
+  readonly sums: SumsOfSquares
+  /** As they come out, negative ones too; null where the call cannot tell them apart. */
+  readonly raw: Variances | null
+}
+
+type Row = readonly [number, number, number]
+
+const determinant = ([a, b, c]: Row, [d, e, f]: Row, [g, h, i]: Row): number =>
+  a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g)
+
+/** Solves three equations by Cramer's rule; null where they are not independent. */
+function solveThree(rows: readonly [Row, Row, Row], right: Row): Variances | null {
+  const whole = determinant(...rows)
+  const scale = rows.reduce((product, row) => product * Math.max(...row), 1)
+  if (!(Math.abs(whole) > 1e-12 * scale)) return null
+  const without = (column: number): number => {
+    const put = (row: Row, value: number): Row => [
+      column === 0 ? value : row[0],
+      column === 1 ? value : row[1],
+      column === 2 ? value : row[2],
+    ]
+    return determinant(put(rows[0], right[0]), put(rows[1], right[1]), put(rows[2], right[2])) / whole
+  }
+  return { proposal: without(0), reviewer: without(1), noise: without(2) }
+}
+
+/**
+ * Variances of the crossed model from three sums of squares set equal to their expectations; no distribution is
+ * assumed, and one pass over the reviews does it. With strata, scores count from the mean of their stratum.
+ * Source: Henderson 1953; Gao & Owen 2017, arXiv 1610.08088.
+ */
+export function crossedMoments(graph: ReviewGraph, y: Float64Array, strata: Strata): Moments {
+  const { proposal, reviewer, weight, proposals, reviewers } = graph
+  const scored = { weight, y }
+  const keys = {
+    proposal: (row: number) => at(proposal, row),
+    reviewer: (row: number) => at(reviewer, row),
+    stratum: (row: number) => at(strata.ofProposal, at(proposal, row)),
+  }
+  const rows = groupBy(keys.proposal, proposals, scored)
+  const columns = groupBy(keys.reviewer, reviewers, scored)
+  const whole = groupBy(keys.stratum, strata.count, scored)
+  const sums = {
+    withinProposal: squaresAbout(keys.proposal, rows, y),
+    withinReviewer: squaresAbout(keys.reviewer, columns, y),
+    total: squaresAbout(keys.stratum, whole, y),
+  }
+  const filled = (counts: Float64Array): number => counts.reduce((sum, n) => sum + (n > 0 ? 1 : 0), 0)
+  const raw = solveThree(
+    [
+      [0, y.length - filled(rows.count), noiseShare(rows)],
+      [y.length - filled(columns.count), 0, noiseShare(columns)],
+      [
+        spread(reviewsPerProposal(graph), strata.ofProposal, whole.count),
+        spread(reviewsPerReviewer(graph), reviewerStrata(graph, strata), whole.count),
+        noiseShare(whole),
+      ],
+    ],
+    [sums.withinProposal, sums.withinReviewer, sums.total],
+  )
+  return { sums, raw }
+}
+
+/**
+ * Variances where the differences between reviewers count as noise: the analysis of variance of one way, for
+ * any number of reviews per proposal. Null where each proposal has one review. Source: Henderson 1953, method 1.
+ */
+export function oneWayMoments(graph: ReviewGraph, y: Float64Array): Variances | null {
+  const { proposal, weight, proposals } = graph
+  const scored = { weight, y }
+  const key = (row: number): number => at(proposal, row)
+  const rows = groupBy(key, proposals, scored)
+  const whole = groupBy(() => 0, 1, scored)
+  const within = noiseShare(rows)
+  const between = spread(reviewsPerProposal(graph), new Int32Array(proposals), whole.count)
+  if (within === 0 || between === 0) return null
+  const noise = squaresAbout(key, rows, y) / within
+  const total = squaresAbout(() => 0, whole, y)
+  return { proposal: (total - noise * noiseShare(whole)) / between, reviewer: 0, noise }
+}

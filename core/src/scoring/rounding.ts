@@ -1,0 +1,14 @@
+/** An integer nearest to x, halves to the even one. */
+function nearestEven(x: number): number {
+  const low = Math.floor(x)
+  const rest = x - low
+  if (rest === 0.5) return low % 2 === 0 ? low : low + 1
+  return rest < 0.5 ? low : low + 1
+}
+
+/** Points as thousandths: within 0…100, halves to the even one. */
+export const toThousandths = (points: number): number =>
+  nearestEven(1000 * Math.min(100, Math.max(0, points)))
+
+/** A number as printed: to a thousandth, halves to the even one. */
+export const printed = (x: number): number => nearestEven(1000 * x) / 1000
