@@ -1,7 +1,7 @@
 import { at, makeGrants, reasonNumber, type Contest, type Grants } from './contest.ts'
 import { makeMarket, orderFor, plainPrice, type Market } from './market.ts'
 import { OfferHeap } from './offer-heap.ts'
-import { isCheaper, lowestOffer, offerOf, startRun, type Offer, type PurseRun } from './purse-run.ts'
+import { isCheaperThanRest, offerOf, startRun, type Offer, type PurseRun } from './purse-run.ts'
 import type { Voter } from './voters.ts'
 
 /** Purses are raised at most to twice themselves; what is left then goes by utility per unit. */
@@ -52,7 +52,7 @@ function seek(run: PurseRun, heap: OfferHeap): Offer | undefined {
   for (;;) {
     const short = popOpen(run, heap)
     const i = peek(run)
-    if (i < 0 || (short !== undefined && isCheaper(run, short, lowestOffer(run, i)))) return short
+    if (i < 0 || (short !== undefined && isCheaperThanRest(run, short, i))) return short
     if (short !== undefined) heap.push(short)
     const offer = offerOf(run, i)
     run.next += 1

@@ -174,9 +174,16 @@ export function isCheaper(run: PurseRun, a: Offer, b: Offer): boolean {
   return exact === 0 ? a.proposal < b.proposal : exact < 0
 }
 
-/** The lower bound of what a proposal will cost: its price if nobody were short. */
-export function lowestOffer(run: PurseRun, proposal: number): Offer {
+/**
+ * Whether an offer is bought before a proposal and all that follow it in the order of plain prices: none of them
+ * costs less than its price where nobody is short, and of equal prices the smaller id goes first.
+ */
+export function isCheaperThanRest(run: PurseRun, offer: Offer, proposal: number): boolean {
   const [over, under] = plainPrice(run.market, proposal, valueOf(run.market, run.alive, proposal))
-  const price = over / under
-  return { proposal, price, doubt: price * 1e-15, rate: 0, emptied: undefined }
+  const bound = over / under
+  const difference = offer.price - bound
+  if (Math.abs(difference) > offer.doubt + bound * 1e-15) return difference < 0
+  const lowest = { over: BigInt(over), under: BigInt(under) }
+  const exact = compareFractions(exactPrice(run, offer.proposal), lowest)
+  return exact === 0 ? offer.proposal < proposal : exact < 0
 }

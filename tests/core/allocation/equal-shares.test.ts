@@ -7,6 +7,8 @@ import type { Voter } from '@furrow/core/allocation/voters'
 import { contestOf, worked, type Entry } from './contests.ts'
 import { slowShares } from './slow-shares.ts'
 
+const byText = (a: string, b: string): number => (a < b ? -1 : 1)
+
 const bought = (entries: readonly Entry[], { place }: Grants): string[] =>
   entries
     .map(({ id }, i) => ({ id, place: place?.[i] ?? 0 }))
@@ -46,7 +48,9 @@ describe('equal shares on the worked numbers', () => {
     const grants = equalShares(contest, voters, 'score')
     expect(bought(entries, grants).slice(0, 9)).toEqual(expected.add1_selected_in_order)
     const funded = ids.filter((_, i) => (grants.award[i] ?? 0) > 0)
-    expect(funded).toEqual([...expected.add1_then_greedy_by_utility_per_cost].sort())
+    expect(funded.toSorted(byText)).toEqual(
+      [...expected.add1_then_greedy_by_utility_per_cost].toSorted(byText),
+    )
     expect(grants.award.reduce((sum, units) => sum + units, 0)).toBe(expected.final_cost)
   })
 })
@@ -68,6 +72,18 @@ describe('equal shares against a slow program in exact fractions', () => {
       const values = purses.map(() => costs.map(() => Math.max(0, next(highest + 2) - 1)))
       return { N, costs, purses, values }
     })
+
+  it('looks past a proposal that cannot be paid to one of the same price and a smaller id', () => {
+    const costs = Array.from({ length: 9 }, () => 1)
+    const values = [
+      [0, 0, 0, 0, 0, 0, 2, 0, 1],
+      [1, 2, 0, 2, 2, 0, 0, 0, 2],
+      [0, 1, 0, 2, 0, 0, 0, 1, 0],
+    ]
+    const voters = values.map((value) => ({ purse: 3, value: Float64Array.from(value) }))
+    const { log } = buyAll(makeMarket(contestOf(entriesOf(costs), { N: 5 }), voters, false), 0)
+    expect(log.map(({ proposal }) => proposal)).toEqual([3, 1, 6, 8])
+  })
 
   it.each(['score', 'score-times-cost'] as const)(
     'buys the same in the same order, utility %s',

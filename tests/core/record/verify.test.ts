@@ -152,11 +152,10 @@ describe('a signed record', () => {
     for (const path of paths) {
       const parsed = others(leafAt(path)).map((value) => parseRecord(changed(path, value)))
       const accepted = parsed.flatMap((result) => (result.ok ? [result.value] : []))
-      for (const result of parsed) if (!result.ok) expect(result.errors.length).toBeGreaterThan(0)
-      const forged = accepted[0]
-      if (forged === undefined) continue
-      tried += 1
-      expect(verifyRecord({ record: forged }).holds, path.join('.')).toBe(false)
+      const refused = parsed.flatMap((result) => (result.ok ? [] : [result.errors.length]))
+      expect(refused.every((errors) => errors > 0)).toBe(true)
+      expect(accepted.filter((forged) => verifyRecord({ record: forged }).holds)).toEqual([])
+      if (accepted.length > 0) tried += 1
     }
     expect(tried).toBeGreaterThan(150)
   })
