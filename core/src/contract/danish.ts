@@ -84,7 +84,7 @@ export const contractTexts: Readonly<Record<string, string>> = {
   'The guarantees add up to more than 1: lower one of them.':
     'Garantierne giver tilsammen mere end 1: sæt en af dem ned.',
   'Use the format furrow.scenario/1.': 'Brug formatet furrow.scenario/1.',
-  'Only none is available.': 'Kun none kan vælges.',
+  'Use none or shift.': 'Brug none eller shift.',
   'Use a share from 0 to less than 1.': 'Brug en andel fra 0 til under 1.',
   'Use at most 200 characters.': 'Brug højst 200 tegn.',
   'The call has nothing of this id: remove it.': 'Opslaget har intet med dette id: fjern det.',
