@@ -244,9 +244,7 @@ describe('the own score', () => {
             review.proposal === target ? { ...review, scores: { x: 5, y: 1 } } : review,
           ),
         }
-        expect(awardOf(run(raised, whole as typeof scenario))).toBeGreaterThanOrEqual(
-          awardOf(run(snapshot, whole as typeof scenario)),
-        )
+        expect(awardOf(run(raised, whole))).toBeGreaterThanOrEqual(awardOf(run(snapshot, whole)))
       }),
       { numRuns: 400 },
     )

@@ -28,7 +28,9 @@ describe('the draw on the worked numbers', () => {
       const tier = Uint8Array.from(ids, () => 2)
       expect(drawOrder(contest, policy, { ...source, tier }).map((i) => ids[i])).toEqual(order)
       const { award } = tiers(contest, policy, source)
-      expect(ids.filter((_, i) => (award[i] ?? 0) > 0)).toEqual([...funded].sort())
+      expect(ids.filter((_, i) => (award[i] ?? 0) > 0)).toEqual(
+        [...funded].toSorted((a, b) => (a < b ? -1 : 1)),
+      )
     }
   })
 })

@@ -48,7 +48,7 @@ async function roundTrip(given: Snapshot): Promise<void> {
   expect(hash).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`)
 }
 
-const letters = 'abcXYZ019._-'
+const letters = ['a', 'b', 'Z', '0', '9', '.', '_', '-']
 const id = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 })
 const ids = (most: number) => fc.uniqueArray(id, { minLength: 1, maxLength: most })
 const decimal = fc.integer({ min: -50_000, max: 50_000 }).map((n) => n / 10_000)
