@@ -118,8 +118,8 @@ export const appRoutes: readonly AppRoute[] = [
   {
     path: '/app/calls/:callId/reviews',
     title: m.reviews_panel_title,
-    load: async () => (await import('./features/reviews/LockPage.tsx')).LockPage,
-    roles: ['officer'],
+    load: async () => (await import('./features/reviews/PanelPage.tsx')).PanelPage,
+    roles: ['officer', 'chair', 'director', 'auditor'],
   },
   {
     path: '/app/people',

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { m } from '../messages.ts'
+import { OwnHeading } from './Page.tsx'
 
 type DialogProps = {
   open: boolean
@@ -46,7 +47,7 @@ export function Dialog({
               ×
             </button>
           </div>
-          {children}
+          <OwnHeading>{children}</OwnHeading>
           {actions !== undefined && <div className="dialog-actions">{actions}</div>}
         </div>
       )}

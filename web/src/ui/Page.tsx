@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { createContext, use, useEffect, type ReactNode } from 'react'
 import { m } from '../messages.ts'
 
 type PageProps = {
@@ -12,6 +12,20 @@ type PageProps = {
   above?: ReactNode
   /** `text`: the measure of a page to read; `form`: a little wider; `full`: all there is. */
   width?: 'text' | 'form' | 'full'
+}
+
+const InPage = createContext(false)
+
+/** For a page that draws its own h1: states inside it take the level below. */
+export const OwnHeading = ({ children }: { children: ReactNode }) => <InPage value>{children}</InPage>
+
+/** The title of a state: below the page's own h1, or the h1 itself where the state is all there is. */
+export function StateTitle({ children }: { children: string }) {
+  const isInPage = use(InPage)
+  useEffect(() => {
+    if (!isInPage) document.title = `${children} – ${m.shell_name()}`
+  }, [isInPage, children])
+  return isInPage ? <h2>{children}</h2> : <h1>{children}</h1>
 }
 
 /** The frame of every page: it sets the title of the window and draws the one h1. */
@@ -29,7 +43,7 @@ export function Page({ title, children, lead, actions, above, width = 'full' }: 
         </div>
         {lead !== undefined && <p className="page-lead muted">{lead}</p>}
       </header>
-      {children}
+      <OwnHeading>{children}</OwnHeading>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { isProblem } from '../api.ts'
 import { m } from '../messages.ts'
 import { Button } from './Button.tsx'
+import { StateTitle } from './Page.tsx'
 
 type EmptyStateProps = { title: string; children?: ReactNode; action?: ReactNode }
 
@@ -9,7 +10,7 @@ type EmptyStateProps = { title: string; children?: ReactNode; action?: ReactNode
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className="state">
-      <h2>{title}</h2>
+      <StateTitle>{title}</StateTitle>
       {children !== undefined && <p className="muted">{children}</p>}
       {action}
     </div>
@@ -29,7 +30,7 @@ export function LoadingState({ label }: { label?: string }) {
 export function NoAccess({ action }: { action?: ReactNode }) {
   return (
     <div className="state">
-      <h2>{m.ui_no_access_title()}</h2>
+      <StateTitle>{m.ui_no_access_title()}</StateTitle>
       <p className="muted">{m.ui_no_access_text()}</p>
       {action}
     </div>
@@ -58,7 +59,7 @@ export function ErrorState({ error, kept, onRetry }: ErrorStateProps) {
   const requestId = isProblem(error) ? error.requestId : null
   return (
     <div className="state" role="alert">
-      <h2>{m.ui_error_title()}</h2>
+      <StateTitle>{m.ui_error_title()}</StateTitle>
       <p>{problemText(error)}</p>
       {kept !== undefined && <p className="muted">{kept}</p>}
       {onRetry !== undefined && <Button onClick={onRetry}>{m.ui_retry()}</Button>}

@@ -55,7 +55,14 @@ const columns: readonly Column<Call>[] = [
     align: 'end',
     width: '110px',
     hideOnPhone: true,
-    cell: ({ reviewsIn, reviewsAsked }) => `${formatNumber(reviewsIn)} / ${formatNumber(reviewsAsked)}`,
+    cell: ({ id, reviewsIn, reviewsAsked }) =>
+      reviewsAsked === 0 ? (
+        <span className="muted">–</span>
+      ) : (
+        <Link href={`/app/calls/${id}/reviews`}>
+          {formatNumber(reviewsIn)} / {formatNumber(reviewsAsked)}
+        </Link>
+      ),
   },
   {
     id: 'late',

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { m } from '../../messages.ts'
 import { useSession } from '../../session.ts'
 import { formatNumber } from '../../ui/format.ts'
+import { OwnHeading } from '../../ui/Page.tsx'
 import { QueryStates } from '../../ui/states.tsx'
 import { AwardList } from './AwardList.tsx'
 import { CallRows } from './CallRows.tsx'
@@ -54,7 +55,9 @@ export function HomePage() {
       {session?.mode === 'practice' && <Personas />}
       <section className="home-section">
         <h2>{m.home_calls()}</h2>
-        <QueryStates query={calls}>{(data) => <CallRows calls={data.items} />}</QueryStates>
+        <OwnHeading>
+          <QueryStates query={calls}>{(data) => <CallRows calls={data.items} />}</QueryStates>
+        </OwnHeading>
       </section>
       {calls.data !== undefined && <AwardList calls={calls.data.items} />}
     </div>

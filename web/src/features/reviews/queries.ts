@@ -1,3 +1,4 @@
+import type { CallDetail } from '@furrow/core/contract/calls'
 import type { Queue } from '@furrow/core/contract/assignments'
 import type { DeskView, LockPreview, ReviewList, ReviewSaved } from '@furrow/core/contract/reviews'
 import type { Matrix } from '@furrow/core/contract/assignments'
@@ -24,6 +25,11 @@ export const reviewQueries = {
       queryKey: [...reviewQueries.all, 'proposal', proposalId],
       queryFn: ({ signal }) => api.get<ReviewList>(`/proposals/${proposalId}/reviews`, signal),
     }),
+  call: (callId: string) =>
+    queryOptions({
+      queryKey: ['calls', 'title', callId] as const,
+      queryFn: ({ signal }) => api.get<CallDetail>(`/calls/${callId}`, signal),
+    }),
   lock: (callId: string) =>
     queryOptions({
       queryKey: [...reviewQueries.all, 'lock', callId],
@@ -39,8 +45,8 @@ export const reviewQueries = {
 export const loadDesk = (id: string) => api.get<DeskView>(`/assignments/${id}`)
 export const accept = (id: string) => api.post(`/assignments/${id}/accept`)
 export const decline = (id: string, reason: string) => api.post(`/assignments/${id}/decline`, { reason })
-export const declareConflict = (id: string, kind: string, reason: string) =>
-  api.post(`/assignments/${id}/conflict`, { kind, reason })
+export const declareConflict = (id: string, declaration: { kind: string; reason: string }) =>
+  api.post(`/assignments/${id}/conflict`, declaration)
 export const stepReview = (id: string, step: 'hand-in' | 'reopen', version: number) =>
   api.post<ReviewSaved>(`/assignments/${id}/review/${step}`, undefined, { version })
 export const lockReviews = (callId: string) => api.post<LockPreview>(`/calls/${callId}/reviews/lock`)

@@ -1,17 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { SubmittedProposal } from '@furrow/core/contract/office-proposals'
-import { Link, useParams } from 'wouter'
+import { Link, useLocation, useParams } from 'wouter'
 import { m } from '../../../messages.ts'
+import { hasRole, useSession } from '../../../session.ts'
 import { AreaMark } from '../../../ui/AreaMark.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Markdown } from '../../../ui/Markdown.tsx'
 import { formatMoment } from '../../../ui/format.ts'
+import { OwnConflict } from '../../../ui/OwnConflict.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { QueryStates } from '../../../ui/states.tsx'
 import { areaName } from '../words.ts'
 import '../calls.css'
 import { Judgement } from './Judgement.tsx'
-import { officeQueries } from './queries.ts'
+import { declareConflict, officeQueries } from './queries.ts'
 import { RequestFacts } from './RequestFacts.tsx'
 import { proposalStateText } from './words.ts'
 
@@ -53,6 +55,22 @@ const Texts = ({ proposal }: { proposal: SubmittedProposal }) => (
   </div>
 )
 
+/** Whoever judges may have a conflict too; from then on the proposal is closed to them. */
+function StaffConflict({ proposal }: { proposal: SubmittedProposal }) {
+  const { data: session } = useSession()
+  const [, go] = useLocation()
+  const client = useQueryClient()
+  if (!hasRole(session, ['officer', 'director', 'chair'], proposal.callId)) return null
+  const leave = () => {
+    go(`/app/calls/${proposal.callId}/proposals`)
+    client.removeQueries({ queryKey: officeQueries.detail(proposal.id).queryKey })
+    void client.invalidateQueries()
+  }
+  return (
+    <OwnConflict declare={(declaration) => declareConflict(proposal.id, declaration)} onDeclared={leave} />
+  )
+}
+
 function Content({ proposal }: { proposal: SubmittedProposal }) {
   const { area, office } = proposal
   return (
@@ -80,6 +98,7 @@ function Content({ proposal }: { proposal: SubmittedProposal }) {
         <aside>
           <RequestFacts proposal={proposal} />
           {office !== null && <Judgement proposal={proposal} office={office} />}
+          <StaffConflict proposal={proposal} />
         </aside>
       </div>
     </Page>

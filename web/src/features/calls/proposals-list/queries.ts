@@ -68,3 +68,6 @@ export function useBulkEligibility(callId: string) {
     onSuccess: (_reply, { preview }) => (preview ? undefined : refresh()),
   })
 }
+
+export const declareConflict = (proposalId: string, declaration: { kind: string; reason: string }) =>
+  api.post(`/proposals/${proposalId}/conflicts`, declaration)

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { m } from '../../messages.ts'
+import { hasRole, useSession } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { formatMoment, formatNumber } from '../../ui/format.ts'
@@ -101,46 +102,58 @@ function ProposalList({ callId }: { callId: string }) {
   )
 }
 
-/** The office's page of a call's reviews: what is in, what is missing, the lock. */
-export function LockPage() {
-  const { callId = '' } = useParams<{ callId: string }>()
+/** What is in, what is missing, and the lock: the office's part of the page. */
+function Lock({ callId }: { callId: string }) {
   const query = useQuery(reviewQueries.lock(callId))
+  return (
+    <QueryStates query={query}>
+      {(lock) => (
+        <>
+          <StatRow>
+            <Stat label={m.reviews_stat_proposals()} value={formatNumber(lock.proposals)} />
+            <Stat label={m.reviews_stat_in()} value={formatNumber(lock.handedIn)} />
+            <Stat label={m.reviews_stat_drafts()} value={formatNumber(lock.drafts)} />
+          </StatRow>
+          {lock.lockedAt !== null && <p>{m.reviews_locked_at({ moment: formatMoment(lock.lockedAt) })}</p>}
+          {lock.callState === 'closed' && lock.lockedAt === null && (
+            <div>
+              <LockButton callId={callId} missing={lock.missing.length} />
+            </div>
+          )}
+          {lock.missing.length > 0 && (
+            <Section title={m.reviews_missing_title({ wanted: formatNumber(lock.wanted) })}>
+              <ul>
+                {lock.missing.map((row) => (
+                  <li key={row.number}>
+                    {row.number} {row.title} – {m.reviews_count({ n: formatNumber(row.reviews) })}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </>
+      )}
+    </QueryStates>
+  )
+}
+
+/** The reviews of a call, proposal by proposal, for its chair and its office; the office locks them here. */
+export function PanelPage() {
+  const { callId = '' } = useParams<{ callId: string }>()
+  const { data: session } = useSession()
+  const { data: call } = useQuery(reviewQueries.call(callId))
   return (
     <Page
       title={m.reviews_panel_title()}
-      lead={query.data?.callTitle}
+      lead={call?.title}
       above={<Link href={`/app/calls/${callId}/assignments`}>{m.reviews_to_reviewers()}</Link>}
-      actions={
-        query.data?.callState === 'closed' &&
-        query.data.lockedAt === null && <LockButton callId={callId} missing={query.data.missing.length} />
-      }
     >
-      <QueryStates query={query}>
-        {(lock) => (
-          <>
-            <StatRow>
-              <Stat label={m.reviews_stat_proposals()} value={formatNumber(lock.proposals)} />
-              <Stat label={m.reviews_stat_in()} value={formatNumber(lock.handedIn)} />
-              <Stat label={m.reviews_stat_drafts()} value={formatNumber(lock.drafts)} />
-            </StatRow>
-            {lock.lockedAt !== null && <p>{m.reviews_locked_at({ moment: formatMoment(lock.lockedAt) })}</p>}
-            {lock.missing.length > 0 && (
-              <Section title={m.reviews_missing_title({ wanted: formatNumber(lock.wanted) })}>
-                <ul>
-                  {lock.missing.map((row) => (
-                    <li key={row.number}>
-                      {row.number} {row.title} – {m.reviews_count({ n: formatNumber(row.reviews) })}
-                    </li>
-                  ))}
-                </ul>
-              </Section>
-            )}
-            <Section title={m.reviews_panel_list()}>
-              <ProposalList callId={callId} />
-            </Section>
-          </>
-        )}
-      </QueryStates>
+      <div className="stack">
+        {hasRole(session, ['officer'], callId) && <Lock callId={callId} />}
+        <Section title={m.reviews_panel_list()}>
+          <ProposalList callId={callId} />
+        </Section>
+      </div>
     </Page>
   )
 }
