@@ -92,7 +92,7 @@ it('the chair reads the panel’s reviews with the reviewers’ names, and has n
     .click()
   await page.locator('.review-columns section').first().waitFor()
   expect(await page.locator('.review-columns .review-text').first().innerText()).not.toBe('')
-  expect(await page.getByRole('button', { name: /Lock/ }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: /^Lock/ }).count()).toBe(0)
   expect(await axe(page)).toEqual([])
   await page.context().close()
 })
