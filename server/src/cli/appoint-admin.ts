@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { audit } from '../plugins/audit.ts'
 import type { Tx } from '../plugins/database.ts'
+import { refusal } from './terminal.ts'
 
 interface Appointing {
   readonly email: string
@@ -12,15 +13,23 @@ interface Appointing {
 
 const linkHours = 1
 
+/** The people of an imported call are nobody; signing in as one of them would make the call theirs. */
+async function requireReal(tx: Tx, email: string): Promise<void> {
+  const invented = await tx.person.findFirst({ where: { email, invented: true, persona: null } })
+  if (invented !== null) throw refusal(email, 'belongs to an invented person: name a real one.')
+}
+
 /**
  * Gives the role of administrator for every call, with an account where there is none, and a one-time link to set
  * the password. Whoever runs a command on the machine itself stands above the rule of two admins: it is how the
  * first one comes in, and the trail says so.
+ * @throws InputError for an invented person
  */
 export async function appointAdmin(
   tx: Tx,
   { email, name, now, randomBytes }: Appointing,
 ): Promise<{ token: string; hours: number }> {
+  await requireReal(tx, email)
   const data = { email, name, createdAt: now, emailConfirmedAt: now }
   const person = await tx.person.upsert({ where: { email }, create: data, update: {}, select: { id: true } })
   const where = { personId: person.id, role: 'admin' as const, callId: null }

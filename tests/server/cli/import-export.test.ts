@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { allocate } from '@furrow/core/allocation/allocate'
@@ -9,9 +9,13 @@ import { parseSnapshot, type Snapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { normalSnapshot } from '@furrow/core/record/normal-form'
 import { importSnapshot } from '../../../server/src/cli/import/import-snapshot.ts'
+import { takeDatabaseLock } from '../../../server/src/plugins/database-lock.ts'
 import { openStore, type Store } from '../../../server/src/plugins/database.ts'
 import { readSnapshotText } from '../../../server/src/plugins/snapshot.ts'
 import { syntheticSnapshot } from '../../bench/synthetic-call.ts'
+import { makeTestApp } from '../harness/app.ts'
+import { signInAs } from '../harness/people.ts'
+import { furrowHere } from './here.ts'
 import { furrow, makeDataFolder, write } from './run.ts'
 
 let folder = ''
@@ -175,6 +179,56 @@ describe('an imported snapshot', () => {
     await roundTrip(read({ format: 'furrow.snapshot/1', call: { ...call, tracks, funders }, proposals }))
   })
 
+  it('comes out again with the largest and the oddest numbers and ids', async () => {
+    const energy = { kwhPerGpuHour: 1e308, pue: 0, gramsPerKwh: { location: 5e-324, market: 0.1 } }
+    const given = read({
+      format: 'furrow.snapshot/1',
+      machine: { name: '', gpus: 5e9, gpusPerNode: 1, energy, price: { perGpuHour: 1e-9, currency: '' } },
+      call: {
+        id: 'x',
+        title: '"\\ 漢\u{1F33E}',
+        budget: 2 ** 53 - 1,
+        granularity: 2 ** 53 - 1,
+        criteria: [
+          { id: 'constructor', min: -0.0002, max: -0.0001, weight: 0 },
+          { id: 'toString', min: -90_000, max: 90_000, weight: 0.0001, lowIsGood: true },
+        ],
+      },
+      proposals: [
+        { id: '..', requested: 2 ** 53 - 3, minimum: 0, technicalCap: 2 ** 53 - 1, area: 'valueOf' },
+        { id: '-', requested: 1, technicalCap: 0, eligible: false, track: '.' },
+        { id: 'Z'.repeat(64), requested: 1 },
+      ],
+      reviews: [
+        { proposal: '..', reviewer: 'constructor', scores: { constructor: -0.0001, toString: null } },
+        { proposal: '-', reviewer: '.', scores: {}, confidence: 3 },
+      ],
+    })
+    await roundTrip(given)
+    const machines = await store.db.machine.findMany({ where: { gpus: 5e9 } })
+    expect(machines).toHaveLength(1)
+  })
+
+  it('stands in the list of the office and in the Studio, which shows the awards of the file', async () => {
+    const test = await makeTestApp()
+    const given = syntheticSnapshot({ proposals: 60, reviewsEach: 3, seed: 3 })
+    const file = write(test.config.dataFolder, 'call.json', given)
+    const ran = await furrowHere(test.config.dataFolder, 'import', file, '--as', 'opened')
+    expect(ran).toMatchObject({ code: 0, error: 'Writing 60 proposals …\nWriting 180 reviews …\n' })
+    const officer = await signInAs(test, { roles: ['officer'] })
+    const list = await officer.get('/api/calls/opened/proposals')
+    expect([list.status, list.body.total]).toEqual([200, 60])
+    expect((await officer.get('/api/calls/opened/studio')).status).toBe(200)
+    const { body } = await officer.get('/api/calls/opened/snapshot')
+    const scenario = { format: 'furrow.scenario/1', policy: { kind: 'cutoff' }, reserve: 0.1 }
+    const tuned = write(test.config.dataFolder, 'scenario.json', scenario)
+    const printed = await furrowHere(test.config.dataFolder, 'allocate', file, tuned)
+    const parsed = parseScenario(scenario, read(body))
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+    const { awards, totals } = allocate(read(body), parsed.value)
+    expect(JSON.parse(printed.out)).toMatchObject({ awards, totals })
+  })
+
   it('of thousands of proposals gives the awards of the file, byte for byte', async () => {
     const given = read(syntheticSnapshot({ proposals: 3000, reviewsEach: 4, seed: 5 }))
     await importSnapshot(store, given, options('thousands'))
@@ -226,23 +280,66 @@ describe('furrow import and export', () => {
   })
 
   const [first] = small.reviews
+  const twice = [...small.call.criteria, ...small.call.criteria]
   it.each([
     ['proposals[0].minimum', { ...small, proposals: [{ id: 'P1', requested: 5, minimum: 6 }] }],
     ['proposals[0].id', { ...small, proposals: [{ id: 'P1\u202E', requested: 5 }] }],
+    ['proposals[0].id', { ...small, proposals: [{ id: 'P1\0', requested: 5 }] }],
+    ['proposals[0].title', { ...small, proposals: [{ id: 'P1', requested: 5, title: 'RTL \u202E' }] }],
+    ['proposals[2].id', { ...small, proposals: [...small.proposals, { id: 'P1', requested: 5 }] }],
+    ['proposals[0].requested', { ...small, proposals: [{ id: 'P1', requested: -5 }] }],
+    ['proposals[0].requested', { ...small, proposals: [{ id: 'P1', requested: 0.5 }] }],
+    ['proposals[0].technicalCap', { ...small, proposals: [{ id: 'P1', requested: 5, technicalCap: -1 }] }],
+    ['reviews[1].reviewer', { ...small, reviews: [first, first] }],
+    ['reviews[0].scores.c', { ...small, reviews: [{ ...first, scores: { c: 11 } }] }],
+    ['reviews[0].scores.d', { ...small, reviews: [{ ...first, scores: { d: 1 } }] }],
+    ['reviews[0].confidence', { ...small, reviews: [{ ...first, confidence: 1.5 }] }],
+    ['call.criteria[1].id', { ...small, call: { ...small.call, criteria: twice } }],
+    [
+      'proposals[0].\\u001b[2J: Unknown key',
+      { ...small, proposals: [{ id: 'P', requested: 5, '\u001B[2J': 1 }] },
+    ],
+    ['__proto__', JSON.stringify(small).replace('"budget"', '"__proto__":1,"budget"')],
+    ['format', { ...small, format: 'furrow.snapshot/2' }],
     ['reviews[0].proposal', { ...small, reviews: [{ ...first, proposal: 'P9' }] }],
     ['owner', { ...small, owner: 'me' }],
     ['call.budget', JSON.stringify(small).replace('"budget":100', '"budget":1e309')],
     ['is not JSON', JSON.stringify(small).replace('"budget":100', '"budget":NaN')],
-    ['is not JSON', '{"format": "furrow.snapshot/1",'],
+    ['is not JSON: line 2, column 1: the file ends', '{"format": "furrow.snapshot/1",\n'],
+    ['no page can have this address', { ...small, call: { ...small.call, id: '..' } }],
   ])('refuse bad input with exit 2, naming %s, and save nothing', async (path, content) => {
     const file = write(folder, 'bad.json', content)
-    const ran = furrow(folder, 'import', file, '--as', 'bad')
+    const ran = await furrowHere(folder, 'import', file)
     expect([ran.code, ran.out]).toEqual([2, ''])
     expect(ran.error).toContain(path)
-    expect(await store.db.call.count({ where: { id: 'bad' } })).toBe(0)
+    expect(await store.db.call.count({ where: { id: { in: ['small', '..'] } } })).toBe(0)
   })
 
-  it('refuse a file that is not there', () => {
-    expect(furrow(folder, 'import', join(folder, 'absent.json'))).toMatchObject({ code: 2 })
+  it('refuse a file that is not there', async () => {
+    for (const file of [join(folder, 'absent.json'), folder])
+      expect(await furrowHere(folder, 'import', file)).toMatchObject({
+        code: 2,
+        out: '',
+        error: expect.stringContaining('cannot be read'),
+      })
+    writeFileSync(join(folder, 'latin1.json'), Buffer.from('{"title": "f\u00E5"}', 'latin1'))
+    expect(await furrowHere(folder, 'import', join(folder, 'latin1.json'))).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('is not text in UTF-8'),
+    })
+  })
+
+  it('refuse while a server runs, and a file that cannot be written', async () => {
+    const data = await makeDataFolder()
+    const file = write(data, 'small.json', small)
+    const lock = takeDatabaseLock(join(data, 'furrow.db'))
+    const refused = await furrowHere(data, 'import', file)
+    lock.release()
+    expect(refused).toMatchObject({ code: 2, out: '', error: expect.stringContaining('Stop it first') })
+    expect(await furrowHere(data, 'import', file)).toMatchObject({ code: 0 })
+    expect(await furrowHere(data, 'export', 'small', '--out', data)).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('cannot be written'),
+    })
   })
 })

@@ -1,4 +1,4 @@
-import { email as emailSchema } from '@furrow/core/contract/text'
+import { email as emailSchema, line } from '@furrow/core/contract/text'
 import type { Command } from 'commander'
 import { randomBytes } from 'node:crypto'
 import { appointAdmin } from '../appoint-admin.ts'
@@ -16,6 +16,8 @@ export const addAdmin = (program: Command, env: Environment): Command =>
     .action(async (text: string, { name }: { name?: string }) => {
       const parsed = emailSchema.safeParse(text)
       if (!parsed.success) throw refusal(text, parsed.error.issues[0]?.message ?? 'is no address.')
+      const named = line(120).optional().safeParse(name)
+      if (!named.success) throw refusal('--name', named.error.issues[0]?.message ?? 'is no name.')
       const appointing = { email: parsed.data, name: name ?? parsed.data, now: new Date(), randomBytes }
       const { token, hours } = await withStore(env, (store) =>
         store.write((tx) => appointAdmin(tx, appointing)),

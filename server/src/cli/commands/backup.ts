@@ -1,12 +1,29 @@
-import Database from 'better-sqlite3'
 import type { Command } from 'commander'
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { checkDatabase, summaryOf } from '../check-database.ts'
+import { copyDatabase, showProgress } from '../copy-database.ts'
 import { databaseFileOf, type Environment } from '../data-folder.ts'
-import { InputError } from '../terminal.ts'
+import { DoesNotHold, reasonOf, refusal } from '../terminal.ts'
 
-/** Pages a step: few enough that a running server writes between two. */
-const pagesAStep = 500
+/** What may not be written over: another backup without leave, the database itself at all. */
+function requireFree(file: string, source: string, force: boolean | undefined): void {
+  if (!existsSync(source)) throw refusal(source, 'is not there: FURROW_DATA names the data folder.')
+  if (!existsSync(file)) return
+  if (realpathSync(file) === realpathSync(source))
+    throw refusal(file, 'is the database itself: choose another file.')
+  if (force !== true)
+    throw refusal(file, 'is there already: choose another file, or replace it with --force.')
+}
+
+async function copyAside(source: string, making: string, file: string): Promise<void> {
+  try {
+    await copyDatabase(source, making, showProgress('Copying', process.stderr))
+  } catch (error) {
+    rmSync(making, { force: true })
+    throw refusal(file, `cannot be made from ${source} (${reasonOf(error)}).`)
+  }
+  if (process.stderr.isTTY) process.stderr.write('\n')
+}
 
 export const addBackup = (program: Command, env: Environment): Command =>
   program
@@ -15,39 +32,15 @@ export const addBackup = (program: Command, env: Environment): Command =>
     .argument('<file>', 'where to write the copy')
     .option('--force', 'replace the file where there is one')
     .action(async (file: string, { force }: { force?: boolean }) => {
-      if (existsSync(file) && force !== true)
-        throw new InputError(file, [{ path: '', message: 'is there already: choose another, or --force.' }])
       const source = databaseFileOf(env)
-      if (!existsSync(source)) throw new InputError(source, [{ path: '', message: 'is not there.' }])
+      requireFree(file, source, force)
       const making = `${file}.part`
-      await copy(source, making)
+      await copyAside(source, making, file)
       const check = checkDatabase(making)
       if (check.faults.length > 0) {
         rmSync(making, { force: true })
-        throw new Error(`The copy is not sound: ${check.faults.join('; ')}`)
+        throw new DoesNotHold(`No backup was made, the copy is not sound. ${check.faults.join(' ')}`)
       }
       renameSync(making, file)
       process.stdout.write(`Backed up to ${file}: ${summaryOf(check)}.\n`)
     })
-
-/** SQLite's own online copy: a plain copy of the file would silently lack what is still in the WAL. */
-async function copy(source: string, target: string): Promise<void> {
-  rmSync(target, { force: true })
-  const database = new Database(source, { readonly: true })
-  try {
-    await database.backup(target, {
-      progress: ({ totalPages, remainingPages }) => {
-        const done = totalPages === 0 ? 100 : Math.floor((100 * (totalPages - remainingPages)) / totalPages)
-        if (process.stderr.isTTY) process.stderr.write(`\rCopying … ${done} %`)
-        return pagesAStep
-      },
-    })
-  } finally {
-    database.close()
-    if (process.stderr.isTTY) process.stderr.write('\n')
-  }
-  // One file: the copy is not left in WAL mode, whose side files would be forgotten when it is moved.
-  const copied = new Database(target)
-  copied.pragma('journal_mode = DELETE')
-  copied.close()
-}

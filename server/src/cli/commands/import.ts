@@ -17,6 +17,12 @@ function requireId(as: string | undefined): void {
   throw refusal('--as', parsed.error.issues[0]?.message ?? 'is not an id.')
 }
 
+/** The format allows the ids `.` and `..`; in the address of a page they mean another page. */
+function requireAddress(callId: string): void {
+  if (callId !== '.' && callId !== '..') return
+  throw refusal(callId, 'no page can have this address: give the call another id with --as ID.')
+}
+
 export const addImport = (program: Command, env: Environment): Command =>
   program
     .command('import')
@@ -28,6 +34,7 @@ export const addImport = (program: Command, env: Environment): Command =>
     .action(async (file: string, { as }: Options) => {
       requireId(as)
       const snapshot = readAs(file, parseSnapshot)
+      requireAddress(as ?? snapshot.call.id)
       const options = {
         ...(as !== undefined && { as }),
         now: new Date(),

@@ -1,50 +1,95 @@
+import Database from 'better-sqlite3'
 import type { Command } from 'commander'
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { auditHot } from '../../plugins/audit.ts'
+import { makeStatements } from '../../plugins/statements.ts'
 import { checkDatabase, summaryOf, type DatabaseCheck } from '../check-database.ts'
+import { copyDatabase, showProgress } from '../copy-database.ts'
 import { databaseFileOf, withLock, type Environment } from '../data-folder.ts'
 import { knownMigrations } from '../migrations.ts'
-import { InputError } from '../terminal.ts'
+import { InputError, reasonOf, refusal } from '../terminal.ts'
 
 /** A backup of a later version holds what this one does not know; an earlier one is migrated at the next start. */
-function unknownMigrations({ migrations }: DatabaseCheck): string[] {
+function laterFaults({ migrations }: DatabaseCheck): string[] {
   const known = knownMigrations()
-  return migrations.filter((name) => !known.includes(name))
+  const later = migrations.filter((name) => !known.includes(name))
+  if (later.length === 0) return []
+  return [`It comes from a later version of Furrow (${later.join(', ')}): install that.`]
 }
 
-function requireSound(file: string): DatabaseCheck {
-  if (!existsSync(file)) throw new InputError(file, [{ path: '', message: 'is not there.' }])
-  const check = checkDatabase(file)
-  const later = unknownMigrations(check)
-  const faults = [
-    ...check.faults,
-    ...(later.length > 0
-      ? [`It comes from a later version of Furrow (${later.join(', ')}): install that.`]
-      : []),
-  ]
-  if (faults.length > 0)
-    throw new InputError(
-      file,
-      faults.map((message) => ({ path: '', message })),
-    )
-  return check
+/** The copy, not the file, is checked: the file could change in between. */
+function requireSound(copy: string, file: string): DatabaseCheck {
+  const check = checkDatabase(copy)
+  const faults = [...check.faults, ...laterFaults(check)]
+  if (faults.length === 0) return check
+  throw new InputError(
+    file,
+    faults.map((message) => ({ path: '', message })),
+  )
+}
+
+async function copyIn(file: string, copy: string): Promise<void> {
+  try {
+    await copyDatabase(file, copy, showProgress('Reading', process.stderr))
+  } catch (error) {
+    throw refusal(file, `cannot be read as a database (${reasonOf(error)}).`)
+  }
+}
+
+/**
+ * What was ended since the backup stays ended: sessions and one-time links do not come back. The trail says that
+ * somebody went back in time.
+ */
+function noteRestore(copy: string, now: Date): void {
+  const database = new Database(copy)
+  try {
+    const sql = makeStatements(database)
+    database.transaction(() => {
+      sql.run('DELETE FROM Session')
+      sql.run('DELETE FROM EmailToken')
+      const event = { action: 'database.restored', objectType: 'database', objectId: 'furrow.db' }
+      auditHot(sql, { at: now, actor: null, ...event, detail: { byCommand: true } })
+    })()
+  } finally {
+    database.close()
+  }
 }
 
 /** Puts the old database aside and the new one in its place; side files of the old one would corrupt the new. */
-function replace(databaseFile: string, file: string, stamp: string): string | null {
-  mkdirSync(dirname(databaseFile), { recursive: true, mode: 0o700 })
-  const incoming = `${databaseFile}.restoring`
-  copyFileSync(file, incoming)
+function replace(databaseFile: string, copy: string, now: Date): string | null {
+  const stamp = now.toISOString().replaceAll(/[:.]/g, '-')
   const aside = existsSync(databaseFile) ? `${databaseFile}.before-${stamp}` : null
   if (aside !== null) renameSync(databaseFile, aside)
-  for (const suffix of ['-wal', '-shm']) {
+  for (const suffix of ['-wal', '-shm', '-journal']) {
     const side = `${databaseFile}${suffix}`
     if (!existsSync(side)) continue
     if (aside === null) rmSync(side)
     else renameSync(side, `${aside}${suffix}`)
   }
-  renameSync(incoming, databaseFile)
+  renameSync(copy, databaseFile)
   return aside
+}
+
+async function restore(databaseFile: string, file: string): Promise<string> {
+  const copy = `${databaseFile}.restoring`
+  const now = new Date()
+  try {
+    await copyIn(file, copy)
+    const check = requireSound(copy, file)
+    noteRestore(copy, now)
+    const aside = replace(databaseFile, copy, now)
+    const kept = aside === null ? '' : ` What was there is kept as ${aside}.`
+    return `Restored ${summaryOf(check)}. Everybody signs in again.${kept}`
+  } finally {
+    rmSync(copy, { force: true })
+  }
+}
+
+function requireOther(file: string, databaseFile: string): void {
+  if (!existsSync(file)) throw refusal(file, 'is not there.')
+  if (existsSync(databaseFile) && realpathSync(file) === realpathSync(databaseFile))
+    throw refusal(file, 'is the database itself: name a backup.')
 }
 
 export const addRestore = (program: Command, env: Environment): Command =>
@@ -56,10 +101,7 @@ export const addRestore = (program: Command, env: Environment): Command =>
     .argument('<file>', 'a file made by furrow backup')
     .action(async (file: string) => {
       const databaseFile = databaseFileOf(env)
+      requireOther(file, databaseFile)
       mkdirSync(dirname(databaseFile), { recursive: true, mode: 0o700 })
-      const check = requireSound(file)
-      const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
-      const aside = await withLock(databaseFile, async () => replace(databaseFile, file, stamp))
-      const kept = aside === null ? '' : ` What was there is kept as ${aside}.`
-      process.stdout.write(`Restored ${summaryOf(check)}.${kept}\n`)
+      process.stdout.write(`${await withLock(databaseFile, () => restore(databaseFile, file))}\n`)
     })
