@@ -4,6 +4,7 @@ import { measureAllocation } from './allocation.ts'
 import { measureAutosaves } from './autosaves.ts'
 import { startLargeWorld } from './large-world.ts'
 import { measurePages } from './pages.ts'
+import { measureScores } from './scores.ts'
 import { measureStart } from './start.ts'
 import { measureStudio } from './studio-frames.ts'
 import { measureMemory, measureThroughput } from './throughput.ts'
@@ -47,6 +48,7 @@ async function measureLarge(): Promise<void> {
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   allocation: async () => report(measureAllocation()),
+  scores: async () => report(measureScores()),
   pages: async () => report(measurePages()),
   start: async () => report(await measureStart()),
   server: measureLarge,

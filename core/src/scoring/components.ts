@@ -1,4 +1,4 @@
-import { at } from './at.ts'
+import { int } from './at.ts'
 import type { ReviewGraph } from './review-graph.ts'
 
 /** Parts of the call that share no proposal and no reviewer. */
@@ -15,9 +15,9 @@ export interface Components {
 function rootOf(parent: Int32Array, node: number): number {
   let place = node
   for (;;) {
-    const up = at(parent, place)
+    const up = int(parent, place)
     if (up === place) return place
-    const above = at(parent, up)
+    const above = int(parent, up)
     parent[place] = above
     place = above
   }
@@ -27,8 +27,8 @@ function rootOf(parent: Int32Array, node: number): number {
 function unite({ proposals, reviewers, proposal, reviewer }: ReviewGraph): Int32Array {
   const parent = Int32Array.from({ length: proposals + reviewers }, (_, node) => node)
   for (let row = 0; row < proposal.length; row += 1) {
-    const a = rootOf(parent, at(proposal, row))
-    const b = rootOf(parent, proposals + at(reviewer, row))
+    const a = rootOf(parent, int(proposal, row))
+    const b = rootOf(parent, proposals + int(reviewer, row))
     if (a < b) parent[b] = a
     else parent[a] = b
   }

@@ -1,4 +1,4 @@
-import { at } from './at.ts'
+import { int, real } from './at.ts'
 import type { Strata, Variances } from './moments.ts'
 import type { ReviewGraph } from './review-graph.ts'
 
@@ -32,9 +32,9 @@ export function makeEffectsModel(graph: ReviewGraph, strata: Strata, variances: 
   const read = new Float64Array(proposals)
   const written = new Float64Array(reviewers)
   weight.forEach((v, row) => {
-    const [i, j] = [at(proposal, row), at(reviewer, row)]
-    read[i] = at(read, i) + v
-    written[j] = at(written, j) + v
+    const [i, j] = [int(proposal, row), int(reviewer, row)]
+    read[i] = real(read, i) + v
+    written[j] = real(written, j) + v
   })
   // A variance of 0 makes the ratio infinite, and every quotient by it 0: no effect.
   const [ofProposal, ofReviewer] = [
@@ -58,22 +58,22 @@ export type Unknowns = Float64Array
 function multiply(model: EffectsModel, x: Unknowns, out: Unknowns): void {
   const { graph, strata, read, proposalDiagonal, reviewerDiagonal } = model
   const { proposals, reviewers, first, reviewer, weight } = graph
-  for (let j = 0; j < reviewers; j += 1) out[j] = at(reviewerDiagonal, j) * at(x, j)
+  for (let j = 0; j < reviewers; j += 1) out[j] = real(reviewerDiagonal, j) * real(x, j)
   out.fill(0, reviewers)
   for (let i = 0; i < proposals; i += 1) {
-    const [from, to] = [at(first, i), at(first, i + 1)]
+    const [from, to] = [int(first, i), int(first, i + 1)]
     if (from === to) continue
-    const place = reviewers + at(strata.ofProposal, i)
-    const mean = at(x, place)
-    const total = at(read, i)
+    const place = reviewers + int(strata.ofProposal, i)
+    const mean = real(x, place)
+    const total = real(read, i)
     let sum = total * mean
-    for (let row = from; row < to; row += 1) sum += at(weight, row) * at(x, at(reviewer, row))
-    const share = sum / at(proposalDiagonal, i)
+    for (let row = from; row < to; row += 1) sum += real(weight, row) * real(x, int(reviewer, row))
+    const share = sum / real(proposalDiagonal, i)
     for (let row = from; row < to; row += 1) {
-      const j = at(reviewer, row)
-      out[j] = at(out, j) + at(weight, row) * (mean - share)
+      const j = int(reviewer, row)
+      out[j] = real(out, j) + real(weight, row) * (mean - share)
     }
-    out[place] = at(out, place) + sum - total * share
+    out[place] = real(out, place) + sum - total * share
   }
 }
 
@@ -83,16 +83,16 @@ function rightHand(model: EffectsModel, y: Float64Array): Unknowns {
   const { proposals, reviewers, first, reviewer, weight } = graph
   const right = new Float64Array(reviewers + strata.count)
   for (let i = 0; i < proposals; i += 1) {
-    const [from, to] = [at(first, i), at(first, i + 1)]
+    const [from, to] = [int(first, i), int(first, i + 1)]
     let sum = 0
-    for (let row = from; row < to; row += 1) sum += at(weight, row) * at(y, row)
-    const share = sum / at(proposalDiagonal, i)
+    for (let row = from; row < to; row += 1) sum += real(weight, row) * real(y, row)
+    const share = sum / real(proposalDiagonal, i)
     for (let row = from; row < to; row += 1) {
-      const j = at(reviewer, row)
-      right[j] = at(right, j) + at(weight, row) * (at(y, row) - share)
+      const j = int(reviewer, row)
+      right[j] = real(right, j) + real(weight, row) * (real(y, row) - share)
     }
-    const place = reviewers + at(strata.ofProposal, i)
-    if (from < to) right[place] = at(right, place) + sum - at(read, i) * share
+    const place = reviewers + int(strata.ofProposal, i)
+    if (from < to) right[place] = real(right, place) + sum - real(read, i) * share
   }
   return right
 }
@@ -102,26 +102,26 @@ function diagonal({ graph, strata, read, proposalDiagonal, reviewerDiagonal }: E
   const entries = new Float64Array(reviewers + strata.count)
   entries.set(reviewerDiagonal)
   weight.forEach((v, row) => {
-    const j = at(reviewer, row)
-    entries[j] = at(entries, j) - (v * v) / at(proposalDiagonal, at(proposal, row))
+    const j = int(reviewer, row)
+    entries[j] = real(entries, j) - (v * v) / real(proposalDiagonal, int(proposal, row))
   })
   for (let i = 0; i < proposals; i += 1) {
-    const total = at(read, i)
-    const place = reviewers + at(strata.ofProposal, i)
-    if (total > 0) entries[place] = at(entries, place) + total - (total * total) / at(proposalDiagonal, i)
+    const total = real(read, i)
+    const place = reviewers + int(strata.ofProposal, i)
+    if (total > 0) entries[place] = real(entries, place) + total - (total * total) / real(proposalDiagonal, i)
   }
   return entries
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0
-  for (let k = 0; k < a.length; k += 1) sum += at(a, k) * at(b, k)
+  for (let k = 0; k < a.length; k += 1) sum += real(a, k) * real(b, k)
   return sum
 }
 
 /** a += factor × b */
 function add(a: Float64Array, factor: number, b: Float64Array): void {
-  for (let k = 0; k < a.length; k += 1) a[k] = at(a, k) + factor * at(b, k)
+  for (let k = 0; k < a.length; k += 1) a[k] = real(a, k) + factor * real(b, k)
 }
 
 /** Rounding keeps the residual above the tolerance only where the noise is almost 0; then this ends it. */
@@ -141,9 +141,9 @@ function conjugateGradients(
 ): number {
   const product = new Float64Array(x.length)
   multiply(model, x, product)
-  const residual = right.map((value, k) => value - at(product, k))
+  const residual = right.map((value, k) => value - real(product, k))
   const limit = tolerance * tolerance * dot(right, right)
-  const scaled = residual.map((value, k) => value / at(preconditioner, k))
+  const scaled = residual.map((value, k) => value / real(preconditioner, k))
   const direction = scaled.slice()
   let power = dot(residual, scaled)
   for (let iteration = 0; iteration < mostIterations; iteration += 1) {
@@ -152,10 +152,10 @@ function conjugateGradients(
     const step = power / dot(direction, product)
     add(x, step, direction)
     add(residual, -step, product)
-    for (let k = 0; k < x.length; k += 1) scaled[k] = at(residual, k) / at(preconditioner, k)
+    for (let k = 0; k < x.length; k += 1) scaled[k] = real(residual, k) / real(preconditioner, k)
     const next = dot(residual, scaled)
     const ratio = next / power
-    for (let k = 0; k < x.length; k += 1) direction[k] = at(scaled, k) + ratio * at(direction, k)
+    for (let k = 0; k < x.length; k += 1) direction[k] = real(scaled, k) + ratio * real(direction, k)
     power = next
   }
   return mostIterations
@@ -167,17 +167,17 @@ function precisionMeans({ graph, strata, read, variances }: EffectsModel, y: Flo
   const totals = new Float64Array(strata.count)
   const isExact = variances.proposal === 0 && variances.noise === 0
   for (let i = 0; i < graph.proposals; i += 1) {
-    const weight = at(read, i)
+    const weight = real(read, i)
     if (weight === 0) continue
-    const place = at(strata.ofProposal, i)
+    const place = int(strata.ofProposal, i)
     let sum = 0
-    for (let row = at(graph.first, i); row < at(graph.first, i + 1); row += 1)
-      sum += at(graph.weight, row) * at(y, row)
+    for (let row = int(graph.first, i); row < int(graph.first, i + 1); row += 1)
+      sum += real(graph.weight, row) * real(y, row)
     const precision = isExact ? weight : weight / (weight * variances.proposal + variances.noise)
-    sums[place] = at(sums, place) + (precision * sum) / weight
-    totals[place] = at(totals, place) + precision
+    sums[place] = real(sums, place) + (precision * sum) / weight
+    totals[place] = real(totals, place) + precision
   }
-  return sums.map((sum, place) => sum / at(totals, place))
+  return sums.map((sum, place) => sum / real(totals, place))
 }
 
 /** p = Σ v (y − mean − r) / D, per proposal. */
@@ -186,12 +186,12 @@ function proposalEffects(model: EffectsModel, y: Float64Array, unknowns: Unknown
   const { proposals, reviewers, first, reviewer, weight } = graph
   const effects = new Float64Array(proposals)
   for (let i = 0; i < proposals; i += 1) {
-    const [from, to] = [at(first, i), at(first, i + 1)]
-    const mean = at(unknowns, reviewers + at(strata.ofProposal, i))
+    const [from, to] = [int(first, i), int(first, i + 1)]
+    const mean = real(unknowns, reviewers + int(strata.ofProposal, i))
     let sum = 0
     for (let row = from; row < to; row += 1)
-      sum += at(weight, row) * (at(y, row) - mean - at(unknowns, at(reviewer, row)))
-    effects[i] = from === to || model.variances.proposal === 0 ? 0 : sum / at(proposalDiagonal, i)
+      sum += real(weight, row) * (real(y, row) - mean - real(unknowns, int(reviewer, row)))
+    effects[i] = from === to || model.variances.proposal === 0 ? 0 : sum / real(proposalDiagonal, i)
   }
   return effects
 }

@@ -1,4 +1,4 @@
-import { at } from './at.ts'
+import { int, real } from './at.ts'
 import { reviewsPerProposal, reviewsPerReviewer, type ReviewGraph } from './review-graph.ts'
 
 /** Variances of the model: of what proposals are worth, of how strict reviewers are, of one review of weight 1. */
@@ -30,18 +30,18 @@ interface Groups {
   readonly inverse: Float64Array
 }
 
-/** Groups of reviews by an index per review. */
-function groupBy(key: (row: number) => number, size: number, { weight, y }: Scored): Groups {
+/** @param key the group of each review */
+function groupBy(key: Int32Array, size: number, { weight, y }: Scored): Groups {
   const groups = {
     count: new Float64Array(size),
     sum: new Float64Array(size),
     inverse: new Float64Array(size),
   }
   for (let row = 0; row < y.length; row += 1) {
-    const group = key(row)
-    groups.count[group] = at(groups.count, group) + 1
-    groups.sum[group] = at(groups.sum, group) + at(y, row)
-    groups.inverse[group] = at(groups.inverse, group) + 1 / at(weight, row)
+    const group = int(key, row)
+    groups.count[group] = real(groups.count, group) + 1
+    groups.sum[group] = real(groups.sum, group) + real(y, row)
+    groups.inverse[group] = real(groups.inverse, group) + 1 / real(weight, row)
   }
   return groups
 }
@@ -51,11 +51,11 @@ interface Scored {
   readonly y: Float64Array
 }
 
-function squaresAbout(key: (row: number) => number, { count, sum }: Groups, y: Float64Array): number {
+function squaresAbout(key: Int32Array, { count, sum }: Groups, y: Float64Array): number {
   let squares = 0
   for (let row = 0; row < y.length; row += 1) {
-    const group = key(row)
-    const deviation = at(y, row) - at(sum, group) / at(count, group)
+    const group = int(key, row)
+    const deviation = real(y, row) - real(sum, group) / real(count, group)
     squares += deviation * deviation
   }
   return squares
@@ -63,23 +63,23 @@ function squaresAbout(key: (row: number) => number, { count, sum }: Groups, y: F
 
 /** Σ (1 − 1/n) Σ 1/v over groups: what one unit of noise adds to the sum of squares within them. */
 const noiseShare = ({ count, inverse }: Groups): number =>
-  count.reduce((sum, n, group) => (n === 0 ? sum : sum + (1 - 1 / n) * at(inverse, group)), 0)
+  count.reduce((sum, n, group) => (n === 0 ? sum : sum + (1 - 1 / n) * real(inverse, group)), 0)
 
 /** Σ over strata of N − Σ n²/N, with n the counts of groups that lie in one stratum each. */
 function spread(counts: Int32Array, stratumOf: Int32Array, whole: Float64Array): number {
   const squares = new Float64Array(whole.length)
   counts.forEach((n, group) => {
     const stratum = stratumOf[group] ?? -1
-    if (stratum >= 0) squares[stratum] = at(squares, stratum) + n * n
+    if (stratum >= 0) squares[stratum] = real(squares, stratum) + n * n
   })
-  return whole.reduce((sum, n, group) => (n === 0 ? sum : sum + n - at(squares, group) / n), 0)
+  return whole.reduce((sum, n, group) => (n === 0 ? sum : sum + n - real(squares, group) / n), 0)
 }
 
 /** The stratum of each reviewer: that of the proposals they read, which lie in one. */
 function reviewerStrata({ reviewers, reviewer, proposal }: ReviewGraph, strata: Strata): Int32Array {
   const of = new Int32Array(reviewers).fill(-1)
   reviewer.forEach((j, row) => {
-    of[j] = strata.ofProposal[at(proposal, row)] ?? -1
+    of[j] = strata.ofProposal[int(proposal, row)] ?? -1
   })
   return of
 }
@@ -119,18 +119,14 @@ function solveThree(rows: readonly [Row, Row, Row], right: Row): Variances | nul
 export function crossedMoments(graph: ReviewGraph, y: Float64Array, strata: Strata): Moments {
   const { proposal, reviewer, weight, proposals, reviewers } = graph
   const scored = { weight, y }
-  const keys = {
-    proposal: (row: number) => at(proposal, row),
-    reviewer: (row: number) => at(reviewer, row),
-    stratum: (row: number) => at(strata.ofProposal, at(proposal, row)),
-  }
-  const rows = groupBy(keys.proposal, proposals, scored)
-  const columns = groupBy(keys.reviewer, reviewers, scored)
-  const whole = groupBy(keys.stratum, strata.count, scored)
+  const stratum = proposal.map((i) => int(strata.ofProposal, i))
+  const rows = groupBy(proposal, proposals, scored)
+  const columns = groupBy(reviewer, reviewers, scored)
+  const whole = groupBy(stratum, strata.count, scored)
   const sums = {
-    withinProposal: squaresAbout(keys.proposal, rows, y),
-    withinReviewer: squaresAbout(keys.reviewer, columns, y),
-    total: squaresAbout(keys.stratum, whole, y),
+    withinProposal: squaresAbout(proposal, rows, y),
+    withinReviewer: squaresAbout(reviewer, columns, y),
+    total: squaresAbout(stratum, whole, y),
   }
   const filled = (counts: Float64Array): number => counts.reduce((sum, n) => sum + (n > 0 ? 1 : 0), 0)
   const raw = solveThree(
@@ -155,13 +151,13 @@ export function crossedMoments(graph: ReviewGraph, y: Float64Array, strata: Stra
 export function oneWayMoments(graph: ReviewGraph, y: Float64Array): Variances | null {
   const { proposal, weight, proposals } = graph
   const scored = { weight, y }
-  const key = (row: number): number => at(proposal, row)
-  const rows = groupBy(key, proposals, scored)
-  const whole = groupBy(() => 0, 1, scored)
+  const oneGroup = new Int32Array(y.length)
+  const rows = groupBy(proposal, proposals, scored)
+  const whole = groupBy(oneGroup, 1, scored)
   const within = noiseShare(rows)
   const between = spread(reviewsPerProposal(graph), new Int32Array(proposals), whole.count)
   if (within === 0 || between === 0) return null
-  const noise = squaresAbout(key, rows, y) / within
-  const total = squaresAbout(() => 0, whole, y)
+  const noise = squaresAbout(proposal, rows, y) / within
+  const total = squaresAbout(oneGroup, whole, y)
   return { proposal: (total - noise * noiseShare(whole)) / between, reviewer: 0, noise }
 }

@@ -1,4 +1,4 @@
-import { at } from './at.ts'
+import { int, real } from './at.ts'
 /**
  * Who read what: one entry per used review, by proposal and then by reviewer, so that every sum runs in the same
  * order. Proposals and reviewers are indices; some may have no review.
@@ -26,8 +26,8 @@ export function makeReviewGraph(
   { proposals, reviewers }: { readonly proposals: number; readonly reviewers: number },
 ): ReviewGraph {
   const first = new Int32Array(proposals + 1)
-  for (const { proposal } of entries) first[proposal + 1] = at(first, proposal + 1) + 1
-  for (let i = 0; i < proposals; i += 1) first[i + 1] = at(first, i + 1) + at(first, i)
+  for (const { proposal } of entries) first[proposal + 1] = int(first, proposal + 1) + 1
+  for (let i = 0; i < proposals; i += 1) first[i + 1] = int(first, i + 1) + int(first, i)
   return {
     proposals,
     reviewers,
@@ -40,12 +40,12 @@ export function makeReviewGraph(
 
 /** Reviews per proposal. */
 export const reviewsPerProposal = ({ proposals, first }: ReviewGraph): Int32Array =>
-  Int32Array.from({ length: proposals }, (_, i) => at(first, i + 1) - at(first, i))
+  Int32Array.from({ length: proposals }, (_, i) => int(first, i + 1) - int(first, i))
 
 /** Reviews per reviewer. */
 export function reviewsPerReviewer({ reviewers, reviewer }: ReviewGraph): Int32Array {
   const counts = new Int32Array(reviewers)
-  for (const j of reviewer) counts[j] = at(counts, j) + 1
+  for (const j of reviewer) counts[j] = int(counts, j) + 1
   return counts
 }
 
@@ -55,9 +55,9 @@ export function weightedMeans({ proposals, first, weight }: ReviewGraph, y: Floa
   for (let i = 0; i < proposals; i += 1) {
     let sum = 0
     let total = 0
-    for (let row = at(first, i); row < at(first, i + 1); row += 1) {
-      sum += at(weight, row) * at(y, row)
-      total += at(weight, row)
+    for (let row = int(first, i); row < int(first, i + 1); row += 1) {
+      sum += real(weight, row) * real(y, row)
+      total += real(weight, row)
     }
     means[i] = sum / total
   }

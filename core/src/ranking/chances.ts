@@ -1,0 +1,171 @@
+import { at } from '../scoring/at.ts'
+import type { Engine, EngineRun } from '../allocation/engine.ts'
+import { weighted } from '../allocation/priority.ts'
+import type { Solver } from '../allocation/solver.ts'
+import { standings } from '../allocation/standing.ts'
+import type { Scenario } from '../contract/scenario.ts'
+import type { Belief } from '../scoring/belief.ts'
+import { tenThousandths } from '../scoring/decimals.ts'
+import { own } from '../scoring/own.ts'
+import { toThousandths } from '../scoring/rounding.ts'
+import { makePosteriorDraws } from './posterior-draws.ts'
+
+/** What came out of the draws so far. */
+export interface Chances {
+  readonly draws: number
+  /** Per proposal: share of the draws in which the policy gave it hours, 0…1. */
+  readonly funded: Float64Array
+  /** Per proposal, in GPU-hours: mean, 10th and 90th percentile of its award. */
+  readonly meanHours: Float64Array
+  readonly lowHours: Float64Array
+  readonly highHours: Float64Array
+  /** Per proposal: first and last rank of the interval that holds the rank in 50 and in 90 % of the draws. */
+  readonly rank50: readonly [Int32Array, Int32Array]
+  readonly rank90: readonly [Int32Array, Int32Array]
+  /** Per proposal: standard deviation of the drawn values, in points. */
+  readonly deviation: Float64Array
+  /** Who can be ranked at all: reviewed, eligible, above every threshold but that of the score. */
+  readonly candidates: Int32Array
+}
+
+export interface ChanceProgress {
+  readonly done: number
+  readonly of: number
+  /** The chances as they stand: fewer draws, the same meaning. */
+  readonly sofar: () => Chances
+}
+
+export interface ChanceOptions {
+  readonly belief: Belief
+  /** Default 2,000: a chance of one half is then right to 1.1 points. */
+  readonly draws?: number
+  /** Draws between two reports, default 20. */
+  readonly batch?: number
+  readonly solver?: Solver | undefined
+}
+
+interface Book {
+  readonly run: EngineRun
+  readonly candidates: Int32Array
+  /** Draw after draw, per proposal. */
+  readonly ranks: Int32Array
+  readonly awards: Float64Array
+  readonly sum: Float64Array
+  readonly squares: Float64Array
+}
+
+const belowScore = standings.indexOf('below-score')
+
+/** A draw can lift a proposal over the threshold of the score, and over no other. */
+const candidatesOf = ({ standing }: EngineRun): Int32Array =>
+  Int32Array.from(standing.keys()).filter((i) => standing[i] === 0 || standing[i] === belowScore)
+
+/** Priority that a score would have, also where the threshold keeps the proposal out. */
+function priorityOf({ field, scenario }: EngineRun, score: Float64Array): (i: number) => number {
+  const weights = Float64Array.from(['', ...field.areaIds], (id, group) =>
+    tenThousandths(group === 0 ? 1 : (own(scenario.areaWeights, id) ?? 1)),
+  )
+  return (i) => weighted(at(score, i), at(weights, at(field.area, i)))
+}
+
+/** The candidates in order: those that the policy ranked, then those below the threshold of the score. */
+function wholeOrder(run: EngineRun, candidates: Int32Array, score: Float64Array): Int32Array {
+  const { order } = run.contest
+  if (order.length === candidates.length) return order
+  const priority = priorityOf(run, score)
+  const below = candidates.filter((i) => run.standing[i] === belowScore)
+  return Int32Array.of(...order, ...below.sort((a, b) => priority(b) - priority(a) || a - b))
+}
+
+/** The place in a sorted list below which a share of it lies. */
+const placeOf = (share: number, length: number): number =>
+  Math.min(length - 1, Math.max(0, Math.ceil(share * length) - 1))
+
+function chancesOf({ run, candidates, ranks, awards, sum, squares }: Book, draws: number): Chances {
+  const n = run.field.ids.length
+  const { granularity } = run.field.snapshot.call
+  const blank = () => new Float64Array(n)
+  const blankRanks = (): readonly [Int32Array, Int32Array] => [new Int32Array(n), new Int32Array(n)]
+  const chances = {
+    draws,
+    funded: blank(),
+    meanHours: blank(),
+    lowHours: blank(),
+    highHours: blank(),
+    rank50: blankRanks(),
+    rank90: blankRanks(),
+    deviation: sum.map((total, i) => Math.sqrt(Math.max(0, at(squares, i) / draws - (total / draws) ** 2))),
+    candidates,
+  }
+  const [rank, award] = [new Int32Array(draws), new Float64Array(draws)]
+  for (const i of candidates) {
+    for (let k = 0; k < draws; k += 1) {
+      rank[k] = at(ranks, k * n + i)
+      award[k] = at(awards, k * n + i)
+    }
+    rank.sort()
+    award.sort()
+    const take = (values: Int32Array | Float64Array, share: number): number =>
+      at(values, placeOf(share, draws))
+    chances.funded[i] = award.reduce((count, units) => (units > 0 ? count + 1 : count), 0) / draws
+    chances.meanHours[i] = (award.reduce((total, units) => total + units, 0) / draws) * granularity
+    chances.lowHours[i] = take(award, 0.1) * granularity
+    chances.highHours[i] = take(award, 0.9) * granularity
+    chances.rank50[0][i] = take(rank, 0.25)
+    chances.rank50[1][i] = take(rank, 0.75)
+    chances.rank90[0][i] = take(rank, 0.05)
+    chances.rank90[1][i] = take(rank, 0.95)
+  }
+  return chances
+}
+
+/** Enters one draw: ranks, awards, values. */
+function enter(
+  book: Book,
+  k: number,
+  drawn: { run: EngineRun; score: Float64Array; value: Float64Array },
+): void {
+  const n = drawn.value.length
+  wholeOrder(drawn.run, book.candidates, drawn.score).forEach((i, place) => {
+    book.ranks[k * n + i] = place + 1
+  })
+  book.awards.set(drawn.run.grants.award, k * n)
+  drawn.value.forEach((points, i) => {
+    book.sum[i] = at(book.sum, i) + points
+    book.squares[i] = at(book.squares, i) + points * points
+  })
+}
+
+/**
+ * How likely each proposal is to get hours, how many, and at which rank, if its worth is as uncertain as the
+ * reviews leave it: each draw goes through the scenario's own policy with its quotas. The seed of the draws is
+ * that of the scenario and the word `chances`. Reports after every batch, so that whoever runs it can show how
+ * far it is, or stop. @throws DomainError `solver-missing`
+ */
+export function* drawChances(
+  engine: Engine,
+  scenario: Scenario,
+  { belief, draws = 2000, batch = 20, solver }: ChanceOptions,
+): Generator<ChanceProgress, Chances> {
+  const run = engine.run(scenario, { solver })
+  const n = engine.field.ids.length
+  const book = {
+    run,
+    candidates: candidatesOf(run),
+    ranks: new Int32Array(draws * n),
+    awards: new Float64Array(draws * n),
+    sum: new Float64Array(n),
+    squares: new Float64Array(n),
+  }
+  const draw = makePosteriorDraws(belief, `${scenario.seed}:chances`)
+  const value = new Float64Array(n)
+  for (let k = 0; k < draws; k += 1) {
+    draw(k, value)
+    const score = value.map((points) => (Number.isNaN(points) ? -1 : toThousandths(points)))
+    const scores = { ...run.scores, score }
+    enter(book, k, { run: engine.run(scenario, { solver, whatIf: { scores } }), score, value })
+    const done = k + 1
+    if (done % batch === 0) yield { done, of: draws, sofar: () => chancesOf(book, done) }
+  }
+  return chancesOf(book, draws)
+}
