@@ -55,6 +55,45 @@ describe('the officer', () => {
     await page.context().close()
   })
 
+  it('loses no rule that was typed: kept over a reload, and compared where somebody else saved first', async () => {
+    const path = '/app/calls/gefion-2027-quantum/edit'
+    const mine = await openAs(browser, server.url, 'officer', { path })
+    await mine.getByLabel('Name', { exact: true }).first().fill('Quantum call, mine')
+    await mine.getByLabel('Summary').fill('What I wrote before the page went away.')
+    await mine.waitForTimeout(300)
+    const again = await mine.context().newPage()
+    await mine.close()
+    await goTo(again, path)
+    await again.getByText('Changed: Name, Summary.').waitFor()
+    expect(await axe(again)).toEqual([])
+    await again.getByRole('button', { name: 'Take over the changes' }).click()
+    expect(await again.getByLabel('Name', { exact: true }).first().inputValue()).toBe('Quantum call, mine')
+    const other = await openAs(browser, server.url, 'officer2', { path })
+    await other.getByLabel('Name', { exact: true }).first().fill('Quantum call, theirs')
+    await other.getByLabel('Budget').fill('654300')
+    await other.getByRole('button', { name: 'Save' }).click()
+    await other.getByRole('heading', { name: 'Quantum call, theirs' }).waitFor()
+    await again.getByRole('button', { name: 'Save' }).click()
+    const comparison = again.getByRole('alert', { name: 'Somebody else changed this' })
+    await comparison.getByText('Taken over from them: Budget.').waitFor()
+    expect(await comparison.locator('.comparison-line').allInnerTexts()).toEqual([
+      'Quantum call, mine',
+      'Quantum call, theirs',
+    ])
+    expect(await axe(again)).toEqual([])
+    const goOn = comparison.getByRole('button', { name: 'Go on with this' })
+    expect(await goOn.isDisabled()).toBe(true)
+    await comparison.getByRole('button', { name: 'Keep mine' }).click()
+    await goOn.click()
+    await again.getByRole('button', { name: 'Save' }).click()
+    await again.getByRole('heading', { name: 'Quantum call, mine' }).waitFor()
+    await again.getByText('What I wrote before the page went away.').waitFor()
+    await goTo(again, path)
+    expect(await again.getByLabel('Budget').inputValue()).toBe('654300')
+    expect(await again.getByText('A text that was not sent').count()).toBe(0)
+    await again.context().close()
+  })
+
   it('filters, sorts and searches the list, and records eligibility and the technical assessment', async () => {
     const path = '/app/calls/gefion-autumn-2026/proposals'
     const page = await openAs(browser, server.url, 'officer', { path })

@@ -154,7 +154,8 @@ export class Autosaver<T> {
     this.#firstChangeAt = null
     if (this.isDirty()) {
       this.#setState({ kind: 'waiting' })
-      this.#schedule(this.#delay)
+      // Typed while the request was under way: its clock runs from here on, whatever is typed further.
+      this.#schedule(this.#pause())
       return
     }
     this.#setState({ kind: 'saved', at: result.savedAt })

@@ -1,17 +1,6 @@
-import { del, get, set } from 'idb-keyval'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { Autosaver, type AutosaverOptions, type LocalCopy, type LocalStore } from './autosaver.ts'
-
-const prefix = 'furrow-draft:'
-
-/** Local copies in IndexedDB; where it is blocked, typing goes on and only the server keeps. */
-function deviceStore<T>(): LocalStore<T> {
-  return {
-    get: (key) => get<LocalCopy<T>>(prefix + key).catch(() => undefined),
-    set: (key, copy) => set(prefix + key, copy).catch(() => undefined),
-    remove: (key) => del(prefix + key).catch(() => undefined),
-  }
-}
+import { Autosaver, type AutosaverOptions, type LocalCopy } from './autosaver.ts'
+import { deviceStore } from './device-store.ts'
 
 type UseAutosaveOptions<T> = Omit<AutosaverOptions<T>, 'store' | 'value' | 'now'> & {
   /** What the page holds now; the first one is what the server has. */

@@ -1,6 +1,6 @@
 import { callIssues } from '@furrow/core/contract/calls-checks'
 import { pathText } from '@furrow/core/contract/issue'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -8,6 +8,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Textarea } from '../../ui/inputs.tsx'
 import { issueText } from '../../ui/issue-text.ts'
 import { Section } from '../../ui/Page.tsx'
+import { RestoreOffer } from '../../ui/RestoreOffer.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import type { CallDraft } from './call-draft.ts'
 import './calls.css'
@@ -15,9 +16,12 @@ import { EditAreas } from './EditAreas.tsx'
 import { EditBasics, EditDates, EditNumbers } from './EditBasics.tsx'
 import { EditCriteria } from './EditCriteria.tsx'
 import { EditSections, EditTracks } from './EditLists.tsx'
+import { changedParts } from './merge-drafts.ts'
+import { partName } from './part-text.ts'
+import type { CallWork } from './use-call-draft.ts'
 
 type Props = {
-  initial: CallDraft
+  work: CallWork
   isNew: boolean
   opened: boolean
   busy: boolean
@@ -34,11 +38,20 @@ function useLeaveWarning(changed: boolean) {
   }, [changed])
 }
 
+/** A copy of this device that the server never got, with the parts in which it differs. */
+function Offer({ work: { offer, base, acceptOffer, forget } }: { work: CallWork }) {
+  if (offer === null) return null
+  const parts = changedParts(base, offer.value.draft)
+  return (
+    <RestoreOffer at={offer.at} onAccept={acceptOffer} onDrop={() => void forget()}>
+      <p>{m.calls_kept_parts({ parts: parts.map((key) => partName[key]()).join(', ') })}</p>
+    </RestoreOffer>
+  )
+}
+
 /** The rules of a call on one page; what is wrong between fields is said while typing, the rest by the server. */
-export function CallEditor({ initial, isNew, opened, busy, error, onSave }: Props) {
-  const [start] = useState(initial)
-  const [draft, onDraft] = useState(start)
-  const changed = draft !== start
+export function CallEditor({ work, isNew, opened, busy, error, onSave }: Props) {
+  const { draft, setDraft: onDraft, isChanged: changed } = work
   useLeaveWarning(changed && !busy)
   const local = callIssues(draft)
   const told = isProblem(error) ? error.errors : []
@@ -50,6 +63,7 @@ export function CallEditor({ initial, isNew, opened, busy, error, onSave }: Prop
   const props = { draft, onDraft, errorOf, opened }
   return (
     <form
+      key={work.round}
       className="stack-l"
       noValidate
       onSubmit={(event) => {
@@ -57,6 +71,7 @@ export function CallEditor({ initial, isNew, opened, busy, error, onSave }: Prop
         if (local.length === 0 && !busy) onSave(draft)
       }}
     >
+      <Offer work={work} />
       <EditBasics {...props} isNew={isNew} />
       <EditDates {...props} />
       <EditNumbers {...props} />

@@ -12,13 +12,16 @@ import { toast } from '../../ui/Toasts.tsx'
 import { copyOf, emptyDraft, type CallDraft } from './call-draft.ts'
 import { CallEditor } from './CallEditor.tsx'
 import { callQueries } from './queries.ts'
+import { useCallDraft } from './use-call-draft.ts'
 
 function Creation({ initial }: { initial: CallDraft }) {
   const client = useQueryClient()
   const [, go] = useLocation()
+  const work = useCallDraft({ initial, version: 0, keepAs: 'call-new' })
   const create = useMutation({
     mutationFn: ({ publicNote: _note, ...draft }: CallDraft) => api.post<CallDetail>('/calls', draft),
     onSuccess: async (call) => {
+      await work.forget()
       await client.invalidateQueries({ queryKey: callQueries.all })
       toast(m.calls_created())
       go(`/app/calls/${call.id}`)
@@ -26,7 +29,7 @@ function Creation({ initial }: { initial: CallDraft }) {
   })
   return (
     <CallEditor
-      initial={initial}
+      work={work}
       isNew
       opened={false}
       busy={create.isPending}
