@@ -1,4 +1,4 @@
-import type { Calibration } from './calibrate.ts'
+import { clipped, type Calibration } from './calibrate.ts'
 import { makeEffectsModel, solveEffects, type Effects, type EffectsModel } from './effects.ts'
 import { oneWayMoments } from './moments.ts'
 import type { ReviewGraph } from './review-graph.ts'
@@ -21,11 +21,12 @@ function oneWayBelief(graph: ReviewGraph, y: Float64Array): Belief | NoBelief {
   if (y.length === 0) return 'no-reviews'
   const raw = oneWayMoments(graph, y)
   if (raw === null) return 'one-review-each'
-  if (raw.proposal <= 0) return 'no-separation'
+  const variances = clipped(raw)
+  if (variances.proposal === 0) return 'no-separation'
   const ofProposal = Int32Array.from({ length: graph.proposals }, (_, i) =>
     graph.first[i] === graph.first[i + 1] ? -1 : 0,
   )
-  const model = makeEffectsModel(graph, { count: 1, ofProposal }, raw)
+  const model = makeEffectsModel(graph, { count: 1, ofProposal }, variances)
   const effects = solveEffects(model, y)
   const posterior = effects.proposal.map((effect, i) =>
     ofProposal[i] === 0 ? (effects.mean[0] ?? 0) + effect : NaN,

@@ -59,11 +59,15 @@ const strataOf = (components: Components, islands: number): Strata =>
     ? { count: components.count, ofProposal: components.ofProposal }
     : { count: 1, ofProposal: components.ofProposal.map((component) => Math.min(component, 0)) }
 
-const clipped = ({ proposal, reviewer, noise }: Variances): Variances => ({
-  proposal: Math.max(0, proposal),
-  reviewer: Math.max(0, reviewer),
-  noise: Math.max(0, noise),
-})
+/** What rounding leaves of a variance of 0, as a share of them all. */
+const rounding = 1e-9
+
+/** Negative ones, which stand for 0, as 0. */
+export function clipped({ proposal, reviewer, noise }: Variances): Variances {
+  const least = rounding * (Math.abs(proposal) + Math.abs(reviewer) + Math.abs(noise))
+  const clip = (variance: number): number => (variance > least ? variance : 0)
+  return { proposal: clip(proposal), reviewer: clip(reviewer), noise: clip(noise) }
+}
 
 /** The rules of the gate, the first that holds. Source: review-science.md 1.4, restated in docs/scores.md. */
 function reasonOf(facts: Facts, variances: Variances | null): CalibrationVerdict['reason'] {

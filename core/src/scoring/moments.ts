@@ -84,6 +84,9 @@ function reviewerStrata({ reviewers, reviewer, proposal }: ReviewGraph, strata: 
   return of
 }
 
+/** Scores less the first of them: equal ones come to exactly 0, and squares stay small. */
+export const fromFirst = (scores: Float64Array): Float64Array => scores.map((score) => score - real(scores, 0))
+
 export interface Moments {
   readonly sums: SumsOfSquares
   /** As they come out, negative ones too; null where the call cannot tell them apart. */
@@ -116,7 +119,8 @@ function solveThree(rows: readonly [Row, Row, Row], right: Row): Variances | nul
  * assumed, and one pass over the reviews does it. With strata, scores count from the mean of their stratum.
  * Source: Henderson 1953; Gao & Owen 2017, arXiv 1610.08088.
  */
-export function crossedMoments(graph: ReviewGraph, y: Float64Array, strata: Strata): Moments {
+export function crossedMoments(graph: ReviewGraph, scores: Float64Array, strata: Strata): Moments {
+  const y = fromFirst(scores)
   const { proposal, reviewer, weight, proposals, reviewers } = graph
   const scored = { weight, y }
   const stratum = proposal.map((i) => int(strata.ofProposal, i))
@@ -148,7 +152,8 @@ export function crossedMoments(graph: ReviewGraph, y: Float64Array, strata: Stra
  * Variances where the differences between reviewers count as noise: the analysis of variance of one way, for
  * any number of reviews per proposal. Null where each proposal has one review. Source: Henderson 1953, method 1.
  */
-export function oneWayMoments(graph: ReviewGraph, y: Float64Array): Variances | null {
+export function oneWayMoments(graph: ReviewGraph, scores: Float64Array): Variances | null {
+  const y = fromFirst(scores)
   const { proposal, weight, proposals } = graph
   const scored = { weight, y }
   const oneGroup = new Int32Array(y.length)
