@@ -29,6 +29,7 @@ const scenario = unwrap(
     {
       ...Object(read('cutoff-skip/scenario.json')),
       weights: { team: 10 },
+      calibration: 'shift',
       confidence: { 1: 0.5 },
       thresholds: { score: 50, criteria: { plan: 1 } },
     },
@@ -94,7 +95,7 @@ const changed = (root: DecisionRecord, path: Path, value: unknown): unknown => {
 /** Words that some leaf of a record may be: enums, ids, hashes, instants; and texts that none may be. */
 const words = (
   'skip stop full partial waiting ineligible below-threshold not-reviewed fits trimmed no-hours area-maximum ' +
-  'guarantee-of-others below-score award hold exclude below-minimum 2026-11-01T09:00:00.000Z P01'
+  'guarantee-of-others below-score award hold exclude below-minimum none connected islands 2026-11-01T09:00:00.000Z P01'
 ).split(' ')
 const wrong = ['', 'not an id', 'RTL \u202E', 'NUL \0', '\uD800', true, false, null, [], {}]
 
@@ -110,10 +111,11 @@ const others = (value: unknown): unknown[] => {
 
 /**
  * The leaves that can have one value only: the formats, what this version knows one of, and what the fields
- * beside it allow one of (`mode` and `partial` stand under `cutoff` alone, a lone threshold under `below-score`).
+ * beside it allow one of (a new word of a new version belongs into `words`, not here;
+ * `mode` and `partial` stand under `cutoff` alone, a lone threshold under `below-score`).
  */
 const fixed = [
-  ['format', 'scenario.format', 'scenario.calibration', 'scenario.policy.kind', 'outcome.format'],
+  ['format', 'scenario.format', 'scenario.policy.kind', 'outcome.format', 'outcome.calibration.method'],
   outcome.awards.flatMap(({ reason }, index) =>
     reason.code === 'below-score' ? [`outcome.awards.${index}.reason.code`] : [],
   ),
