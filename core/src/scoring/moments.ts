@@ -85,7 +85,8 @@ function reviewerStrata({ reviewers, reviewer, proposal }: ReviewGraph, strata: 
 }
 
 /** Scores less the first of them: equal ones come to exactly 0, and squares stay small. */
-export const fromFirst = (scores: Float64Array): Float64Array => scores.map((score) => score - real(scores, 0))
+export const fromFirst = (scores: Float64Array): Float64Array =>
+  scores.map((score) => score - real(scores, 0))
 
 export interface Moments {
   readonly sums: SumsOfSquares

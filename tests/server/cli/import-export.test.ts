@@ -242,6 +242,22 @@ describe('an imported snapshot', () => {
     expect(awards(read(JSON.parse(text)))).toBe(awards(given))
   })
 
+  it('leaves nothing behind where it fails on the way', async () => {
+    const given = read(syntheticSnapshot({ proposals: 40, reviewsEach: 2, seed: 2 }))
+    const tables = ['Person', 'Proposal', 'Submission', 'Assignment', 'Review'] as const
+    const counts = () => tables.map((table) => store.sql.get(`SELECT count(*) n FROM ${table}`))
+    const before = counts()
+    let left = 200
+    const randomId = () => (left-- > 0 ? randomUUID() : 'twice')
+    const failing = importSnapshot(store, given, { ...options('half'), randomId })
+    await expect(failing).rejects.toThrow('UNIQUE constraint failed: Assignment.id')
+    expect(await store.db.call.count({ where: { id: 'half' } })).toBe(0)
+    expect(await store.db.proposal.count({ where: { callId: 'half' } })).toBe(0)
+    expect(counts()).toEqual(before)
+    await importSnapshot(store, given, options('half'))
+    expect(await store.db.proposal.count({ where: { callId: 'half' } })).toBe(40)
+  })
+
   it('is closed, locked, invented, and nobody in it can sign in', async () => {
     const call = await store.db.call.findUniqueOrThrow({ where: { id: 'thousands' } })
     expect(call).toMatchObject({ state: 'closed', practice: true, imported: true })

@@ -3,9 +3,8 @@ import { onSessionExpired } from '../api.ts'
 import { m } from '../messages.ts'
 import { useSession, useSignIn, type Session } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
+import { AddressField, CurrentPasswordField } from '../ui/credentials.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Field } from '../ui/Field.tsx'
-import { TextInput } from '../ui/inputs.tsx'
 import { ProblemLine } from '../ui/states.tsx'
 
 type Enter = (credentials: { email: string; password: string } | { persona: string }) => Promise<void>
@@ -19,22 +18,8 @@ function PasswordEntry({ address, enter }: { address: string; enter: Enter }) {
   }
   return (
     <form className="stack" onSubmit={submit}>
-      <Field label={m.shell_email()}>
-        <TextInput
-          type="email"
-          autoComplete="username"
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-      </Field>
-      <Field label={m.shell_password()}>
-        <TextInput
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </Field>
+      <AddressField value={email} onValue={setEmail} />
+      <CurrentPasswordField value={password} onValue={setPassword} />
       <Button type="submit" look="primary">
         {m.shell_sign_in()}
       </Button>
