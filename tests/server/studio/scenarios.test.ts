@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { makeTestApp } from '../harness/app.ts'
 import { signInAs } from '../harness/people.ts'
-import { makeLockedCall } from './locked-call.ts'
+import { addProposal, makeLockedCall } from './locked-call.ts'
 
 const test = await makeTestApp()
 await makeLockedCall(test, { id: 'call' })
+await addProposal(test, { callId: 'call', number: 'P01', merits: [4, 5] })
 const officer = await signInAs(test, { roles: ['officer'] })
 const other = await signInAs(test, { roles: ['officer'] })
 
@@ -31,6 +32,17 @@ describe('scenarios', () => {
     const wrong = { ...content, weights: { beauty: 1 } }
     const reply = await officer.post('/api/calls/call/scenarios', { name: 'x', content: wrong })
     expect([reply.status, reply.body.errors[0].path]).toEqual([400, 'content.weights.beauty'])
+  })
+
+  it('name the proposals of an explicit list of tiers by the numbers of the call', async () => {
+    const post = (tiers: Record<string, number>) =>
+      officer.post('/api/calls/call/scenarios', {
+        name: 'By hand',
+        content: { ...content, policy: { kind: 'tiers', tiers } },
+      })
+    expect((await post({ P01: 1 })).body.content.policy.tiers).toEqual({ P01: 1 })
+    const refused = await post({ quantum: 1 })
+    expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'content.policy.tiers.quantum'])
   })
 
   it('are changed by their owner only, against the version seen', async () => {

@@ -1,4 +1,3 @@
-import type { Actor } from '@furrow/core/access/roles'
 import type { DecisionProposal } from '@furrow/core/contract/decisions'
 import type { Outcome } from '@furrow/core/contract/outcome'
 import { parseScenario } from '@furrow/core/contract/scenario'
@@ -10,13 +9,8 @@ import { z } from 'zod'
 import { allocateAside } from '../../plugins/allocation.ts'
 import { audit } from '../../plugins/audit.ts'
 import type { Db, Tx } from '../../plugins/database.ts'
+import type { Doer } from '../../plugins/doer.ts'
 import { storedSnapshot } from './load.ts'
-
-export interface By {
-  readonly actor: NonNullable<Actor>
-  readonly at: Date
-  readonly requestId: string
-}
 
 interface Proposing extends DecisionProposal {
   readonly callId: string
@@ -67,7 +61,7 @@ function checkOutcome(outcome: Outcome, seenHash: string, scenario: string): str
 export async function proposeDecision(
   tx: Tx,
   proposing: Proposing & { readonly outcome: Outcome },
-  by: By,
+  by: Doer,
 ): Promise<string> {
   const { callId, snapshot, outcome, outcomeHash, note, scenarioId } = proposing
   const scenario = await readScenario(tx, proposing)

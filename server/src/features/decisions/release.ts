@@ -1,8 +1,8 @@
 import { DomainError } from '@furrow/core/errors'
 import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'
+import type { Doer } from '../../plugins/doer.ts'
 import { enqueueMail } from '../../plugins/outbox.ts'
-import type { By } from './propose.ts'
 
 interface Releasing {
   readonly decisionId: string
@@ -26,7 +26,7 @@ type Signed = Awaited<ReturnType<typeof loadSigned>>
 async function mailApplicants(
   tx: Tx,
   signed: Signed,
-  { decisionId, publicUrl, at }: Releasing & Pick<By, 'at'>,
+  { decisionId, publicUrl, at }: Releasing & Pick<Doer, 'at'>,
 ): Promise<number> {
   const owners = signed.awards.flatMap(({ proposal }) => proposal.ownerId ?? [])
   const people = await tx.person.findMany({
@@ -61,7 +61,7 @@ async function mailApplicants(
 }
 
 /** Shows a signed decision to the applicants and the public, all at once. @throws DomainError `wrong-state` */
-export async function releaseDecision(tx: Tx, releasing: Releasing, by: By): Promise<void> {
+export async function releaseDecision(tx: Tx, releasing: Releasing, by: Doer): Promise<void> {
   const { decisionId } = releasing
   const signed = await loadSigned(tx, decisionId)
   if (signed.state !== 'signed')
@@ -98,7 +98,7 @@ export async function releaseDecision(tx: Tx, releasing: Releasing, by: By): Pro
 }
 
 /** Takes a proposed decision back, so that another one can be proposed. @throws DomainError `wrong-state` */
-export async function withdrawDecision(tx: Tx, decisionId: string, by: By): Promise<void> {
+export async function withdrawDecision(tx: Tx, decisionId: string, by: Doer): Promise<void> {
   const { state, callId } = await tx.decision.findUniqueOrThrow({
     where: { id: decisionId },
     select: { state: true, callId: true },

@@ -12,22 +12,17 @@ import { DomainError } from '@furrow/core/errors'
 import { z } from 'zod'
 import { signedIn } from '../../plugins/access.ts'
 import type { App } from '../../plugins/deps.ts'
+import { doerOf } from '../../plugins/doer.ts'
 import { verifyPassword } from '../../plugins/passwords.ts'
 import { signingKeyOf } from '../../plugins/signing-key.ts'
 import { readSnapshotText } from '../../plugins/snapshot.ts'
-import { outcomeToPropose, proposeDecision, type By } from './propose.ts'
+import { outcomeToPropose, proposeDecision } from './propose.ts'
 import { listDecisions, readDecision } from './read.ts'
 import { releaseDecision, withdrawDecision } from './release.ts'
 import { signDecision } from './sign.ts'
 
 const none = z.strictObject({})
 const view = { 200: decisionView, ...problemReplies }
-
-const byOf = (app: App, request: FastifyRequest): By => ({
-  actor: signedIn(request).actor,
-  at: app.clock.now(),
-  requestId: request.id,
-})
 
 /** Decisions: an officer proposes, a director signs, either releases. */
 export async function decisionRoutes(app: App): Promise<void> {
@@ -67,7 +62,7 @@ function proposeRoutes(app: App): void {
       const snapshot = await readSnapshotText(app.sql, callId)
       const input = { ...request.body, callId, snapshot }
       const proposing = { ...input, outcome: await outcomeToPropose(app.db, input) }
-      const id = await app.write((tx) => proposeDecision(tx, proposing, byOf(app, request)))
+      const id = await app.write((tx) => proposeDecision(tx, proposing, doerOf(request)))
       return readDecision(app.db, signedIn(request), id)
     },
   )
@@ -79,7 +74,7 @@ function proposeRoutes(app: App): void {
     },
     async (request) => {
       const { decisionId } = request.params
-      await app.write((tx) => withdrawDecision(tx, decisionId, byOf(app, request)))
+      await app.write((tx) => withdrawDecision(tx, decisionId, doerOf(request)))
       return readDecision(app.db, signedIn(request), decisionId)
     },
   )
@@ -105,7 +100,7 @@ function signRoutes(app: App): void {
       const { decisionId } = request.params
       await requirePassword(app, request, request.body.password)
       const signing = { decisionId, secretKey: signingKeyOf(app.config.signingKey) }
-      await app.write((tx) => signDecision(tx, signing, byOf(app, request)))
+      await app.write((tx) => signDecision(tx, signing, doerOf(request)))
       return readDecision(app.db, signedIn(request), decisionId)
     },
   )
@@ -118,7 +113,7 @@ function signRoutes(app: App): void {
     async (request) => {
       const { decisionId } = request.params
       const releasing = { decisionId, publicUrl: app.config.publicUrl }
-      await app.write((tx) => releaseDecision(tx, releasing, byOf(app, request)))
+      await app.write((tx) => releaseDecision(tx, releasing, doerOf(request)))
       return readDecision(app.db, signedIn(request), decisionId)
     },
   )

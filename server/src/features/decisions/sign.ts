@@ -5,8 +5,8 @@ import { applyOverrides } from '@furrow/core/record/overrides'
 import { recordHash, signRecord } from '@furrow/core/record/sign'
 import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'
+import type { Doer } from '../../plugins/doer.ts'
 import { readRules, storedOutcome, storedScenario } from './load.ts'
-import type { By } from './propose.ts'
 
 /** Name and version of the engine as the record states them. */
 const engine = 'furrow 0.1.0'
@@ -34,7 +34,7 @@ const loadProposed = (tx: Tx, id: string) =>
 
 type Proposed = Awaited<ReturnType<typeof loadProposed>>
 
-async function unsignedRecord(tx: Tx, decision: Proposed, by: By): Promise<UnsignedRecord> {
+async function unsignedRecord(tx: Tx, decision: Proposed, by: Doer): Promise<UnsignedRecord> {
   const outcome = storedOutcome(decision.outcome)
   const overrides: Override[] = []
   const before = await tx.decision.findFirst({
@@ -85,7 +85,7 @@ async function writeAwards(tx: Tx, { id, callId }: Proposed, record: UnsignedRec
   if (count === 0 && rows.length > 0) throw new Error('No proposal of the decision is there any more.')
 }
 
-function requireSigner({ state, proposedById }: Proposed, { actor }: By): void {
+function requireSigner({ state, proposedById }: Proposed, { actor }: Doer): void {
   if (state !== 'proposed') throw new DomainError('wrong-state', `The decision is ${state} already.`)
   if (proposedById !== actor.personId) return
   throw new DomainError(
@@ -95,7 +95,7 @@ function requireSigner({ state, proposedById }: Proposed, { actor }: By): void {
 }
 
 /** Signs a proposed decision and keeps its record. @throws DomainError `wrong-state`, `signer-is-proposer` */
-export async function signDecision(tx: Tx, { decisionId, secretKey }: Signing, by: By): Promise<void> {
+export async function signDecision(tx: Tx, { decisionId, secretKey }: Signing, by: Doer): Promise<void> {
   const decision = await loadProposed(tx, decisionId)
   requireSigner(decision, by)
   const record = signRecord(await unsignedRecord(tx, decision, by), secretKey)

@@ -12,10 +12,10 @@ import {
 } from '@furrow/core/contract/studio'
 import { signedIn } from '../../plugins/access.ts'
 import type { App } from '../../plugins/deps.ts'
+import { doerOf } from '../../plugins/doer.ts'
 import { writeOnce } from '../../plugins/idempotency.ts'
 import { requireLocked } from '../../plugins/snapshot.ts'
 import { seenVersion, sendVersion } from '../../plugins/versions.ts'
-import type { By } from './scenarios.ts'
 import {
   createScenario,
   deleteScenario,
@@ -36,12 +36,6 @@ export async function scenarioRoutes(app: App): Promise<void> {
   copyRoutes(app)
   changeRoutes(app)
 }
-
-const byOf = (app: App, request: FastifyRequest): By => ({
-  actor: signedIn(request).actor,
-  at: app.clock.now(),
-  requestId: request.id,
-})
 
 function readRoutes(app: App): void {
   app.get(
@@ -86,7 +80,7 @@ function makeRoutes(app: App): void {
       const { callId } = request.params
       requireLocked(app.sql, callId)
       requireFitting(app.sql, callId, request.body.content)
-      const by = byOf(app, request)
+      const by = doerOf(request)
       const view = await writeOnce({ app, request, reply }, (tx) =>
         createScenario(tx, { ...request.body, callId }, by),
       )
@@ -110,7 +104,7 @@ function copyRoutes(app: App): void {
     async (request, reply) => {
       requireLocked(app.sql, callOf(request))
       const copy = { id: request.params.scenarioId, name: request.body.name }
-      const by = byOf(app, request)
+      const by = doerOf(request)
       const view = await writeOnce({ app, request, reply }, (tx) => duplicateScenario(tx, copy, by))
       sendVersion(reply, view.version)
       return view
@@ -124,7 +118,7 @@ function copyRoutes(app: App): void {
     },
     async (request) => {
       const { callId, scenarioId: id } = request.params
-      return app.write((tx) => restoreScenario(tx, { id, callId }, byOf(app, request)))
+      return app.write((tx) => restoreScenario(tx, { id, callId }, doerOf(request)))
     },
   )
 }
@@ -146,7 +140,7 @@ function changeRoutes(app: App): void {
       requireLocked(app.sql, callId)
       requireFitting(app.sql, callId, request.body.content)
       const update = { ...request.body, id: request.params.scenarioId, callId, version }
-      const view = await app.write((tx) => updateScenario(tx, update, byOf(app, request)))
+      const view = await app.write((tx) => updateScenario(tx, update, doerOf(request)))
       sendVersion(reply, view.version)
       return view
     },
@@ -159,7 +153,7 @@ function changeRoutes(app: App): void {
     },
     async (request) => {
       requireLocked(app.sql, callOf(request))
-      return app.write((tx) => deleteScenario(tx, request.params.scenarioId, byOf(app, request)))
+      return app.write((tx) => deleteScenario(tx, request.params.scenarioId, doerOf(request)))
     },
   )
 }

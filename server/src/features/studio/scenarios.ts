@@ -3,18 +3,12 @@ import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { scenarioContent } from '@furrow/core/contract/studio'
 import type { ScenarioCreation, ScenarioSaving, ScenarioView } from '@furrow/core/contract/studio'
 import { DomainError } from '@furrow/core/errors'
-import type { Actor } from '@furrow/core/access/roles'
 import { audit } from '../../plugins/audit.ts'
 import type { Db, Tx } from '../../plugins/database.ts'
+import type { Doer } from '../../plugins/doer.ts'
 import { readSnapshotHeader } from '../../plugins/snapshot-header.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { requireChanged } from '../../plugins/versions.ts'
-
-export interface By {
-  readonly actor: NonNullable<Actor>
-  readonly at: Date
-  readonly requestId: string
-}
 
 const fields = {
   id: true,
@@ -73,15 +67,16 @@ export async function readScenario(db: Db, id: string, personId: string): Promis
 
 /** @throws DomainError `invalid-input` with the path of each name that the call lacks */
 export function requireFitting(sql: Statements, callId: string, content: ScenarioSaving['content']): void {
-  const areas = sql.all(
-    'SELECT DISTINCT areaKey FROM Proposal WHERE callId = ? AND areaKey IS NOT NULL',
+  const rows = sql.all(
+    `SELECT number, areaKey FROM Proposal
+     WHERE callId = ? AND deletedAt IS NULL AND number IS NOT NULL AND areaKey IS NOT NULL`,
     callId,
   )
   const snapshot: Snapshot = {
     format: 'furrow.snapshot/1',
     call: readSnapshotHeader(sql, callId).call,
-    proposals: areas.map(({ areaKey }) => ({
-      id: String(areaKey),
+    proposals: rows.map(({ number, areaKey }) => ({
+      id: String(number),
       area: String(areaKey),
       requested: 1,
       minimum: 1,
@@ -100,7 +95,7 @@ interface Creation extends ScenarioCreation {
 }
 
 /** Saves a new scenario of the actor's; `forkedFromId` names a scenario of the same call. */
-export async function createScenario(tx: Tx, creation: Creation, by: By): Promise<ScenarioView> {
+export async function createScenario(tx: Tx, creation: Creation, by: Doer): Promise<ScenarioView> {
   const { callId, name, note, content, forkedFromId } = creation
   if (forkedFromId !== null) {
     const source = await tx.scenario.findFirst({ where: { id: forkedFromId, callId }, select: { id: true } })
@@ -135,7 +130,7 @@ interface Update extends ScenarioSaving {
 }
 
 /** @throws DomainError `stale-version` */
-export async function updateScenario(tx: Tx, update: Update, by: By): Promise<ScenarioView> {
+export async function updateScenario(tx: Tx, update: Update, by: Doer): Promise<ScenarioView> {
   const { id, callId, version, name, note, content } = update
   const { count } = await tx.scenario.updateMany({
     where: { id, version, deletedAt: null },
@@ -152,13 +147,13 @@ interface Copy {
 }
 
 /** A copy of anybody's scenario that belongs to the actor. */
-export async function duplicateScenario(tx: Tx, { id, name }: Copy, by: By): Promise<ScenarioView> {
+export async function duplicateScenario(tx: Tx, { id, name }: Copy, by: Doer): Promise<ScenarioView> {
   const { callId, note, content } = await readScenario(tx, id, by.actor.personId)
   return createScenario(tx, { callId, name, note, content, forkedFromId: id }, by)
 }
 
 /** Hidden, not erased: `restoreScenario` brings it back. */
-export async function deleteScenario(tx: Tx, id: string, by: By): Promise<ScenarioView> {
+export async function deleteScenario(tx: Tx, id: string, by: Doer): Promise<ScenarioView> {
   const view = await readScenario(tx, id, by.actor.personId)
   await tx.scenario.updateMany({ where: { id }, data: { deletedAt: by.at, version: { increment: 1 } } })
   await record(tx, { action: 'scenario.deleted', id, callId: view.callId, name: view.name }, by)
@@ -171,7 +166,7 @@ interface Lost {
 }
 
 /** @throws DomainError `not-found` where there is no deleted scenario of the actor's */
-export async function restoreScenario(tx: Tx, { id, callId }: Lost, by: By): Promise<ScenarioView> {
+export async function restoreScenario(tx: Tx, { id, callId }: Lost, by: Doer): Promise<ScenarioView> {
   const { count } = await tx.scenario.updateMany({
     where: { id, callId, ownerId: by.actor.personId, deletedAt: { not: null } },
     data: { deletedAt: null, updatedAt: by.at, version: { increment: 1 } },
@@ -189,5 +184,5 @@ interface Event {
   readonly name: string
 }
 
-const record = (tx: Tx, { action, id, callId, name }: Event, by: By): Promise<void> =>
+const record = (tx: Tx, { action, id, callId, name }: Event, by: Doer): Promise<void> =>
   audit(tx, { ...by, action, objectType: 'scenario', objectId: id, callId, detail: { name } })
