@@ -3,6 +3,7 @@ import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import { tieRanks } from '../ranking/tie-order.ts'
 import { totalOrder } from '../ranking/total-order.ts'
+import type { Sha256 } from '../record/hash.ts'
 import { normalScenario, normalSnapshotHash, scenarioHash } from '../record/normal-form.ts'
 import { tenThousandths } from '../scoring/decimals.ts'
 import { own } from '../scoring/own.ts'
@@ -104,9 +105,9 @@ function runOnce(base: Field, { scenario, ties, whatIf = {}, solver, scorer, war
 /**
  * Prepares a snapshot (of any order) for many runs: scores as arrays, tie keys kept per seed, the hash of the
  * snapshot taken once and only when an outcome is asked for. Scenarios have to fit the snapshot
- * (`scenarioIssues` is empty).
+ * (`scenarioIssues` is empty). @param digest the platform's own SHA-256, if there is one
  */
-export function makeEngine(snapshot: Snapshot): Engine {
+export function makeEngine(snapshot: Snapshot, digest?: Sha256): Engine {
   const field = makeField(snapshot)
   const scorer = makeScorer(field.table, field.snapshot.reviews)
   let seed: string | undefined
@@ -118,7 +119,7 @@ export function makeEngine(snapshot: Snapshot): Engine {
     return runOnce(field, { ...options, scenario: normalScenario(scenario), ties, scorer })
   }
   const outcome = (scenario: Scenario, options: RunOptions = {}): Outcome => {
-    hash ??= normalSnapshotHash(field.snapshot)
+    hash ??= normalSnapshotHash(field.snapshot, digest)
     return buildOutcome(run(scenario, options), { snapshot: hash, scenario: scenarioHash(scenario) })
   }
   return { field, scorer, run, outcome }

@@ -2,7 +2,7 @@ import { normalPolicy } from '../contract/normal-policy.ts'
 import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import { canonicalJson } from './canonical-json.ts'
-import { sha256, sha256OfParts, utf8 } from './hash.ts'
+import { sha256, sha256OfParts, utf8, type Sha256 } from './hash.ts'
 import { reviewsText } from './snapshot-text.ts'
 
 const compare = (a: string, b: string): number => {
@@ -42,14 +42,15 @@ export const normalSnapshot = (snapshot: Snapshot): Snapshot => ({
 })
 
 /** Hash of a snapshot in normal form: of its canonical JSON, in which the reviews stand last. */
-export function normalSnapshotHash({ reviews, ...rest }: Snapshot): string {
+export function normalSnapshotHash({ reviews, ...rest }: Snapshot, digest?: Sha256): string {
   const criteria = rest.call.criteria.map(({ id }) => id)
   const before = canonicalJson(rest).slice(0, -1)
-  return sha256OfParts([utf8(`${before},"reviews":`), ...reviewsText(reviews, criteria), utf8('}')])
+  return sha256OfParts([utf8(`${before},"reviews":`), ...reviewsText(reviews, criteria), utf8('}')], digest)
 }
 
 /** Hash of a snapshot: of the canonical JSON of its normal form. */
-export const snapshotHash = (snapshot: Snapshot): string => normalSnapshotHash(normalSnapshot(snapshot))
+export const snapshotHash = (snapshot: Snapshot, digest?: Sha256): string =>
+  normalSnapshotHash(normalSnapshot(snapshot), digest)
 
 /** The normal form of a scenario whose defaults are filled in: steps by score descending. */
 export const normalScenario = (scenario: Scenario): Scenario => ({

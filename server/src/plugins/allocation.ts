@@ -4,6 +4,7 @@ import type { Scenario } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { scenarioHash, snapshotHash } from '@furrow/core/record/normal-form'
 import { Worker } from 'node:worker_threads'
+import { nativeSha256 } from './native-sha256.ts'
 
 /** So many exact outcomes are kept: the page to sign asks for the same ones again and again. */
 const keptOutcomes = 20
@@ -43,7 +44,7 @@ function keep(key: string, outcome: Promise<Outcome>): Promise<Outcome> {
  * its own, once; every other policy takes milliseconds and is run at once.
  */
 export async function allocateAside(snapshot: Snapshot, scenario: Scenario): Promise<Outcome> {
-  if (scenario.policy.kind !== 'knapsack') return allocate(snapshot, scenario)
-  const key = `${snapshotHash(snapshot)} ${scenarioHash(scenario)}`
+  if (scenario.policy.kind !== 'knapsack') return allocate(snapshot, scenario, { digest: nativeSha256 })
+  const key = `${snapshotHash(snapshot, nativeSha256)} ${scenarioHash(scenario)}`
   return kept.get(key) ?? keep(key, solveAside(snapshot, scenario))
 }

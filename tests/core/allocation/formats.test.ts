@@ -8,6 +8,7 @@ import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
 import { normalSnapshot, snapshotHash } from '@furrow/core/record/normal-form'
+import { nativeSha256 } from '../../../server/src/plugins/native-sha256.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'oracles', 'formats')
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
@@ -67,6 +68,13 @@ describe('the interchange formats', () => {
       const outcome = allocate(readSnapshot(), readScenario(name))
       expect(outcome).toEqual(JSON.parse(read(`${name}/outcome.json`)))
       expect(canonicalJson(outcome)).toBe(read(`${name}/outcome.canonical.json`).trimEnd())
+    })
+
+    it('is the same with the SHA-256 of the platform', () => {
+      const digest = nativeSha256
+      expect(canonicalJson(allocate(readSnapshot(), readScenario(name), { digest }))).toBe(
+        read(`${name}/outcome.canonical.json`).trimEnd(),
+      )
     })
 
     it('fits the schema of outcomes', () => {

@@ -3,6 +3,7 @@ import { parseScenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import type { Command } from 'commander'
+import { nativeSha256 } from '../../plugins/native-sha256.ts'
 import { solverFor } from '../../plugins/solver.ts'
 import { readAs } from '../terminal.ts'
 
@@ -16,6 +17,9 @@ export const addAllocate = (program: Command): Command =>
     .action(async (snapshotFile: string, scenarioFile: string, { pretty }: { pretty?: boolean }) => {
       const snapshot = readAs(snapshotFile, parseSnapshot)
       const scenario = readAs(scenarioFile, (json) => parseScenario(json, snapshot))
-      const outcome = allocate(snapshot, scenario, await solverFor(scenario, 600))
+      const outcome = allocate(snapshot, scenario, {
+        ...(await solverFor(scenario, 600)),
+        digest: nativeSha256,
+      })
       process.stdout.write(`${pretty === true ? JSON.stringify(outcome, null, 2) : canonicalJson(outcome)}\n`)
     })
