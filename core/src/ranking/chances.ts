@@ -2,7 +2,7 @@ import { at } from '../scoring/at.ts'
 import type { Engine, EngineRun } from '../allocation/engine.ts'
 import { weighted } from '../allocation/priority.ts'
 import type { Solver } from '../allocation/solver.ts'
-import { standings } from '../allocation/standing.ts'
+import { stand, standings } from '../allocation/standing.ts'
 import type { Scenario } from '../contract/scenario.ts'
 import type { Belief } from '../scoring/belief.ts'
 import { tenThousandths } from '../scoring/decimals.ts'
@@ -57,8 +57,12 @@ interface Book {
 const belowScore = standings.indexOf('below-score')
 
 /** A draw can lift a proposal over the threshold of the score, and over no other. */
-const candidatesOf = ({ standing }: EngineRun): Int32Array =>
-  Int32Array.from(standing.keys()).filter((i) => standing[i] === 0 || standing[i] === belowScore)
+function candidatesOf({ field, scenario, scores }: EngineRun): Int32Array {
+  const { criteria } = scenario.thresholds
+  const thresholds = criteria === undefined ? {} : { criteria }
+  const { standing } = stand(field, { ...scenario, thresholds }, scores)
+  return Int32Array.from(standing.keys()).filter((i) => standing[i] === 0)
+}
 
 /** Priority that a score would have, also where the threshold keeps the proposal out. */
 function priorityOf({ field, scenario }: EngineRun, score: Float64Array): (i: number) => number {
