@@ -7,7 +7,7 @@ const db = new Database(file, { readonly: true })
 
 const page = db.prepare<[string], Record<string, unknown>>(`
   SELECT p.id, p.number, p.state, p.title, p.institution, o.name piName, p.areaKey area, p.trackKey track,
-    p.requested, p.reviewCount reviews, p.score, p.eligible, t.verdict, p.submittedAt, p.version
+    p.requested, p.reviewCount reviews, p.score, p.eligible, t.verdict, replace(p.submittedAt, '+00:00', 'Z') submittedAt, p.version
   FROM Proposal p LEFT JOIN TechnicalAssessment t ON t.proposalId = p.id LEFT JOIN Person o ON o.id = p.ownerId
   WHERE p.callId = ? AND p.deletedAt IS NULL AND p.submissionId IS NOT NULL ORDER BY p.number LIMIT 50`)
 const total = db

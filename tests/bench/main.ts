@@ -40,10 +40,13 @@ function report(figures: Figures): void {
 
 async function measureLarge(): Promise<void> {
   const world = await startLargeWorld()
-  report(await measureMemory(world))
-  report(await measureThroughput(world))
-  report(await measureAutosaves(world))
-  await world.server.stop()
+  try {
+    report(await measureMemory(world))
+    report(await measureThroughput(world))
+    report(await measureAutosaves(world))
+  } finally {
+    await world.server.stop()
+  }
 }
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {

@@ -30,11 +30,13 @@ async function rate(url: string, headers: Headers): Promise<number> {
 async function requireSamePage(ours: string, bare: string, headers: Headers): Promise<void> {
   const pages = await Promise.all([ours, bare].map(async (url) => (await fetch(url, { headers })).json()))
   const [first, second] = pages.map((page) =>
-    JSON.stringify(
-      page.items.map((row: object) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    page.items.map((row: object) =>
+      JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))),
     ),
   )
-  if (first !== second) throw new Error('The bare route sends another page than ours.')
+  const place = first.findIndex((row: string, index: number) => row !== second[index])
+  if (place >= 0 || first.length !== second.length)
+    throw new Error(`The bare route sends another page than ours:\n${first[place]}\n${second[place]}`)
 }
 
 /** The packed snapshot in a database of its own. */
@@ -44,6 +46,24 @@ async function keepSnapshot(file: string, url: string, headers: Headers): Promis
   db.exec('CREATE TABLE Reply (body BLOB)')
   db.prepare('INSERT INTO Reply VALUES (?)').run(gzipSync(Buffer.from(await reply.arrayBuffer())))
   db.close()
+}
+
+async function compare(
+  ours: string,
+  bareUrl: string,
+  { plain, packed }: { plain: Headers; packed: Headers },
+): Promise<Record<string, number>> {
+  await requireSamePage(ours + listPath, `${bareUrl}/list`, plain)
+  const list = await rate(ours + listPath, plain)
+  const bareList = await rate(`${bareUrl}/list`, plain)
+  const snapshot = await rate(ours + snapshotPath, packed)
+  const bareSnapshot = await rate(`${bareUrl}/snapshot`, packed)
+  return {
+    'list of 10,000, first page: share of a bare route (×)': list / bareList,
+    '  ours (requests a second)': list,
+    '  bare (requests a second)': bareList,
+    'Studio snapshot of 10,000: share of a bare route (×)': snapshot / bareSnapshot,
+  }
 }
 
 /** Our throughput as a share of a bare route's that sends the same bytes; 1 is as fast. */
@@ -59,20 +79,12 @@ export async function measureThroughput({ server }: LargeWorld): Promise<Record<
     [join(server.dataFolder, 'furrow.db'), String(barePort), largeCall, packedFile],
     { execArgv: ['--import', 'tsx'] },
   )
-  await once(bare, 'message')
-  const bareUrl = `http://127.0.0.1:${barePort}`
-  await requireSamePage(server.url + listPath, `${bareUrl}/list`, plain)
-  const list = await rate(server.url + listPath, plain)
-  const bareList = await rate(`${bareUrl}/list`, plain)
-  const snapshot = await rate(server.url + snapshotPath, packed)
-  const bareSnapshot = await rate(`${bareUrl}/snapshot`, packed)
-  bare.kill()
-  rmSync(folder, { recursive: true, force: true })
-  return {
-    'list of 10,000, first page: share of a bare route (×)': list / bareList,
-    '  ours (requests a second)': list,
-    '  bare (requests a second)': bareList,
-    'Studio snapshot of 10,000: share of a bare route (×)': snapshot / bareSnapshot,
+  try {
+    await once(bare, 'message')
+    return await compare(server.url, `http://127.0.0.1:${barePort}`, { plain, packed })
+  } finally {
+    bare.kill()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
