@@ -81,7 +81,7 @@ const drafts: fc.Arbitrary<Draft> = fc.record({
   confidence: fc
     .tuple(tenThousandths(30_000), tenThousandths(30_000))
     .map(([one, three]) => ({ '1': one, '3': three })),
-  calibration: fc.constant('none' as const),
+  calibration: fc.constantFrom('none' as const, 'shift' as const),
   areaWeights: some(['quantum', 'open'], tenThousandths(30_000)),
   thresholds: fc.record({ score: tenThousandths(1_000_000) }, { requiredKeys: [] }),
   reserve: tenThousandths(9999),

@@ -59,6 +59,7 @@ function ruleShown(rule: string, names: RuleNames): Shown {
 
 function valueText(value: RuleDifference['published'], show: (value: number) => string): string {
   if (value === null || value === 'none') return m.ui_rule_none()
+  if (value === 'shift') return m.ui_rule_calibration_shift()
   return typeof value === 'number' ? show(value) : value
 }
 

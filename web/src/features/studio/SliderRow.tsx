@@ -1,5 +1,5 @@
 import { memo, useRef } from 'react'
-import { m } from '../../messages.ts'
+import { PublishedValue } from './Choice.tsx'
 import { shownValue, type Control } from './controls.ts'
 
 export type Move = (control: Control, value: number, gesture: string | null) => void
@@ -50,14 +50,11 @@ export const SliderRow = memo(function SliderRow({ control, value, published, on
       />
       <span className="studio-unit">{control.unit}</span>
       {differs && (
-        <button
-          type="button"
-          className="studio-reset"
-          aria-label={`${name}: ${m.studio_reset_one({ value: shownValue(control, published) })}`}
-          onClick={() => onMove(control, published, null)}
-        >
-          ↺ {m.studio_published_value({ value: shownValue(control, published) })}
-        </button>
+        <PublishedValue
+          name={name}
+          value={shownValue(control, published)}
+          onReset={() => onMove(control, published, null)}
+        />
       )}
     </div>
   )

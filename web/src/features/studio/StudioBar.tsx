@@ -1,4 +1,3 @@
-import type { ScenarioView, StudioContext } from '@furrow/core/contract/studio'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { m } from '../../messages.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -9,26 +8,16 @@ import { toast } from '../../ui/Toasts.tsx'
 import { addressOf } from './address.ts'
 import { download } from './download.ts'
 import { withSeed, type Draft } from './draft.ts'
-import type { Runner } from './runner.ts'
+import type { StudioState } from './use-studio-state.ts'
 
 type StudioBarProps = {
-  context: StudioContext
-  runner: Runner
-  draft: Draft
-  proposal: string | null
+  state: StudioState
   isChanged: boolean
-  scenarios: readonly ScenarioView[]
-  baselineId: string
-  onBaseline: (id: string) => void
-  canUndo: boolean
-  canRedo: boolean
-  onUndo: () => void
-  onRedo: () => void
   onReset: () => void
   onDialog: (dialog: 'scenarios' | 'compare' | 'propose' | 'tune') => void
 }
 
-function ExportMenu({ context, runner, draft }: Pick<StudioBarProps, 'context' | 'runner' | 'draft'>) {
+function ExportMenu({ context, runner, draft }: Pick<StudioState, 'context' | 'runner' | 'draft'>) {
   const { id } = context.call
   const scenario = withSeed(draft, context.seed)
   const outcome = async () => download(`${id}.outcome.json`, `${(await runner.outcome(scenario)).text}\n`)
@@ -53,8 +42,8 @@ async function share(draft: Draft, proposal: string | null) {
 }
 
 /** Which scenario is seen, what it is compared with, and what can be done with it. */
-export function StudioBar(props: StudioBarProps) {
-  const { context, draft, onDialog } = props
+export function StudioBar({ state, isChanged, onReset, onDialog }: StudioBarProps) {
+  const { context, runner, draft, studio, proposal } = state
   return (
     <header className="studio-bar">
       <h1>
@@ -64,12 +53,12 @@ export function StudioBar(props: StudioBarProps) {
         <Button size="small" onClick={() => onDialog('scenarios')}>
           {m.studio_scenario()}: {draft.name === '' ? m.studio_unnamed() : draft.name} ▾
         </Button>
-        {props.isChanged && <Badge>{m.studio_changed_mark()}</Badge>}
+        {isChanged && <Badge>{m.studio_changed_mark()}</Badge>}
         <label className="row small muted">
           {m.studio_against()}
-          <Select value={props.baselineId} onChange={(event) => props.onBaseline(event.target.value)}>
+          <Select value={state.baselineId} onChange={(event) => state.setBaselineId(event.target.value)}>
             <option value="">{m.studio_published()}</option>
-            {props.scenarios.map((scenario) => (
+            {state.scenarios.map((scenario) => (
               <option key={scenario.id} value={scenario.id}>
                 {scenario.name}
               </option>
@@ -91,8 +80,8 @@ export function StudioBar(props: StudioBarProps) {
           look="quiet"
           aria-label={m.studio_undo()}
           title="Ctrl+Z"
-          disabled={!props.canUndo}
-          onClick={props.onUndo}
+          disabled={studio.history.past.length === 0}
+          onClick={studio.back}
         >
           ⟲
         </Button>
@@ -101,18 +90,18 @@ export function StudioBar(props: StudioBarProps) {
           look="quiet"
           aria-label={m.studio_redo()}
           title="Ctrl+Shift+Z"
-          disabled={!props.canRedo}
-          onClick={props.onRedo}
+          disabled={studio.history.future.length === 0}
+          onClick={studio.forth}
         >
           ⟳
         </Button>
-        <Button size="small" look="quiet" onClick={props.onReset}>
+        <Button size="small" look="quiet" onClick={onReset}>
           {m.studio_reset()}
         </Button>
-        <Button size="small" look="quiet" onClick={() => void share(draft, props.proposal)}>
+        <Button size="small" look="quiet" onClick={() => void share(draft, proposal)}>
           {m.studio_share()}
         </Button>
-        <ExportMenu context={context} runner={props.runner} draft={draft} />
+        <ExportMenu context={context} runner={runner} draft={draft} />
         {context.mayPropose && (
           <Button size="small" look="primary" onClick={() => onDialog('propose')}>
             {m.studio_propose()}

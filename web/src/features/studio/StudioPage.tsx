@@ -8,6 +8,7 @@ import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { studioQueries } from './queries.ts'
 import { Studio } from './Studio.tsx'
 import './studio.css'
+import './panels.css'
 
 function Ready({ callId, context }: { callId: string; context: StudioContext }) {
   const query = useQuery(studioQueries.runner(callId, context))

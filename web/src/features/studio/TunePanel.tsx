@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
+import { CalibrationControls, type CalibrationProps } from './CalibrationControls.tsx'
 import { areaControls, controlGroups, type Control } from './controls.ts'
 import type { Draft, Rules } from './draft.ts'
 import { PolicyControls } from './PolicyControls.tsx'
 import { SliderRow, type Move } from './SliderRow.tsx'
 
-type TunePanelProps = {
-  draft: Draft
+type TunePanelProps = Omit<CalibrationProps, 'published'> & {
   rules: Rules
   onMove: Move
   onPolicy: (policy: Draft['policy']) => void
@@ -26,7 +26,7 @@ const Sliders = ({ controls, draft, published, onMove }: GroupProps) =>
     />
   ))
 
-function Areas({ draft, rules, onMove }: Omit<TunePanelProps, 'onPolicy'>) {
+function Areas({ draft, rules, onMove }: Pick<TunePanelProps, 'draft' | 'rules' | 'onMove'>) {
   const areas = useMemo(() => rules.areas.map((area) => ({ ...area, controls: areaControls(area) })), [rules])
   return (
     <fieldset className="studio-group">
@@ -43,7 +43,8 @@ function Areas({ draft, rules, onMove }: Omit<TunePanelProps, 'onPolicy'>) {
 }
 
 /** Everything that may be tuned, and beside it what the call published. */
-export function TunePanel({ draft, rules, onMove, onPolicy }: TunePanelProps) {
+export function TunePanel({ rules, onMove, onPolicy, ...calibration }: TunePanelProps) {
+  const { draft } = calibration
   const [criteria, ...others] = useMemo(() => controlGroups(rules), [rules])
   const { published } = rules
   const group = (entry: typeof criteria) =>
@@ -60,6 +61,7 @@ export function TunePanel({ draft, rules, onMove, onPolicy }: TunePanelProps) {
   return (
     <div className="studio-groups">
       {group(criteria)}
+      <CalibrationControls {...calibration} published={published} />
       <fieldset className="studio-group">
         <legend>{m.studio_policy()}</legend>
         <PolicyControls

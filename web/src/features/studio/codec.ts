@@ -1,3 +1,4 @@
+import { calibrations } from './calibration.ts'
 import type { Draft, Rules } from './draft.ts'
 import { canRun, confidenceLevels, emptyDraft } from './draft.ts'
 import { decimal, isWholePolicy, policySteps, policyWords, type Step } from './policy-codec.ts'
@@ -46,6 +47,7 @@ export function encodeDraft(draft: Draft): string {
     ...(draft.thresholds.score === undefined ? [] : ['s', String(draft.thresholds.score)]),
     ...entries('t', draft.thresholds.criteria ?? {}),
     ...(draft.reserve === 0 ? [] : ['r', String(draft.reserve)]),
+    ...(draft.calibration === 'none' ? [] : ['m', draft.calibration]),
     ...quotas.flatMap(([id, quota]) => ['q', id, String(quota.minShare), String(quota.maxShare)]),
     ...policyWords(draft.policy),
   ]
@@ -124,6 +126,13 @@ const steps: Readonly<Record<string, Step>> = {
     apply: (draft, [word]) => {
       const reserve = share(word)
       return reserve === null || reserve === 1 ? null : { ...draft, reserve }
+    },
+  },
+  m: {
+    arity: 1,
+    apply: (draft, [word]) => {
+      const calibration = calibrations.find((known) => known === word)
+      return calibration === undefined ? null : { ...draft, calibration }
     },
   },
   q: { arity: 3, apply: putQuota },

@@ -2,6 +2,7 @@ import type { Policy } from '@furrow/core/contract/policies'
 import { m } from '../../messages.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { areaControls, baseControl, controlGroups, shownValue, type Control } from './controls.ts'
+import { calibrationNames } from './calibration-text.ts'
 import { fourPlaces, type Draft, type Rules } from './draft.ts'
 import { policyNames } from './policy-names.ts'
 
@@ -68,6 +69,11 @@ export function differencesOf(draft: Draft, rules: Rules): readonly Difference[]
       published: shownValue(control, control.get(published)),
       now: shownValue(control, control.get(draft)),
     }))
+  const calibration = {
+    name: m.studio_calibration(),
+    published: calibrationNames[published.calibration](),
+    now: calibrationNames[draft.calibration](),
+  }
   const policies = { name: m.studio_policy(), published: policyText(published), now: policyText(draft) }
-  return policies.published === policies.now ? numbers : [...numbers, policies]
+  return [...numbers, ...[calibration, policies].filter((words) => words.published !== words.now)]
 }

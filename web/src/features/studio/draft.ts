@@ -154,5 +154,6 @@ const tuningKey = (draft: Draft): string =>
     sorted(draft.thresholds.criteria ?? {}),
     draft.thresholds.score ?? null,
     draft.reserve,
+    draft.calibration,
     sorted(draft.policy),
   ])

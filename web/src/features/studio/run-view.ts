@@ -3,6 +3,7 @@ import type { Field } from '@furrow/core/allocation/field'
 import { rankedReasonOf } from '@furrow/core/allocation/reasons'
 import { standings } from '@furrow/core/allocation/standing'
 import { areasOf, cutLineOf, totalsOf } from '@furrow/core/allocation/outcome'
+import type { CalibrationVerdict } from '@furrow/core/contract/calibration'
 import type { Outcome, OutcomeArea, Reason } from '@furrow/core/contract/outcome'
 import type { Policy } from '@furrow/core/contract/policies'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
@@ -74,6 +75,8 @@ export type RunView = {
   readonly tier: Uint8Array | undefined
   readonly place: Int32Array | undefined
   readonly policy: Policy
+  /** Whether the scores were adjusted for strict reviewers, and why; null where the scenario does not ask. */
+  readonly verdict: CalibrationVerdict | null
   /** False where the exact choice was not proven, so that the cut-off stands in. */
   readonly proven: boolean
   readonly failedColumn: Int16Array
@@ -114,6 +117,7 @@ export function runView(engine: Engine, run: EngineRun): RunView {
     tier: grants.tier,
     place: grants.place,
     policy: run.scenario.policy,
+    verdict: run.scores.calibration?.verdict ?? null,
     proven: grants.certificate?.proven !== false,
     failedColumn: run.failedColumn,
     cutLine: cutLineOf(run),

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { StudioContext } from '@furrow/core/contract/studio'
+import { m } from '../../messages.ts'
+import { readAddress, useAddress } from './address.ts'
+import { canRun, withSeed, type Draft } from './draft.ts'
+import { namesOf, rulesOf } from './names.ts'
+import { studioQueries } from './queries.ts'
+import type { Runner } from './runner.ts'
+import { useCalibration } from './use-calibration.ts'
+import { useBaseline, useOutcomeHash, useStudio } from './use-studio.ts'
+
+export type StudioProps = { context: StudioContext; runner: Runner }
+
+function useSaved(callId: string, first: string) {
+  const { data } = useQuery(studioQueries.scenarios(callId))
+  const [savedId, setSavedId] = useState<string | null>(null)
+  const scenarios = data?.items ?? []
+  const byId = scenarios.find((scenario) => scenario.id === savedId)
+  const byName =
+    savedId === null && first !== '' ? scenarios.find(({ name, mine }) => mine && name === first) : undefined
+  return { scenarios, saved: byId ?? byName ?? null, setSavedId }
+}
+
+function useTitle({ call }: StudioProps['context']) {
+  useEffect(() => {
+    document.title = `${m.studio_title()} – ${call.title} – ${m.shell_name()}`
+  }, [call])
+}
+
+function useHash({ context, runner }: StudioProps, draft: Draft): string | null {
+  const take = useCallback(
+    async () => (await runner.outcome(withSeed(draft, context.seed))).hash,
+    [runner, draft, context],
+  )
+  return useOutcomeHash(take, draft)
+}
+
+/** The row whose story stands beside the ranking. */
+function useSelected(ids: readonly string[], first: string | null) {
+  const [selected, setSelected] = useState<number | null>(() => {
+    const place = first === null ? -1 : ids.indexOf(first)
+    return place < 0 ? null : place
+  })
+  return { selected, setSelected, proposal: selected === null ? null : (ids[selected] ?? null) }
+}
+
+/** Everything that the page of one call knows and does: what is tuned, run, saved, compared and chosen. */
+export function useStudioState({ context, runner }: StudioProps) {
+  const { field } = runner
+  const names = useMemo(() => namesOf(context, field), [context, field])
+  const rules = useMemo(() => rulesOf(context, field, names), [context, field, names])
+  const [opened] = useState(() => readAddress(globalThis.location.search, rules))
+  const studio = useStudio(runner, rules, opened.draft)
+  const { draft } = studio
+  const selection = useSelected(field.ids, opened.proposal)
+  const [baselineId, setBaselineId] = useState('')
+  const { scenarios, saved, setSavedId } = useSaved(context.call.id, opened.draft.name)
+  const baseline = scenarios.find((scenario) => scenario.id === baselineId)
+  const before = useBaseline(runner, baseline?.content ?? rules.published)
+  const runnable = canRun(draft, rules)
+  const trial = useCalibration(runner, draft, runnable)
+  const hash = useHash({ context, runner }, draft)
+  useAddress(draft, selection.proposal)
+  useTitle(context)
+  return {
+    context,
+    runner,
+    field,
+    names,
+    rules,
+    opened,
+    studio,
+    draft,
+    runnable,
+    trial,
+    hash,
+    before,
+    beforeName: baseline?.name ?? m.studio_published(),
+    scenarios,
+    saved,
+    setSavedId,
+    baselineId,
+    setBaselineId,
+    ...selection,
+  }
+}
+
+export type StudioState = ReturnType<typeof useStudioState>
