@@ -3,6 +3,7 @@ import type { Snapshot } from '../contract/snapshot.ts'
 import { at } from './contest.ts'
 import { makeEngine, type Engine, type EngineRun, type RunOptions } from './engine.ts'
 import { totalsOf } from './outcome.ts'
+import { runAll, type Parts } from './progress.ts'
 
 export interface BudgetPoint {
   /** GPU-hours. */
@@ -69,37 +70,49 @@ function budgetsOf({ engine }: Ladder, { points = 200, from, to }: CurveOptions)
   return Array.from({ length: count }, (_, k) => least + granularity * Math.round((k * steps) / (count - 1)))
 }
 
+const fundedIn = (run: EngineRun): number[] => [...run.field.ids.keys()].filter((i) => hasAward(run, i))
+
+/** `budgetCurve` a budget at a time, on an engine that is there already. @throws DomainError `solver-missing` */
+export function* budgetCurveParts(
+  engine: Engine,
+  scenario: Scenario,
+  options: CurveOptions = {},
+): Parts<BudgetCurve> {
+  const ladder = { engine, scenario, options }
+  const { ids } = engine.field
+  const points: BudgetPoint[] = []
+  const removals: Removal[] = []
+  const budgets = budgetsOf(ladder, options)
+  let before: readonly number[] | undefined
+  let lastBudget = 0
+  for (const [index, budget] of budgets.entries()) {
+    const run = runAt(ladder, budget)
+    const funded = fundedIn(run)
+    const had = new Set(before ?? funded)
+    const enters = funded.filter((i) => !had.has(i))
+    const leaves = [...had].filter((i) => !hasAward(run, i))
+    points.push({
+      budget,
+      awarded: totalsOf(run).awarded,
+      funded: funded.length,
+      enters: enters.map((i) => ids[i] ?? ''),
+      leaves: leaves.map((i) => ids[i] ?? ''),
+    })
+    for (const i of leaves) removals.push(removalBetween(ladder, i, [lastBudget, budget]))
+    before = funded
+    lastBudget = budget
+    yield { done: index + 1, of: budgets.length }
+  }
+  return { points, removals }
+}
+
 /**
  * The allocation over a range of budgets: who enters where, what more hours buy, and where one unit more
  * removes somebody, found by halving between the two points where it happens. In whole units of the call.
  * @throws DomainError `solver-missing`
  */
-export function budgetCurve(snapshot: Snapshot, scenario: Scenario, options: CurveOptions = {}): BudgetCurve {
-  const ladder = { engine: makeEngine(snapshot), scenario, options }
-  const { ids } = ladder.engine.field
-  const points: BudgetPoint[] = []
-  const removals: Removal[] = []
-  let last: EngineRun | undefined
-  let lastBudget = 0
-  for (const budget of budgetsOf(ladder, options)) {
-    const run = runAt(ladder, budget)
-    const before = last
-    const enters = [...ids.keys()].filter(
-      (i) => hasAward(run, i) && before !== undefined && !hasAward(before, i),
-    )
-    const leaves = [...ids.keys()].filter(
-      (i) => before !== undefined && hasAward(before, i) && !hasAward(run, i),
-    )
-    points.push({
-      budget,
-      awarded: totalsOf(run).awarded,
-      funded: [...ids.keys()].filter((i) => hasAward(run, i)).length,
-      enters: enters.map((i) => ids[i] ?? ''),
-      leaves: leaves.map((i) => ids[i] ?? ''),
-    })
-    for (const i of leaves) removals.push(removalBetween(ladder, i, [lastBudget, budget]))
-    last = run
-    lastBudget = budget
-  }
-  return { points, removals }
-}
+export const budgetCurve = (
+  snapshot: Snapshot,
+  scenario: Scenario,
+  options: CurveOptions = {},
+): BudgetCurve => runAll(budgetCurveParts(makeEngine(snapshot), scenario, options))

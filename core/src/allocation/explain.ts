@@ -5,8 +5,10 @@ import { DomainError } from '../errors.ts'
 import { at } from './contest.ts'
 import { makeEngine, type Engine, type EngineRun, type RunOptions, type WhatIf } from './engine.ts'
 import { buildOutcome } from './outcome.ts'
+import { runAll, type Parts } from './progress.ts'
 import { makeRescorer, type Rescored } from './rescore.ts'
 import { smallest, type Found } from './smallest.ts'
+import { standings } from './standing.ts'
 
 /** Who would get other hours, in GPU-hours. */
 export interface Displaced {
@@ -69,7 +71,7 @@ const awardIn = ({ grants }: EngineRun, i: number): number => at(grants.award, i
 const ask = ({ engine, scenario, options }: Case, whatIf: WhatIf): EngineRun =>
   engine.run(scenario, { ...options, whatIf })
 
-function displacedBy({ run, i, granularity }: Case, other: EngineRun): Displaced[] {
+function movedBy({ run, i, granularity }: Case, other: EngineRun): Displaced[] {
   return [...run.field.ids.keys()].flatMap((j) => {
     const [from, to] = [awardIn(run, j) * granularity, awardIn(other, j) * granularity]
     return j === i || from === to ? [] : [{ proposal: run.field.ids[j] ?? '', from, to }]
@@ -100,7 +102,7 @@ function changeOf(subject: Case, question: Question): Change | null {
     to: shown(found.amount),
     exact: found.exact && (oneWay || !isSlow),
     award: awardIn(other, subject.i) * subject.granularity,
-    displaced: displacedBy(subject, other),
+    displaced: movedBy(subject, other),
   }
 }
 
@@ -136,10 +138,13 @@ const rescoredAs = ({ run, i }: Case, { score, standing, failedColumn, scores }:
   standing: { proposal: i, standing, failedColumn },
 })
 
-function criterionChanges(subject: Case): Explanation['criteria'] {
+type CriterionChange = Explanation['criteria'][number]
+
+/** One question for each criterion that has a mark. */
+function criterionQuestions(subject: Case): (() => CriterionChange | null)[] {
   const { engine, run, i, scenario } = subject
   const rescorer = makeRescorer(run.field, scenario, { i, scorer: engine.scorer })
-  return rescorer.criteria.flatMap(({ id, limit, mean, rescore }) => {
+  return rescorer.criteria.map(({ id, limit, mean, rescore }) => () => {
     const change = changeOf(subject, {
       limit,
       whatIf: (rise) => rescoredAs(subject, rescore(rise)),
@@ -147,7 +152,7 @@ function criterionChanges(subject: Case): Explanation['criteria'] {
       // Better marks also make their reviewers look milder, which lowers others they read.
       oneWay: followsScore(scenario) && scenario.calibration === 'none',
     })
-    return change === null ? [] : [{ criterion: id, ...change }]
+    return change && { criterion: id, ...change }
   })
 }
 
@@ -203,17 +208,68 @@ function marginOf(subject: Case): number | null {
 
 const ranked = 0
 
-/** Changes of hours help only who is ranked. */
-function hourChanges(subject: Case): Pick<Explanation, 'request' | 'minimum' | 'budget'> {
-  if (subject.run.standing[subject.i] !== ranked) return { request: null, minimum: null, budget: null }
-  return {
-    request: requestChange(subject),
-    minimum: minimumChange(subject),
-    budget: budgetChange(subject),
+const nothing = { score: null, criteria: [], request: null, minimum: null, budget: null } as const
+
+type Changes = Pick<Explanation, 'score' | 'criteria' | 'request' | 'minimum' | 'budget'>
+
+/** The questions one after the other; the margin, which is the last part, comes after them. */
+function* changesOf(subject: Case): Parts<Changes> {
+  const questions = criterionQuestions(subject)
+  const of = questions.length + 5
+  let done = 0
+  const next = () => ({ done: (done += 1), of })
+  const score = scoreChange(subject)
+  yield next()
+  const criteria: CriterionChange[] = []
+  for (const question of questions) {
+    const change = question()
+    if (change !== null) criteria.push(change)
+    yield next()
   }
+  // Changes of hours help only who is ranked.
+  if (subject.run.standing[subject.i] !== ranked) return { ...nothing, score, criteria }
+  const request = requestChange(subject)
+  yield next()
+  const minimum = minimumChange(subject)
+  yield next()
+  const budget = budgetChange(subject)
+  yield next()
+  return { score, criteria, request, minimum, budget }
 }
 
-const nothing = { score: null, criteria: [], request: null, minimum: null, budget: null } as const
+interface Asked extends RunOptions, ExplainOptions {
+  readonly proposal: string
+}
+
+function caseOf(engine: Engine, scenario: Scenario, { proposal, effort = 2000, ...options }: Asked): Case {
+  const i = engine.field.ids.indexOf(proposal)
+  if (i < 0) throw new DomainError('not-found', `The snapshot has no proposal ${proposal}.`)
+  const run = engine.run(scenario, options)
+  const { granularity } = engine.field.snapshot.call
+  const goal = awardIn(run, i) > 0 ? at(run.contest.upper, i) : 1
+  return { engine, scenario, run, i, granularity, effort, options, goal }
+}
+
+/** `explain` a question at a time, on an engine that is there already. @throws DomainError as `explain` does */
+export function* explainParts(engine: Engine, scenario: Scenario, asked: Asked): Parts<Explanation> {
+  const { proposal } = asked
+  const subject = caseOf(engine, scenario, asked)
+  const { run, i, goal } = subject
+  const outcome = buildOutcome(run, { snapshot: '', scenario: '' })
+  const row = outcome.awards.find((award) => award.proposal === proposal)
+  if (row === undefined) throw new DomainError('not-found', `The outcome has no proposal ${proposal}.`)
+  const held = awardIn(run, i)
+  const isServed = held > 0 && held >= goal
+  return {
+    proposal,
+    status: row.status,
+    reason: row.reason,
+    award: row.award,
+    goal: isServed ? null : held > 0 ? 'full' : 'award',
+    ...(isServed ? nothing : yield* changesOf(subject)),
+    margin: marginOf(subject),
+  }
+}
 
 /**
  * Why a proposal got what it got and the smallest single change of each kind that would give it an award (or,
@@ -222,33 +278,17 @@ const nothing = { score: null, criteria: [], request: null, minimum: null, budge
  * (the own score), else by trying one unit after the other up to `effort` runs.
  * @throws DomainError `not-found` for a proposal that the snapshot lacks, `solver-missing`
  */
-export function explain(
-  snapshot: Snapshot,
+export const explain = (snapshot: Snapshot, scenario: Scenario, asked: Asked): Explanation =>
+  runAll(explainParts(makeEngine(snapshot), scenario, asked))
+
+/** Who would get other hours if a proposal took no part. */
+export function displacedBy(
+  engine: Engine,
   scenario: Scenario,
-  { proposal, effort = 2000, ...options }: RunOptions & ExplainOptions & { readonly proposal: string },
-): Explanation {
-  const engine = makeEngine(snapshot)
-  const i = engine.field.ids.indexOf(proposal)
-  if (i < 0) throw new DomainError('not-found', `The snapshot has no proposal ${proposal}.`)
-  const run = engine.run(scenario, options)
-  const asked = at(run.contest.upper, i)
-  const held = awardIn(run, i)
-  const goal = held > 0 ? asked : 1
-  const { granularity } = engine.field.snapshot.call
-  const subject: Case = { engine, scenario, run, i, granularity, effort, options, goal }
-  const outcome = buildOutcome(run, { snapshot: '', scenario: '' })
-  const row = outcome.awards.find((award) => award.proposal === proposal)
-  if (row === undefined) throw new DomainError('not-found', `The outcome has no proposal ${proposal}.`)
-  const isServed = held > 0 && held >= asked
-  return {
-    proposal,
-    status: row.status,
-    reason: row.reason,
-    award: row.award,
-    goal: isServed ? null : held > 0 ? 'full' : 'award',
-    ...(isServed
-      ? nothing
-      : { score: scoreChange(subject), criteria: criterionChanges(subject), ...hourChanges(subject) }),
-    margin: marginOf(subject),
-  }
+  { proposal, ...options }: RunOptions & { readonly proposal: string },
+): Displaced[] {
+  const subject = caseOf(engine, scenario, { proposal, ...options })
+  const standing = standings.indexOf('ineligible')
+  const whatIf = { standing: { proposal: subject.i, standing, failedColumn: -1 } }
+  return movedBy(subject, ask(subject, whatIf))
 }

@@ -4,6 +4,7 @@ import type { Snapshot } from '../contract/snapshot.ts'
 import { at } from './contest.ts'
 import { makeEngine, type Engine, type EngineRun, type RunOptions } from './engine.ts'
 import { differing, measuresOf, type Measures } from './measures.ts'
+import { runAll, type Parts } from './progress.ts'
 import type { Solver } from './solver.ts'
 
 /** The policies that are compared unless others are named; steps and bands at usual scores. */
@@ -50,25 +51,45 @@ export interface PolicyRow extends Measures {
   readonly proven: boolean
 }
 
+function policyRow(engine: Engine, scenario: Scenario, { own, policy, solver }: PolicyTrial): PolicyRow {
+  const run = engine.run({ ...scenario, policy }, { solver })
+  const { certificate } = run.grants
+  return {
+    policy,
+    ...measuresOf(run),
+    differing: differing(own, run),
+    proven: certificate === undefined || certificate.proven,
+  }
+}
+
+interface PolicyTrial extends RunOptions {
+  readonly own: EngineRun
+  readonly policy: Policy
+}
+
+/** `policyMatrix` a policy at a time, on an engine that is there already. */
+export function* policyMatrixParts(
+  engine: Engine,
+  scenario: Scenario,
+  options: MatrixOptions = {},
+): Parts<PolicyRow[]> {
+  const { solver } = options
+  const own = engine.run(scenario, { solver })
+  const policies = runnable(options)
+  const rows: PolicyRow[] = []
+  for (const policy of policies) {
+    rows.push(policyRow(engine, scenario, { own, policy, solver }))
+    yield { done: rows.length, of: policies.length }
+  }
+  return rows
+}
+
 /** What each policy comes to under one scenario. */
-export function policyMatrix(
+export const policyMatrix = (
   snapshot: Snapshot,
   scenario: Scenario,
   options: MatrixOptions = {},
-): PolicyRow[] {
-  const engine = makeEngine(snapshot)
-  const own = engine.run(scenario, { solver: options.solver })
-  return runnable(options).map((policy) => {
-    const run = engine.run({ ...scenario, policy }, { solver: options.solver })
-    const { certificate } = run.grants
-    return {
-      policy,
-      ...measuresOf(run),
-      differing: differing(own, run),
-      proven: certificate === undefined || certificate.proven,
-    }
-  })
-}
+): PolicyRow[] => runAll(policyMatrixParts(makeEngine(snapshot), scenario, options))
 
 export interface Gain {
   readonly proposal: string
@@ -122,32 +143,54 @@ function doubledUpper({ engine: { field } }: Trial, i: number): number {
   return Math.floor(Math.min(2 * requested, technicalCap ?? 2 * requested) / granularity)
 }
 
+interface GamingOptions extends MatrixOptions {
+  /** Those to try; by default all ranked ones. */
+  readonly proposals?: readonly string[]
+}
+
+interface Turn {
+  readonly policies: readonly Policy[]
+  readonly place: number
+  readonly wanted: ReadonlySet<string> | undefined
+}
+
+/** Who is tried under one policy, a proposal at a time. */
+function* gamingRow(trial: Trial, { policies, place, wanted }: Turn): Parts<GamingRow> {
+  const { upper, lower, ids } = trial.engine.field
+  const tried = [...trial.honest.contest.order].filter((i) => wanted?.has(ids[i] ?? '') ?? true)
+  const doubledRequest: Gain[] = []
+  const doubledMinimum: Gain[] = []
+  for (const [index, i] of tried.entries()) {
+    doubledRequest.push(...gainOf(trial, i, { upper: doubledUpper(trial, i) }))
+    doubledMinimum.push(...gainOf(trial, i, { lower: Math.min(at(upper, i), 2 * at(lower, i)) }))
+    yield { done: place * tried.length + index + 1, of: policies.length * tried.length }
+  }
+  return { policy: trial.scenario.policy, doubledRequest, doubledMinimum, tried: tried.length }
+}
+
+/** `gamingReport` a proposal at a time, on an engine that is there already. */
+export function* gamingParts(
+  engine: Engine,
+  scenario: Scenario,
+  { proposals, ...options }: GamingOptions = {},
+): Parts<GamingRow[]> {
+  const wanted = proposals === undefined ? undefined : new Set(proposals)
+  const policies = runnable(options)
+  const rows: GamingRow[] = []
+  for (const [place, policy] of policies.entries()) {
+    const under = { engine, scenario: { ...scenario, policy }, options: { solver: options.solver } }
+    const trial = { ...under, honest: engine.run(under.scenario, under.options) }
+    rows.push(yield* gamingRow(trial, { policies, place, wanted }))
+  }
+  return rows
+}
+
 /**
  * What each applicant would gain by asking for more than is needed, or by claiming to need more at least, under
  * each policy: to be read before a policy is chosen.
- * @param options `proposals` names those to try; by default all ranked ones
  */
-export function gamingReport(
+export const gamingReport = (
   snapshot: Snapshot,
   scenario: Scenario,
-  { proposals, ...options }: MatrixOptions & { readonly proposals?: readonly string[] } = {},
-): GamingRow[] {
-  const engine = makeEngine(snapshot)
-  const wanted = proposals === undefined ? undefined : new Set(proposals)
-  return runnable(options).map((policy) => {
-    const under = { engine, scenario: { ...scenario, policy }, options: { solver: options.solver } }
-    const trial = { ...under, honest: engine.run(under.scenario, under.options) }
-    const tried = [...trial.honest.contest.order].filter(
-      (i) => wanted?.has(engine.field.ids[i] ?? '') ?? true,
-    )
-    const { upper, lower } = engine.field
-    return {
-      policy,
-      doubledRequest: tried.flatMap((i) => gainOf(trial, i, { upper: doubledUpper(trial, i) })),
-      doubledMinimum: tried.flatMap((i) =>
-        gainOf(trial, i, { lower: Math.min(at(upper, i), 2 * at(lower, i)) }),
-      ),
-      tried: tried.length,
-    }
-  })
-}
+  options: GamingOptions = {},
+): GamingRow[] => runAll(gamingParts(makeEngine(snapshot), scenario, options))

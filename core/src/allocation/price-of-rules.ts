@@ -1,7 +1,8 @@
 import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import { at } from './contest.ts'
-import { makeEngine, type EngineRun, type RunOptions } from './engine.ts'
+import { makeEngine, type Engine, type EngineRun, type RunOptions } from './engine.ts'
+import { runAll, type Parts } from './progress.ts'
 
 /** A rule that can be switched off. */
 export type Rule =
@@ -93,28 +94,51 @@ function valueBy({ scores }: EngineRun, other: EngineRun): number {
   return Number(sum * BigInt(other.field.snapshot.call.granularity)) / 1000
 }
 
+interface Yardstick {
+  readonly run: EngineRun
+  readonly value: number
+}
+
+function priced({ run, value }: Yardstick, rule: Rule, other: EngineRun): PricedRule {
+  const { field } = run
+  const { granularity } = field.snapshot.call
+  const reached = valueBy(run, other)
+  const moved = field.ids.flatMap((proposal, i) => {
+    const [mine, theirs] = [at(run.grants.award, i) * granularity, at(other.grants.award, i) * granularity]
+    return mine === theirs ? [] : [{ proposal, with: mine, without: theirs }]
+  })
+  return {
+    rule,
+    scoreHours: reached - value,
+    shareFraction: reached === 0 ? 0 : (reached - value) / reached,
+    moved,
+  }
+}
+
+/** `priceOfRules` a rule at a time, on an engine that is there already. */
+export function* priceParts(
+  engine: Engine,
+  scenario: Scenario,
+  options: RunOptions = {},
+): Parts<PricedRule[]> {
+  const run = engine.run(scenario, options)
+  const yardstick = { run, value: valueBy(run, run) }
+  const rules = switches(scenario)
+  const rows: PricedRule[] = []
+  for (const { rule, off } of rules) {
+    rows.push(priced(yardstick, rule, engine.run(off, options)))
+    yield { done: rows.length, of: rules.length }
+  }
+  return rows
+}
+
 /**
  * What every rule of a scenario costs: the allocation is run again with one rule off at a time. Values are
  * Σ score × award by the scores of the scenario itself (without weights of areas).
  * @throws DomainError `solver-missing`
  */
-export function priceOfRules(snapshot: Snapshot, scenario: Scenario, options: RunOptions = {}): PricedRule[] {
-  const engine = makeEngine(snapshot)
-  const run = engine.run(scenario, options)
-  const { granularity } = engine.field.snapshot.call
-  const value = valueBy(run, run)
-  return switches(scenario).map(({ rule, off }) => {
-    const other = engine.run(off, options)
-    const reached = valueBy(run, other)
-    const moved = engine.field.ids.flatMap((proposal, i) => {
-      const [mine, theirs] = [at(run.grants.award, i) * granularity, at(other.grants.award, i) * granularity]
-      return mine === theirs ? [] : [{ proposal, with: mine, without: theirs }]
-    })
-    return {
-      rule,
-      scoreHours: reached - value,
-      shareFraction: reached === 0 ? 0 : (reached - value) / reached,
-      moved,
-    }
-  })
-}
+export const priceOfRules = (
+  snapshot: Snapshot,
+  scenario: Scenario,
+  options: RunOptions = {},
+): PricedRule[] => runAll(priceParts(makeEngine(snapshot), scenario, options))
