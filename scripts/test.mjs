@@ -1,15 +1,15 @@
 // npm test: sets itself up, runs everything, ends with the line "N passed, N failed". Nothing is skipped.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { runChecks } from './check.mjs'
 import { prepare, root, run } from './steps.mjs'
 
 const scratch = mkdtempSync(join(tmpdir(), 'furrow-test-'))
 
 /** One vitest project; its cases are counted from vitest's own report, skipped ones as failures. */
-async function runProject(project, { quiet = false } = {}) {
-  const report = join(scratch, `${project}.json`)
+async function runProject(project, { quiet = false, files = [] } = {}) {
+  const report = join(scratch, `${project}-${files.length}.json`)
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const args = [
     vitest,
@@ -19,11 +19,21 @@ async function runProject(project, { quiet = false } = {}) {
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...files,
   ]
   if (!quiet) process.stdout.write(`\n── ${project} ──\n`)
   const { code, output } = await run(process.execPath, args, { env: { FORCE_COLOR: '0' }, quiet })
   if (quiet) process.stdout.write(`\n── ${project} ──\n${output}`)
   return countReport(report, code)
+}
+
+function printSlowest(testResults) {
+  const slowest = testResults
+    .map(({ name, startTime, endTime }) => ({ name: basename(name), seconds: (endTime - startTime) / 1000 }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, 5)
+  const texts = slowest.map(({ name, seconds }) => `${name} ${seconds.toFixed(0)} s`)
+  process.stdout.write(`Slowest: ${texts.join(', ')}\n`)
 }
 
 function countReport(report, code) {
@@ -33,24 +43,34 @@ function countReport(report, code) {
       (file) => file.status === 'failed' && file.assertionResults.length === 0,
     )
     const failed = numTotalTests - numPassedTests + brokenFiles.length
+    printSlowest(testResults)
     return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed }
   } catch {
     return { passed: 0, failed: 1 }
   }
 }
 
-/** Everything but the browser, one after the other: each of these uses both cores. */
-async function runTheRest() {
-  const results = [await runChecks()]
-  for (const project of ['core', 'house', 'web', 'server']) results.push(await runProject(project))
-  return results
-}
+const browserFiles = readdirSync(join(root, 'tests', 'browser'))
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `tests/browser/${name}`)
+/** So many wait until the other tests are through: then both cores are busy to the end. */
+const isLate = (name) => /\/(director|officer)/.test(name)
+
+/** The browser mostly waits: for pages, for pauses in typing, for servers that are killed. The rest fills that time. */
+const lanes = [
+  async () => [
+    await runProject('browser', { quiet: true, files: browserFiles.filter((name) => !isLate(name)) }),
+  ],
+  async () => {
+    const results = [await runChecks()]
+    for (const project of ['core', 'house', 'web', 'server']) results.push(await runProject(project))
+    return [...results, await runProject('browser', { files: browserFiles.filter(isLate) })]
+  },
+]
 
 const startedAt = Date.now()
 await prepare()
-// The browser mostly waits, for pages, for pauses in typing, for servers that are killed: the rest fills that time.
-const [browser, rest] = await Promise.all([runProject('browser', { quiet: true }), runTheRest()])
-const results = [...rest, browser]
+const results = (await Promise.all(lanes.map((lane) => lane()))).flat()
 rmSync(scratch, { recursive: true, force: true })
 
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
