@@ -77,3 +77,73 @@ describe('calibration in the Studio', () => {
     await Promise.all([page.context().close(), phone.context().close()])
   })
 })
+
+const why = (page: Page) => page.locator('.studio-why')
+
+describe('one proposal in the Studio', () => {
+  it('shows its reviews, the sum to its adjusted score, and that its total is the score', async () => {
+    const page = await openPilot()
+    await page.locator('[data-proposal="P06"]').click()
+    const totals = page.locator('.studio-why .studio-marks-total td')
+    await totals.first().waitFor()
+    const points = (await totals.allInnerTexts()).map(Number)
+    const mean = points.reduce((sum, total) => sum + total, 0) / points.length
+    expect(await why(page).getByText(mean.toFixed(3)).count()).toBe(1)
+    await page.getByLabel('Scores').selectOption('shift')
+    const sum = page.locator('[data-sum] dd')
+    await sum.first().waitFor()
+    const parts = (await sum.allInnerTexts()).map((text) => Number(text.replace('−', '-').replace('+', '')))
+    expect(parts).toHaveLength(4)
+    expect((parts[0] ?? 0) + (parts[1] ?? 0) + (parts[2] ?? 0)).toBeCloseTo(parts[3] ?? 0, 2)
+    await page.context().close()
+  })
+
+  it('says what it would take, and what it names does it', async () => {
+    const page = await openPilot()
+    await page.locator('[data-proposal="P06"]').click()
+    await page.locator('[data-story="award"]').waitFor()
+    expect(await axe(page)).toEqual([])
+    const ways = await page.locator('.studio-way').allInnerTexts()
+    const budget = ways.find((text) => text.startsWith('A larger budget')) ?? ''
+    const minimum = ways.find((text) => text.startsWith('A lower minimum')) ?? ''
+    expect(ways[0]).toMatch(/^A higher score\n[\d.]+ → [\d.]+ \(\+[\d.]+\)\nIt would get 72,000/)
+    expect(budget).toMatch(/350,000\s*h → \d+,\d00\s*h/)
+    expect(minimum).toMatch(/44,000\s*h → 32,500\s*h/)
+    await page.locator('.studio-story summary').first().click()
+    await page.locator('.studio-story .studio-proposal').first().click()
+    expect(await why(page).innerText()).not.toContain('P06 ·')
+    await page.context().close()
+  })
+
+  it('says how far a funded one may fall and who would get hours without it, by keys alone', async () => {
+    const page = await openPilot()
+    await page.locator('.studio-scroll').focus()
+    await page.keyboard.press('Home')
+    await page.locator('[data-story="served"]').waitFor()
+    const text = await page.locator('.studio-story').innerText()
+    expect(text).toMatch(/until its score falls by more than [\d.]+ points/)
+    expect(text).toMatch(/Without it, \d+ others get other hours/)
+    await page.context().close()
+  })
+
+  it('can be stopped, and computed again', async () => {
+    const page = await openPilot()
+    await page.getByLabel('Scores').selectOption('shift')
+    await page.locator('[data-proposal="P06"]').click()
+    await page.locator('.studio-why').getByRole('button', { name: 'Stop' }).click()
+    await page.getByText('Stopped.').waitFor()
+    await page.locator('.studio-why').getByRole('button', { name: 'Compute' }).click()
+    await page.locator('[data-story]').waitFor()
+    await page.context().close()
+  })
+
+  it('opens in a sheet on a phone, in Danish, without a sideways scroll', async () => {
+    const phone = await openPilot({ path: `/da${path}`, viewport: { width: 390, height: 844 } })
+    await phone.locator('[data-proposal="P06"]').click()
+    await phone.locator('dialog [data-story]').waitFor()
+    expect(await axe(phone)).toEqual([])
+    const wide = await phone.evaluate(() => document.documentElement.scrollWidth > globalThis.innerWidth)
+    expect(wide).toBe(false)
+    await phone.context().close()
+  })
+})

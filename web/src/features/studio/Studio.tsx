@@ -9,11 +9,10 @@ import { StudioDialogs, type Shown } from './StudioDialogs.tsx'
 import { Notes, TotalsLine } from './StudioNotes.tsx'
 import { Summary } from './Summary.tsx'
 import { TunePanel } from './TunePanel.tsx'
+import { usePhone } from './use-phone.ts'
 import { useStudioKeys } from './use-studio-keys.ts'
 import { useStudioState, type StudioProps } from './use-studio-state.ts'
 import { WhyPanel } from './WhyPanel.tsx'
-
-const isPhone = () => globalThis.matchMedia('(max-width: 1023px)').matches
 
 /** The page that shows where the line runs and why: tune on the left, the ranking, why on the right. */
 export function Studio(props: StudioProps) {
@@ -21,6 +20,7 @@ export function Studio(props: StudioProps) {
   const { context, studio, draft, rules, names, field, before, hash, runnable, selected, setSelected } = state
   const { view } = studio
   const [dialog, setDialog] = useState<Shown>(null)
+  const isPhone = usePhone()
   const pane = useRef<HTMLDivElement>(null)
   const toLine = useCallback(() => {
     if (view !== null) revealLine(pane.current, view)
@@ -29,9 +29,9 @@ export function Studio(props: StudioProps) {
   const select = useCallback(
     (chosen: number) => {
       setSelected(chosen)
-      if (isPhone()) setDialog('why')
+      if (isPhone) setDialog('why')
     },
-    [setSelected],
+    [setSelected, isPhone],
   )
   const open = (scenario: ScenarioView) => {
     state.setSavedId(scenario.id)
@@ -50,7 +50,13 @@ export function Studio(props: StudioProps) {
     />
   )
   const why = (
-    <WhyPanel {...{ view, before, draft, field, names }} proposal={selected} beforeName={state.beforeName} />
+    <WhyPanel
+      {...{ view, before, draft, names }}
+      runner={state.runner}
+      proposal={selected}
+      beforeName={state.beforeName}
+      onSelect={select}
+    />
   )
   return (
     <div className="studio">
@@ -72,7 +78,7 @@ export function Studio(props: StudioProps) {
         </section>
         <section className="studio-why" aria-label={m.studio_why()}>
           <h2>{m.studio_why()}</h2>
-          {why}
+          {!isPhone && why}
           <p className="studio-hash small muted">
             {m.studio_hash()} <code data-hash={hash ?? ''}>{hash === null ? '…' : hash.slice(7, 19)}</code>
           </p>

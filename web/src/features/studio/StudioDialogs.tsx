@@ -54,7 +54,7 @@ export function StudioDialogs({ state, view, dialog, ...props }: StudioDialogsPr
         {props.tune}
       </Dialog>
       <Dialog open={dialog === 'why'} title={m.studio_why()} onClose={onClose} sheet>
-        {props.why}
+        {dialog === 'why' && props.why}
       </Dialog>
     </>
   )

@@ -4,10 +4,13 @@ import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { reasonText } from '../../ui/reason-text.ts'
-import { marginOf } from './compare.ts'
 import type { Draft } from './draft.ts'
 import type { Names } from './names.ts'
+import { ReviewMarks } from './ReviewMarks.tsx'
+import type { StudioRunner } from './runner.ts'
 import { reasonOf, type FieldView, type RunView } from './run-view.ts'
+import { useDetails } from './use-details.ts'
+import { WhatItTakes } from './WhatItTakes.tsx'
 
 type WhyPanelProps = {
   proposal: number | null
@@ -15,44 +18,56 @@ type WhyPanelProps = {
   before: RunView | null
   beforeName: string
   draft: Draft
-  field: FieldView
+  runner: StudioRunner
   names: Names
+  onSelect: (proposal: number) => void
 }
 
 const points = (thousandths: number) => (thousandths < 0 ? '–' : formatFixed(thousandths / 1000, 3))
 const rankText = (rank: number) => (rank === 0 ? '–' : formatNumber(rank))
 
-type Shown = Pick<WhyPanelProps, 'view' | 'field'> & { i: number }
+type Shown = { view: RunView; field: FieldView; i: number }
 
-/** The numbers of one proposal; the distance to the line where it has one. */
+/** The numbers of one proposal; the priority where a weight of its area makes it another than the score. */
 function numbersOf({ view, field, i }: Shown) {
-  const margin = marginOf(view, field, i)
+  const [score, priority] = [view.score[i] ?? -1, view.priority[i] ?? -1]
   const facts = [
     { label: m.studio_column_given(), value: formatHours(view.award[i] ?? 0) },
     { label: m.studio_column_asked(), value: formatHours(field.requested[i] ?? 0) },
+    { label: m.studio_why_minimum(), value: formatHours(field.minimum[i] ?? 0) },
     { label: m.studio_why_rank(), value: rankText(view.rank[i] ?? 0) },
-    { label: m.studio_why_score(), value: points(view.score[i] ?? -1) },
-    { label: m.studio_why_priority(), value: points(view.priority[i] ?? -1) },
+    { label: m.studio_why_score(), value: points(score) },
   ]
-  if (margin === null) return facts
-  const value = m.studio_why_margin_value({ points: formatFixed(margin, 3) })
-  return [...facts, { label: m.studio_why_margin(), value }]
+  if (priority < 0 || priority === score) return facts
+  return [...facts, { label: m.studio_why_priority(), value: points(priority) }]
 }
 
-/** What decided about one proposal: the inequality in words, the numbers, the distance to the line. */
-export function WhyPanel({ proposal, view, before, beforeName, draft, field, names }: WhyPanelProps) {
-  if (proposal === null) return <p className="muted">{m.studio_why_none()}</p>
+type HeadProps = { proposal: number; field: FieldView; names: Names }
+
+function Head({ proposal, field, names }: HeadProps) {
   const area = (field.area[proposal] ?? 0) - 1
-  const criterionName = (id: string) => field.criteria.find((criterion) => criterion.id === id)?.name ?? id
-  const reason = reasonOf(view, field, { i: proposal, bars: draft.thresholds })
-  const pageId = names.proposalIds[proposal]
   return (
-    <div className="studio-why-body" data-reason={reason.code}>
+    <>
       <p className="muted small">
         {field.ids[proposal]} · {names.institutions[proposal]}
       </p>
       <h3>{names.titles[proposal] === '' ? field.ids[proposal] : names.titles[proposal]}</h3>
       <AreaMark area={field.areaIds[area] ?? null} name={names.areas[area]?.name ?? ''} />
+    </>
+  )
+}
+
+/** What decided about one proposal: the inequality in words, its reviews, and what would have changed it. */
+function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
+  const { view, before, beforeName, draft, runner, names, onSelect } = props
+  const { field } = runner
+  const criterionName = (id: string) => field.criteria.find((criterion) => criterion.id === id)?.name ?? id
+  const reason = reasonOf(view, field, { i: proposal, bars: draft.thresholds })
+  const pageId = names.proposalIds[proposal]
+  const details = useDetails(runner, draft, proposal)
+  return (
+    <div className="studio-why-body" data-reason={reason.code}>
+      <Head {...{ proposal, field, names }} />
       <p className="studio-reason">{reasonText(reason, criterionName)}</p>
       <Facts facts={numbersOf({ view, field, i: proposal })} />
       {before !== null && (
@@ -64,7 +79,19 @@ export function WhyPanel({ proposal, view, before, beforeName, draft, field, nam
           })}
         </p>
       )}
+      <ReviewMarks details={details} criteria={field.criteria} />
+      <WhatItTakes
+        proposal={field.ids[proposal] ?? ''}
+        studies={runner}
+        {...{ draft, field, names, onSelect }}
+      />
       {typeof pageId === 'string' && <Link href={`/app/proposals/${pageId}`}>{m.studio_why_open()}</Link>}
     </div>
   )
+}
+
+/** The story of the chosen proposal, beside the ranking. */
+export function WhyPanel({ proposal, ...props }: WhyPanelProps) {
+  if (proposal === null) return <p className="muted">{m.studio_why_none()}</p>
+  return <Story key={proposal} proposal={proposal} {...props} />
 }

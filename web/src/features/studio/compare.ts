@@ -1,4 +1,4 @@
-import type { FieldView, RunView } from './run-view.ts'
+import type { RunView } from './run-view.ts'
 
 const at = (values: Float64Array | Int32Array, i: number): number => values[i] ?? 0
 
@@ -23,18 +23,4 @@ export function differing(left: RunView, right: RunView): readonly number[] {
   return [...left.award.keys()]
     .filter((i) => difference(i) > 0)
     .sort((a, b) => difference(b) - difference(a) || a - b)
-}
-
-/** Distance in points between the priority of a ranked proposal and that of its neighbour across the line. */
-export function marginOf(view: RunView, field: FieldView, i: number): number | null {
-  const rank = view.rank[i] ?? 0
-  if (rank === 0) return null
-  const funded = at(view.award, i) > 0
-  const step = funded ? 1 : -1
-  for (let place = rank - 1 + step; place >= 0 && place < view.ranked; place += step) {
-    const other = view.order[place] ?? 0
-    if (at(view.award, other) > 0 !== funded && field.ids[other] !== undefined)
-      return Math.abs(at(view.priority, i) - at(view.priority, other)) / 1000
-  }
-  return null
 }

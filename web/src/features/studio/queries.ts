@@ -4,19 +4,28 @@ import type { ScenarioList, ScenarioView, StudioContext } from '@furrow/core/con
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { api, newIdempotencyKey } from '../../api.ts'
 import type { Draft } from './draft.ts'
-import { makePageRunner, pageLimit, withExact, type Runner } from './runner.ts'
-import { openExactRunner, openWorkerRunner } from './worker-runner.ts'
+import { makePageRunner, pageLimit, withExact, type StudioRunner } from './runner.ts'
+import { makeStudies, openExactRunner, openWorkerRunner } from './worker-runner.ts'
 
 const callPath = (callId: string) => `/calls/${encodeURIComponent(callId)}`
 
-async function openRunner(callId: string, context: StudioContext): Promise<Runner> {
+async function openRunner(callId: string, context: StudioContext): Promise<StudioRunner> {
   const path = `${callPath(callId)}/snapshot`
   const url = `/api${path}`
   const runner =
     context.proposals.numbers.length > pageLimit
       ? await openWorkerRunner(url, context.seed)
       : makePageRunner(await api.get<Snapshot>(path), context.seed)
-  return withExact(runner, () => openExactRunner(url, context.seed))
+  const { study, close } = makeStudies(url, context.seed)
+  const whole = withExact(runner, () => openExactRunner(url, context.seed))
+  return {
+    ...whole,
+    study,
+    close: () => {
+      close()
+      whole.close()
+    },
+  }
 }
 
 export const studioQueries = {

@@ -3,7 +3,9 @@ import type { Scenario } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
+import { detailsOf, type Details } from './details.ts'
 import { withSeed, type Draft } from './draft.ts'
+import type { Studies } from './studies.ts'
 import { fieldView, runView, type FieldView, type RunView } from './run-view.ts'
 
 export type OutcomeText = { readonly text: string; readonly hash: string }
@@ -16,8 +18,12 @@ export type Runner = {
   /** A run beside the live ones, for a comparison. */
   readonly runOnce: (draft: Draft) => Promise<RunView>
   readonly outcome: (scenario: Scenario) => Promise<OutcomeText>
+  /** The reviews of one proposal, by its place, and how its score comes from them. */
+  readonly details: (draft: Draft, proposal: number) => Promise<Details>
   readonly close: () => void
 }
+
+export type StudioRunner = Runner & Studies
 
 /** Up to here a run fits into the frame of the input event. */
 export const pageLimit = 2000
@@ -34,6 +40,7 @@ export function makePageRunner(snapshot: Snapshot, seed: string): Runner {
       const text = canonicalJson(engine.outcome(scenario))
       return { text, hash: sha256(text) }
     },
+    details: async (draft, proposal) => detailsOf(engine, withSeed(draft, seed), proposal),
     close: () => undefined,
   }
 }

@@ -6,11 +6,11 @@ import { readAddress, useAddress } from './address.ts'
 import { canRun, withSeed, type Draft } from './draft.ts'
 import { namesOf, rulesOf } from './names.ts'
 import { studioQueries } from './queries.ts'
-import type { Runner } from './runner.ts'
+import type { StudioRunner } from './runner.ts'
 import { useCalibration } from './use-calibration.ts'
 import { useBaseline, useOutcomeHash, useStudio } from './use-studio.ts'
 
-export type StudioProps = { context: StudioContext; runner: Runner }
+export type StudioProps = { context: StudioContext; runner: StudioRunner }
 
 function useSaved(callId: string, first: string) {
   const { data } = useQuery(studioQueries.scenarios(callId))

@@ -1,7 +1,10 @@
+import type { Progress } from '@furrow/core/allocation/progress'
 import { ApiProblem } from '../../api.ts'
 import { withSeed, type Draft } from './draft.ts'
 import type { Runner } from './runner.ts'
 import type { RunView } from './run-view.ts'
+import type { Findings, Studies, Study } from './studies.ts'
+import { makeDesk, type Opened } from './study-desk.ts'
 import type { Answer, Ask } from './worker-messages.ts'
 
 type Live = { draft: Draft; done: (view: RunView) => void; failed?: (() => void) | undefined }
@@ -9,12 +12,19 @@ type Live = { draft: Draft; done: (view: RunView) => void; failed?: (() => void)
 const failed = (status: number) =>
   new ApiProblem({ status, code: 'snapshot', title: '', detail: '', errors: [], requestId: null })
 
-/** Questions to the worker by number, each answered once. */
+type Waiting = {
+  resolve: (answer: Answer) => void
+  reject: (error: unknown) => void
+  onProgress: ((progress: Progress) => void) | undefined
+}
+
+/** Questions to the worker by number, each answered once; some say on the way how far they are. */
 function makeLine(worker: Worker) {
-  const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: unknown) => void }>()
+  const waiting = new Map<number, Waiting>()
   let ticket = 0
   worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
     const asked = waiting.get(data.ticket)
+    if (data.kind === 'progress') return asked?.onProgress?.(data.progress)
     waiting.delete(data.ticket)
     if (data.kind === 'failed') asked?.reject(failed(data.status))
     else asked?.resolve(data)
@@ -23,10 +33,10 @@ function makeLine(worker: Worker) {
     for (const asked of waiting.values()) asked.reject(failed(0))
     waiting.clear()
   })
-  return (make: (ticket: number) => Ask): Promise<Answer> =>
+  return (make: (ticket: number) => Ask, onProgress?: Waiting['onProgress']): Promise<Answer> =>
     new Promise((resolve, reject) => {
       ticket += 1
-      waiting.set(ticket, { resolve, reject })
+      waiting.set(ticket, { resolve, reject, onProgress })
       worker.postMessage(make(ticket))
     })
 }
@@ -62,20 +72,29 @@ function latestWins(run: (draft: Draft) => Promise<RunView>) {
   }
 }
 
+const plainWorker = () => new Worker(new URL('./studio.worker.ts', import.meta.url), { type: 'module' })
+
+/** With the solver of the exact choice, which is loaded only then. */
+const exactWorker = () => new Worker(new URL('./exact.worker.ts', import.meta.url), { type: 'module' })
+
 /** Runs in a worker that fetches the snapshot itself: for snapshots of thousands of proposals. */
 export const openWorkerRunner = (url: string, seed: string): Promise<Runner> =>
-  openRunner(new Worker(new URL('./studio.worker.ts', import.meta.url), { type: 'module' }), url, seed)
+  openRunner(plainWorker(), url, seed)
 
-/** The same with the solver of the exact choice, which is loaded only then. */
 export const openExactRunner = (url: string, seed: string): Promise<Runner> =>
-  openRunner(new Worker(new URL('./exact.worker.ts', import.meta.url), { type: 'module' }), url, seed)
+  openRunner(exactWorker(), url, seed)
 
-async function openRunner(worker: Worker, url: string, seed: string): Promise<Runner> {
+async function openLine(worker: Worker, url: string) {
   const line = makeLine(worker)
   const opened = await line((ticket) => ({ kind: 'open', ticket, url }))
   if (opened.kind !== 'opened') throw failed(0)
+  return { line, field: opened.field }
+}
+
+async function openRunner(worker: Worker, url: string, seed: string): Promise<Runner> {
+  const { line, field } = await openLine(worker, url)
   return {
-    field: opened.field,
+    field,
     run: latestWins((draft) => runIn(line, draft, seed)),
     runOnce: (draft) => runIn(line, draft, seed),
     outcome: async (scenario) => {
@@ -83,6 +102,41 @@ async function openRunner(worker: Worker, url: string, seed: string): Promise<Ru
       if (answer.kind !== 'outcome') throw failed(0)
       return answer.outcome
     },
+    details: async (draft, proposal) => {
+      const scenario = withSeed(draft, seed)
+      const answer = await line((ticket) => ({ kind: 'details', ticket, scenario, proposal }))
+      if (answer.kind !== 'details') throw failed(0)
+      return answer.details
+    },
     close: () => worker.terminate(),
+  }
+}
+
+type Question = { readonly draft: Draft; readonly study: Study }
+
+async function openStudies(worker: Worker, url: string, seed: string): Promise<Opened<Question, Findings>> {
+  const { line } = await openLine(worker, url)
+  return {
+    ask: async ({ draft, study }, onProgress) => {
+      const scenario = withSeed(draft, seed)
+      const answer = await line((ticket) => ({ kind: 'study', ticket, scenario, study }), onProgress)
+      if (answer.kind !== 'found') throw failed(0)
+      return answer.findings
+    },
+    close: () => worker.terminate(),
+  }
+}
+
+/** Studies in workers of their own, opened when the first of their kind is asked for. */
+export function makeStudies(url: string, seed: string): Studies & { readonly close: () => void } {
+  const plain = makeDesk(() => openStudies(plainWorker(), url, seed))
+  const exact = makeDesk(() => openStudies(exactWorker(), url, seed))
+  return {
+    study: (draft, study, options) =>
+      (draft.policy.kind === 'knapsack' ? exact : plain).ask({ draft, study }, options),
+    close: () => {
+      plain.close()
+      exact.close()
+    },
   }
 }

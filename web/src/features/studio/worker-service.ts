@@ -2,19 +2,42 @@ import { makeEngine, type Engine } from '@furrow/core/allocation/engine'
 import type { Solver } from '@furrow/core/allocation/solver'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
+import { detailsOf } from './details.ts'
 import { buffersOf, fieldView, runView } from './run-view.ts'
+import { studyParts } from './study-parts.ts'
 import type { Answer, Ask } from './worker-messages.ts'
 
 const answer = (message: Answer, buffers: ArrayBuffer[] = []) =>
   globalThis.postMessage(message, { transfer: buffers })
 
-function answerRun(engine: Engine, solver: Solver | undefined, ask: Exclude<Ask, { kind: 'open' }>) {
-  if (ask.kind === 'run') {
-    const view = runView(engine, engine.run(ask.scenario, { solver }))
-    return answer({ kind: 'ran', ticket: ask.ticket, view }, buffersOf(view))
+type Question = Exclude<Ask, { kind: 'open' }>
+
+/** Milliseconds between two reports. */
+const reportEvery = 50
+
+function answerStudy(engine: Engine, solver: Solver | undefined, ask: Extract<Ask, { kind: 'study' }>) {
+  const parts = studyParts(engine, { ...ask, solver })
+  let reportedAt = performance.now()
+  let part = parts.next()
+  for (; part.done !== true; part = parts.next()) {
+    if (performance.now() - reportedAt < reportEvery) continue
+    reportedAt = performance.now()
+    answer({ kind: 'progress', ticket: ask.ticket, progress: part.value })
   }
-  const text = canonicalJson(engine.outcome(ask.scenario, { solver }))
-  answer({ kind: 'outcome', ticket: ask.ticket, outcome: { text, hash: sha256(text) } })
+  answer({ kind: 'found', ticket: ask.ticket, findings: part.value })
+}
+
+function answerAsk(engine: Engine, solver: Solver | undefined, ask: Question) {
+  const { ticket, scenario } = ask
+  if (ask.kind === 'study') return answerStudy(engine, solver, ask)
+  if (ask.kind === 'details')
+    return answer({ kind: 'details', ticket, details: detailsOf(engine, scenario, ask.proposal) })
+  if (ask.kind === 'run') {
+    const view = runView(engine, engine.run(scenario, { solver }))
+    return answer({ kind: 'ran', ticket, view }, buffersOf(view))
+  }
+  const text = canonicalJson(engine.outcome(scenario, { solver }))
+  answer({ kind: 'outcome', ticket, outcome: { text, hash: sha256(text) } })
 }
 
 /** Answers questions of the page; the solver, if there is one, is loaded with the snapshot. */
@@ -34,7 +57,7 @@ export function serveStudio(loadSolver: () => Promise<Solver | undefined>) {
     if (ask.kind === 'open') return void open(ask).catch(fail)
     if (engine === undefined) return fail()
     try {
-      answerRun(engine, solver, ask)
+      answerAsk(engine, solver, ask)
     } catch {
       // The page is told; a solver that trips over a model must not leave it waiting.
       fail()

@@ -1,0 +1,187 @@
+import type { Change, Displaced, Explanation } from '@furrow/core/allocation/explain'
+import { useEffect } from 'react'
+import { m } from '../../messages.ts'
+import { formatHours, formatNumber } from '../../ui/format.ts'
+import type { Draft } from './draft.ts'
+import type { Names } from './names.ts'
+import { ProposalList } from './ProposalList.tsx'
+import type { FieldView } from './run-view.ts'
+import type { Studies, Story } from './studies.ts'
+import { StudyProgress } from './StudyProgress.tsx'
+import { useStudy } from './use-study.ts'
+
+type Shared = { field: FieldView; names: Names; onSelect: (proposal: number) => void }
+
+type MovedProps = Shared & { title: string; moved: readonly Displaced[] }
+
+/** Who gets other hours, folded away under one line. */
+function Moved({ title, moved, field, names, onSelect }: MovedProps) {
+  if (moved.length === 0) return null
+  const places = new Map(moved.map((entry) => [field.ids.indexOf(entry.proposal), entry]))
+  const note = (i: number) => {
+    const { from = 0, to = 0 } = places.get(i) ?? {}
+    return `${formatNumber(from)} → ${formatHours(to)}`
+  }
+  return (
+    <details className="studio-moved-list">
+      <summary>{title}</summary>
+      <ProposalList proposals={[...places.keys()]} {...{ field, names, onSelect, note }} />
+    </details>
+  )
+}
+
+type Unit = 'points' | 'mark' | 'hours'
+
+const unitTexts: Readonly<Record<Unit, (value: number) => string>> = {
+  points: (value) => formatNumber(value, 3),
+  mark: (value) => formatNumber(value, 2),
+  hours: formatHours,
+}
+
+function changeText({ from, to, exact }: Change, unit: Unit): string {
+  const text = unitTexts[unit]
+  const sign = to < from ? '−' : '+'
+  const shown = `${text(from)} → ${text(to)} (${sign}${text(Math.abs(to - from))})`
+  return exact ? shown : m.studio_take_at_most({ change: shown })
+}
+
+type WayProps = Shared & { label: string; change: Change | null; unit: Unit; none?: string }
+
+/** One kind of change: how small it may be, what it leads to, whom it displaces. */
+function Way({ label, change, unit, none, ...shared }: WayProps) {
+  return (
+    <li className="studio-way">
+      <span className="studio-way-label">{label}</span>
+      {change === null ? (
+        <span className="muted">{none}</span>
+      ) : (
+        <>
+          <span className="number">{changeText(change, unit)}</span>
+          <span className="muted">{m.studio_take_gets({ award: formatHours(change.award) })}</span>
+          <Moved
+            {...shared}
+            title={m.studio_take_moves({ n: formatNumber(change.displaced.length) })}
+            moved={change.displaced}
+          />
+        </>
+      )}
+    </li>
+  )
+}
+
+const noCriterion = () => ({
+  label: m.studio_take_one_criterion(),
+  change: null,
+  unit: 'mark' as const,
+  none: m.studio_take_no_criterion(),
+})
+
+type WaysProps = Shared & { explanation: Explanation }
+
+function Ways({ explanation, ...shared }: WaysProps) {
+  const { goal, score, criteria, request, minimum, budget, reason } = explanation
+  const isRanked = 'asked' in reason
+  const nameOf = (id: string) => shared.field.criteria.find((criterion) => criterion.id === id)?.name ?? id
+  return (
+    <>
+      <p>{goal === 'full' ? m.studio_take_full() : m.studio_take_award()}</p>
+      <ul role="list" className="studio-ways">
+        <Way
+          {...shared}
+          label={m.studio_take_score()}
+          change={score}
+          unit="points"
+          none={m.studio_take_no_rise()}
+        />
+        {criteria.map((change) => (
+          <Way
+            key={change.criterion}
+            {...shared}
+            label={m.studio_take_criterion({ name: nameOf(change.criterion) })}
+            change={change}
+            unit="mark"
+          />
+        ))}
+        {criteria.length === 0 && <Way {...shared} {...noCriterion()} />}
+        {isRanked && goal === 'award' && (
+          <>
+            <Way
+              {...shared}
+              label={m.studio_take_request()}
+              change={request}
+              unit="hours"
+              none={m.studio_take_no_cut()}
+            />
+            <Way
+              {...shared}
+              label={m.studio_take_minimum()}
+              change={minimum}
+              unit="hours"
+              none={m.studio_take_no_cut()}
+            />
+          </>
+        )}
+        {isRanked && (
+          <Way
+            {...shared}
+            label={m.studio_take_budget()}
+            change={budget}
+            unit="hours"
+            none={m.studio_take_no_budget()}
+          />
+        )}
+      </ul>
+    </>
+  )
+}
+
+function marginText({ award, margin }: Explanation): string | null {
+  if (award === 0) return null
+  return margin === null
+    ? m.studio_take_safe()
+    : m.studio_take_margin({ points: formatNumber(margin, 3), award: formatHours(award) })
+}
+
+function StoryText({ story, ...shared }: Shared & { story: Story }) {
+  const { explanation, displaces } = story
+  const margin = marginText(explanation)
+  return (
+    <div className="studio-story" data-story={explanation.goal ?? 'served'}>
+      {margin !== null && <p>{margin}</p>}
+      {explanation.award > 0 && displaces.length === 0 && <p>{m.studio_take_displaces_none()}</p>}
+      <Moved
+        {...shared}
+        title={m.studio_take_displaces({ n: formatNumber(displaces.length) })}
+        moved={displaces}
+      />
+      {explanation.goal !== null && <Ways {...shared} explanation={explanation} />}
+    </div>
+  )
+}
+
+type WhatItTakesProps = Shared & { proposal: string; draft: Draft; studies: Studies }
+
+/** What would it take? Worked out in a worker once the controls rest, for the proposal that is open. */
+export function WhatItTakes({ proposal, draft, studies, ...shared }: WhatItTakesProps) {
+  const { state, start, end } = useStudy(studies)
+  useEffect(() => {
+    void start(draft, { kind: 'story', proposal }, 350)
+    return end
+  }, [start, end, draft, proposal])
+  const isDone = state.status === 'done' && state.draft === draft && state.findings.kind === 'story'
+  return (
+    <section className="studio-part" aria-busy={!isDone}>
+      <h4>{m.studio_take()}</h4>
+      {isDone ? (
+        <StoryText {...shared} story={state.findings.story} />
+      ) : (
+        <StudyProgress
+          state={state}
+          label={m.studio_take_working()}
+          onEnd={end}
+          onStart={() => void start(draft, { kind: 'story', proposal })}
+        />
+      )}
+    </section>
+  )
+}
