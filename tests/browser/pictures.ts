@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { launchBrowser, openAs } from './harness/browser.ts'
+import { goTo, launchBrowser, openAs } from './harness/browser.ts'
 import { startServer } from './harness/server.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'pictures')
@@ -10,6 +10,8 @@ interface Shot {
   readonly name: string
   readonly persona: string | null
   readonly path: string
+  /** A link on that page to what is to be seen; the first that fits. */
+  readonly follow?: string
 }
 
 const shots: readonly Shot[] = [
@@ -19,6 +21,22 @@ const shots: readonly Shot[] = [
   { name: 'proposals', persona: 'officer', path: '/app/calls/gefion-pilot/proposals' },
   { name: 'decisions', persona: 'officer', path: '/app/calls/gefion-industry-2026/decisions' },
   { name: 'awards', persona: null, path: '/results/gefion-taster-2026' },
+  {
+    name: 'editor',
+    persona: 'researcher',
+    path: '/app/proposals',
+    follow: 'main a[href^="/app/proposals/"]',
+  },
+  { name: 'review', persona: 'reviewer', path: '/app/reviews', follow: 'main a[href^="/app/reviews/"]' },
+  { name: 'panel', persona: 'chair', path: '/app/calls/gefion-pilot/reviews' },
+  {
+    name: 'decision',
+    persona: 'director',
+    path: '/app/calls/gefion-taster-2026/decisions',
+    follow: 'main a[href*="/decisions/"]',
+  },
+  { name: 'call', persona: 'officer', path: '/app/calls/gefion-2027-quantum/edit' },
+  { name: 'assignments', persona: 'officer', path: '/app/calls/gefion-autumn-2026/assignments' },
   { name: 'reviews', persona: 'reviewer', path: '/app/reviews' },
   { name: 'audit', persona: 'auditor', path: '/app/audit' },
 ]
@@ -29,9 +47,11 @@ const variants = [
   { suffix: '-phone', options: { viewport: { width: 390, height: 844 } } },
 ] as const
 
-async function take(browser: Browser, url: string, { name, persona, path }: Shot): Promise<void> {
+async function take(browser: Browser, url: string, { name, persona, path, follow }: Shot): Promise<void> {
   for (const { suffix, options } of variants) {
     const page = await openAs(browser, url, persona, { path, ...options })
+    const target = follow === undefined ? null : await page.locator(follow).first().getAttribute('href')
+    if (target !== null) await goTo(page, target)
     await page.waitForTimeout(300)
     await page.screenshot({ path: join(folder, `${name}${suffix}.png`) })
     await page.context().close()
