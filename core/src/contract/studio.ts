@@ -27,6 +27,9 @@ export const studioContext = z.strictObject({
     ids: z.array(idText),
     titles: z.array(z.string()),
     institutions: z.array(z.string()),
+    /** "" where it is not known. */
+    careerStages: z.array(z.string()),
+    firstTimes: z.array(z.boolean().nullable()),
   }),
   published: scenarioContent,
   seed: z.string(),

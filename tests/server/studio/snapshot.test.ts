@@ -77,5 +77,7 @@ describe('what the Studio opens with', () => {
     expect(body.published.thresholds).toEqual({ score: 20, criteria: { impact: 2 } })
     expect(body.published.areas).toEqual({ quantum: { minShare: 0.1, maxShare: 0.6 } })
     expect(body.proposals.titles).toEqual(['Title P01', 'Title P02'])
+    expect(body.proposals.careerStages).toEqual(['', ''])
+    expect(body.proposals.firstTimes).toEqual([null, null])
   })
 })

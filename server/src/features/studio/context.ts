@@ -51,7 +51,7 @@ function publishedRules(call: Row, areas: readonly Row[], criteria: readonly Row
 /** Names beside the numbers, in columns; rows in conflict with a narrowed chair are left out. */
 function proposalColumns(sql: Statements, callId: string, hiddenFrom: string | null) {
   const rows = sql.all(
-    `SELECT p.number, p.id, p.title, p.institution FROM Proposal p
+    `SELECT p.number, p.id, p.title, p.institution, p.careerStage, p.firstTime FROM Proposal p
      WHERE p.callId = ? AND p.deletedAt IS NULL AND p.state <> 'withdrawn'
        AND (p.state <> 'draft' OR p.submissionId IS NOT NULL)
        AND NOT EXISTS (SELECT 1 FROM Conflict x WHERE x.proposalId = p.id AND x.personId = ? AND x.state <> 'waived')
@@ -65,6 +65,8 @@ function proposalColumns(sql: Statements, callId: string, hiddenFrom: string | n
     ids: column('id'),
     titles: column('title'),
     institutions: column('institution'),
+    careerStages: column('careerStage'),
+    firstTimes: rows.map(({ firstTime }) => (firstTime === null ? null : firstTime === 1)),
   }
 }
 

@@ -19,11 +19,12 @@ export function readAddress(search: string, rules: Rules): Opened {
   return { draft: decoded.draft, problem: null, proposal }
 }
 
-/** The address of what is seen; a draft equal to the published rules needs no words. */
+/** The address of what is seen; what else stands there, as the view, stays. */
 export function addressOf(draft: Draft, proposal: string | null): string {
-  const params = new URLSearchParams()
+  const params = new URLSearchParams(globalThis.location.search)
   params.set('s', encodeDraft(draft))
-  if (proposal !== null) params.set('row', proposal)
+  if (proposal === null) params.delete('row')
+  else params.set('row', proposal)
   return `${globalThis.location.pathname}?${params}`
 }
 

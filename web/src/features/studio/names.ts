@@ -7,13 +7,16 @@ import type { FieldView } from './run-view.ts'
 export type Names = {
   readonly titles: readonly string[]
   readonly institutions: readonly string[]
+  /** "" where the proposal does not say. */
+  readonly careerStages: readonly string[]
+  readonly firstTimes: readonly (boolean | null)[]
   readonly proposalIds: readonly (string | null)[]
   readonly areas: readonly { id: string; name: string }[]
   readonly hasTitles: boolean
 }
 
 export function namesOf(context: StudioContext, field: FieldView): Names {
-  const { numbers, ids, titles, institutions } = context.proposals
+  const { numbers, ids, titles, institutions, careerStages, firstTimes } = context.proposals
   const place = new Map(numbers.map((number, index) => [number, index]))
   const pick = (list: readonly string[]) => field.ids.map((id) => list[place.get(id) ?? -1] ?? '')
   const known = new Map(
@@ -23,6 +26,8 @@ export function namesOf(context: StudioContext, field: FieldView): Names {
   return {
     titles: shown,
     institutions: pick(institutions),
+    careerStages: pick(careerStages),
+    firstTimes: field.ids.map((id) => firstTimes[place.get(id) ?? -1] ?? null),
     proposalIds: field.ids.map((id) => ids[place.get(id) ?? -1] ?? null),
     areas: field.areaIds.map((id) => ({ id, name: known.get(id) ?? id })),
     hasTitles: shown.some((title) => title !== ''),

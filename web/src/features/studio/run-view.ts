@@ -25,23 +25,32 @@ export type FieldView = {
   readonly areaIds: readonly string[]
   /** Per proposal: index into `areaIds` + 1; 0 is no area. */
   readonly area: Int32Array
+  readonly tracks: readonly { readonly id: string; readonly name: string }[]
+  /** Per proposal: index into `tracks` + 1; 0 is no track. */
+  readonly track: Int32Array
   readonly requested: Float64Array
   /** At most that much may be given: request and technical cap. */
   readonly upper: Float64Array
   readonly minimum: Float64Array
   readonly criteria: readonly FieldCriterion[]
   readonly reviews: number
+  /** Per proposal: its first review among all of them; one more entry ends the last. */
+  readonly firstReview: Int32Array
   readonly hasConfidence: boolean
 }
 
 export function fieldView({ snapshot, ids, areaIds, area, upper, lower, table }: Field): FieldView {
   const { granularity } = snapshot.call
+  const tracks = snapshot.call.tracks.map(({ id, name }) => ({ id, name: name ?? id }))
+  const trackPlace = new Map(tracks.map(({ id }, index) => [id, index + 1]))
   return {
     call: snapshot.call,
     machine: snapshot.machine,
     ids,
     areaIds,
     area,
+    tracks,
+    track: Int32Array.from(snapshot.proposals, ({ track = '' }) => trackPlace.get(track) ?? 0),
     requested: Float64Array.from(snapshot.proposals, (proposal) => proposal.requested),
     upper: upper.map((units) => units * granularity),
     minimum: lower.map((units) => units * granularity),
@@ -50,6 +59,7 @@ export function fieldView({ snapshot, ids, areaIds, area, upper, lower, table }:
       name: criterion.name ?? criterion.id,
     })),
     reviews: table.reviews,
+    firstReview: table.first,
     hasConfidence: table.confidence.some((level) => level !== 0),
   }
 }
@@ -65,6 +75,9 @@ export type RunView = {
   readonly score: Float64Array
   readonly priority: Float64Array
   readonly award: Float64Array
+  /** Per review: its total in points, and 1 where it is used. */
+  readonly reviewScore: Float64Array
+  readonly usedReview: Uint8Array
   readonly standing: Uint8Array
   readonly reason: Uint8Array
   readonly free: Float64Array
@@ -106,6 +119,8 @@ export function runView(engine: Engine, run: EngineRun): RunView {
     ...orderOf(run),
     score: Float64Array.from(run.scores.score),
     priority: run.priority,
+    reviewScore: run.scores.reviewScore.slice(),
+    usedReview: run.scores.used.slice(),
     award: times(grants.award, granularity),
     standing: run.standing,
     reason: grants.reason,
