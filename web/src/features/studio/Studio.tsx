@@ -4,6 +4,7 @@ import { m } from '../../messages.ts'
 import { LoadingState } from '../../ui/states.tsx'
 import { sameTuning } from './draft.ts'
 import { RankingTable, revealLine } from './RankingTable.tsx'
+import type { RunView } from './run-view.ts'
 import { StudioBar } from './StudioBar.tsx'
 import { StudioDialogs, type Shown } from './StudioDialogs.tsx'
 import { Notes, TotalsLine } from './StudioNotes.tsx'
@@ -12,7 +13,21 @@ import { TunePanel } from './TunePanel.tsx'
 import { usePhone } from './use-phone.ts'
 import { useStudioKeys } from './use-studio-keys.ts'
 import { useStudioState, type StudioProps } from './use-studio-state.ts'
+import { useView, type StudioView } from './use-view.ts'
+import { Views } from './Views.tsx'
+import { ViewTabs } from './ViewTabs.tsx'
 import { WhyPanel } from './WhyPanel.tsx'
+
+/** The pane of the ranking, and the way to the line in it from any view. */
+function useLine(view: RunView | null, show: (view: StudioView) => unknown) {
+  const pane = useRef<HTMLDivElement>(null)
+  const toLine = useCallback(() => {
+    if (view === null) return
+    void show('ranking')
+    requestAnimationFrame(() => revealLine(pane.current, view))
+  }, [view, show])
+  return { pane, toLine }
+}
 
 /** The page that shows where the line runs and why: tune on the left, the ranking, why on the right. */
 export function Studio(props: StudioProps) {
@@ -20,11 +35,9 @@ export function Studio(props: StudioProps) {
   const { context, studio, draft, rules, names, field, before, hash, runnable, selected, setSelected } = state
   const { view } = studio
   const [dialog, setDialog] = useState<Shown>(null)
+  const [shown, show] = useView()
   const isPhone = usePhone()
-  const pane = useRef<HTMLDivElement>(null)
-  const toLine = useCallback(() => {
-    if (view !== null) revealLine(pane.current, view)
-  }, [view])
+  const { pane, toLine } = useLine(view, show)
   useStudioKeys({ onUndo: studio.back, onRedo: studio.forth, onLine: toLine })
   const select = useCallback(
     (chosen: number) => {
@@ -73,8 +86,13 @@ export function Studio(props: StudioProps) {
           {tune}
         </section>
         <section className="studio-ranking" aria-label={m.studio_ranking()}>
+          <ViewTabs shown={shown} onShow={(next) => void show(next)} />
           <TotalsLine view={view} effect={studio.effect} isPractice={context.call.practice} onLine={toLine} />
-          <RankingTable {...{ view, before, field, names, selected, pane }} onSelect={select} />
+          <Views
+            {...{ state, view, shown }}
+            onSelect={select}
+            ranking={<RankingTable {...{ view, before, field, names, selected, pane }} onSelect={select} />}
+          />
         </section>
         <section className="studio-why" aria-label={m.studio_why()}>
           <h2>{m.studio_why()}</h2>

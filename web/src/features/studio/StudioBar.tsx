@@ -14,7 +14,7 @@ type StudioBarProps = {
   state: StudioState
   isChanged: boolean
   onReset: () => void
-  onDialog: (dialog: 'scenarios' | 'compare' | 'propose' | 'tune') => void
+  onDialog: (dialog: 'scenarios' | 'propose' | 'tune') => void
 }
 
 function ExportMenu({ context, runner, draft }: Pick<StudioState, 'context' | 'runner' | 'draft'>) {
@@ -65,9 +65,6 @@ export function StudioBar({ state, isChanged, onReset, onDialog }: StudioBarProp
             ))}
           </Select>
         </label>
-        <Button size="small" look="quiet" onClick={() => onDialog('compare')}>
-          {m.studio_compare()}
-        </Button>
       </div>
       <div className="row studio-tools">
         <span className="studio-phone">

@@ -2,13 +2,12 @@ import type { ReactNode } from 'react'
 import type { ScenarioView } from '@furrow/core/contract/studio'
 import { m } from '../../messages.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { CompareDialog } from './CompareDialog.tsx'
 import { ProposeDialog } from './ProposeDialog.tsx'
 import { ScenarioDialog } from './ScenarioDialog.tsx'
 import type { RunView } from './run-view.ts'
 import type { StudioState } from './use-studio-state.ts'
 
-export type Shown = 'scenarios' | 'compare' | 'propose' | 'tune' | 'why' | null
+export type Shown = 'scenarios' | 'propose' | 'tune' | 'why' | null
 
 type StudioDialogsProps = {
   state: StudioState
@@ -22,7 +21,7 @@ type StudioDialogsProps = {
 
 /** What may lie above the page: scenarios, comparison, proposing, and on a phone the two side panels. */
 export function StudioDialogs({ state, view, dialog, ...props }: StudioDialogsProps) {
-  const { context, runner, draft, before, beforeName, saved, rules, names } = state
+  const { context, runner, draft, saved, rules, names } = state
   const { onClose } = props
   const callId = context.call.id
   return (
@@ -32,16 +31,6 @@ export function StudioDialogs({ state, view, dialog, ...props }: StudioDialogsPr
           {...{ callId, draft, saved, onClose }}
           maySave={context.maySave}
           onOpen={props.onOpen}
-        />
-      )}
-      {dialog === 'compare' && before !== null && (
-        <CompareDialog
-          open
-          onClose={onClose}
-          left={{ name: draft.name === '' ? m.studio_this_scenario() : draft.name, view }}
-          right={{ name: beforeName, view: before }}
-          field={state.field}
-          names={names}
         />
       )}
       {dialog === 'propose' && (

@@ -9,6 +9,7 @@ import { studioQueries } from './queries.ts'
 import { Studio } from './Studio.tsx'
 import './studio.css'
 import './panels.css'
+import './views.css'
 
 function Ready({ callId, context }: { callId: string; context: StudioContext }) {
   const query = useQuery(studioQueries.runner(callId, context))

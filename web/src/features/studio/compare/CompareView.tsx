@@ -1,15 +1,14 @@
-import { m } from '../../messages.ts'
-import { AreaMark } from '../../ui/AreaMark.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
-import { differing } from './compare.ts'
-import type { Names } from './names.ts'
-import type { FieldView, RunView } from './run-view.ts'
+import { m } from '../../../messages.ts'
+import { AreaMark } from '../../../ui/AreaMark.tsx'
+import { formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
+import { LoadingState } from '../../../ui/states.tsx'
+import { differing } from '../compare.ts'
+import type { Names } from '../names.ts'
+import type { FieldView, RunView } from '../run-view.ts'
+import type { ViewProps } from '../Views.tsx'
 
 type Side = { name: string; view: RunView }
-type CompareDialogProps = {
-  open: boolean
-  onClose: () => void
+type DifferencesProps = {
   left: Side
   right: Side
   field: FieldView
@@ -65,7 +64,7 @@ const Heads = ({ sides }: { sides: readonly [Side, Side] }) => (
   </thead>
 )
 
-function Differences({ left, right, field, names }: Omit<CompareDialogProps, 'open' | 'onClose'>) {
+function Differences({ left, right, field, names }: DifferencesProps) {
   const proposals = differing(left.view, right.view)
   if (proposals.length === 0) return <p>{m.studio_compare_same()}</p>
   const award = ({ view }: Side, i: number) =>
@@ -95,14 +94,16 @@ function Differences({ left, right, field, names }: Omit<CompareDialogProps, 'op
   )
 }
 
-/** Two scenarios in two columns: totals and areas, then the proposals that differ, the largest difference first. */
-export function CompareDialog({ open, onClose, left, right, field, names }: CompareDialogProps) {
+/** What is seen beside what it is compared with: totals and areas, then the proposals that differ. */
+export function CompareView({ state, view }: ViewProps) {
+  const { draft, before, beforeName, field, names } = state
+  if (before === null) return <LoadingState />
+  const left = { name: draft.name === '' ? m.studio_this_scenario() : draft.name, view }
+  const right = { name: beforeName, view: before }
   return (
-    <Dialog open={open} title={m.studio_compare_title()} onClose={onClose} wide>
-      <div className="studio-compare">
-        <Totals left={left} right={right} names={names} />
-        <Differences left={left} right={right} field={field} names={names} />
-      </div>
-    </Dialog>
+    <div className="studio-compare">
+      <Totals left={left} right={right} names={names} />
+      <Differences left={left} right={right} field={field} names={names} />
+    </div>
   )
 }

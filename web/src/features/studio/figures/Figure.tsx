@@ -1,0 +1,124 @@
+import { useId, useRef, type ReactNode } from 'react'
+import { m } from '../../../messages.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { toast } from '../../../ui/Toasts.tsx'
+import { savePicture } from './save.ts'
+import { useWidth } from './use-width.ts'
+import './figures.css'
+
+/** A number or a name in each cell; the first cell of a row is its head. */
+export type Table = {
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly ReactNode[])[]
+}
+
+type FigureProps = {
+  /** Names the files, and the figure for tests. */
+  name: string
+  title: string
+  /** What the picture shows, in one sentence. */
+  finding: string
+  source: string
+  height: (width: number) => number
+  children: (width: number) => ReactNode
+  table: Table
+  /** What has to be chosen or waited for, above the picture. */
+  controls?: ReactNode
+  note?: ReactNode
+}
+
+const mostRows = 500
+
+function TableOf({ table, title }: { table: Table; title: string }) {
+  return (
+    <details className="figure-table">
+      <summary>{m.figures_table()}</summary>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
+      <section className="figure-scroll" tabIndex={0} aria-label={title}>
+        <table className="table table-compact">
+          <thead>
+            <tr>
+              {table.heads.map((head, column) => (
+                <th key={head} scope="col" className={column === 0 ? undefined : 'cell-end'}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.slice(0, mostRows).map((cells, row) => (
+              // oxlint-disable-next-line react/no-array-index-key -- rows have no other name and do not move
+              <tr key={row}>
+                {cells.map((cell, column) =>
+                  column === 0 ? (
+                    <th key={table.heads[column]} scope="row">
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={table.heads[column]} className="cell-end">
+                      {cell}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {table.rows.length > mostRows && <p className="muted small">{m.figures_first({ n: mostRows })}</p>}
+    </details>
+  )
+}
+
+/** A picture with its finding, its table, and its files. */
+export function Figure({ name, title, finding, source, height, children, ...more }: FigureProps) {
+  const { element, width } = useWidth()
+  const drawing = useRef<SVGSVGElement>(null)
+  const id = useId()
+  const tall = width === 0 ? 0 : height(width)
+  const save = (kind: 'svg' | 'png') => {
+    if (drawing.current === null) return
+    const drawn = { element: drawing.current, width, height: tall, caption: { title, finding, source } }
+    savePicture(kind, name, drawn).catch(() => toast(m.figures_no_png()))
+  }
+  return (
+    <figure className="figure" data-figure={name} aria-labelledby={id}>
+      <figcaption>
+        <div className="row spread">
+          <h3 id={id}>{title}</h3>
+          <span className="row figure-files">
+            {(['svg', 'png'] as const).map((kind) => (
+              <Button
+                key={kind}
+                size="small"
+                look="quiet"
+                aria-label={m.figures_save({ title, kind: kind.toUpperCase() })}
+                onClick={() => save(kind)}
+              >
+                {kind.toUpperCase()}
+              </Button>
+            ))}
+          </span>
+        </div>
+        <p data-finding="">{finding}</p>
+      </figcaption>
+      {more.controls}
+      <div ref={element} className="figure-drawing">
+        {width > 0 && (
+          <svg
+            ref={drawing}
+            width={width}
+            height={tall}
+            viewBox={`0 0 ${width} ${tall}`}
+            role="img"
+            aria-label={finding}
+          >
+            {children(width)}
+          </svg>
+        )}
+      </div>
+      {more.note}
+      <TableOf table={more.table} title={title} />
+    </figure>
+  )
+}

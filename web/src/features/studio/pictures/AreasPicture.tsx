@@ -1,0 +1,105 @@
+import { m } from '../../../messages.ts'
+import { areaMark } from '../../../ui/AreaMark.tsx'
+import { formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
+import { Figure, type Table } from '../figures/Figure.tsx'
+import { HourAxis } from '../figures/HourAxis.tsx'
+import { linear, type Scale } from '../figures/scale.ts'
+import type { RunView } from '../run-view.ts'
+import type { PictureProps } from './picture.ts'
+
+const rowHeight = 50
+const axisHeight = 26
+
+type Area = RunView['areas'][number] & { readonly name: string }
+
+const metShare = ({ awarded, requested }: Area) => (requested === 0 ? 0 : awarded / requested)
+
+function findingOf(areas: readonly Area[]): string {
+  const [short] = areas.toSorted((a, b) => b.shortfall - a.shortfall)
+  if (short !== undefined && short.shortfall > 0)
+    return m.pictures_areas_short({ area: short.name, hours: formatHours(short.shortfall) })
+  const asked = areas.filter(({ requested }) => requested > 0).toSorted((a, b) => metShare(b) - metShare(a))
+  const [best, worst] = [asked[0], asked.at(-1)]
+  if (best === undefined || worst === undefined) return m.pictures_areas_nobody()
+  return m.pictures_areas_finding({
+    best: best.name,
+    bestShare: formatShare(metShare(best)),
+    worst: worst.name,
+    worstShare: formatShare(metShare(worst)),
+  })
+}
+
+/** A bracket from the guarantee to the maximum, where the area has either. */
+function Band({ area, x, available }: { area: Area; x: Scale; available: number }) {
+  if (area.guarantee === 0 && area.maximum >= available) return null
+  const [, most] = x.domain
+  const [from, to] = [x(area.guarantee), x(Math.min(area.maximum, most))]
+  const end = area.maximum > most ? '' : 'm0 -3v6'
+  return <path className="figure-stroke" d={`M${from} 37v6m0 -3H${to}${end}`} />
+}
+
+function Row({ area, x, y, available }: { area: Area; x: Scale; y: number; available: number }) {
+  const { shape, hue } = areaMark(area.area)
+  return (
+    <g transform={`translate(0 ${y})`} data-area={area.area}>
+      <path d={shape} style={{ fill: hue }} transform="translate(0 1) scale(0.75)" />
+      <text x={18} y={11}>
+        {area.name}
+      </text>
+      <text x={x(x.domain[1])} y={11} textAnchor="end">
+        {m.pictures_of({ part: formatNumber(area.awarded), whole: formatHours(area.requested) })}
+      </text>
+      <rect className="figure-faint" x={0} y={18} width={x(area.requested)} height={15} />
+      <rect x={0} y={18} width={x(area.awarded)} height={15} style={{ fill: hue }} />
+      <Band {...{ area, x, available }} />
+    </g>
+  )
+}
+
+const tableOf = (areas: readonly Area[]): Table => ({
+  heads: [
+    m.studio_column_area(),
+    m.studio_area_funded(),
+    m.studio_column_asked(),
+    m.studio_column_given(),
+    m.studio_guarantee(),
+    m.studio_maximum(),
+    m.studio_area_shortfall(),
+  ],
+  rows: areas.map((area) => [
+    area.name,
+    m.pictures_of({ part: formatNumber(area.funded), whole: formatNumber(area.proposals) }),
+    ...[area.requested, area.awarded, area.guarantee, area.maximum, area.shortfall].map(formatHours),
+  ]),
+})
+
+/** Requested against awarded by area, with the band between guarantee and maximum. */
+export function AreasPicture({ view, names, source }: PictureProps) {
+  const areas = view.areas.map((area, i) => ({ ...area, name: names.areas[i]?.name ?? area.area }))
+  const most = Math.max(1, ...areas.flatMap(({ requested, guarantee }) => [requested, guarantee]))
+  const { available } = view.totals
+  if (areas.length === 0) return <p className="muted">{m.pictures_areas_none()}</p>
+  return (
+    <Figure
+      name="areas"
+      title={m.pictures_areas()}
+      finding={findingOf(areas)}
+      source={source}
+      height={() => areas.length * rowHeight + axisHeight}
+      table={tableOf(areas)}
+      note={<p className="muted small">{m.pictures_areas_key()}</p>}
+    >
+      {(width) => {
+        const x = linear([0, most], [0, width])
+        return (
+          <>
+            <HourAxis x={x} y={areas.length * rowHeight} top={14} />
+            {areas.map((area, i) => (
+              <Row key={area.area} {...{ area, x, available }} y={i * rowHeight} />
+            ))}
+          </>
+        )
+      }}
+    </Figure>
+  )
+}
