@@ -1,3 +1,4 @@
+import { openingEvents, type LedgerEvent } from '@furrow/core/allocation/award-ledger'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { scenarioHash, snapshotHash } from '@furrow/core/record/normal-form'
 import { recordHash, signRecord } from '@furrow/core/record/sign'
@@ -95,6 +96,11 @@ const signedRecord = (call: CallSeed, calendar: Calendar, secretKey: Uint8Array)
   )
 }
 
+/** 21:59 UTC in minutes: the end of a day in Copenhagen in summer. */
+const lateInTheDay = 21 * 60 + 59
+
+const releasedOn = ({ at }: Calendar) => at(tasterCall.days.decisionDue + 1)
+
 /** One decision waits for the director; the other was signed and released. */
 export const decisionRows = (calendar: Calendar, secretKey: Uint8Array) => {
   const record = signedRecord(tasterCall, calendar, secretKey)
@@ -112,12 +118,14 @@ export const decisionRows = (calendar: Calendar, secretKey: Uint8Array) => {
       signedById: personOf('director').id,
       signedAt: calendar.at(tasterCall.days.decisionDue),
       releasedById: personOf('director').id,
-      releasedAt: calendar.at(tasterCall.days.decisionDue + 1),
+      releasedAt: releasedOn(calendar),
+      answerBy: calendar.at(tasterCall.days.decisionDue + 22, lateInTheDay),
+      appealUntil: calendar.at(tasterCall.days.decisionDue + 29, lateInTheDay),
     },
   ]
 }
 
-export const awardRows = ({ at }: Calendar) =>
+export const awardRows = () =>
   rank(tasterCall, plainScenario(tasterCall)).outcome.awards.map(
     ({ proposal, rank: place, score, award, status, reason }) => ({
       id: idOf('award', tasterCall.id, proposal),
@@ -129,6 +137,35 @@ export const awardRows = ({ at }: Calendar) =>
       hours: award,
       status,
       reason,
-      acceptedAt: award > 0 ? at(tasterCall.days.decisionDue + 3) : null,
     }),
   )
+
+/** The log of the released call: its budget, the awards, and every one of them accepted two days later. */
+export const awardEventRows = (calendar: Calendar) => {
+  const { outcome } = rank(tasterCall, plainScenario(tasterCall))
+  const opening = openingEvents(
+    outcome,
+    outcome.awards.map(({ proposal, award }) => ({ proposal, award })),
+  )
+  const row = ({ from, to, proposal, kind, hours }: LedgerEvent) => ({
+    kind,
+    hours,
+    callId: tasterCall.id,
+    decisionId: decisionId(tasterCall),
+    proposalId: proposal === null ? null : proposalId(tasterCall, proposal),
+    fromAccount: from,
+    toAccount: to,
+    actorId: personOf('director').id,
+    actorName: personOf('director').name,
+    at: releasedOn(calendar),
+  })
+  const accepted = opening
+    .filter(({ kind }) => kind === 'granted')
+    .map((event) => ({
+      ...row({ ...event, kind: 'accepted', from: null, to: null }),
+      actorId: null,
+      actorName: null,
+      at: calendar.at(tasterCall.days.decisionDue + 3),
+    }))
+  return [...opening.map(row), ...accepted]
+}

@@ -6,7 +6,7 @@ import { allCalls, lockedCalls } from './data/all-calls.ts'
 import type { CallSeed } from './data/call-seed.ts'
 import { gefion } from './data/machine.ts'
 import type { ProposalSeed } from './data/proposal-seed.ts'
-import { awardRows, decisionRows, scenarioRows } from './decision-rows.ts'
+import { awardEventRows, awardRows, decisionRows, scenarioRows } from './decision-rows.ts'
 import { pastEvents } from './history.ts'
 import type { PastEvent } from './history.ts'
 import { assignmentSeeds, conflictSeeds } from './panel.ts'
@@ -49,7 +49,8 @@ export async function seedPractice(tx: Tx, options: SeedOptions): Promise<boolea
   await tx.roleGrant.createMany({ data: grantRows(calendar) })
   await tx.scenario.createMany({ data: scenarioRows(calendar) })
   await tx.decision.createMany({ data: decisionRows(calendar, options.secretKey) })
-  await tx.award.createMany({ data: awardRows(calendar) })
+  await tx.award.createMany({ data: awardRows() })
+  await tx.awardEvent.createMany({ data: awardEventRows(calendar) })
   for (const event of pastEvents(calendar)) await options.audit(tx, event)
   return true
 }

@@ -71,8 +71,10 @@ export const proposalResult = z.object({
   signedBy: z.string(),
   signedAt: z.string(),
   releasedAt: z.string(),
-  /** Until then the office answers questions about the decision. */
-  questionsUntil: z.string(),
+  /** Until then an award is answered. */
+  answerBy: z.string().nullable(),
+  /** Until then the office is asked for reasons, and an appeal is filed. */
+  appealUntil: z.string().nullable(),
   /** The next call that takes proposals, if one is open. */
   nextCall: z.object({ id: z.string(), title: z.string(), deadlineAt: z.string().nullable() }).nullable(),
 })

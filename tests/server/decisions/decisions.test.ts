@@ -236,8 +236,8 @@ describe('the result of a proposal', () => {
     for (const { reviewer } of own.reviews) expect(reply.text).not.toContain(reviewer.name)
     expect(reply.body.places.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     expect(Object.keys(reply.body.places[0]).sort()).toEqual(['award', 'rank', 'score'])
-    const released = Date.parse(reply.body.releasedAt)
-    expect(Date.parse(reply.body.questionsUntil) - released).toBe(28 * 86_400_000)
+    expect(reply.body.answerBy).toMatch(/T2[12]:59:00/)
+    expect(Date.parse(reply.body.appealUntil)).toBeGreaterThan(Date.parse(reply.body.answerBy))
     expect(reply.body.nextCall).toMatchObject({ id: 'gefion-2027-spring' })
   })
 

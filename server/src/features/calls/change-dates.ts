@@ -2,6 +2,7 @@ import type { CallDates } from '@furrow/core/contract/calls-input'
 import { DomainError } from '@furrow/core/errors'
 import type { FieldError } from '@furrow/core/errors'
 import type { Tx } from '../../plugins/database.ts'
+import { inCopenhagen } from '../../plugins/copenhagen.ts'
 import { enqueueMail } from '../../plugins/outbox.ts'
 import type { By, Target } from './by.ts'
 import { record, requireSeen } from './by.ts'
@@ -67,13 +68,6 @@ function dateErrors(row: CallRow, dates: CallDates): FieldError[] {
       .filter(isOutOfOrder)
       .map((path) => ({ path, message: 'This date has to come after the one before it.' })),
   ]
-}
-
-function inCopenhagen(date: Date | null, language: string): string {
-  if (date === null) return '–'
-  const tag = language === 'da' ? 'da-DK' : 'en-GB'
-  const options = { dateStyle: 'full', timeStyle: 'long', timeZone: 'Europe/Copenhagen' } as const
-  return new Intl.DateTimeFormat(tag, options).format(date)
 }
 
 type News = { row: CallRow; reason: string; deadline: Date | null }

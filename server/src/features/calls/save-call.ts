@@ -28,6 +28,9 @@ const columnsOf = (rules: Rules) => ({
   maxReviewerLoad: rules.maxReviewerLoad,
   doubleBlind: rules.doubleBlind,
   publishesSnapshot: rules.publishesSnapshot,
+  answerDays: rules.answerDays,
+  appealDays: rules.appealDays,
+  offerDays: rules.offerDays,
 })
 
 async function writeLists(tx: Tx, callId: string, rules: Rules): Promise<void> {

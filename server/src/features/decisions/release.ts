@@ -3,6 +3,7 @@ import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { enqueueMail } from '../../plugins/outbox.ts'
+import { datesFromRelease, enterAwards } from './enter-awards.ts'
 
 interface Releasing {
   readonly decisionId: string
@@ -15,7 +16,8 @@ const loadSigned = (tx: Tx, id: string) =>
     select: {
       state: true,
       callId: true,
-      call: { select: { title: true } },
+      record: true,
+      call: { select: { title: true, state: true } },
       awards: { select: { proposal: { select: { id: true, number: true, title: true, ownerId: true } } } },
     },
   })
@@ -76,15 +78,19 @@ export async function releaseDecision(tx: Tx, releasing: Releasing, by: Doer): P
       state: 'released',
       releasedAt: by.at,
       releasedById: by.actor.personId,
+      ...(await datesFromRelease(tx, decisionId, by.at)),
       version: { increment: 1 },
     },
     select: { id: true },
   })
-  await tx.call.update({
-    where: { id: callId },
-    data: { state: 'released', releasedAt: by.at, version: { increment: 1 } },
-    select: { id: true },
-  })
+  if (signed.call.state === 'decided') {
+    await enterAwards(tx, { ...signed, decisionId }, by)
+    await tx.call.update({
+      where: { id: callId },
+      data: { state: 'released', releasedAt: by.at, version: { increment: 1 } },
+      select: { id: true },
+    })
+  }
   const mails = await mailApplicants(tx, signed, { ...releasing, at: by.at })
   const detail = { mails }
   await audit(tx, {

@@ -115,10 +115,10 @@ export async function signDecision(tx: Tx, { decisionId, secretKey }: Signing, b
   })
   await writeAwards(tx, decision, record)
   const { callId } = decision
-  await tx.call.update({
-    where: { id: callId },
+  // A later decision of a released call shows in nothing before its own release.
+  await tx.call.updateMany({
+    where: { id: callId, state: 'closed' },
     data: { state: 'decided', decidedAt: by.at, version: { increment: 1 } },
-    select: { id: true },
   })
   const detail = { recordHash: hash }
   await audit(tx, {

@@ -5,9 +5,6 @@ import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { readReleased } from './read.ts'
 
-/** Four weeks are usual for questions about a decision; no call sets its own yet. */
-const questionDays = 28
-
 /** Places shown on either side of the line and of the own place. */
 const placesAround = 20
 
@@ -74,7 +71,7 @@ export async function readProposalResult(db: Db, proposalId: string, now: Date):
   const released = await readReleased(db, callId)
   const entry = released.parsed.outcome.awards.find((award) => award.proposal === number)
   if (entry === undefined) throw notFound()
-  const { releasedAt, call } = released
+  const { releasedAt, answerBy, appealUntil, call } = released
   return {
     proposal: number,
     callId,
@@ -85,7 +82,8 @@ export async function readProposalResult(db: Db, proposalId: string, now: Date):
     ...decided(released, entry),
     reviews: textsOf(proposal.reviews),
     releasedAt: releasedAt.toISOString(),
-    questionsUntil: new Date(releasedAt.getTime() + questionDays * 86_400_000).toISOString(),
+    answerBy: answerBy?.toISOString() ?? null,
+    appealUntil: appealUntil?.toISOString() ?? null,
     nextCall: await readNextCall(db, now),
   }
 }

@@ -15,6 +15,8 @@ export async function readReleased(db: Db, callId: string) {
       record: true,
       recordHash: true,
       releasedAt: true,
+      answerBy: true,
+      appealUntil: true,
       snapshot: true,
       call: {
         select: {

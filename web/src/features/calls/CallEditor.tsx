@@ -13,7 +13,7 @@ import { ProblemLine } from '../../ui/states.tsx'
 import type { CallDraft } from './call-draft.ts'
 import './calls.css'
 import { EditAreas } from './EditAreas.tsx'
-import { EditBasics, EditDates, EditNumbers } from './EditBasics.tsx'
+import { EditBasics, EditDates, EditDays, EditNumbers } from './EditBasics.tsx'
 import { EditCriteria } from './EditCriteria.tsx'
 import { EditSections, EditTracks } from './EditLists.tsx'
 import { changedParts } from './merge-drafts.ts'
@@ -74,6 +74,7 @@ export function CallEditor({ work, isNew, opened, busy, error, onSave }: Props) 
       <Offer work={work} />
       <EditBasics {...props} isNew={isNew} />
       <EditDates {...props} />
+      <EditDays {...props} />
       <EditNumbers {...props} />
       <EditCriteria {...props} />
       <EditAreas {...props} />

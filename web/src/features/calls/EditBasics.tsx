@@ -58,6 +58,30 @@ export const EditDates = ({ draft, onDraft, errorOf, opened }: DraftProps) => (
   </Section>
 )
 
+const dayNames = ['answerDays', 'appealDays', 'offerDays'] as const
+const dayLabels = {
+  answerDays: m.calls_answer_days,
+  appealDays: m.calls_appeal_days,
+  offerDays: m.calls_offer_days,
+} as const
+
+/** How long awards are answered and appealed against, in whole days from the release. */
+export const EditDays = ({ draft, onDraft, errorOf }: DraftProps) => (
+  <Section title={m.calls_days()} note={m.calls_days_note()}>
+    <div className="edit-row">
+      {dayNames.map((name) => (
+        <Field key={name} label={dayLabels[name]()} error={errorOf(name)}>
+          <NumberInput
+            value={Number.isNaN(draft[name]) ? null : draft[name]}
+            unit={m.calls_days_unit()}
+            onValue={(value) => onDraft({ ...draft, [name]: value ?? Number.NaN })}
+          />
+        </Field>
+      ))}
+    </div>
+  </Section>
+)
+
 const numberNames = ['budget', 'granularity', 'reviewersPerProposal', 'maxReviewerLoad'] as const
 const numberLabels = {
   budget: m.calls_budget,

@@ -124,6 +124,12 @@ function Promise({ call }: { call: CallDetail }) {
       <div className="stack prose">
         <p>{call.publishesSnapshot ? m.calls_publishes() : m.calls_publishes_hash()}</p>
         <p>{call.doubleBlind ? m.calls_double_blind() : m.calls_not_blind()}</p>
+        <p>
+          {m.calls_days_promise({
+            answer: formatNumber(call.answerDays),
+            appeal: formatNumber(call.appealDays),
+          })}
+        </p>
         {call.seedCommitment !== null && (
           <div>
             <p>{m.calls_commitment_text()}</p>

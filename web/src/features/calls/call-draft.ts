@@ -16,6 +16,9 @@ export type CallDraft = Pick<
   | 'reviewersPerProposal'
   | 'doubleBlind'
   | 'publishesSnapshot'
+  | 'answerDays'
+  | 'appealDays'
+  | 'offerDays'
   | 'publicNote'
   | 'areas'
   | 'tracks'
@@ -50,6 +53,9 @@ export const emptyDraft: CallDraft = {
   maxReviewerLoad: 8,
   doubleBlind: false,
   publishesSnapshot: true,
+  answerDays: 21,
+  appealDays: 28,
+  offerDays: 14,
   publicNote: null,
   areas: [],
   tracks: [],
@@ -73,6 +79,9 @@ export const draftOf = (call: CallDetail): CallDraft => ({
   maxReviewerLoad: call.office?.maxReviewerLoad ?? 8,
   doubleBlind: call.doubleBlind,
   publishesSnapshot: call.publishesSnapshot,
+  answerDays: call.answerDays,
+  appealDays: call.appealDays,
+  offerDays: call.offerDays,
   publicNote: call.publicNote,
   areas: call.areas,
   tracks: call.tracks,

@@ -2,9 +2,9 @@ import type { ProposalResult } from '@furrow/core/contract/results'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import { localeBase, m } from '../../messages.ts'
-import { AssumedBadge, PracticeBadge } from '../../ui/Badge.tsx'
+import { PracticeBadge } from '../../ui/Badge.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { formatDate, formatFixed, formatHours, formatMoment, formatNumber } from '../../ui/format.ts'
+import { formatFixed, formatHours, formatMoment, formatNumber } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { useServerNow } from '../../ui/measures.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
@@ -91,18 +91,24 @@ function NextCall({ nextCall }: Pick<ProposalResult, 'nextCall'>) {
   )
 }
 
+/** The step that can still be taken, with its date; nothing where the decision sets none. */
+function Questions({ until }: { until: string | null }) {
+  const now = useServerNow(60_000)
+  if (until === null) return null
+  const date = formatMoment(until)
+  return (
+    <p>
+      {now > Date.parse(until) ? m.results_next_questions_past({ date }) : m.results_next_questions({ date })}
+    </p>
+  )
+}
+
 function Next({ result }: Props) {
-  const isPast = useServerNow(60_000) > Date.parse(result.questionsUntil)
   return (
     <Section title={m.results_next()}>
       <div className="stack prose">
         {result.award > 0 ? <p>{m.results_next_award()}</p> : <NextCall nextCall={result.nextCall} />}
-        <p>
-          {isPast
-            ? m.results_next_questions_past({ date: formatDate(result.questionsUntil) })
-            : m.results_next_questions({ date: formatDate(result.questionsUntil) })}{' '}
-          <AssumedBadge />
-        </p>
+        <Questions until={result.appealUntil} />
         <p className="muted">
           {m.results_signed_by({
             name: result.signedBy,

@@ -1,0 +1,138 @@
+import type { DecisionRecord } from '../contract/record.ts'
+import type { Outcome } from '../contract/outcome.ts'
+import type { Account, LedgerKind } from '../contract/ledger.ts'
+import { DomainError } from '../errors.ts'
+
+/** One line of the log: `hours` move from one account to another; both null where only something is said. */
+export interface LedgerEvent {
+  readonly kind: LedgerKind
+  /** Public number; null where the event is about the call. */
+  readonly proposal: string | null
+  readonly hours: number
+  /** Null with `to` set: hours of the budget, put there when the ledger opens. */
+  readonly from: Account | null
+  readonly to: Account | null
+}
+
+/** In GPU-hours; budget = awarded + offered + reserve + leftOver + rounding, after every event. */
+export type Balance = Readonly<Record<Account | 'budget', number>>
+
+/** How the holder has answered: `open` waits for them, `none` has nothing to answer. */
+export type AwardAnswer = 'none' | 'open' | 'accepted' | 'declined' | 'withdrawn'
+
+export interface AwardStanding {
+  /** GPU-hours held, and offered on top. */
+  readonly held: number
+  readonly offered: number
+  readonly answer: AwardAnswer
+  /** It asked for no more: it declined, returned hours or let an offer go. */
+  readonly hasLeft: boolean
+}
+
+const nothing: AwardStanding = { held: 0, offered: 0, answer: 'none', hasLeft: false }
+
+const opened = (to: Account, hours: number): LedgerEvent => ({
+  kind: 'opened',
+  proposal: null,
+  hours,
+  from: null,
+  to,
+})
+
+/** Hours that overrides give beyond what was available: from the rounding first, then from the reserve. */
+function drawn({ rounding, reserve }: Outcome['totals'], short: number): LedgerEvent[] {
+  const first = Math.min(short, rounding)
+  const second = Math.min(short - first, reserve)
+  const draw = (from: Account, hours: number): LedgerEvent => ({
+    kind: 'drawn',
+    proposal: null,
+    hours,
+    from,
+    to: 'leftOver',
+  })
+  return [draw('rounding', first), draw('reserve', second)].filter(({ hours }) => hours > 0)
+}
+
+/**
+ * The first events of a ledger: the budget is put on its accounts, and the awards of the first decision are granted.
+ * @param awards of the record, after its overrides; in sum at most the budget
+ */
+export function openingEvents({ totals }: Outcome, awards: DecisionRecord['awards']): LedgerEvent[] {
+  const free = totals.awarded + totals.leftOver
+  const given = awards.reduce((sum, { award }) => sum + award, 0)
+  return [
+    opened('leftOver', free),
+    opened('reserve', totals.reserve),
+    opened('rounding', totals.rounding),
+    ...drawn(totals, Math.max(0, given - free)),
+    ...awards
+      .filter(({ award }) => award > 0)
+      .map(({ proposal, award }): LedgerEvent => ({
+        kind: 'granted',
+        proposal,
+        hours: award,
+        from: 'leftOver',
+        to: 'awarded',
+      })),
+  ]
+}
+
+/**
+ * The accounts after the events, oldest first.
+ * @throws DomainError `wrong-state` where an account would fall below zero
+ */
+export function balanceOf(events: Iterable<LedgerEvent>): Balance {
+  const balance = { budget: 0, awarded: 0, offered: 0, reserve: 0, leftOver: 0, rounding: 0 }
+  for (const { hours, from, to } of events) {
+    if (from === null && to !== null) balance.budget += hours
+    if (to !== null) balance[to] += hours
+    if (from === null) continue
+    balance[from] -= hours
+    if (balance[from] < 0)
+      throw new DomainError('wrong-state', `There are ${balance[from] + hours} GPU-hours, not ${hours}.`)
+  }
+  return balance
+}
+
+const answers: Partial<Record<LedgerKind, AwardAnswer>> = {
+  granted: 'open',
+  accepted: 'accepted',
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+}
+
+const leaving: ReadonlySet<LedgerKind> = new Set([
+  'reduced',
+  'declined',
+  'returned',
+  'withdrawn',
+  'offer-declined',
+  'offer-expired',
+])
+
+/** An offer accepted on top of an award that is not answered yet leaves that answer open. */
+const answerAfter = (before: AwardAnswer, kind: LedgerKind): AwardAnswer =>
+  kind === 'offer-accepted' ? (before === 'open' ? 'open' : 'accepted') : (answers[kind] ?? before)
+
+const change = (account: Account, { hours, from, to }: LedgerEvent): number =>
+  (to === account ? hours : 0) - (from === account ? hours : 0)
+
+/** What one event makes of the standing of its proposal. */
+export const standingAfter = (before: AwardStanding | undefined, event: LedgerEvent): AwardStanding => {
+  const { held, offered, answer, hasLeft } = before ?? nothing
+  return {
+    held: held + change('awarded', event),
+    offered: offered + change('offered', event),
+    answer: answerAfter(answer, event.kind),
+    hasLeft: hasLeft || leaving.has(event.kind),
+  }
+}
+
+/** Who holds what after the events, oldest first; a proposal without an event is not in it. */
+export function standingsOf(events: Iterable<LedgerEvent>): Map<string, AwardStanding> {
+  const standings = new Map<string, AwardStanding>()
+  for (const event of events)
+    if (event.proposal !== null)
+      standings.set(event.proposal, standingAfter(standings.get(event.proposal), event))
+  return standings
+}

@@ -1,0 +1,66 @@
+import type { LedgerEvent } from '@furrow/core/allocation/award-ledger'
+import { account, ledgerKind } from '@furrow/core/contract/ledger'
+import { z } from 'zod'
+import type { Db, Tx } from './database.ts'
+import type { Doer } from './doer.ts'
+
+/** What an entry says beside the event itself. */
+export interface Entry extends LedgerEvent {
+  readonly proposalId: string | null
+  readonly decisionId?: string
+  readonly offerId?: string
+  readonly appealId?: string
+  readonly reason?: string
+}
+
+const rowOf = (callId: string, { proposal: _number, from, to, ...entry }: Entry, { actor, at }: Doer) => ({
+  ...entry,
+  callId,
+  fromAccount: from,
+  toAccount: to,
+  actorId: actor.personId,
+  actorName: actor.name,
+  at,
+})
+
+/** Appends to the log of a call, in the transaction of the change itself. Nothing changes or deletes an entry. */
+export async function appendToLog(
+  tx: Tx,
+  { callId, entries }: { readonly callId: string; readonly entries: readonly Entry[] },
+  by: Doer,
+): Promise<void> {
+  await tx.awardEvent.createMany({ data: entries.map((entry) => rowOf(callId, entry, by)) })
+}
+
+const logFields = {
+  seq: true,
+  kind: true,
+  hours: true,
+  fromAccount: true,
+  toAccount: true,
+  reason: true,
+  actorName: true,
+  at: true,
+  decisionId: true,
+  offerId: true,
+  proposalId: true,
+  proposal: { select: { number: true } },
+} as const
+
+const accountOrNull = z.nullable(account)
+
+/** The whole log of a call, oldest first; empty before the first release. */
+export async function readLog(db: Db, callId: string) {
+  const rows = await db.awardEvent.findMany({
+    where: { callId },
+    orderBy: { seq: 'asc' },
+    select: logFields,
+  })
+  return rows.map(({ kind, fromAccount, toAccount, proposal, ...row }) => ({
+    ...row,
+    kind: ledgerKind.parse(kind),
+    from: accountOrNull.parse(fromAccount),
+    to: accountOrNull.parse(toAccount),
+    proposal: proposal?.number ?? null,
+  }))
+}

@@ -1,0 +1,23 @@
+const zone = 'Europe/Copenhagen'
+const dayMs = 86_400_000
+
+const clock = new Intl.DateTimeFormat('en-CA', {
+  timeZone: zone,
+  dateStyle: 'short',
+})
+const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' })
+
+/** 23:59 in Copenhagen on the day that lies so many days after an instant: whoever has a date has the whole day. */
+export function endOfDay(at: Date, days: number): Date {
+  const day = clock.format(new Date(at.getTime() + days * dayMs))
+  const summer = new Date(`${day}T21:59:00Z`)
+  return time.format(summer) === '23:59' ? summer : new Date(`${day}T22:59:00Z`)
+}
+
+/** A date for a mail, with the zone written out. */
+export function inCopenhagen(date: Date | null, language: string): string {
+  if (date === null) return '–'
+  const tag = language === 'da' ? 'da-DK' : 'en-GB'
+  const options = { dateStyle: 'full', timeStyle: 'long', timeZone: zone } as const
+  return new Intl.DateTimeFormat(tag, options).format(date)
+}
