@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { seededFolder } from './seeded-folder.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -30,11 +31,6 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-async function finish(child: ChildProcess, what: string) {
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`${what} ended with ${code}.`)
-}
-
 async function waitUntilReady(url: string, child: ChildProcess) {
   for (let tries = 0; tries < 300; tries += 1) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`)
@@ -53,6 +49,7 @@ export async function startServer(): Promise<RunningServer> {
   if (!existsSync(join(root, 'server/dist/main.js')))
     throw new Error('Build first: node scripts/build.mjs (npm test does it).')
   const dataFolder = mkdtempSync(join(tmpdir(), 'furrow-browser-'))
+  cpSync(await seededFolder(root), dataFolder, { recursive: true })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = {
@@ -69,7 +66,6 @@ export async function startServer(): Promise<RunningServer> {
     env,
     stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
   }
-  await finish(spawn(process.execPath, ['prisma/dist/setup.js'], options), 'The setup')
   let child: ChildProcess
   const start = async () => {
     child = spawn(process.execPath, ['server/dist/main.js'], options)
