@@ -8,6 +8,10 @@ import { sha256, sha256Bytes } from './hash.ts'
 const message = (record: DecisionRecord): Uint8Array =>
   sha256Bytes(canonicalJson({ ...record, signature: undefined }))
 
+/** The hash whose 32 bytes are signed. */
+export const signedHash = (record: DecisionRecord): string =>
+  sha256(canonicalJson({ ...record, signature: undefined }))
+
 /** The public key, base64url, of a secret key of 32 bytes. */
 export const publicKeyOf = (secretKey: Uint8Array): string => toBase64url(ed25519.getPublicKey(secretKey))
 

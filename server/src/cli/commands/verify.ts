@@ -17,7 +17,8 @@ interface Options {
 function sentence({ holds, recomputed, checks }: Verification, call: string): string {
   const failed = checks.filter(({ ok }) => !ok).map(({ name, detail }) => `${name} (${detail})`)
   if (!holds) return `The decision on ${call} does not hold: ${failed.join('; ')}.`
-  if (recomputed) return `The decision on ${call} holds: outcome recomputed, ${checks.length} checks made.`
+  if (recomputed)
+    return `The decision on ${call} holds: outcome recomputed, ${checks.filter(({ made }) => made).length} checks made.`
   return `Signature, hashes and chain of the decision on ${call} hold; the outcome was not recomputed, since no snapshot was given.`
 }
 

@@ -4,19 +4,21 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { Facts } from '../../ui/lists.tsx'
 import { Section } from '../../ui/Page.tsx'
-
-const keyPath = '/.well-known/furrow-key'
+import { keyPath } from './check-text.ts'
+import { VerifyHere } from './VerifyHere.tsx'
 
 /** Everything that a stranger needs to compute the decision again. */
 export function Verify({ result }: { result: CallResult }) {
   const files = `/api/results/${encodeURIComponent(result.callId)}`
   return (
     <Section title={m.results_verify()} id="verify">
+      <VerifyHere result={result} />
+      <h3>{m.results_verify_machine()}</h3>
       <p className="prose">
         {result.snapshotPublished ? m.results_verify_text() : m.results_verify_record_only()}
       </p>
       <div className="row">
-        <ButtonLink look="primary" href={`${files}/record`} download>
+        <ButtonLink href={`${files}/record`} download>
           {m.results_get_record()}
         </ButtonLink>
         {result.snapshotPublished && (

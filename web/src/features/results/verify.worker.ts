@@ -1,0 +1,3 @@
+import { serveVerification } from './verify-service.ts'
+
+serveVerification(async () => undefined)
