@@ -29,7 +29,7 @@ function asked(signal = new AbortController().signal) {
 }
 
 describe('a desk of studies', () => {
-  it('opens one worker for many questions, and only when the first is asked', async () => {
+  it('opens one worker for questions one after the other, and only when the first is asked', async () => {
     const { log, answers, open } = makeWorkers()
     const desk = makeDesk(open)
     expect(log).toEqual([])
@@ -71,6 +71,44 @@ describe('a desk of studies', () => {
     controller.abort()
     await settled()
     expect(log).toEqual(['open worker 1'])
+  })
+
+  it('works on two questions at once, and a third waits until one is answered', async () => {
+    const { log, answers, open } = makeWorkers()
+    const desk = makeDesk(open)
+    const replies = ['a', 'b', 'c'].map((question) => desk.ask(question, asked().options))
+    await settled()
+    expect(log).toEqual(['open worker 1', 'open worker 2'])
+    expect(answers).toHaveLength(2)
+    answers[1]?.('done')
+    expect(await replies[1]).toBe('worker 2: b done')
+    await settled()
+    answers[2]?.('done')
+    expect(await replies[2]).toBe('worker 2: c done')
+    answers[0]?.('done')
+    expect(await replies[0]).toBe('worker 1: a done')
+  })
+
+  it('leaves the others at work when one question is ended, and forgets one that waited', async () => {
+    const { log, answers, open } = makeWorkers()
+    const desk = makeDesk(open)
+    const [first, third] = [new AbortController(), new AbortController()]
+    const ended = [first, third].map(() => 0)
+    const note = (place: number) => (error: unknown) => {
+      ended[place] = isEnded(error) ? 1 : 0
+      return ''
+    }
+    const a = desk.ask('a', asked(first.signal).options).catch(note(0))
+    const b = desk.ask('b', asked().options)
+    const c = desk.ask('c', asked(third.signal).options).catch(note(1))
+    await settled()
+    third.abort()
+    first.abort()
+    await Promise.all([a, c])
+    expect(ended).toEqual([1, 1])
+    expect(log).toEqual(['open worker 1', 'open worker 2', 'close worker 1'])
+    answers[1]?.('done')
+    expect(await b).toBe('worker 2: b done')
   })
 
   it('tries again after a worker that could not be opened', async () => {
