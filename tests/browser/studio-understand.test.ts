@@ -39,6 +39,7 @@ describe('calibration in the Studio', () => {
   it('says what the gate finds and which awards the adjustment changes, by name', async () => {
     const page = await openPilot()
     const before = await idsOf(page)
+    await page.getByText(/50 proposals · 6 funded/).waitFor()
     await page.locator('[data-verdict="connected"]').waitFor()
     expect(await page.locator('[data-calibration-effect]').innerText()).toMatch(
       /would change \d+ of \d+ awards/,
@@ -107,8 +108,8 @@ describe('one proposal in the Studio', () => {
     const budget = ways.find((text) => text.startsWith('A larger budget')) ?? ''
     const minimum = ways.find((text) => text.startsWith('A lower minimum')) ?? ''
     expect(ways[0]).toMatch(/^A higher score\n[\d.]+ → [\d.]+ \(\+[\d.]+\)\nIt would get 72,000/)
-    expect(budget).toMatch(/350,000\s*h → \d+,\d00\s*h/)
-    expect(minimum).toMatch(/44,000\s*h → 32,500\s*h/)
+    expect(budget).toMatch(/315,000\s*h → \d+,\d00\s*h/)
+    expect(minimum).toMatch(/44,000\s*h → 3,500\s*h/)
     await page.locator('.studio-story summary').first().click()
     await page.locator('.studio-story .studio-proposal').first().click()
     expect(await why(page).innerText()).not.toContain('P06 ·')

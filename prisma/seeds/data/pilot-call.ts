@@ -16,11 +16,11 @@ export const pilotCall: CallSeed = {
   id: 'gefion-pilot',
   title: 'Gefion pilot call',
   summary:
-    'The first call for time on Gefion: 350,000 GPU-hours for research, hospitals and companies with a purpose for society. Fifty proposals came in; the reviews are locked and the hours wait to be shared out.',
+    'The first call for time on Gefion: 315,000 GPU-hours for research, hospitals and companies with a purpose for society. Fifty proposals came in; the reviews are locked and the hours wait to be shared out.',
   publicNote:
     'Practice data. Titles and institutions of six pilots are published; all hours, people, reviews and scores, and the other 44 proposals, are invented.',
   state: 'closed',
-  budget: 350000,
+  budget: 315000,
   granularity: 100,
   scoreThreshold: 60,
   maxReviewerLoad: 12,
@@ -57,7 +57,6 @@ export const pilotScenarios = [
       name: 'Practice default',
       weights,
       thresholds,
-      reserve: 0.1,
       areas: shares,
       policy: cutoff,
     },
@@ -72,7 +71,6 @@ export const pilotScenarios = [
       weights,
       areaWeights: { 'green-transition': 1.2 },
       thresholds,
-      reserve: 0.1,
       areas: { ...shares, 'green-transition': { minShare: 0.4, maxShare: 0.6 } },
       policy: cutoff,
     },
@@ -86,7 +84,6 @@ export const pilotScenarios = [
       name: 'Spread the hours',
       weights,
       thresholds,
-      reserve: 0.05,
       areas: Object.fromEntries(areas.map((area) => [area.key, { minShare: 0.05, maxShare: 0.4 }])),
       policy: {
         kind: 'proportional',

@@ -52,6 +52,21 @@ describe('the practice pilot call', () => {
     expect(fundedUnder(pilotScenarios[0].content)).toEqual(PUBLISHED_PILOTS)
   })
 
+  it('has a practice default that is its published rules, which is what the Studio opens with', () => {
+    const { areas, criteria, scoreThreshold } = pilotCall
+    const shares = areas.map(({ key, minShare, maxShare }) => [key, { minShare, maxShare }])
+    const bars = criteria.flatMap(({ key, threshold }) => (threshold === null ? [] : [[key, threshold]]))
+    const { name, ...content } = pilotScenarios[0].content
+    expect(content).toEqual({
+      format: 'furrow.scenario/1',
+      weights: Object.fromEntries(criteria.map(({ key, weight }) => [key, weight])),
+      thresholds: { score: scoreThreshold, criteria: Object.fromEntries(bars) },
+      areas: Object.fromEntries(shares),
+      policy: { kind: 'cutoff', mode: 'skip', partial: true },
+    })
+    expect(name).toBe(pilotScenarios[0].name)
+  })
+
   it('funds others under the other saved scenarios and with other weights', () => {
     const funded = [
       fundedUnder(pilotScenarios[1].content),
