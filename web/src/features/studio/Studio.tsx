@@ -3,8 +3,8 @@ import type { ScenarioView } from '@furrow/core/contract/studio'
 import { m } from '../../messages.ts'
 import { LoadingState } from '../../ui/states.tsx'
 import { sameTuning } from './draft.ts'
-import { RankingTable, revealLine } from './RankingTable.tsx'
-import type { RunView } from './run-view.ts'
+import { RankingPane } from './ranking/RankingPane.tsx'
+import type { RankingHandle } from './ranking/RankingTable.tsx'
 import { StudioBar } from './StudioBar.tsx'
 import { StudioDialogs, type Shown } from './StudioDialogs.tsx'
 import { Notes, TotalsLine } from './StudioNotes.tsx'
@@ -18,15 +18,14 @@ import { Views } from './Views.tsx'
 import { ViewTabs } from './ViewTabs.tsx'
 import { WhyPanel } from './WhyPanel.tsx'
 
-/** The pane of the ranking, and the way to the line in it from any view. */
-function useLine(view: RunView | null, show: (view: StudioView) => unknown) {
-  const pane = useRef<HTMLDivElement>(null)
+/** The ranking, and the way to the line in it from any view. */
+function useLine(show: (view: StudioView) => unknown) {
+  const ranking = useRef<RankingHandle>(null)
   const toLine = useCallback(() => {
-    if (view === null) return
     void show('ranking')
-    requestAnimationFrame(() => revealLine(pane.current, view))
-  }, [view, show])
-  return { pane, toLine }
+    requestAnimationFrame(() => ranking.current?.toLine())
+  }, [show])
+  return { ranking, toLine }
 }
 
 /** The page that shows where the line runs and why: tune on the left, the ranking, why on the right. */
@@ -37,7 +36,8 @@ export function Studio(props: StudioProps) {
   const [dialog, setDialog] = useState<Shown>(null)
   const [shown, show] = useView()
   const isPhone = usePhone()
-  const { pane, toLine } = useLine(view, show)
+  const whyPane = useRef<HTMLElement>(null)
+  const { ranking, toLine } = useLine(show)
   useStudioKeys({ onUndo: studio.back, onRedo: studio.forth, onLine: toLine })
   const select = useCallback(
     (chosen: number) => {
@@ -46,6 +46,10 @@ export function Studio(props: StudioProps) {
     },
     [setSelected, isPhone],
   )
+  const openStory = useCallback(() => {
+    if (isPhone) setDialog('why')
+    else whyPane.current?.focus()
+  }, [isPhone])
   const open = (scenario: ScenarioView) => {
     state.setSavedId(scenario.id)
     studio.change({ ...scenario.content, name: scenario.name })
@@ -91,10 +95,17 @@ export function Studio(props: StudioProps) {
           <Views
             {...{ state, view, shown }}
             onSelect={select}
-            ranking={<RankingTable {...{ view, before, field, names, selected, pane }} onSelect={select} />}
+            ranking={
+              <RankingPane
+                ref={ranking}
+                {...{ view, before, field, names, selected }}
+                onSelect={select}
+                onOpen={openStory}
+              />
+            }
           />
         </section>
-        <section className="studio-why" aria-label={m.studio_why()}>
+        <section ref={whyPane} className="studio-why" aria-label={m.studio_why()} tabIndex={-1}>
           <h2>{m.studio_why()}</h2>
           {!isPhone && why}
           <p className="studio-hash small muted">

@@ -10,6 +10,7 @@ import { Studio } from './Studio.tsx'
 import './studio.css'
 import './panels.css'
 import './views.css'
+import './ranking/ranking.css'
 
 function Ready({ callId, context }: { callId: string; context: StudioContext }) {
   const query = useQuery(studioQueries.runner(callId, context))

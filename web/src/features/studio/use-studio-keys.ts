@@ -10,7 +10,8 @@ const isWriting = (target: EventTarget | null): boolean =>
     ['text', 'search', 'number', 'email', 'password'].includes(target.type))
 
 const isText = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && ['text', 'search'].includes(target.type))
 
 /** Ctrl+Z, Ctrl+Shift+Z (also Ctrl+Y and the Mac's command key) and L for the cut line. */
 export function useStudioKeys({ onUndo, onRedo, onLine }: Keys): void {

@@ -1,0 +1,111 @@
+import { m } from '../../../messages.ts'
+import { formatHours, formatNumber } from '../../../ui/format.ts'
+import { statusOf, type RunView } from '../run-view.ts'
+import { columnOf, type CellContext } from './columns.tsx'
+import type { Group } from './table-rows.ts'
+import type { ColumnId } from './table-settings.ts'
+import { rowHeight } from './use-viewport.ts'
+
+type RowProps = {
+  context: CellContext
+  columns: readonly ColumnId[]
+  proposal: number
+  place: number
+  measures: { gridTemplateColumns: string; minWidth: number }
+  isSelected: boolean
+  isGrey: boolean
+  onSelect: (proposal: number) => void
+}
+
+const top = (place: number) => ({ transform: `translateY(${place * rowHeight}px)` })
+
+/** Whether it has hours in one of the runs and none in the other. */
+export const isCrossed = ({ view, before }: Pick<CellContext, 'view' | 'before'>, i: number): boolean =>
+  before !== null && (before.award[i] ?? 0) > 0 !== (view.award[i] ?? 0) > 0
+
+function classesOf({ context, proposal, isGrey }: RowProps): string {
+  const { view, before, field } = context
+  const isMoved = before !== null && before.rank[proposal] !== view.rank[proposal]
+  return [
+    'studio-row',
+    `studio-${statusOf(view, field, proposal)}`,
+    ...(isMoved ? ['studio-moved'] : []),
+    ...(isCrossed(context, proposal) ? ['studio-crossed'] : []),
+    ...(isGrey ? ['studio-grey'] : []),
+  ].join(' ')
+}
+
+/** One proposal. */
+export function Row(props: RowProps) {
+  const { context, columns, proposal, place, measures, isSelected, onSelect } = props
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are handled by the grid
+    <div
+      role="row"
+      id={`studio-row-${proposal}`}
+      aria-rowindex={place + 2}
+      aria-selected={isSelected}
+      className={classesOf(props)}
+      style={{ ...top(place), ...measures }}
+      data-proposal={context.field.ids[proposal] ?? ''}
+      onClick={() => onSelect(proposal)}
+    >
+      {columns.map((id) => {
+        const { isNumber, cell } = columnOf(id)
+        return (
+          <span key={id} role="gridcell" className={`studio-cell-${id}${isNumber === true ? ' number' : ''}`}>
+            {cell(context, proposal)}
+          </span>
+        )
+      })}
+    </div>
+  )
+}
+
+/** The cut line, with the hours above it. */
+export function Furrow({ view, place }: { view: RunView; place: number }) {
+  const awarded = formatHours(view.totals.awarded)
+  const text = view.cutLine < 0 ? m.studio_furrow_all({ awarded }) : m.studio_furrow({ awarded })
+  return (
+    <div role="row" aria-rowindex={place + 2} className="studio-furrow" style={top(place)} data-furrow="">
+      <span role="gridcell" className="number">
+        {text}
+      </span>
+    </div>
+  )
+}
+
+type GroupHeadProps = {
+  group: Group
+  name: string
+  place: number
+  isFolded: boolean
+  onFold: () => void
+}
+
+/** The name of a group with its counts and hours; it folds the group. */
+export function GroupHead({ group, name, place, isFolded, onFold }: GroupHeadProps) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={place + 2}
+      className="studio-group-head"
+      style={top(place)}
+      data-group={name}
+    >
+      <span role="gridcell">
+        <button type="button" aria-expanded={!isFolded} onClick={onFold}>
+          <span aria-hidden="true">{isFolded ? '▸' : '▾'}</span> <strong>{name}</strong>{' '}
+          <span className="number muted">
+            {m.studio_group_facts({
+              proposals: formatNumber(group.count),
+              funded: formatNumber(group.funded),
+              awarded: formatNumber(group.awarded),
+              requested: formatHours(group.requested),
+            })}
+          </span>
+        </button>
+      </span>
+    </div>
+  )
+}
