@@ -4,7 +4,8 @@ import type { TiersPolicy } from '../contract/policies.ts'
 import { DomainError } from '../errors.ts'
 import { tieRanks } from '../ranking/tie-order.ts'
 import { at, type Contest } from './contest.ts'
-import { makeEngine } from './engine.ts'
+import { makeEngine, type Engine } from './engine.ts'
+import { runAll, type Parts } from './progress.ts'
 import { drawOrder, tiersOf, walkTiers } from './tiers.ts'
 
 export interface InclusionOptions {
@@ -86,15 +87,19 @@ function tryAll(draw: Draw, funded: Float64Array): number {
   return factorial(members.length)
 }
 
-function simulate(
+/** Draws between two reports. */
+const batch = 20
+
+function* simulate(
   draw: Draw,
   funded: Float64Array,
   { draws = 2000, prefix = 'inclusion-' }: InclusionOptions,
-): number {
+): Parts<number> {
   const members = draw.contest.order.filter((i) => draw.tier[i] === 2)
   const ids = Array.from(members, (i) => draw.ids[i] ?? '')
   const ties = new Int32Array(draw.contest.upper.length)
   for (let k = 0; k < draws; k += 1) {
+    if (k % batch === 0) yield { done: k, of: draws }
     const ranks = tieRanks(`${prefix}${k}`, ids)
     members.forEach((i, place) => {
       ties[i] = at(ranks, place)
@@ -113,27 +118,30 @@ const tierNumber = (tier: number | undefined): 1 | 2 | 3 => (tier === 1 || tier 
  * docs/policies.md.
  * @throws DomainError `invalid-input` where the policy is not `tiers`
  */
-export function inclusionProbabilities(
+export const inclusionProbabilities = (
   snapshot: Snapshot,
   scenario: Scenario,
   options: InclusionOptions = {},
-): Inclusions {
+): Inclusions => runAll(inclusionParts(makeEngine(snapshot), scenario, options))
+
+/** `inclusionProbabilities` some draws at a time, on an engine that is there already. */
+export function* inclusionParts(
+  engine: Engine,
+  scenario: Scenario,
+  options: InclusionOptions = {},
+): Parts<Inclusions> {
   const { policy } = scenario
   if (policy.kind !== 'tiers')
     throw new DomainError('invalid-input', 'Only a scenario with tiers has a draw.')
-  const { field, scores, pots, contest } = makeEngine(snapshot).run(scenario)
+  const { field, scores, pots, contest } = engine.run(scenario)
   const tier = tiersOf(policy, { ids: field.ids, score: scores.score })
   const { granularity } = field.snapshot.call
   const funded = new Float64Array(field.ids.length)
   const of = new Float64Array(field.ids.length)
-  const { exactUpTo = 50_000 } = options
-  const isExact = pots.every(({ contest: { order } }) => {
-    const orders = factorial(order.filter((i) => tier[i] === 2).length)
-    return orders <= exactUpTo && orders * order.length <= longestWalk * exactUpTo
-  })
+  const isExact = canTryAll(pots, tier, options)
   for (const pot of pots) {
     const draw = { contest: pot.contest, policy, tier, granularity, ids: field.ids }
-    const tried = isExact ? tryAll(draw, funded) : simulate(draw, funded, options)
+    const tried = isExact ? tryAll(draw, funded) : yield* simulate(draw, funded, options)
     for (const i of pot.contest.order) of[i] = tried
   }
   const proposals = Array.from(contest.order, (i) => ({
@@ -145,3 +153,13 @@ export function inclusionProbabilities(
   }))
   return { method: isExact ? 'exact' : 'simulated', proposals }
 }
+
+const canTryAll = (
+  pots: readonly Pick<Draw, 'contest'>[],
+  tier: Uint8Array,
+  { exactUpTo = 50_000 }: InclusionOptions,
+): boolean =>
+  pots.every(({ contest: { order } }) => {
+    const orders = factorial(order.filter((i) => tier[i] === 2).length)
+    return orders <= exactUpTo && orders * order.length <= longestWalk * exactUpTo
+  })

@@ -27,9 +27,7 @@ export function formatNumber(value: number, decimals = 0): string {
 
 /** A number with exactly so many decimals, for columns: 86.667 → "86.7". */
 export const formatFixed = (value: number, decimals: number): string =>
-  new Intl.NumberFormat(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-    value,
-  )
+  decimalFormat(decimals, decimals).format(value)
 
 /** GPU-hours with their unit: "12,500 h". */
 export const formatHours = (gpuHours: number): string => `${whole.format(gpuHours)}${narrowSpace}h`

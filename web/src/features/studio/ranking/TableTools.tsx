@@ -203,7 +203,9 @@ export function TableTools(props: ToolsProps) {
             ))}
           </Select>
         )}
-        <ColumnsMenu {...props} />
+        <span className="studio-columns">
+          <ColumnsMenu {...props} />
+        </span>
       </div>
       <Chips {...props} />
     </>

@@ -53,15 +53,16 @@ const stageText = (stage: string): string => stageTexts[stage]?.() ?? stage
 const orDash = (value: number, text: (value: number) => string): string => (value > 0 ? text(value) : '–')
 const wordOrDash = (text: string | undefined): string => (text === undefined || text === '' ? '–' : text)
 
-/** "12 → 7" where the rank is another than before. */
+/** "↑ 12": it was the twelfth and has risen. */
 function Change({ before, rank, proposal }: { before: RunView | null; rank: number; proposal: number }) {
   const old = before?.rank[proposal] ?? rank
   if (old === rank) return null
   const text = old === 0 ? m.studio_was_unranked() : m.studio_was_rank({ rank: formatNumber(old) })
+  const hasRisen = rank !== 0 && (old === 0 || rank < old)
   return (
     <span title={text}>
       <span aria-hidden="true">
-        {old === 0 ? '–' : formatNumber(old)} → {rank === 0 ? '–' : formatNumber(rank)}
+        {hasRisen ? '↑' : '↓'} {old === 0 ? '–' : formatNumber(old)}
       </span>
       <span className="visually-hidden">{text}</span>
     </span>
@@ -175,7 +176,7 @@ const numbers = {
 const pictures = {
   reviews: {
     head: m.studio_column_reviews,
-    width: 84,
+    width: 92,
     cell: (context, i) => <ReviewDots context={context} proposal={i} />,
     value: (context) => (i) => reviewTotals(context, i).length,
     largeFirst: true,
@@ -183,7 +184,7 @@ const pictures = {
   interval: {
     head: m.studio_column_interval,
     title: m.studio_column_interval_title,
-    width: 104,
+    width: 112,
     cell: ({ chances }, i) =>
       chances === null ? <span className="muted">–</span> : <RankInterval chances={chances} proposal={i} />,
     value: ({ chances }) => {
@@ -197,7 +198,7 @@ const pictures = {
 const texts = {
   change: {
     head: m.studio_column_change,
-    width: 84,
+    width: 54,
     isNumber: true,
     cell: ({ view, before }, i) => <Change before={before} rank={view.rank[i] ?? 0} proposal={i} />,
     value: rise,
@@ -228,7 +229,7 @@ const texts = {
   },
   status: {
     head: m.studio_column_status,
-    width: 76,
+    width: 84,
     cell: ({ view, field }, i) => statusTexts[statusOf(view, field, i)](),
     value:
       ({ view, field }) =>
