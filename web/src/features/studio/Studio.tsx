@@ -1,10 +1,11 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useRef, useState, type RefObject } from 'react'
 import type { ScenarioView } from '@furrow/core/contract/studio'
 import { m } from '../../messages.ts'
 import { LoadingState } from '../../ui/states.tsx'
 import { sameTuning } from './draft.ts'
 import { RankingPane } from './ranking/RankingPane.tsx'
 import type { RankingHandle } from './ranking/RankingTable.tsx'
+import type { RunView } from './run-view.ts'
 import { StudioBar } from './StudioBar.tsx'
 import { StudioDialogs, type Shown } from './StudioDialogs.tsx'
 import { Notes, TotalsLine } from './StudioNotes.tsx'
@@ -12,7 +13,7 @@ import { Summary } from './Summary.tsx'
 import { TunePanel } from './TunePanel.tsx'
 import { usePhone } from './use-phone.ts'
 import { useStudioKeys } from './use-studio-keys.ts'
-import { useStudioState, type StudioProps } from './use-studio-state.ts'
+import { useStudioState, type StudioProps, type StudioState } from './use-studio-state.ts'
 import { useView, type StudioView } from './use-view.ts'
 import { Views } from './Views.tsx'
 import { ViewTabs } from './ViewTabs.tsx'
@@ -28,10 +29,38 @@ function useLine(show: (view: StudioView) => unknown) {
   return { ranking, toLine }
 }
 
+type MiddleProps = {
+  state: StudioState
+  view: RunView
+  shown: StudioView
+  show: (view: StudioView) => unknown
+  ranking: RefObject<RankingHandle | null>
+  toLine: () => void
+  onSelect: (proposal: number) => void
+  onOpen: () => void
+}
+
+/** The ranking, or another view in its place. */
+function Middle({ state, view, shown, show, ranking, toLine, onSelect, onOpen }: MiddleProps) {
+  const { context, studio, before, field, names, selected } = state
+  return (
+    <>
+      <ViewTabs shown={shown} onShow={(next) => void show(next)} />
+      <TotalsLine view={view} effect={studio.effect} isPractice={context.call.practice} onLine={toLine} />
+      <Views
+        {...{ state, view, shown, onSelect }}
+        ranking={
+          <RankingPane ref={ranking} {...{ view, before, field, names, selected, onSelect, onOpen }} />
+        }
+      />
+    </>
+  )
+}
+
 /** The page that shows where the line runs and why: tune on the left, the ranking, why on the right. */
 export function Studio(props: StudioProps) {
   const state = useStudioState(props)
-  const { context, studio, draft, rules, names, field, before, hash, runnable, selected, setSelected } = state
+  const { studio, draft, rules, names, field, before, hash, runnable, selected, setSelected } = state
   const { view } = studio
   const [dialog, setDialog] = useState<Shown>(null)
   const [shown, show] = useView()
@@ -90,20 +119,7 @@ export function Studio(props: StudioProps) {
           {tune}
         </section>
         <section className="studio-ranking" aria-label={m.studio_ranking()}>
-          <ViewTabs shown={shown} onShow={(next) => void show(next)} />
-          <TotalsLine view={view} effect={studio.effect} isPractice={context.call.practice} onLine={toLine} />
-          <Views
-            {...{ state, view, shown }}
-            onSelect={select}
-            ranking={
-              <RankingPane
-                ref={ranking}
-                {...{ view, before, field, names, selected }}
-                onSelect={select}
-                onOpen={openStory}
-              />
-            }
-          />
+          <Middle {...{ state, view, shown, show, ranking, toLine }} onSelect={select} onOpen={openStory} />
         </section>
         <section ref={whyPane} className="studio-why" aria-label={m.studio_why()} tabIndex={-1}>
           <h2>{m.studio_why()}</h2>
