@@ -167,6 +167,12 @@ export const appRoutes: readonly AppRoute[] = [
     roles: ['officer', 'director', 'auditor'],
   },
   {
+    path: '/app/calls/:callId/decide/:scenarioId',
+    title: m.decisions_preview,
+    load: async () => (await import('./features/decisions/PreviewPage.tsx')).PreviewPage,
+    roles: ['officer'],
+  },
+  {
     path: '/app/decisions/:decisionId',
     title: m.decisions_title,
     load: async () => (await import('./features/decisions/DecisionPage.tsx')).DecisionPage,

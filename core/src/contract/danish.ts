@@ -76,6 +76,16 @@ export const contractTexts: Readonly<Record<string, string>> = {
   'Holds a character that text may not hold.': 'Indeholder et tegn, som tekst ikke må indeholde.',
   'Use award, exclude or hold.': 'Brug award, exclude eller hold.',
   'Give the reason.': 'Skriv begrundelsen.',
+  'The decision has no proposal of this number: choose another.':
+    'Afgørelsen har ingen ansøgning med dette nummer: vælg en anden.',
+  'Whoever is excluded or held gets no hours: use 0.':
+    'En ansøgning, der udelukkes eller sættes i venteposition, får ingen timer: brug 0.',
+  'Give hours, or exclude the proposal instead.': 'Giv timer, eller udeluk ansøgningen i stedet.',
+  'Use a multiple of {} GPU-hours.': 'Brug et multiplum af {} GPU-timer.',
+  'This proposal is overridden twice: remove one of them.':
+    'Ansøgningen er ændret to gange: fjern den ene ændring.',
+  'The awards add up to {} GPU-hours, more than the budget of {}.':
+    'Tildelingerne giver tilsammen {} GPU-timer, mere end budgettet på {}.',
   'Say who.': 'Skriv hvem.',
   'Give a name.': 'Angiv et navn.',
   'Use the format furrow.record/1.': 'Brug formatet furrow.record/1.',

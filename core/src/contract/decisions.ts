@@ -1,15 +1,31 @@
 import { z } from 'zod'
-import { id, sha256Text } from './amounts.ts'
+import { hours, id, sha256Text } from './amounts.ts'
 import { outcomeSchema } from './outcome.ts'
-import { rulesPublishedSchema } from './record.ts'
+import { overrideWarnings } from './override-checks.ts'
+import { overrideKind, overrideSchema, rulesPublishedSchema } from './record.ts'
 import { scenarioSchema } from './scenario.ts'
-import { idText, text } from './text.ts'
+import { idText, requiredText, text } from './text.ts'
+
+/** One departure from what the rules give; the reason is for everybody to read. */
+const givenOverride = z.strictObject({
+  proposal: id,
+  kind: overrideKind,
+  award: hours(0).default(0),
+  reason: requiredText(1000),
+})
+
+const givenOverrides = z.array(givenOverride).max(500, 'At most 500 at a time.').default([])
+
+/** What a decision would be: asked before it is proposed, and nothing is kept. */
+export const decisionDraft = z.strictObject({ scenarioId: idText, overrides: givenOverrides })
+export type DecisionDraft = z.infer<typeof decisionDraft>
 
 /** The outcome that the proposer saw: another one means that something changed in between. */
 export const decisionProposal = z.strictObject({
   scenarioId: idText,
   outcomeHash: sha256Text,
   note: text(2000).default(''),
+  overrides: givenOverrides,
 })
 export type DecisionProposal = z.infer<typeof decisionProposal>
 
@@ -35,6 +51,8 @@ export const decisionSummary = z.object({
   snapshotHash: z.string(),
   scenarioHash: z.string(),
   recordHash: z.string().nullable(),
+  /** How many awards are given or kept back by hand. */
+  overridden: z.number(),
 })
 export type DecisionSummary = z.infer<typeof decisionSummary>
 export const decisionList = z.object({ callTitle: z.string(), items: z.array(decisionSummary) })
@@ -82,14 +100,26 @@ export type DecisionFootprint = z.infer<typeof decisionFootprint>
 /** Why the viewer signs or does not: whoever proposed never does, nor who has a conflict in the call. */
 const signing = z.enum(['may', 'proposer', 'conflict', 'not-director'])
 
-/** The page to sign: everything that the director is asked to stand behind. */
-export const decisionView = decisionSummary.extend({
+/** An override with what the rules gave, and what is unusual about it. */
+export const overrideView = overrideSchema.extend({
+  /** GPU-hours that the rules gave. */
+  computed: z.number(),
+  warnings: z.array(z.enum(overrideWarnings)),
+})
+export type OverrideView = z.infer<typeof overrideView>
+
+/** Everything that the director is asked to stand behind. */
+const documentFields = {
+  callId: z.string(),
   callTitle: z.string(),
   practice: z.boolean(),
   publishesSnapshot: z.boolean(),
-  note: z.string(),
-  previousHash: z.string().nullable(),
+  scenarioName: z.string(),
+  snapshotHash: z.string(),
+  scenarioHash: z.string(),
+  /** As decided: hours, totals and areas after the overrides. */
   outcome: outcomeSchema,
+  overrides: z.array(overrideView),
   rules: ruleBook,
   differences: z.array(ruleDifference),
   /** Awards that the published rules, under the same policy, would have given otherwise. */
@@ -101,6 +131,25 @@ export const decisionView = decisionSummary.extend({
   ),
   /** Null where the snapshot names no machine. */
   footprint: decisionFootprint.nullable(),
+} as const
+
+/** A decision before it is one. */
+export const decisionPreview = z.object({
+  ...documentFields,
+  /** Of the outcome before the overrides: what a proposal of this decision sends along. */
+  outcomeHash: z.string(),
+  granularity: z.number(),
+})
+export type DecisionPreview = z.infer<typeof decisionPreview>
+
+/** What a preview and a decision share. */
+export type DecisionDocument = Omit<DecisionPreview, 'outcomeHash' | 'granularity'>
+
+/** The page to sign. */
+export const decisionView = decisionSummary.extend({
+  ...documentFields,
+  note: z.string(),
+  previousHash: z.string().nullable(),
   signing,
   may: z.object({ sign: z.boolean(), release: z.boolean(), withdraw: z.boolean() }),
   version: z.number(),

@@ -4,9 +4,12 @@ import { issuesOf, reservedKeys, type ParseResult } from './issue.ts'
 import { outcomeSchema } from './outcome.ts'
 import { scenarioSchema } from './scenario.ts'
 
-const override = z.strictObject({
+export const overrideKind = z.enum(['award', 'exclude', 'hold'], 'Use award, exclude or hold.')
+
+/** A departure from what the rules gave, by hand and with its reason. */
+export const overrideSchema = z.strictObject({
   proposal: id,
-  kind: z.enum(['award', 'exclude', 'hold'], 'Use award, exclude or hold.'),
+  kind: overrideKind,
   award: hours(0),
   reason: plainText.min(1, 'Give the reason.'),
   by: plainText.min(1, 'Say who.'),
@@ -41,7 +44,7 @@ export const recordSchema = z.strictObject({
   scenarioHash: sha256Text,
   scenario: scenarioSchema,
   outcome: outcomeSchema,
-  overrides: z.array(override),
+  overrides: z.array(overrideSchema),
   awards: z.array(z.strictObject({ proposal: id, award: hours(0) })),
   rulesPublished: rulesPublishedSchema,
   engine: plainText,
@@ -56,7 +59,7 @@ export const recordSchema = z.strictObject({
 /** A signed decision that anybody can recompute. */
 export type DecisionRecord = z.infer<typeof recordSchema>
 export type UnsignedRecord = Omit<DecisionRecord, 'publicKey' | 'signature'>
-export type Override = z.infer<typeof override>
+export type Override = z.infer<typeof overrideSchema>
 export type RulesPublished = z.infer<typeof rulesPublishedSchema>
 
 /** Reads a record; errors name each wrong field. */

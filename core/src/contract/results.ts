@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decisionFootprint, ruleBook, ruleDifference } from './decisions.ts'
 import { outcomeSchema } from './outcome.ts'
-import { recordSchema } from './record.ts'
+import { overrideSchema, recordSchema } from './record.ts'
 import { snapshotSchema } from './snapshot.ts'
 import { idText } from './text.ts'
 
@@ -32,6 +32,8 @@ export const callResult = z.object({
   ),
   rules: ruleBook,
   differences: z.array(ruleDifference),
+  /** Awards given or kept back by hand, with what the rules gave; by public number only. */
+  overrides: z.array(overrideSchema.omit({ by: true }).extend({ computed: z.number() })),
   footprint: decisionFootprint.nullable(),
   scenarioHash: z.string(),
   snapshotHash: z.string(),
@@ -63,6 +65,8 @@ export const proposalResult = z.object({
   reason: outcomeSchema.shape.awards.element.shape.reason,
   /** Names of the criteria that a reason may name. */
   criteria: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Set where the rules did not decide alone. */
+  override: overrideSchema.pick({ kind: true, reason: true }).nullable(),
   cutLine: outcomeSchema.shape.cutLine,
   totals: outcomeSchema.shape.totals,
   /** The places around the line and around the own one, in rank order, without numbers of proposals. */

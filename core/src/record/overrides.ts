@@ -1,4 +1,4 @@
-import type { Outcome } from '../contract/outcome.ts'
+import type { Outcome, OutcomeArea } from '../contract/outcome.ts'
 import type { DecisionRecord, Override } from '../contract/record.ts'
 
 const byProposal = (a: { proposal: string }, b: { proposal: string }): number =>
@@ -31,4 +31,53 @@ export function overrideIssues(outcome: Outcome, overrides: readonly Override[])
       .map(({ proposal }) => `hours given to ${proposal}, which is excluded or held`),
     ...(total > outcome.totals.budget ? ['the awards exceed the budget'] : []),
   ]
+}
+
+type Totals = Outcome['totals']
+
+/**
+ * Totals in GPU-hours after other awards: budget = awarded + left over + rounding + reserve holds as before. What
+ * is given beyond the available hours comes out of what is less than a step, then out of the reserve.
+ */
+function totalsAfter(totals: Totals, awarded: number): Totals {
+  const free = totals.budget - awarded
+  const reserve = Math.min(totals.reserve, free)
+  const rounding = Math.min(totals.rounding, free - reserve)
+  return { ...totals, awarded, reserve, rounding, leftOver: free - reserve - rounding }
+}
+
+const fourPlaces = (share: number): number => Math.round(share * 10_000) / 10_000
+
+function areaAfter(area: OutcomeArea, own: readonly { award: number }[], { available, rounding }: Totals) {
+  const awarded = own.reduce((sum, { award }) => sum + award, 0)
+  const shared = available - rounding
+  return {
+    ...area,
+    awarded,
+    funded: own.filter(({ award }) => award > 0).length,
+    share: shared > 0 ? fourPlaces(awarded / shared) : 0,
+    shortfall: Math.max(0, area.guarantee - awarded),
+  }
+}
+
+/**
+ * An outcome as it is decided: hours, totals and areas after the overrides; ranks, statuses and reasons stay those
+ * that the rules gave. @param areaOf area of a proposal by its id
+ */
+export function decidedOutcome(
+  outcome: Outcome,
+  overrides: readonly Override[],
+  areaOf: ReadonlyMap<string, string>,
+): Outcome {
+  if (overrides.length === 0) return outcome
+  const hours = new Map(applyOverrides(outcome, overrides).map(({ proposal, award }) => [proposal, award]))
+  const awards = outcome.awards.map((row) => ({ ...row, award: hours.get(row.proposal) ?? row.award }))
+  const awarded = awards.reduce((sum, { award }) => sum + award, 0)
+  const inArea = (id: string) => awards.filter(({ proposal }) => areaOf.get(proposal) === id)
+  return {
+    ...outcome,
+    awards,
+    totals: totalsAfter(outcome.totals, awarded),
+    areas: outcome.areas.map((area) => areaAfter(area, inArea(area.area), outcome.totals)),
+  }
 }

@@ -36,6 +36,7 @@ export const sentences: Readonly<Record<string, string>> = {
     'Idempotency-Key har 8 til 100 bogstaver, cifre, punktummer eller bindestreger.',
   'This request comes from another site. Nothing was changed.':
     'Forespørgslen kommer fra et andet websted. Intet blev ændret.',
+  'An override cannot stand.': 'En ændring i hånden kan ikke stå.',
   'There is no such page.': 'Den side findes ikke.',
   'The reviews are not locked yet: lock them first.': 'Bedømmelserne er ikke låst endnu: lås dem først.',
   'Send the version that you saw as If-Match: "<version>".':

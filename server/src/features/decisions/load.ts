@@ -1,10 +1,16 @@
 import type { RuleBook } from '@furrow/core/contract/decisions'
 import { outcomeSchema, type Outcome } from '@furrow/core/contract/outcome'
-import { rulesPublishedSchema, type RulesPublished } from '@furrow/core/contract/record'
+import {
+  overrideSchema,
+  rulesPublishedSchema,
+  type Override,
+  type RulesPublished,
+} from '@furrow/core/contract/record'
 import { parseScenario, type Scenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot, type Snapshot } from '@furrow/core/contract/snapshot'
 import type { ParseResult } from '@furrow/core/contract/issue'
 import { DomainError } from '@furrow/core/errors'
+import { z } from 'zod'
 import type { Db } from '../../plugins/database.ts'
 
 /** What we stored ourselves has to read back; anything else is a fault of ours. */
@@ -16,6 +22,11 @@ function own<T>(result: ParseResult<T>): T {
 export const storedSnapshot = (text: string): Snapshot => own(parseSnapshot(JSON.parse(text)))
 export const storedScenario = (text: string): Scenario => own(parseScenario(JSON.parse(text)))
 export const storedOutcome = (text: string): Outcome => outcomeSchema.parse(JSON.parse(text))
+export const storedOverrides = (value: unknown): Override[] => z.array(overrideSchema).parse(value)
+
+/** Areas by proposal, as the snapshot of the decision has them. */
+export const areasOf = ({ proposals }: Snapshot): Map<string, string> =>
+  new Map(proposals.flatMap(({ id, area }) => (area === undefined ? [] : [[id, area]])))
 
 /** The rules as published when the call opened. @throws DomainError `wrong-state` where it never opened */
 export async function readRules(

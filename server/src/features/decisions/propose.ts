@@ -1,6 +1,8 @@
-import type { DecisionProposal } from '@furrow/core/contract/decisions'
+import type { DecisionDraft, DecisionProposal } from '@furrow/core/contract/decisions'
 import type { Outcome } from '@furrow/core/contract/outcome'
-import { parseScenario } from '@furrow/core/contract/scenario'
+import { overrideErrors } from '@furrow/core/contract/override-checks'
+import type { Override } from '@furrow/core/contract/record'
+import { parseScenario, type Scenario } from '@furrow/core/contract/scenario'
 import { DomainError } from '@furrow/core/errors'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
@@ -12,15 +14,17 @@ import type { Db, Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { storedSnapshot } from './load.ts'
 
-interface Proposing extends DecisionProposal {
+interface Drafting extends DecisionDraft {
   readonly callId: string
   readonly snapshot: { readonly text: string; readonly hash: string }
 }
 
+type Proposing = Drafting & DecisionProposal
+
 const stored = z.record(z.string(), z.unknown())
 
-async function readScenario(tx: Db, { callId, scenarioId, snapshot }: Proposing) {
-  const row = await tx.scenario.findFirst({
+async function readScenario(db: Db, { callId, scenarioId, snapshot }: Drafting): Promise<Scenario> {
+  const row = await db.scenario.findFirst({
     where: { id: scenarioId, callId, deletedAt: null },
     select: {
       name: true,
@@ -32,7 +36,8 @@ async function readScenario(tx: Db, { callId, scenarioId, snapshot }: Proposing)
     const errors = [{ path: 'scenarioId', message: 'The call has no scenario of this id.' }]
     throw new DomainError('invalid-input', 'There is no such scenario.', { errors })
   }
-  if (row.call.state !== 'closed' || row.call.reviewsLockedAt === null)
+  const isOver = row.call.state === 'closed' || row.call.state === 'released'
+  if (!isOver || row.call.reviewsLockedAt === null)
     throw new DomainError('wrong-state', 'A decision is proposed on a closed call whose reviews are locked.')
   const input = { ...stored.parse(row.content), name: row.name, seed: row.call.seed ?? '' }
   const parsed = parseScenario(input, storedSnapshot(snapshot.text))
@@ -40,9 +45,23 @@ async function readScenario(tx: Db, { callId, scenarioId, snapshot }: Proposing)
   throw new DomainError('invalid-input', 'The scenario does not fit the call.', { errors: parsed.errors })
 }
 
-/** The outcome, made before the transaction begins: an exact choice takes seconds. */
-export const outcomeToPropose = async (db: Db, proposing: Proposing): Promise<Outcome> =>
-  allocateAside(storedSnapshot(proposing.snapshot.text), await readScenario(db, proposing))
+/**
+ * Scenario and outcome, made before the transaction begins: an exact choice takes seconds.
+ * @throws DomainError `invalid-input` where an override cannot stand
+ */
+export async function draftOf(db: Db, drafting: Drafting): Promise<{ scenario: Scenario; outcome: Outcome }> {
+  const scenario = await readScenario(db, drafting)
+  const snapshot = storedSnapshot(drafting.snapshot.text)
+  const outcome = await allocateAside(snapshot, scenario)
+  const asks = new Map(snapshot.proposals.map((proposal) => [proposal.id, proposal]))
+  const errors = overrideErrors(drafting.overrides, { outcome, asks, ...snapshot.call })
+  if (errors.length > 0) throw new DomainError('invalid-input', 'An override cannot stand.', { errors })
+  return { scenario, outcome }
+}
+
+/** Overrides as the record holds them: by proposal, with the name of whoever asks for them. */
+export const overridesBy = (overrides: DecisionDraft['overrides'], by: string): Override[] =>
+  overrides.map((override) => ({ ...override, by })).toSorted((a, b) => (a.proposal < b.proposal ? -1 : 1))
 
 function checkOutcome(outcome: Outcome, seenHash: string, scenario: string): string {
   const text = canonicalJson(outcome)
@@ -55,7 +74,7 @@ function checkOutcome(outcome: Outcome, seenHash: string, scenario: string): str
 
 /**
  * Freezes a scenario with its outcome for a director to sign.
- * @param proposing with the outcome of `outcomeToPropose`
+ * @param proposing with the outcome of `draftOf`
  * @throws DomainError `wrong-state` where one waits already or the outcome is not proven, `stale-version` where the outcome is another one by now
  */
 export async function proposeDecision(
@@ -71,6 +90,7 @@ export async function proposeDecision(
       'wrong-state',
       'A decision of this call waits already: withdraw or release it first.',
     )
+  const overrides = overridesBy(proposing.overrides, by.actor.name)
   const text = checkOutcome(outcome, outcomeHash, scenarioHash(scenario))
   const row = await tx.decision.create({
     data: {
@@ -82,14 +102,14 @@ export async function proposeDecision(
       scenario: canonicalJson(scenario),
       scenarioHash: outcome.scenario,
       outcome: text,
-      overrides: [],
+      overrides,
       note,
       proposedById: by.actor.personId,
       proposedAt: by.at,
     },
     select: { id: true },
   })
-  const detail = { scenario: scenario.name, outcomeHash }
+  const detail = { scenario: scenario.name, outcomeHash, overridden: overrides.length }
   const event = { action: 'decision.proposed', objectType: 'decision', objectId: row.id } as const
   await audit(tx, { ...by, ...event, callId, detail })
   return row.id

@@ -1,15 +1,10 @@
 import { holdsRole } from '@furrow/core/access/roles'
 import type { DecisionList, DecisionSummary, DecisionView } from '@furrow/core/contract/decisions'
-import type { Outcome } from '@furrow/core/contract/outcome'
-import type { RulesPublished } from '@furrow/core/contract/record'
-import type { Scenario } from '@furrow/core/contract/scenario'
-import { differencesFromRules, type AreaRules } from '@furrow/core/record/differences'
 import type { SignedInAccess } from '../../plugins/access.ts'
-import { allocateAside } from '../../plugins/allocation.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
-import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
-import { readRules, storedOutcome, storedScenario, storedSnapshot } from './load.ts'
+import { documentOf } from './document.ts'
+import { storedOutcome, storedOverrides, storedScenario } from './load.ts'
 
 const summaryFields = {
   id: true,
@@ -24,6 +19,7 @@ const summaryFields = {
   snapshotHash: true,
   scenarioHash: true,
   recordHash: true,
+  overrides: true,
 } as const
 
 interface SummaryRow {
@@ -39,6 +35,7 @@ interface SummaryRow {
   readonly snapshotHash: string
   readonly scenarioHash: string
   readonly recordHash: string | null
+  readonly overrides: unknown
 }
 
 const summaryOf = (row: SummaryRow, names: ReadonlyMap<string, string>): DecisionSummary => ({
@@ -54,6 +51,7 @@ const summaryOf = (row: SummaryRow, names: ReadonlyMap<string, string>): Decisio
   snapshotHash: row.snapshotHash,
   scenarioHash: row.scenarioHash,
   recordHash: row.recordHash,
+  overridden: storedOverrides(row.overrides).length,
 })
 
 async function namesOf(db: Db, rows: readonly SummaryRow[]): Promise<Map<string, string>> {
@@ -78,41 +76,6 @@ export async function listDecisions(db: Db, callId: string): Promise<DecisionLis
   return { callTitle: call.title, items: rows.map((row) => summaryOf(row, names)) }
 }
 
-/** The scenario with every published rule put back; policy, reserve and seed stay. */
-const underPublishedRules = (
-  scenario: Scenario,
-  rules: RulesPublished,
-  areas: readonly AreaRules[],
-): Scenario => ({
-  ...scenario,
-  weights: rules.weights,
-  thresholds: rules.thresholds,
-  confidence: {},
-  calibration: 'none',
-  areaWeights: Object.fromEntries(areas.map(({ id, weight }) => [id, weight])),
-  areas: Object.fromEntries(areas.map(({ id, minShare, maxShare }) => [id, { minShare, maxShare }])),
-})
-
-function movedAwards(outcome: Outcome, published: Outcome): DecisionView['moved'] {
-  const before = new Map(published.awards.map(({ proposal, award }) => [proposal, award]))
-  return outcome.awards
-    .map(({ proposal, award }) => ({ proposal, published: before.get(proposal) ?? 0, applied: award }))
-    .filter((row) => row.published !== row.applied)
-}
-
-async function readProposals(db: Db, callId: string, outcome: Outcome): Promise<DecisionView['proposals']> {
-  const rows = await db.proposal.findMany({
-    where: { callId, number: { in: outcome.awards.map(({ proposal }) => proposal) } },
-    select: { number: true, id: true, title: true, institution: true, areaKey: true },
-  })
-  return Object.fromEntries(
-    rows.map(({ number, id, title, institution, areaKey }) => [
-      number,
-      { id, title, institution: institution ?? '', area: areaKey },
-    ]),
-  )
-}
-
 function signingOf({ actor, facts }: SignedInAccess, row: SummaryRow): DecisionView['signing'] {
   if (!holdsRole(actor, 'director', row.callId)) return 'not-director'
   if (row.proposedById === actor.personId) return 'proposer'
@@ -131,48 +94,26 @@ function deedsOf(access: SignedInAccess, row: SummaryRow): Pick<DecisionView, 's
   }
 }
 
-const loadDecision = (db: Db, id: string) =>
-  db.decision.findUnique({
-    where: { id },
-    include: {
-      call: {
-        select: {
-          title: true,
-          practice: true,
-          publishesSnapshot: true,
-          machine: { select: machineTodayFields },
-        },
-      },
-    },
-  })
-
 /** The page to sign. @throws DomainError `not-found` */
 export async function readDecision(
   db: Db,
   access: SignedInAccess,
   decisionId: string,
 ): Promise<DecisionView> {
-  const row = await loadDecision(db, decisionId)
+  const row = await db.decision.findUnique({ where: { id: decisionId } })
   if (row === null) throw notFound()
-  const { call } = row
-  const names = await namesOf(db, [row])
-  const { rules, areas } = await readRules(db, row.callId)
-  const snapshot = storedSnapshot(row.snapshot)
-  const scenario = storedScenario(row.scenario)
-  const outcome = storedOutcome(row.outcome)
+  const document = await documentOf(db, {
+    ...row,
+    snapshot: { text: row.snapshot, hash: row.snapshotHash },
+    scenario: storedScenario(row.scenario),
+    outcome: storedOutcome(row.outcome),
+    overrides: storedOverrides(row.overrides),
+  })
   return {
-    ...summaryOf(row, names),
-    callTitle: call.title,
-    practice: call.practice,
-    publishesSnapshot: call.publishesSnapshot,
+    ...document,
+    ...summaryOf(row, await namesOf(db, [row])),
     note: row.note,
     previousHash: row.previousHash,
-    outcome,
-    rules: { published: rules, areas, applied: scenario },
-    differences: differencesFromRules(rules, areas, scenario),
-    moved: movedAwards(outcome, await allocateAside(snapshot, underPublishedRules(scenario, rules, areas))),
-    proposals: await readProposals(db, row.callId, outcome),
-    footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
     ...deedsOf(access, row),
     version: row.version,
   }

@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import {
   decisionCallParams,
+  decisionDraft,
   decisionList,
   decisionParams,
+  decisionPreview,
   decisionProposal,
   decisionSigning,
   decisionView,
@@ -16,7 +18,8 @@ import { doerOf } from '../../plugins/doer.ts'
 import { verifyPassword } from '../../plugins/passwords.ts'
 import { signingKeyOf } from '../../plugins/signing-key.ts'
 import { readSnapshotText } from '../../plugins/snapshot.ts'
-import { outcomeToPropose, proposeDecision } from './propose.ts'
+import { readPreview } from './document.ts'
+import { draftOf, overridesBy, proposeDecision } from './propose.ts'
 import { listDecisions, readDecision } from './read.ts'
 import { releaseDecision, withdrawDecision } from './release.ts'
 import { signDecision } from './sign.ts'
@@ -50,7 +53,29 @@ function readRoutes(app: App): void {
   )
 }
 
+function previewRoute(app: App): void {
+  app.post(
+    '/api/calls/:callId/decision-preview',
+    {
+      config: { action: 'propose decision', scope: 'call' },
+      schema: {
+        params: decisionCallParams,
+        body: decisionDraft,
+        response: { 200: decisionPreview, ...problemReplies },
+      },
+    },
+    async (request) => {
+      const { callId } = request.params
+      const drafting = { ...request.body, callId, snapshot: await readSnapshotText(app.sql, callId) }
+      const drafted = await draftOf(app.db, drafting)
+      const overrides = overridesBy(drafting.overrides, doerOf(request).actor.name)
+      return readPreview(app.db, { ...drafting, ...drafted, overrides })
+    },
+  )
+}
+
 function proposeRoutes(app: App): void {
+  previewRoute(app)
   app.post(
     '/api/calls/:callId/decisions',
     {
@@ -61,7 +86,7 @@ function proposeRoutes(app: App): void {
       const { callId } = request.params
       const snapshot = await readSnapshotText(app.sql, callId)
       const input = { ...request.body, callId, snapshot }
-      const proposing = { ...input, outcome: await outcomeToPropose(app.db, input) }
+      const proposing = { ...input, ...(await draftOf(app.db, input)) }
       const id = await app.write((tx) => proposeDecision(tx, proposing, doerOf(request)))
       return readDecision(app.db, signedIn(request), id)
     },

@@ -1,4 +1,4 @@
-import type { Override, UnsignedRecord } from '@furrow/core/contract/record'
+import type { UnsignedRecord } from '@furrow/core/contract/record'
 import { DomainError } from '@furrow/core/errors'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { applyOverrides } from '@furrow/core/record/overrides'
@@ -6,7 +6,7 @@ import { recordHash, signRecord } from '@furrow/core/record/sign'
 import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
-import { readRules, storedOutcome, storedScenario } from './load.ts'
+import { readRules, storedOutcome, storedOverrides, storedScenario } from './load.ts'
 
 /** Name and version of the engine as the record states them. */
 const engine = 'furrow 0.1.0'
@@ -27,6 +27,7 @@ const loadProposed = (tx: Tx, id: string) =>
       scenario: true,
       scenarioHash: true,
       outcome: true,
+      overrides: true,
       proposedById: true,
       proposedAt: true,
     },
@@ -36,10 +37,10 @@ type Proposed = Awaited<ReturnType<typeof loadProposed>>
 
 async function unsignedRecord(tx: Tx, decision: Proposed, by: Doer): Promise<UnsignedRecord> {
   const outcome = storedOutcome(decision.outcome)
-  const overrides: Override[] = []
+  const overrides = storedOverrides(decision.overrides)
   const before = await tx.decision.findFirst({
     where: { callId: decision.callId, recordHash: { not: null } },
-    orderBy: { signedAt: 'desc' },
+    orderBy: [{ signedAt: 'desc' }, { id: 'desc' }],
     select: { recordHash: true },
   })
   const proposer = await tx.person.findUniqueOrThrow({

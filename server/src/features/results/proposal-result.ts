@@ -1,6 +1,7 @@
 import type { OutcomeAward } from '@furrow/core/contract/outcome'
 import type { DecisionRecord } from '@furrow/core/contract/record'
 import type { ProposalResult } from '@furrow/core/contract/results'
+import { decidedOutcome } from '@furrow/core/record/overrides'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { readReleased } from './read.ts'
@@ -48,6 +49,11 @@ async function readNextCall(db: Db, now: Date): Promise<ProposalResult['nextCall
   return call === null ? null : { ...call, deadlineAt: call.deadlineAt?.toISOString() ?? null }
 }
 
+function overrideOf({ overrides }: DecisionRecord, proposal: string): ProposalResult['override'] {
+  const found = overrides.find((override) => override.proposal === proposal)
+  return found === undefined ? null : { kind: found.kind, reason: found.reason }
+}
+
 const decided = ({ parsed }: { parsed: DecisionRecord }, entry: OutcomeAward) => ({
   award: parsed.awards.find(({ proposal }) => proposal === entry.proposal)?.award ?? entry.award,
   rank: entry.rank,
@@ -55,8 +61,9 @@ const decided = ({ parsed }: { parsed: DecisionRecord }, entry: OutcomeAward) =>
   score: entry.score,
   status: entry.status,
   reason: entry.reason,
+  override: overrideOf(parsed, entry.proposal),
   cutLine: parsed.outcome.cutLine,
-  totals: parsed.outcome.totals,
+  totals: decidedOutcome(parsed.outcome, parsed.overrides, new Map()).totals,
   places: placesOf(parsed, entry.rank),
   criteria: parsed.rulesPublished.criteria.map(({ id, name }) => ({ id, name: name ?? id })),
   signedBy: parsed.signedBy,

@@ -1,6 +1,8 @@
 import { parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
 import type { CallResult } from '@furrow/core/contract/results'
+import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { differencesFromRules } from '@furrow/core/record/differences'
+import { decidedOutcome } from '@furrow/core/record/overrides'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { footprintOf, machineOf, machineTodayFields } from '../../plugins/footprint.ts'
@@ -9,7 +11,7 @@ import { footprintOf, machineOf, machineTodayFields } from '../../plugins/footpr
 export async function readReleased(db: Db, callId: string) {
   const row = await db.decision.findFirst({
     where: { callId, state: 'released', call: { state: { in: ['released', 'archived'] } } },
-    orderBy: { releasedAt: 'desc' },
+    orderBy: [{ releasedAt: 'desc' }, { id: 'desc' }],
     select: {
       id: true,
       record: true,
@@ -65,6 +67,22 @@ async function readAwards(db: Db, { id }: Released): Promise<CallResult['awards'
   }))
 }
 
+/** Areas by proposal; the snapshot is read for them only where an override changes a sum. */
+function areasOf({ parsed, snapshot }: Released): Map<string, string> {
+  if (parsed.overrides.length === 0) return new Map()
+  const read = parseSnapshot(JSON.parse(snapshot))
+  if (!read.ok) throw new Error('A released snapshot does not fit its schema.')
+  return new Map(read.value.proposals.flatMap(({ id, area }) => (area === undefined ? [] : [[id, area]])))
+}
+
+function overridesOf({ overrides, outcome }: DecisionRecord): CallResult['overrides'] {
+  const computed = new Map(outcome.awards.map(({ proposal, award }) => [proposal, award]))
+  return overrides.map(({ by: _by, ...override }) => ({
+    ...override,
+    computed: computed.get(override.proposal) ?? 0,
+  }))
+}
+
 const command = (callId: string, { publicKey }: DecisionRecord, published: boolean): string =>
   published
     ? `npx furrow verify ${callId}.record.json --snapshot ${callId}.snapshot.json --key ${publicKey}`
@@ -74,7 +92,8 @@ const command = (callId: string, { publicKey }: DecisionRecord, published: boole
 export async function readResult(db: Db, callId: string): Promise<CallResult> {
   const released = await readReleased(db, callId)
   const { parsed, call } = released
-  const { outcome, rulesPublished, scenario } = parsed
+  const { rulesPublished, scenario } = parsed
+  const outcome = decidedOutcome(parsed.outcome, parsed.overrides, areasOf(released))
   const awards = await readAwards(db, released)
   const hours = awards.reduce((sum, award) => sum + award.hours, 0)
   const areas = call.areas.map(({ key, ...area }) => ({ id: key, ...area }))
@@ -93,6 +112,7 @@ export async function readResult(db: Db, callId: string): Promise<CallResult> {
     awards,
     rules: { published: rulesPublished, areas, applied: scenario },
     differences: differencesFromRules(rulesPublished, areas, scenario),
+    overrides: overridesOf(parsed),
     footprint: footprintOf(machineOf(released.snapshot), hours, call.machine),
     scenarioHash: parsed.scenarioHash,
     snapshotHash: parsed.snapshotHash,

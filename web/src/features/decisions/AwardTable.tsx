@@ -1,16 +1,17 @@
-import type { DecisionView } from '@furrow/core/contract/decisions'
+import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import type { OutcomeAward } from '@furrow/core/contract/outcome'
 import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
 import { reasonText } from '../../ui/reason-text.ts'
 import type { RuleNames } from '../../ui/rule-text.ts'
+import { OverrideMark } from './Overrides.tsx'
 import { ProposalName } from './ProposalName.tsx'
 
 type AwardTableProps = {
   label: string
   awards: readonly OutcomeAward[]
-  decision: DecisionView
+  decision: DecisionDocument
   names: RuleNames
   /** A list of proposals without an award has no column for it. */
   isFunded: boolean
@@ -29,6 +30,7 @@ function AwardRow({
       <td className="cell-end muted">{award.rank === null ? '–' : formatNumber(award.rank)}</td>
       <td>
         <ProposalName decision={decision} number={award.proposal} />
+        <OverrideMark override={decision.overrides.find(({ proposal }) => proposal === award.proposal)} />
         <p className="muted small award-reason">{reasonText(reason, names.criterion)}</p>
       </td>
       <td className="cell-wide-only">

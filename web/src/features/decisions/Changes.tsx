@@ -1,11 +1,11 @@
-import type { DecisionView } from '@furrow/core/contract/decisions'
+import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import { m } from '../../messages.ts'
 import { formatHours, formatNumber } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { namesOfRules, policySentence, ruleText } from '../../ui/rule-text.ts'
 import { ProposalName } from './ProposalName.tsx'
 
-type Props = { decision: DecisionView }
+type Props = { decision: DecisionDocument }
 
 /** Every rule that is applied otherwise than published, in words. */
 export function Differences({ decision }: Props) {
@@ -54,7 +54,7 @@ export const PolicyText = ({ decision }: Props) => (
 
 const signed = (hours: number) => `${hours > 0 ? '+' : '−'}${formatHours(Math.abs(hours))}`
 
-type Move = DecisionView['moved'][number]
+type Move = DecisionDocument['moved'][number]
 
 const changeOf = ({ published, applied }: Move) => applied - published
 

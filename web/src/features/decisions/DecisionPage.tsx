@@ -4,18 +4,14 @@ import { Link, useParams } from 'wouter'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatHours, formatMoment, formatNumber } from '../../ui/format.ts'
-import { Footprint } from '../../ui/Footprint.tsx'
 import { Facts } from '../../ui/lists.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
-import { namesOfRules } from '../../ui/rule-text.ts'
 import { QueryStates } from '../../ui/states.tsx'
-import { AwardTable } from './AwardTable.tsx'
 import { Deeds } from './Deeds.tsx'
-import { Differences, Moved, PolicyText } from './Changes.tsx'
+import { Body } from './Body.tsx'
 import { decisionQueries } from './queries.ts'
 import { Signature } from './Signature.tsx'
 import { stateSentence } from './state-text.ts'
-import { Areas, Totals } from './Totals.tsx'
 import './decisions.css'
 
 type Props = { decision: DecisionView }
@@ -38,36 +34,6 @@ function Summary({ decision }: Props) {
       </p>
       {decision.practice && <p className="decision-practice">{m.decisions_practice()}</p>}
     </div>
-  )
-}
-
-function Awards({ decision }: Props) {
-  const names = namesOfRules(decision.rules)
-  const { awards, totals } = decision.outcome
-  const funded = awards.filter(({ award }) => award > 0)
-  const declined = awards.filter(({ award }) => award === 0)
-  const shared = { decision, names }
-  return (
-    <>
-      <Section title={m.decisions_awards()} id="awards">
-        {funded.length === 0 ? (
-          <p>{m.decisions_awards_none()}</p>
-        ) : (
-          <AwardTable {...shared} label={m.decisions_awards()} awards={funded} isFunded />
-        )}
-      </Section>
-      <p className="furrow-line">
-        <span className="number">{m.decisions_line({ awarded: formatHours(totals.awarded) })}</span>
-      </p>
-      <section className="stack-s" id="declined">
-        <h2>{m.decisions_declined()}</h2>
-        {declined.length === 0 ? (
-          <p>{m.decisions_declined_none()}</p>
-        ) : (
-          <AwardTable {...shared} label={m.decisions_declined()} awards={declined} isFunded={false} />
-        )}
-      </section>
-    </>
   )
 }
 
@@ -103,26 +69,10 @@ function Papers({ decision }: Props) {
 }
 
 function Document({ decision }: Props) {
-  const { footprint, outcome } = decision
   return (
     <>
       <Summary decision={decision} />
-      <Totals decision={decision} />
-      <Areas decision={decision} />
-      <div className="decision-pair">
-        <div className="stack">
-          <Moved decision={decision} />
-          {decision.moved.length === 0 && <PolicyText decision={decision} />}
-        </div>
-        <div className="stack">
-          <Differences decision={decision} />
-          {decision.moved.length > 0 && <PolicyText decision={decision} />}
-        </div>
-      </div>
-      <Section title={m.decisions_footprint()}>
-        <Footprint footprint={footprint} hours={outcome.totals.awarded} />
-      </Section>
-      <Awards decision={decision} />
+      <Body decision={decision} />
       <Papers decision={decision} />
       <Signature decision={decision} />
     </>

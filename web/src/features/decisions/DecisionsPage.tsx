@@ -5,7 +5,7 @@ import { m } from '../../messages.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
-import { formatShortMoment } from '../../ui/format.ts'
+import { formatNumber, formatShortMoment } from '../../ui/format.ts'
 import { Page } from '../../ui/Page.tsx'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { decisionQueries } from './queries.ts'
@@ -43,10 +43,17 @@ const columns: Column<DecisionSummary>[] = [
   {
     id: 'state',
     header: m.decisions_state(),
-    cell: ({ state }) => (
-      <Badge tone={state === 'proposed' || state === 'signed' ? 'strong' : 'plain'}>
-        {stateText[state]()}
-      </Badge>
+    cell: ({ state, overridden }) => (
+      <span className="deed">
+        <span>
+          <Badge tone={state === 'proposed' || state === 'signed' ? 'strong' : 'plain'}>
+            {stateText[state]()}
+          </Badge>
+        </span>
+        {overridden > 0 && (
+          <span className="small">{m.decisions_overridden({ n: formatNumber(overridden) })}</span>
+        )}
+      </span>
     ),
   },
   {

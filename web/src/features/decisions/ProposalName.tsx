@@ -1,7 +1,7 @@
-import type { DecisionView } from '@furrow/core/contract/decisions'
+import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import { Link } from 'wouter'
 
-type ProposalNameProps = { decision: DecisionView; number: string }
+type ProposalNameProps = { decision: DecisionDocument; number: string }
 
 /** Number and title, leading to the proposal. */
 export function ProposalName({ decision, number }: ProposalNameProps) {

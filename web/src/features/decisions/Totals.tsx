@@ -1,4 +1,4 @@
-import type { DecisionView } from '@furrow/core/contract/decisions'
+import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
@@ -8,9 +8,9 @@ import { Stat, StatRow } from '../../ui/measures.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { namesOfRules } from '../../ui/rule-text.ts'
 
-type Props = { decision: DecisionView }
+type Props = { decision: DecisionDocument }
 
-const listPath = (decision: DecisionView, query = '') => `/app/calls/${decision.callId}/proposals${query}`
+const listPath = (decision: DecisionDocument, query = '') => `/app/calls/${decision.callId}/proposals${query}`
 
 /** To the awards below, which add up to the number. */
 const ToAwards = ({ children }: { children: ReactNode }) => <a href="#awards">{children}</a>

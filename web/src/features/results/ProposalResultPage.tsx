@@ -17,7 +17,8 @@ import './results.css'
 type Props = { result: ProposalResult }
 
 /** The answer in one sentence. */
-function answer({ award, requested, rank }: ProposalResult): string {
+function answer({ award, requested, rank, override }: ProposalResult): string {
+  if (override?.kind === 'hold') return m.results_answer_hold()
   if (award > 0 && award < requested)
     return m.results_answer_partial({ award: formatHours(award), requested: formatHours(requested) })
   if (award > 0) return m.results_answer_full({ award: formatHours(award) })
@@ -35,10 +36,15 @@ function decided({ reason, score, criteria }: ProposalResult): string {
 }
 
 function Decided({ result }: Props) {
-  const { rank, ranked, score, requested, award } = result
+  const { rank, ranked, score, requested, award, override } = result
   return (
     <Section title={m.results_decided()}>
-      <p className="decided-reason">{decided(result)}</p>
+      {override !== null && (
+        <p className="decided-reason">{m.results_by_hand({ reason: override.reason })}</p>
+      )}
+      <p className="decided-reason">
+        {override === null ? decided(result) : m.results_by_rules({ reason: decided(result) })}
+      </p>
       <Facts
         facts={[
           { label: m.results_fact_requested(), value: formatHours(requested) },

@@ -13,6 +13,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { namesOfRules, type RuleNames } from '../../ui/rule-text.ts'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { resultQueries } from './queries.ts'
+import { OverridesTable } from './OverridesTable.tsx'
 import { RulesTable } from './RulesTable.tsx'
 import { Verify } from './Verify.tsx'
 import './results.css'
@@ -109,6 +110,7 @@ function Content({ result }: { result: CallResult }) {
       <Section title={m.results_footprint()}>
         <Footprint footprint={result.footprint} hours={result.totals.awarded} />
       </Section>
+      <OverridesTable result={result} />
       <RulesTable result={result} names={names} />
       <Verify result={result} />
     </Page>

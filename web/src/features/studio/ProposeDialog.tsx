@@ -103,16 +103,23 @@ function useProposing({ callId, seed, draft, saved, runner, onClose }: ProposeDi
   const propose = usePropose(callId)
   const [, goTo] = useLocation()
   const isSaved = (name: string) => saved !== null && saved.name === name && sameTuning(saved.content, draft)
-  const send = async ({ name, note }: { name: string; note: string }) => {
+  const keep = async (name: string) => {
     const over = saved?.mine === true ? saved : null
-    const scenario = isSaved(name) && saved !== null ? saved : await save.mutateAsync({ draft, name, over })
+    return isSaved(name) && saved !== null ? saved : save.mutateAsync({ draft, name, over })
+  }
+  const preview = async (name: string) => {
+    const scenario = await keep(name)
+    goTo(`/app/calls/${callId}/decide/${scenario.id}`)
+  }
+  const send = async ({ name, note }: { name: string; note: string }) => {
+    const scenario = await keep(name)
     const outcome = await runner.outcome(withSeed(scenario.content, seed))
     const decision = await propose.mutateAsync({ scenarioId: scenario.id, outcomeHash: outcome.hash, note })
     toast(m.studio_proposed())
     onClose()
     goTo(`/app/decisions/${decision.id}`)
   }
-  return { send, error: save.error ?? propose.error, busy: save.isPending || propose.isPending }
+  return { send, preview, error: save.error ?? propose.error, busy: save.isPending || propose.isPending }
 }
 
 /** Rules taken over unchanged have a name already; what was tuned is named by whoever tuned it. */
@@ -123,7 +130,7 @@ const firstName = ({ draft, rules }: ProposeDialogProps): string =>
 export function ProposeDialog(props: ProposeDialogProps) {
   const [name, setName] = useState(() => firstName(props))
   const [note, setNote] = useState('')
-  const { send, error, busy } = useProposing(props)
+  const { send, preview, error, busy } = useProposing(props)
   const confirm = () => void send({ name: name.trim(), note }).catch(() => undefined)
   return (
     <Dialog
@@ -134,6 +141,12 @@ export function ProposeDialog(props: ProposeDialogProps) {
       actions={
         <>
           <Button onClick={props.onClose}>{m.studio_cancel()}</Button>
+          <Button
+            disabled={busy || name.trim() === ''}
+            onClick={() => void preview(name.trim()).catch(() => undefined)}
+          >
+            {m.studio_propose_preview()}
+          </Button>
           <Button look="primary" busy={busy} disabled={name.trim() === ''} onClick={confirm}>
             {m.studio_propose_confirm()}
           </Button>

@@ -1,0 +1,119 @@
+import type { DecisionDocument, DecisionPreview, OverrideView } from '@furrow/core/contract/decisions'
+import type { Outcome } from '@furrow/core/contract/outcome'
+import { warningsOf } from '@furrow/core/contract/override-checks'
+import type { Override, RulesPublished } from '@furrow/core/contract/record'
+import type { Scenario } from '@furrow/core/contract/scenario'
+import type { Snapshot } from '@furrow/core/contract/snapshot'
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { differencesFromRules, type AreaRules } from '@furrow/core/record/differences'
+import { sha256 } from '@furrow/core/record/hash'
+import { decidedOutcome } from '@furrow/core/record/overrides'
+import { allocateAside } from '../../plugins/allocation.ts'
+import type { Db } from '../../plugins/database.ts'
+import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
+import { areasOf, readRules, storedSnapshot } from './load.ts'
+
+/** The scenario with every published rule put back; policy, reserve and seed stay. */
+const underPublishedRules = (
+  scenario: Scenario,
+  rules: RulesPublished,
+  areas: readonly AreaRules[],
+): Scenario => ({
+  ...scenario,
+  weights: rules.weights,
+  thresholds: rules.thresholds,
+  confidence: {},
+  calibration: 'none',
+  areaWeights: Object.fromEntries(areas.map(({ id, weight }) => [id, weight])),
+  areas: Object.fromEntries(areas.map(({ id, minShare, maxShare }) => [id, { minShare, maxShare }])),
+})
+
+function movedAwards(outcome: Outcome, published: Outcome): DecisionDocument['moved'] {
+  const before = new Map(published.awards.map(({ proposal, award }) => [proposal, award]))
+  return outcome.awards
+    .map(({ proposal, award }) => ({ proposal, published: before.get(proposal) ?? 0, applied: award }))
+    .filter((row) => row.published !== row.applied)
+}
+
+async function readProposals(
+  db: Db,
+  callId: string,
+  outcome: Outcome,
+): Promise<DecisionDocument['proposals']> {
+  const rows = await db.proposal.findMany({
+    where: { callId, number: { in: outcome.awards.map(({ proposal }) => proposal) } },
+    select: { number: true, id: true, title: true, institution: true, areaKey: true },
+  })
+  return Object.fromEntries(
+    rows.map(({ number, id, title, institution, areaKey }) => [
+      number,
+      { id, title, institution: institution ?? '', area: areaKey },
+    ]),
+  )
+}
+
+/** What a decision, proposed or only previewed, consists of. */
+export interface Decided {
+  readonly callId: string
+  readonly snapshot: { readonly text: string; readonly hash: string }
+  readonly scenario: Scenario
+  /** As the rules give it. */
+  readonly outcome: Outcome
+  readonly overrides: readonly Override[]
+}
+
+function overrideViews({ outcome, overrides }: Decided, snapshot: Snapshot): OverrideView[] {
+  const computed = new Map(outcome.awards.map(({ proposal, award }) => [proposal, award]))
+  const asks = new Map(snapshot.proposals.map((proposal) => [proposal.id, proposal]))
+  const given = { outcome, asks, ...snapshot.call }
+  return overrides.map((override) => ({
+    ...override,
+    computed: computed.get(override.proposal) ?? 0,
+    warnings: warningsOf(override, given, overrides),
+  }))
+}
+
+const loadCall = (db: Db, id: string) =>
+  db.call.findUniqueOrThrow({
+    where: { id },
+    select: {
+      title: true,
+      practice: true,
+      publishesSnapshot: true,
+      machine: { select: machineTodayFields },
+    },
+  })
+
+/** A decision as a document: what is given, what differs from the published rules, and by whom it is overridden. */
+export async function documentOf(db: Db, decided: Decided): Promise<DecisionDocument> {
+  const { callId, scenario, overrides } = decided
+  const call = await loadCall(db, callId)
+  const { rules, areas } = await readRules(db, callId)
+  const snapshot = storedSnapshot(decided.snapshot.text)
+  const outcome = decidedOutcome(decided.outcome, overrides, areasOf(snapshot))
+  return {
+    callId,
+    callTitle: call.title,
+    practice: call.practice,
+    publishesSnapshot: call.publishesSnapshot,
+    scenarioName: scenario.name,
+    snapshotHash: decided.snapshot.hash,
+    scenarioHash: outcome.scenario,
+    outcome,
+    overrides: overrideViews(decided, snapshot),
+    rules: { published: rules, areas, applied: scenario },
+    differences: differencesFromRules(rules, areas, scenario),
+    moved: movedAwards(outcome, await allocateAside(snapshot, underPublishedRules(scenario, rules, areas))),
+    proposals: await readProposals(db, callId, outcome),
+    footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
+  }
+}
+
+/** The same before anything is frozen, with the hash that a proposal of it sends along. */
+export async function readPreview(db: Db, decided: Decided): Promise<DecisionPreview> {
+  return {
+    ...(await documentOf(db, decided)),
+    outcomeHash: sha256(canonicalJson(decided.outcome)),
+    granularity: storedSnapshot(decided.snapshot.text).call.granularity,
+  }
+}

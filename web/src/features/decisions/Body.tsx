@@ -1,0 +1,67 @@
+import type { DecisionDocument } from '@furrow/core/contract/decisions'
+import type { ReactNode } from 'react'
+import { m } from '../../messages.ts'
+import { formatHours } from '../../ui/format.ts'
+import { Footprint } from '../../ui/Footprint.tsx'
+import { Section } from '../../ui/Page.tsx'
+import { namesOfRules } from '../../ui/rule-text.ts'
+import { AwardTable } from './AwardTable.tsx'
+import { Differences, Moved, PolicyText } from './Changes.tsx'
+import { Overrides } from './Overrides.tsx'
+import { Areas, Totals } from './Totals.tsx'
+
+function Awards({ decision }: { decision: DecisionDocument }) {
+  const names = namesOfRules(decision.rules)
+  const { awards, totals } = decision.outcome
+  const funded = awards.filter(({ award }) => award > 0)
+  const declined = awards.filter(({ award }) => award === 0)
+  const shared = { decision, names }
+  return (
+    <>
+      <Section title={m.decisions_awards()} id="awards">
+        {funded.length === 0 ? (
+          <p>{m.decisions_awards_none()}</p>
+        ) : (
+          <AwardTable {...shared} label={m.decisions_awards()} awards={funded} isFunded />
+        )}
+      </Section>
+      <p className="furrow-line">
+        <span className="number">{m.decisions_line({ awarded: formatHours(totals.awarded) })}</span>
+      </p>
+      <section className="stack-s" id="declined">
+        <h2>{m.decisions_declined()}</h2>
+        {declined.length === 0 ? (
+          <p>{m.decisions_declined_none()}</p>
+        ) : (
+          <AwardTable {...shared} label={m.decisions_declined()} awards={declined} isFunded={false} />
+        )}
+      </section>
+    </>
+  )
+}
+
+/** What a decision and its preview have in common, between the first sentence and the papers. */
+export function Body({ decision, overrides }: { decision: DecisionDocument; overrides?: ReactNode }) {
+  const { footprint, outcome } = decision
+  return (
+    <>
+      <Totals decision={decision} />
+      <Areas decision={decision} />
+      <div className="decision-pair">
+        <div className="stack">
+          <Moved decision={decision} />
+          {decision.moved.length === 0 && <PolicyText decision={decision} />}
+        </div>
+        <div className="stack">
+          <Differences decision={decision} />
+          {decision.moved.length > 0 && <PolicyText decision={decision} />}
+        </div>
+      </div>
+      {overrides ?? (decision.overrides.length > 0 && <Overrides decision={decision} />)}
+      <Section title={m.decisions_footprint()}>
+        <Footprint footprint={footprint} hours={outcome.totals.awarded} />
+      </Section>
+      <Awards decision={decision} />
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import type { DecisionDocument, OverrideView } from '@furrow/core/contract/decisions'
+import type { OverrideWarning } from '@furrow/core/contract/override-checks'
+import { m } from '../../messages.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { formatHours } from '../../ui/format.ts'
+import { overrideText } from '../../ui/override-text.ts'
+import { Section } from '../../ui/Page.tsx'
+import { ProposalName } from './ProposalName.tsx'
+
+const warningText: Readonly<Record<OverrideWarning, () => string>> = {
+  'below-minimum': m.decisions_warn_below_minimum,
+  'above-request': m.decisions_warn_above_request,
+  'not-ranked': m.decisions_warn_not_ranked,
+  'into-reserve': m.decisions_warn_into_reserve,
+}
+
+/** Beside a proposal that the rules did not decide alone: what was done, and why. */
+export function OverrideMark({ override }: { override: OverrideView | undefined }) {
+  if (override === undefined) return null
+  return (
+    <p className="small override-mark">
+      <Badge tone="strong">{m.decisions_by_hand()}</Badge> {overrideText(override.kind)}: {override.reason}
+    </p>
+  )
+}
+
+type RowProps = {
+  decision: DecisionDocument
+  override: OverrideView
+  onRemove: ((proposal: string) => void) | undefined
+}
+
+function Row({ decision, override, onRemove }: RowProps) {
+  const { proposal, kind, award, computed, reason, by, warnings } = override
+  return (
+    <tr data-override={proposal}>
+      <td>
+        <ProposalName decision={decision} number={proposal} />
+        <p className="small">
+          {overrideText(kind)}: {reason} <span className="muted">({by})</span>
+        </p>
+        {warnings.map((warning) => (
+          <p key={warning} className="small override-warning">
+            {warningText[warning]()}
+          </p>
+        ))}
+      </td>
+      <td className="cell-end">{formatHours(computed)}</td>
+      <td className="cell-end">
+        <strong>{formatHours(award)}</strong>
+      </td>
+      {onRemove !== undefined && (
+        <td className="cell-end">
+          <Button
+            size="small"
+            aria-label={m.decisions_override_remove_of({ proposal })}
+            onClick={() => onRemove(proposal)}
+          >
+            {m.decisions_override_remove()}
+          </Button>
+        </td>
+      )}
+    </tr>
+  )
+}
+
+type OverridesProps = { decision: DecisionDocument; onRemove?: (proposal: string) => void }
+
+/** Every award that is given or kept back by hand, beside what the rules gave. */
+export function Overrides({ decision, onRemove }: OverridesProps) {
+  const { overrides } = decision
+  if (overrides.length === 0)
+    return (
+      <Section title={m.decisions_overrides()}>
+        <p>{m.decisions_overrides_none()}</p>
+      </Section>
+    )
+  return (
+    <Section title={m.decisions_overrides()} note={m.decisions_overrides_note()} id="overrides">
+      <table className="table paper-table override-table" aria-label={m.decisions_overrides()}>
+        <thead>
+          <tr>
+            <th scope="col">{m.decisions_only_proposal()}</th>
+            <th scope="col" className="cell-end">
+              {m.decisions_override_rules()}
+            </th>
+            <th scope="col" className="cell-end">
+              {m.decisions_moved_applied()}
+            </th>
+            {onRemove !== undefined && (
+              <th scope="col">
+                <span className="visually-hidden">{m.decisions_override_remove()}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {overrides.map((override) => (
+            <Row key={override.proposal} decision={decision} override={override} onRemove={onRemove} />
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  )
+}

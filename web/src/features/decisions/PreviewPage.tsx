@@ -1,0 +1,110 @@
+import type { DecisionPreview } from '@furrow/core/contract/decisions'
+import { useState } from 'react'
+import { Link, useLocation, useParams } from 'wouter'
+import { m } from '../../messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { formatHours, formatNumber } from '../../ui/format.ts'
+import { Textarea } from '../../ui/inputs.tsx'
+import { Page, Section } from '../../ui/Page.tsx'
+import { ProblemLine, QueryStates } from '../../ui/states.tsx'
+import { toast } from '../../ui/Toasts.tsx'
+import { Body } from './Body.tsx'
+import { OverrideDialog } from './OverrideDialog.tsx'
+import { Overrides } from './Overrides.tsx'
+import { usePreview, useProposing, type Drafted } from './preview-queries.ts'
+import './decisions.css'
+
+type ProposeProps = { drafted: Drafted; preview: DecisionPreview }
+
+/** Freezes what stands on the page, or says what keeps it from being frozen. */
+function ProposeForm({ drafted, preview }: ProposeProps) {
+  const [note, setNote] = useState('')
+  const proposing = useProposing(drafted)
+  const [, goTo] = useLocation()
+  const go = () =>
+    proposing.mutate(
+      { note, outcomeHash: preview.outcomeHash },
+      {
+        onSuccess: ({ id }) => {
+          toast(m.decisions_proposed_done())
+          goTo(`/app/decisions/${id}`)
+        },
+      },
+    )
+  return (
+    <Section title={m.decisions_propose()}>
+      <form
+        className="stack sign-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!proposing.isPending) go()
+        }}
+      >
+        <p>{m.decisions_propose_text()}</p>
+        <Field label={m.decisions_note()} optional>
+          <Textarea value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
+        </Field>
+        <ProblemLine error={proposing.error} />
+        <div>
+          <Button look="primary" type="submit" busy={proposing.isPending}>
+            {m.decisions_propose()}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  )
+}
+
+function Content({ drafted, preview }: ProposeProps) {
+  const [isAsked, setIsAsked] = useState(false)
+  const { awards, totals } = preview.outcome
+  const overrides = (
+    <div className="stack">
+      <Overrides
+        decision={preview}
+        onRemove={(proposal) => drafted.set(drafted.overrides.filter((given) => given.proposal !== proposal))}
+      />
+      <div>
+        <Button onClick={() => setIsAsked(true)}>{m.decisions_override_add()}</Button>
+      </div>
+    </div>
+  )
+  return (
+    <>
+      <p className="decision-sum">
+        {m.decisions_sum({
+          funded: formatNumber(awards.filter(({ award }) => award > 0).length),
+          proposals: formatNumber(awards.length),
+          awarded: formatHours(totals.awarded),
+          available: formatHours(totals.available),
+        })}
+      </p>
+      {preview.practice && <p className="decision-practice">{m.decisions_practice()}</p>}
+      <Body decision={preview} overrides={overrides} />
+      <ProposeForm drafted={drafted} preview={preview} />
+      {isAsked && <OverrideDialog drafted={drafted} preview={preview} onClose={() => setIsAsked(false)} />}
+    </>
+  )
+}
+
+/** The whole decision before anything is frozen: every award, every difference, what is done by hand. */
+export function PreviewPage() {
+  const { callId = '', scenarioId = '' } = useParams()
+  const { query, drafted } = usePreview(callId, scenarioId)
+  return (
+    <QueryStates query={query}>
+      {(preview) => (
+        <div className="decision">
+          <Page
+            title={m.decisions_preview_of({ call: preview.callTitle })}
+            above={<Link href={`/app/calls/${callId}/studio`}>{m.decisions_to_studio()}</Link>}
+            lead={m.decisions_preview_lead({ scenario: preview.scenarioName })}
+          >
+            <Content drafted={drafted} preview={preview} />
+          </Page>
+        </div>
+      )}
+    </QueryStates>
+  )
+}
