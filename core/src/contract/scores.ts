@@ -26,12 +26,13 @@ const proposal = z.strictObject({
   /** Place in the scenario's own order, and the score that the scenario uses. */
   rank: rank.nullable(),
   score: points.nullable(),
-  /** Plain mean; mean with the reviewers' severity given back; mean drawn towards that of all. */
+  /** Plain mean; mean with the reviewers' severity given back, where the gate allows it, asked for or not. */
   raw: points.nullable(),
   adjusted: points.nullable(),
+  /** Mean drawn towards the common one by the model that `uncertainty` names, not clamped; and how sure it is. */
   posterior: points.nullable(),
-  /** Of the posterior mean. */
   standardError: points.nullable(),
+  /** By priority, without the threshold of the score; null from here on for who cannot be ranked at any score. */
   expectedRank: z.number().min(1).nullable(),
   rankInterval50: interval.nullable(),
   rankInterval90: interval.nullable(),
@@ -45,13 +46,13 @@ const reviewer = z.strictObject({
   reviewer: id,
   reviews: amount,
   thin: z.boolean(),
-  /** Points by which they score below others on the same proposals; negative is lenient; after shrinkage. */
+  /** Points by which they score below others on the same proposals, shrunken; negative is lenient; null where the gate refuses. */
   severity: points.nullable(),
   standardError: points.nullable(),
 })
 
 const component = z.strictObject({
-  /** Mean that its proposals are measured from; null where nothing is calibrated. */
+  /** Mean that its proposals are measured from, by the model that `uncertainty` names. */
   mean: points.nullable(),
   proposals: z.array(id),
   reviewers: z.array(id),
@@ -97,13 +98,21 @@ const uncertainty = z.strictObject({
   approximate: z.boolean(),
   standardErrors: z.enum(['exact', 'simulated']).nullable(),
   expectedRanks: z.enum(['full-covariance', 'independent']).nullable(),
+  /** Draws behind intervals and chances. */
   draws: amount,
+  /**
+   * Whether the draws went through the policy. Not where there are none (`no-draws`), where a solver would take long
+   * and no number of draws was asked for (`slow-policy`), where the policy looks at marks of single criteria, which
+   * the draws leave as they are (`reads-criteria`), and where a solver did not prove one of its choices (`not-proven`).
+   */
+  awards: z.enum(['drawn', 'no-draws', 'slow-policy', 'reads-criteria', 'not-proven']),
 })
 
 export const scoresSchema = z.strictObject({
   format: z.literal('furrow.scores/1'),
   snapshot: sha256Text,
   scenario: sha256Text,
+  /** The verdict of the gate, also where the scenario does not ask; `applied` says whether `score` is calibrated. */
   calibration: calibrationVerdict,
   variances: z.strictObject({
     moments: variances.nullable(),
@@ -116,7 +125,7 @@ export const scoresSchema = z.strictObject({
   crossing: crossing.nullable(),
   agreement,
   uncertainty,
-  /** Proposals whose 50 % interval of rank holds the line, which is where the hours run out in expected rank. */
+  /** Proposals whose 50 % interval of rank holds the line, which is where the hours run out in expected rank; null where they do not. */
   greyZone: z.strictObject({ line: z.number(), proposals: z.array(id) }).nullable(),
   /** Reviews more than 2.5 standard deviations from what their proposal and reviewer lead to expect. */
   outliers: z.array(z.strictObject({ proposal: id, reviewer: id, residual: points, deviations: z.number() })),

@@ -2,17 +2,18 @@ import { at } from '../scoring/at.ts'
 import type { Engine, EngineRun } from '../allocation/engine.ts'
 import { weighted } from '../allocation/priority.ts'
 import type { Solver } from '../allocation/solver.ts'
-import { stand, standings } from '../allocation/standing.ts'
+import { standings } from '../allocation/standing.ts'
 import type { Scenario } from '../contract/scenario.ts'
 import type { Belief } from '../scoring/belief.ts'
-import { tenThousandths } from '../scoring/decimals.ts'
-import { own } from '../scoring/own.ts'
 import { toThousandths } from '../scoring/rounding.ts'
+import { areaWeightsOf, candidatesOf } from './candidates.ts'
 import { makePosteriorDraws } from './posterior-draws.ts'
 
 /** What came out of the draws so far. */
 export interface Chances {
   readonly draws: number
+  /** Draws in which a solver did not prove its choice, and the cut-off stood in. */
+  readonly unproven: number
   /** Per proposal: share of the draws in which the policy gave it hours, 0…1. */
   readonly funded: Float64Array
   /** Per proposal, in GPU-hours: mean, 10th and 90th percentile of its award. */
@@ -50,26 +51,18 @@ interface Book {
   /** Draw after draw, per proposal. */
   readonly ranks: Int32Array
   readonly awards: Float64Array
+  /** Per draw: 1 where a solver did not prove its choice. */
+  readonly unproven: Uint8Array
   readonly sum: Float64Array
   readonly squares: Float64Array
 }
 
 const belowScore = standings.indexOf('below-score')
 
-/** A draw can lift a proposal over the threshold of the score, and over no other. */
-function candidatesOf({ field, scenario, scores }: EngineRun): Int32Array {
-  const { criteria } = scenario.thresholds
-  const thresholds = criteria === undefined ? {} : { criteria }
-  const { standing } = stand(field, { ...scenario, thresholds }, scores)
-  return Int32Array.from(standing.keys()).filter((i) => standing[i] === 0)
-}
-
 /** Priority that a score would have, also where the threshold keeps the proposal out. */
-function priorityOf({ field, scenario }: EngineRun, score: Float64Array): (i: number) => number {
-  const weights = Float64Array.from(['', ...field.areaIds], (id, group) =>
-    tenThousandths(group === 0 ? 1 : (own(scenario.areaWeights, id) ?? 1)),
-  )
-  return (i) => weighted(at(score, i), at(weights, at(field.area, i)))
+function priorityOf(run: EngineRun, score: Float64Array): (i: number) => number {
+  const weights = areaWeightsOf(run)
+  return (i) => weighted(at(score, i), at(weights, i))
 }
 
 /** The candidates in order: those that the policy ranked, then those below the threshold of the score. */
@@ -85,13 +78,15 @@ function wholeOrder(run: EngineRun, candidates: Int32Array, score: Float64Array)
 const placeOf = (share: number, length: number): number =>
   Math.min(length - 1, Math.max(0, Math.ceil(share * length) - 1))
 
-function chancesOf({ run, candidates, ranks, awards, sum, squares }: Book, draws: number): Chances {
+function chancesOf(book: Book, draws: number): Chances {
+  const { run, candidates, ranks, awards, sum, squares } = book
   const n = run.field.ids.length
   const { granularity } = run.field.snapshot.call
   const blank = () => new Float64Array(n)
   const blankRanks = (): readonly [Int32Array, Int32Array] => [new Int32Array(n), new Int32Array(n)]
   const chances = {
     draws,
+    unproven: book.unproven.subarray(0, draws).reduce((count, one) => count + one, 0),
     funded: blank(),
     meanHours: blank(),
     lowHours: blank(),
@@ -134,6 +129,7 @@ function enter(
     book.ranks[k * n + i] = place + 1
   })
   book.awards.set(drawn.run.grants.award, k * n)
+  book.unproven[k] = drawn.run.grants.certificate?.proven === false ? 1 : 0
   drawn.value.forEach((points, i) => {
     book.sum[i] = at(book.sum, i) + points
     book.squares[i] = at(book.squares, i) + points * points
@@ -158,6 +154,7 @@ export function* drawChances(
     candidates: candidatesOf(run),
     ranks: new Int32Array(draws * n),
     awards: new Float64Array(draws * n),
+    unproven: new Uint8Array(draws),
     sum: new Float64Array(n),
     squares: new Float64Array(n),
   }

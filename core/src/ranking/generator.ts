@@ -52,28 +52,31 @@ export function philox(counter: Uint32Array, key: Uint32Array): void {
 /** A number above 0 and below 1 from 32 bits: normal numbers of up to 6.3 come of it, which is as far as draws go. */
 const fraction = (word: number): number => (word + 0.5) / 4_294_967_296
 
-export interface NormalSource {
-  /** Fills `out` with standard normal numbers: those of one stream of one draw. */
+export interface NumberSource {
+  /** Fills `out` with numbers: those of one stream of one draw. */
   readonly write: (out: Float64Array, draw: number, stream: number) => void
 }
 
-/** Normal numbers by a seed: draw k is the same whether others are made or not. */
-export function makeNormals(seed: string): NormalSource {
+function makeWriter(seed: string, numberOf: (fraction: number) => number): NumberSource['write'] {
   const digest = sha256(utf8ToBytes(seed))
   const view = new DataView(digest.buffer, digest.byteOffset, digest.byteLength)
   const key = Uint32Array.of(view.getUint32(0), view.getUint32(4))
   const words = new Uint32Array(4)
-  return {
-    write: (out, draw, stream) => {
-      for (let place = 0; place < out.length; place += 4) {
-        words[0] = place / 4
-        words[1] = draw
-        words[2] = stream
-        words[3] = 0
-        philox(words, key)
-        for (let k = 0; k < 4 && place + k < out.length; k += 1)
-          out[place + k] = normalQuantile(fraction(words[k] ?? 0))
-      }
-    },
+  return (out, draw, stream) => {
+    for (let place = 0; place < out.length; place += 4) {
+      words[0] = place / 4
+      words[1] = draw
+      words[2] = stream
+      words[3] = 0
+      philox(words, key)
+      for (let k = 0; k < 4 && place + k < out.length; k += 1)
+        out[place + k] = numberOf(fraction(words[k] ?? 0))
+    }
   }
 }
+
+/** Standard normal numbers by a seed: draw k is the same whether others are made or not. */
+export const makeNormals = (seed: string): NumberSource => ({ write: makeWriter(seed, normalQuantile) })
+
+/** Numbers above 0 and below 1 by a seed, in the same way; those of a normal source are made of the same words. */
+export const makeFractions = (seed: string): NumberSource => ({ write: makeWriter(seed, (number) => number) })

@@ -10,5 +10,12 @@ function nearestEven(x: number): number {
 export const toThousandths = (points: number): number =>
   nearestEven(1000 * Math.min(100, Math.max(0, points)))
 
-/** A number as printed: to a thousandth, halves to the even one. */
-export const printed = (x: number): number => nearestEven(1000 * x) / 1000
+/** A number as printed: to a thousandth, halves to the even one; never −0. */
+export const printed = (x: number): number => nearestEven(1000 * x) / 1000 + 0
+
+/** A share as printed: to a ten-thousandth, halves to the even one. */
+export const printedShare = (x: number): number => nearestEven(10_000 * x) / 10_000 + 0
+
+/** What is not known is printed as null. */
+export const printedOrNull = (x: number | null | undefined): number | null =>
+  x === null || x === undefined || Number.isNaN(x) ? null : printed(x)

@@ -6,6 +6,7 @@ import { addBackup } from './commands/backup.ts'
 import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
 import { addRestore } from './commands/restore.ts'
+import { addScore } from './commands/score.ts'
 import { addVerify } from './commands/verify.ts'
 import type { Environment } from './data-folder.ts'
 import { DoesNotHold, exitCodes, InputError, reasonOf } from './terminal.ts'
@@ -23,6 +24,7 @@ export function makeProgram(env: Environment): Command {
     .showSuggestionAfterError()
     .exitOverride()
   addAllocate(program)
+  addScore(program)
   addVerify(program)
   for (const add of [addExport, addImport, addAudit, addBackup, addRestore, addAdmin]) add(program, env)
   return program

@@ -1,4 +1,5 @@
 import type { Issue, ParseResult } from '@furrow/core/contract/issue'
+import { canonicalJson, type Json } from '@furrow/core/record/canonical-json'
 import { readFileSync } from 'node:fs'
 import { placeOfDamage } from './json-damage.ts'
 
@@ -64,4 +65,21 @@ export function readAs<T>(file: string, parse: (json: unknown) => ParseResult<T>
   const parsed = parse(readJson(file))
   if (!parsed.ok) throw new InputError(file, parsed.errors)
   return parsed.value
+}
+
+/** Reads the number of an option. @throws InputError where it is no whole number from `least` to `most` */
+export const wholeNumber =
+  (option: string, { least, most }: { readonly least: number; readonly most: number }) =>
+  (text: string): number => {
+    const number = Number(text)
+    if (/^\d+$/.test(text) && number >= least && number <= most) return number
+    throw refusal(
+      option,
+      `takes a whole number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}, not ${text}.`,
+    )
+  }
+
+/** Prints a result: canonical JSON and a line feed, or indented for people. */
+export function printJson(value: Json, { pretty = false }: { readonly pretty?: boolean }): void {
+  process.stdout.write(`${pretty ? JSON.stringify(value, null, 2) : canonicalJson(value)}\n`)
 }

@@ -1,11 +1,10 @@
 import { allocate } from '@furrow/core/allocation/allocate'
 import { parseScenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
-import { canonicalJson } from '@furrow/core/record/canonical-json'
 import type { Command } from 'commander'
 import { nativeSha256 } from '../../plugins/native-sha256.ts'
 import { solverFor } from '../../plugins/solver.ts'
-import { readAs } from '../terminal.ts'
+import { printJson, readAs } from '../terminal.ts'
 
 export const addAllocate = (program: Command): Command =>
   program
@@ -14,12 +13,12 @@ export const addAllocate = (program: Command): Command =>
     .argument('<snapshot>', 'furrow.snapshot/1, a file or - for standard input')
     .argument('<scenario>', 'furrow.scenario/1, a file or - for standard input')
     .option('--pretty', 'indent the output for people')
-    .action(async (snapshotFile: string, scenarioFile: string, { pretty }: { pretty?: boolean }) => {
+    .action(async (snapshotFile: string, scenarioFile: string, options: { pretty?: boolean }) => {
       const snapshot = readAs(snapshotFile, parseSnapshot)
       const scenario = readAs(scenarioFile, (json) => parseScenario(json, snapshot))
       const outcome = allocate(snapshot, scenario, {
         ...(await solverFor(scenario, 600)),
         digest: nativeSha256,
       })
-      process.stdout.write(`${pretty === true ? JSON.stringify(outcome, null, 2) : canonicalJson(outcome)}\n`)
+      printJson(outcome, options)
     })

@@ -1,0 +1,149 @@
+import type { EngineRun } from '../allocation/engine.ts'
+import type { ScoresDocument } from '../contract/scores.ts'
+import { at, real } from '../scoring/at.ts'
+import type { Belief, NoBelief } from '../scoring/belief.ts'
+import { covarianceOf, type Covariance } from '../scoring/covariance.ts'
+import { printed } from '../scoring/rounding.ts'
+import { areaWeightsOf, candidatesOf } from './candidates.ts'
+import type { Chances } from './chances.ts'
+import { expectedRanks } from './expected-rank.ts'
+
+/** How sure a call is of its scores. Lists are per proposal, NaN where there is nothing to say. */
+export interface Uncertainty {
+  readonly facts: ScoresDocument['uncertainty']
+  /** In points. */
+  readonly posterior: Float64Array
+  readonly standardError: Float64Array
+  readonly expectedRank: Float64Array
+  readonly candidates: Int32Array
+  readonly chances: Chances | null
+}
+
+/** Fewer reviewed proposals leave the variances themselves uncertain. */
+const enoughForVariances = 50
+/** A dense inverse of more reviewers takes longer than the draws. */
+const mostForInverse = 1500
+
+const tenThousand = 10_000
+
+interface Errors {
+  readonly variance: Float64Array
+  readonly covariance: Covariance | null
+}
+
+/** Exact where the matrix can be inverted in time, else from the draws. */
+function errorsOf({ model }: Belief, chances: Chances | null): Errors | null {
+  const { graph, variances } = model
+  const isSmall = variances.reviewer === 0 || graph.reviewers <= mostForInverse
+  const covariance = isSmall ? covarianceOf(model) : null
+  if (covariance !== null) return { variance: covariance.proposal, covariance }
+  return chances && { variance: chances.deviation.map((own) => own * own), covariance: null }
+}
+
+/** Expected ranks among the candidates, by priority: score × weight of the area. */
+function ranksOf(run: EngineRun, { posterior }: Belief, { variance, covariance }: Errors): Float64Array {
+  const candidates = candidatesOf(run)
+  const weights = areaWeightsOf(run).map((weight) => weight / tenThousand)
+  const weightOf = (place: number): number => real(weights, at(candidates, place))
+  const row = new Float64Array(posterior.length)
+  const found = expectedRanks({
+    mean: Float64Array.from(candidates, (i) => real(weights, i) * real(posterior, i)),
+    variance: Float64Array.from(candidates, (i) => real(weights, i) ** 2 * real(variance, i)),
+    covariances:
+      covariance === null
+        ? undefined
+        : (place, out) => {
+            covariance.row(at(candidates, place), row)
+            candidates.forEach((k, other) => {
+              out[other] = weightOf(place) * weightOf(other) * real(row, k)
+            })
+          },
+  })
+  const ranks = new Float64Array(posterior.length).fill(NaN)
+  candidates.forEach((i, place) => {
+    ranks[i] = real(found, place)
+  })
+  return ranks
+}
+
+interface Drawn {
+  readonly belief: Belief | NoBelief
+  readonly chances: Chances | null
+  readonly awards: ScoresDocument['uncertainty']['awards']
+}
+
+const reviewed = ({ graph }: Belief['model']): number =>
+  Array.from({ length: graph.proposals }, (_, i) => graph.first[i] !== graph.first[i + 1]).filter(Boolean)
+    .length
+
+/** Standard errors and expected ranks beside the chances that were drawn. */
+export function uncertaintyOf(run: EngineRun, { belief, chances, awards }: Drawn): Uncertainty {
+  const nothing = new Float64Array(run.field.ids.length).fill(NaN)
+  const blank = { posterior: nothing, standardError: nothing, expectedRank: nothing, chances: null }
+  const facts = { approximate: false, standardErrors: null, expectedRanks: null, draws: 0 }
+  if (typeof belief === 'string')
+    return {
+      ...blank,
+      candidates: new Int32Array(),
+      facts: { ...facts, model: null, reason: belief, awards: 'no-draws' },
+    }
+  const errors = errorsOf(belief, chances)
+  const isExact = errors !== null && errors.covariance !== null
+  return {
+    ...blank,
+    candidates: candidatesOf(run),
+    posterior: belief.posterior,
+    chances,
+    ...(errors && {
+      standardError: errors.variance.map((variance) => Math.sqrt(Math.max(0, variance))),
+      expectedRank: ranksOf(run, belief, errors),
+    }),
+    facts: {
+      model: belief.kind,
+      reason: null,
+      approximate: reviewed(belief.model) < enoughForVariances,
+      ...(errors === null
+        ? { standardErrors: null, expectedRanks: null }
+        : {
+            standardErrors: isExact ? ('exact' as const) : ('simulated' as const),
+            expectedRanks: isExact ? ('full-covariance' as const) : ('independent' as const),
+          }),
+      draws: chances?.draws ?? 0,
+      awards,
+    },
+  }
+}
+
+/** How long the reviewers' errors may take is the same question. In points; NaN where that is too long. */
+export function reviewerErrors({ model }: Pick<Belief, 'model'>): Float64Array {
+  const { graph } = model
+  const covariance = graph.reviewers <= mostForInverse ? covarianceOf(model) : null
+  return covariance === null
+    ? new Float64Array(graph.reviewers).fill(NaN)
+    : covariance.reviewer.map((variance) => Math.sqrt(Math.max(0, variance)))
+}
+
+/**
+ * Where the hours run out if all were served in the order of their expected ranks, and whose interval of rank holds
+ * that line: a discussion or a lot decides among those better than their scores do. Null where all are served, and
+ * without draws. Source: Heyard et al. 2022, Statistics and Public Policy 9(1), with the line in the middle of the
+ * last who is served and the first who is not.
+ */
+export function greyZoneOf(
+  { contest, field }: EngineRun,
+  { expectedRank, candidates, chances }: Uncertainty,
+): ScoresDocument['greyZone'] {
+  if (chances === null) return null
+  const order = candidates.slice().sort((a, b) => real(expectedRank, a) - real(expectedRank, b) || a - b)
+  let left = contest.units
+  const place = order.findIndex((i) => {
+    left -= at(contest.upper, i)
+    return left < 0
+  })
+  if (place < 0) return null
+  const before = place === 0 ? 0 : real(expectedRank, at(order, place - 1))
+  const line = (before + real(expectedRank, at(order, place))) / 2
+  const [low, high] = chances.rank50
+  const inside = candidates.filter((i) => at(low, i) <= line && line <= at(high, i))
+  return { line: printed(line), proposals: Array.from(inside, (i) => field.ids[i] ?? '') }
+}
