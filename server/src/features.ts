@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import { assignmentRoutes } from './features/assignments/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { awardRoutes } from './features/awards/routes.ts'
 import { conflictRoutes } from './features/conflicts/routes.ts'
 import { decisionRoutes } from './features/decisions/routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
@@ -24,6 +25,7 @@ type Feature = (app: App) => Promise<void>
 export function features(config: Config): readonly Feature[] {
   const always: readonly Feature[] = [
     studioRoutes,
+    awardRoutes,
     sessionRoutes,
     accountRoutes,
     peopleRoutes,

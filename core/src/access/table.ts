@@ -93,6 +93,8 @@ const lines = {
   'update profile.own': 'deny own own own own own own own own',
   'read system.settings': 'allow allow allow allow allow allow allow allow allow',
   'list proposal.own': 'deny own own own own own own own own',
+  'ask award.reasons': 'deny own deny deny deny deny deny deny deny',
+  'answer award.question': 'deny deny deny deny deny allow deny deny deny',
   'read mailbox': 'allow allow allow allow allow allow allow allow allow',
 } as const
 

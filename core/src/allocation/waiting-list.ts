@@ -50,12 +50,12 @@ interface Ledger {
   readonly pool: Float64Array
 }
 
-/** What a proposal waits for: its request or, under `steps`, what its step makes of it. */
-const wantOf = ({ run: { grants, contest } }: Ledger, i: number): number =>
+/** What a proposal waits for, in units: its request or, under `steps`, what its step makes of it. */
+export const wantOf = ({ grants, contest }: EngineRun, i: number): number =>
   grants.demand === undefined ? at(contest.upper, i) : at(grants.demand, i)
 
 /** Tier 1 by rank, then tier 2 in the order of the draw; other policies by rank; tier 3 waits for nothing. */
-function listOf({ contest, grants: { tier, place } }: EngineRun): number[] {
+export function listOf({ contest, grants: { tier, place } }: EngineRun): number[] {
   if (tier === undefined || place === undefined) return [...contest.order]
   const first = contest.order.filter((i) => tier[i] === 1)
   const drawn = contest.order.filter((i) => tier[i] === 2).sort((a, b) => at(place, a) - at(place, b))
@@ -83,7 +83,7 @@ function openLedger(run: EngineRun): Ledger {
     pot,
     pool: Float64Array.from(left),
   }
-  for (const i of list) if (at(grants.award, i) < wantOf(ledger, i)) ledger.listed[i] = 1
+  for (const i of list) if (at(grants.award, i) < wantOf(ledger.run, i)) ledger.listed[i] = 1
   return ledger
 }
 
@@ -106,7 +106,7 @@ function offerAll(ledger: Ledger): void {
     if (listed[i] === 0 || at(offered, i) > 0) continue
     const units = Math.floor(at(pool, at(pot, i)) / granularity)
     if (units === 0) continue
-    const more = Math.min(wantOf(ledger, i) - at(award, i), units, areaRoom(ledger, i))
+    const more = Math.min(wantOf(ledger.run, i) - at(award, i), units, areaRoom(ledger, i))
     if (more <= 0 || at(award, i) + more < at(run.contest.lower, i)) continue
     offered[i] = more
     pool[at(pot, i)] = at(pool, at(pot, i)) - more * granularity
@@ -135,7 +135,7 @@ function answer(ledger: Ledger, i: number, isAccepted: boolean): void {
   if (!isAccepted) return takeBack(ledger, i)
   ledger.award[i] = at(ledger.award, i) + more
   ledger.offered[i] = 0
-  if (at(ledger.award, i) >= wantOf(ledger, i)) ledger.listed[i] = 0
+  if (at(ledger.award, i) >= wantOf(ledger.run, i)) ledger.listed[i] = 0
 }
 
 function release({ run, pool }: Ledger, gpuHours: number, track: string | undefined): void {

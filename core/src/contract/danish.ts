@@ -128,6 +128,8 @@ export const contractTexts: Readonly<Record<string, string>> = {
   'Write it on one line.': 'Skriv det på én linje.',
   'Write an e-mail address, such as name@example.org.': 'Skriv en e-mailadresse som navn@example.org.',
   'This is not an id.': 'Dette er ikke et id.',
+  'Choose at least one offer.': 'Vælg mindst ét tilbud.',
+  'Use upheld or rejected.': 'Brug upheld eller rejected.',
   'Write an instant such as 2026-03-01T11:00:00.000Z.': 'Skriv et tidspunkt som 2026-03-01T11:00:00.000Z.',
 }
 

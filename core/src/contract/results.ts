@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { decisionFootprint, ruleBook, ruleDifference } from './decisions.ts'
+import { balance } from './ledger.ts'
 import { outcomeSchema } from './outcome.ts'
 import { overrideSchema, recordSchema } from './record.ts'
 import { snapshotSchema } from './snapshot.ts'
 import { idText } from './text.ts'
 
 export const resultParams = z.strictObject({ callId: idText })
+export const resultRecordParams = z.strictObject({
+  callId: idText,
+  hash: z.string().regex(/^[0-9a-f]{64}$/, 'This is not an id.'),
+})
 
 /** What the public sees of a released call: its awards and how to verify them; nobody who got nothing. */
 export const callResult = z.object({
@@ -35,6 +40,23 @@ export const callResult = z.object({
   /** Awards given or kept back by hand, with what the rules gave; by public number only. */
   overrides: z.array(overrideSchema.omit({ by: true }).extend({ computed: z.number() })),
   footprint: decisionFootprint.nullable(),
+  /** Where the hours of the call lie now, after answers, offers and grants; null for a call released before the log. */
+  standing: balance.nullable(),
+  /** Hours of the reserve that directors have granted, with their public reasons; declined ones are left out. */
+  reserveGrants: z.array(
+    z.object({
+      proposal: z.string(),
+      title: z.string(),
+      hours: z.number(),
+      reason: z.string(),
+      grantedAt: z.string(),
+      accepted: z.boolean(),
+    }),
+  ),
+  /** The chain of the call's records, oldest first; each is a file of its own. */
+  records: z.array(
+    z.object({ recordHash: z.string(), previous: z.string().nullable(), releasedAt: z.string() }),
+  ),
   scenarioHash: z.string(),
   snapshotHash: z.string(),
   recordHash: z.string(),

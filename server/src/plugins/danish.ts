@@ -177,6 +177,53 @@ export const sentences: Readonly<Record<string, string>> = {
   'The scenario does not fit this call.': 'Scenariet passer ikke til dette opslag.',
   'The scenario to start from is not of this call.': 'Scenariet at begynde fra hører ikke til dette opslag.',
   'There is no such scenario in this call.': 'Det scenarie findes ikke i dette opslag.',
+  'The award has changed since you saw it. Load it again.':
+    'Bevillingen er ændret, siden du så den. Hent den igen.',
+  'There is no award that waits for an answer.': 'Der er ingen bevilling, som venter på et svar.',
+  'The date to answer has passed: write to the programme office.':
+    'Svarfristen er udløbet: skriv til programkontoret.',
+  'This amount cannot be accepted.': 'Denne mængde kan ikke accepteres.',
+  'You cannot accept more than you are granted.': 'Du kan ikke acceptere mere, end du har fået bevilget.',
+  'Use a multiple of {} GPU-hours, or accept all.':
+    'Brug et multiplum af {} GPU-timer, eller accepter det hele.',
+  'This is below the minimum that you named: confirm that it is still useful, or accept more.':
+    'Det er under det minimum, du har angivet: bekræft, at det stadig er nyttigt, eller accepter mere.',
+  'There are no accepted hours to return.': 'Der er ingen accepterede timer at give tilbage.',
+  'This amount cannot be returned.': 'Denne mængde kan ikke gives tilbage.',
+  'You cannot return more than you hold.': 'Du kan ikke give mere tilbage, end du har.',
+  'There are no hours to take back.': 'Der er ingen timer at tage tilbage.',
+  'The applicant may answer until the date: wait for it.': 'Ansøgeren kan svare indtil fristen: vent på den.',
+  'The decision of this call is not released yet.': 'Opslagets afgørelse er ikke offentliggjort endnu.',
+  'These awards cannot be proposed.': 'Disse bevillinger kan ikke foreslås.',
+  'The call has no proposal of this number.': 'Opslaget har ingen ansøgning med dette nummer.',
+  'This is more than the proposal asked for.': 'Det er mere, end ansøgningen bad om.',
+  'Use a multiple of the smallest step of the call.': 'Brug et multiplum af opslagets mindste trin.',
+  'These awards need {} GPU-hours; {} are free.': 'Disse bevillinger kræver {} GPU-timer; {} er ledige.',
+  'The waiting list has changed since you saw it. Load it again.':
+    'Ventelisten er ændret, siden du så den. Hent den igen.',
+  'This offer has been answered or has ended.': 'Tilbuddet er besvaret eller ophørt.',
+  'The offer stood until a date that has passed.': 'Tilbuddets frist er udløbet.',
+  'The offer still stands: it ends on its date.': 'Tilbuddet står stadig ved magt: det ophører på sin dato.',
+  'This cannot be granted.': 'Det kan ikke bevilges.',
+  'The reserve holds {} GPU-hours.': 'Reserven rummer {} GPU-timer.',
+  'With these hours the proposal would hold more than it asked for.':
+    'Med disse timer ville ansøgningen få mere, end den bad om.',
+  'Questions and appeals were taken until a date that has passed.':
+    'Fristen for spørgsmål og klager er udløbet.',
+  'Five questions wait for an answer already: wait for the answers.':
+    'Fem spørgsmål venter allerede på svar: vent på svarene.',
+  'This question is answered already.': 'Spørgsmålet er allerede besvaret.',
+  'You have appealed against this decision already.': 'Du har allerede klaget over denne afgørelse.',
+  'This appeal is decided already.': 'Klagen er allerede afgjort.',
+  'The appeal cannot be decided so.': 'Klagen kan ikke afgøres sådan.',
+  'A rejected appeal gives no hours: use 0.': 'En afvist klage giver ingen timer: brug 0.',
+  'There are {} GPU-hours: offer no more.': 'Der er {} GPU-timer: tilbyd ikke flere.',
+  'Say until when the offer stands.': 'Angiv, hvor længe tilbuddet står ved magt.',
+  'The hours of this decision are not free any more: wait for open offers.':
+    'Afgørelsens timer er ikke længere ledige: afvent åbne tilbud.',
+  'An offer needs time to be answered.': 'Et tilbud kræver tid til et svar.',
+  'Choose a date that lies ahead.': 'Vælg en dato, der ligger forude.',
+  'There are {} GPU-hours, not {}.': 'Der er {} GPU-timer, ikke {}.',
 }
 
 const danishOfSentence = makeDanish(sentences)

@@ -1,3 +1,5 @@
+import { awardMailTexts } from './award-mail-texts.ts'
+
 /** A mail in one language: what stands in `{braces}` comes from the data of the mail. */
 interface MailText {
   readonly subject: string
@@ -9,6 +11,7 @@ export type Language = 'en' | 'da'
 const signature = { en: '\n\nFurrow', da: '\n\nFurrow' }
 
 const texts = {
+  ...awardMailTexts,
   'confirm-address': {
     en: {
       subject: 'Confirm your e-mail address',

@@ -43,6 +43,12 @@ const released: readonly string[] = [
   'read award.public_list',
   'read record.released',
   'accept award',
+  'file appeal',
+  'ask award.reasons',
+  'answer award.question',
+  'decide appeal',
+  'update award.hours',
+  'grant award.directors_reserve',
 ]
 
 /** A state of the call in which the action makes sense, and one in which it does not. */

@@ -121,13 +121,19 @@ describe('an override', () => {
 
   it('a second decision of the call is chained to the first, which stays public until it is released', async () => {
     const first = await test.client().get('/api/results/gefion-pilot')
-    const { outcomeHash } = (await preview([])).body
-    const { body } = await officer.post(`${pilot}/decisions`, { scenarioId, outcomeHash })
+    const proposing = { scenarioId, outcomeHash: first.body.recordHash }
+    expect((await officer.post(`${pilot}/decisions`, proposing)).status).toBe(409)
+    const changes = [{ proposal: 'P38', award: 20_000, reason }]
+    const { body } = await officer.post(`${pilot}/next-decision`, { changes })
     const director = await asPersona(test, 'director')
     await director.post(`/api/decisions/${body.id}/sign`, { password })
     expect((await test.client().get('/api/results/gefion-pilot')).body).toEqual(first.body)
     await director.post(`/api/decisions/${body.id}/release`, {})
     const { body: record } = await test.client().get('/api/results/gefion-pilot/record')
-    expect([record.previous, record.overrides]).toEqual([first.body.recordHash, []])
+    expect(record.previous).toBe(first.body.recordHash)
+    expect(record.overrides).toMatchObject([
+      { proposal: 'P06', kind: 'award', award: 44_000 },
+      { proposal: 'P38', kind: 'award', award: 20_000, by: 'Karen Dyrberg' },
+    ])
   })
 })

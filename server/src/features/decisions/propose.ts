@@ -36,8 +36,7 @@ async function readScenario(db: Db, { callId, scenarioId, snapshot }: Drafting):
     const errors = [{ path: 'scenarioId', message: 'The call has no scenario of this id.' }]
     throw new DomainError('invalid-input', 'There is no such scenario.', { errors })
   }
-  const isOver = row.call.state === 'closed' || row.call.state === 'released'
-  if (!isOver || row.call.reviewsLockedAt === null)
+  if (row.call.state !== 'closed' || row.call.reviewsLockedAt === null)
     throw new DomainError('wrong-state', 'A decision is proposed on a closed call whose reviews are locked.')
   const input = { ...stored.parse(row.content), name: row.name, seed: row.call.seed ?? '' }
   const parsed = parseScenario(input, storedSnapshot(snapshot.text))

@@ -3,7 +3,7 @@ import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { enqueueMail } from '../../plugins/outbox.ts'
-import { datesFromRelease, enterAwards } from './enter-awards.ts'
+import { datesFromRelease, enterAwards, enterChanges } from './enter-awards.ts'
 
 interface Releasing {
   readonly decisionId: string
@@ -17,6 +17,7 @@ const loadSigned = (tx: Tx, id: string) =>
       state: true,
       callId: true,
       record: true,
+      changes: true,
       call: { select: { title: true, state: true } },
       awards: { select: { proposal: { select: { id: true, number: true, title: true, ownerId: true } } } },
     },
@@ -83,15 +84,17 @@ export async function releaseDecision(tx: Tx, releasing: Releasing, by: Doer): P
     },
     select: { id: true },
   })
-  if (signed.call.state === 'decided') {
+  const isFirst = signed.call.state === 'decided'
+  if (isFirst) {
     await enterAwards(tx, { ...signed, decisionId }, by)
     await tx.call.update({
       where: { id: callId },
       data: { state: 'released', releasedAt: by.at, version: { increment: 1 } },
       select: { id: true },
     })
-  }
-  const mails = await mailApplicants(tx, signed, { ...releasing, at: by.at })
+  } else await enterChanges(tx, { ...signed, ...releasing }, by)
+  // Whoever a later decision changes something for hears of the offer; for all others nothing is new.
+  const mails = isFirst ? await mailApplicants(tx, signed, { ...releasing, at: by.at }) : 0
   const detail = { mails }
   await audit(tx, {
     ...by,

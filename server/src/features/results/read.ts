@@ -5,6 +5,7 @@ import { differencesFromRules } from '@furrow/core/record/differences'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
+import { readSince } from './since.ts'
 import { footprintOf, machineOf, machineTodayFields } from '../../plugins/footprint.ts'
 
 /** The released decision of a call, the last one. @throws DomainError `not-found` before the release */
@@ -114,6 +115,7 @@ export async function readResult(db: Db, callId: string): Promise<CallResult> {
     differences: differencesFromRules(rulesPublished, areas, scenario),
     overrides: overridesOf(parsed),
     footprint: footprintOf(machineOf(released.snapshot), hours, call.machine),
+    ...(await readSince(db, callId)),
     scenarioHash: parsed.scenarioHash,
     snapshotHash: parsed.snapshotHash,
     recordHash: released.recordHash,

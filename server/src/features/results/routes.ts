@@ -4,6 +4,7 @@ import {
   releasedRecord,
   releasedSnapshot,
   resultParams,
+  resultRecordParams,
   signingKey,
 } from '@furrow/core/contract/results'
 import { proposalParams } from '@furrow/core/contract/proposals'
@@ -14,6 +15,7 @@ import type { App } from '../../plugins/deps.ts'
 import { signingKeyOf } from '../../plugins/signing-key.ts'
 import { readProposalResult } from './proposal-result.ts'
 import { readFile, readResult } from './read.ts'
+import { readRecord } from './since.ts'
 
 /** Sends stored text as it is, so that its hash is the published one. */
 const sendFile = (reply: FastifyReply, name: string, text: string): FastifyReply =>
@@ -27,6 +29,7 @@ const sendFile = (reply: FastifyReply, name: string, text: string): FastifyReply
 export async function resultRoutes(app: App): Promise<void> {
   publicRoutes(app)
   fileRoutes(app)
+  chainRoute(app)
   app.get(
     '/api/proposals/:proposalId/result',
     {
@@ -56,6 +59,21 @@ function publicRoutes(app: App): void {
       algorithm: 'Ed25519' as const,
       publicKey: publicKeyOf(signingKeyOf(app.config.signingKey)),
     }),
+  )
+}
+
+function chainRoute(app: App): void {
+  app.get(
+    '/api/results/:callId/records/:hash',
+    {
+      config: { action: 'read record.released', scope: 'call' },
+      schema: { params: resultRecordParams, response: { 200: releasedRecord, ...problemReplies } },
+    },
+    async (request, reply) => {
+      const { callId, hash } = request.params
+      const name = `${callId}.${hash.slice(0, 12)}.record.json`
+      return sendFile(reply, name, await readRecord(app.db, request.params))
+    },
   )
 }
 

@@ -4,6 +4,11 @@ import type { Asker } from '../asker.ts'
 export const askers: readonly Asker[] = [
   { route: 'GET /api/results/:callId', absentIsAllowed: true },
   { route: 'GET /api/results/:callId/record', absentIsAllowed: true },
+  {
+    route: 'GET /api/results/:callId/records/:hash',
+    params: async () => ({ hash: '0'.repeat(64) }),
+    absentIsAllowed: true,
+  },
   { route: 'GET /api/results/:callId/snapshot', absentIsAllowed: true },
   { route: 'GET /api/proposals/:proposalId/result', absentIsAllowed: true },
 ]

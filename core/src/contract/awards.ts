@@ -1,0 +1,275 @@
+import { z } from 'zod'
+import { hours, id } from './amounts.ts'
+import { account, balance, ledgerKind } from './ledger.ts'
+import { idText, instant, requiredText, text } from './text.ts'
+
+export const awardParams = z.strictObject({ proposalId: idText })
+export const awardOfferParams = z.strictObject({ proposalId: idText, offerId: idText })
+export const awardAppealParams = z.strictObject({ proposalId: idText, appealId: idText })
+export const awardQuestionParams = z.strictObject({ proposalId: idText, questionId: idText })
+export const awardCallParams = z.strictObject({ callId: id })
+export const callOfferParams = z.strictObject({ callId: id, offerId: idText })
+
+// ---- what the holder sends -----------------------------------------------------------------
+
+/** All of what is held, or a part: what is not accepted is left over for others. */
+export const awardAcceptance = z.strictObject({
+  hours: hours(1),
+  /** Said where less than the minimum useful amount is accepted. */
+  belowMinimum: z.boolean().default(false),
+})
+export type AwardAcceptance = z.infer<typeof awardAcceptance>
+
+export const awardDecline = z.strictObject({ reason: text(2000).default('') })
+export const awardReturn = z.strictObject({ hours: hours(1), reason: text(2000).default('') })
+export const offerAnswer = z.strictObject({ accept: z.boolean() })
+export const awardQuestion = z.strictObject({ text: requiredText(4000) })
+export const appealFiling = z.strictObject({ text: requiredText(10_000) })
+
+// ---- what the office and the director send --------------------------------------------------
+
+export const questionAnswer = z.strictObject({ answer: requiredText(10_000) })
+export const awardWithdrawal = z.strictObject({ reason: requiredText(1000) })
+
+/** Offers as the waiting list showed them, from its beginning: others mean that something changed in between. */
+export const listOffers = z.strictObject({
+  offers: z
+    .array(z.strictObject({ proposal: id, hours: hours(1) }))
+    .min(1, 'Choose at least one offer.')
+    .max(1000),
+  expiresAt: instant,
+})
+export type ListOffers = z.infer<typeof listOffers>
+
+/** The reason is public. */
+export const reserveGrant = z.strictObject({
+  hours: hours(1),
+  reason: requiredText(1000),
+  expiresAt: instant,
+})
+export type ReserveGrant = z.infer<typeof reserveGrant>
+
+export const appealDecision = z.strictObject({
+  verdict: z.enum(['upheld', 'rejected'], 'Use upheld or rejected.'),
+  reason: requiredText(10_000),
+  /** Offered with an upheld appeal; 0 where a later decision gives them, or none are due. */
+  hours: hours(0).default(0),
+  source: z.enum(['leftOver', 'reserve']).default('leftOver'),
+  expiresAt: instant.nullable().default(null),
+})
+export type AppealDecision = z.infer<typeof appealDecision>
+
+export const awardDates = z.strictObject({
+  answerBy: instant,
+  appealUntil: instant,
+  reason: requiredText(1000),
+})
+export type AwardDates = z.infer<typeof awardDates>
+
+/** What a later decision gives or takes beside what has happened since the one before it. */
+export const nextDecision = z.strictObject({
+  note: text(2000).default(''),
+  changes: z
+    .array(z.strictObject({ proposal: id, award: hours(0), reason: requiredText(1000) }))
+    .max(500, 'At most 500 at a time.')
+    .default([]),
+})
+export type NextDecision = z.infer<typeof nextDecision>
+
+// ---- what is read --------------------------------------------------------------------------
+
+const answer = z.enum(['none', 'open', 'accepted', 'declined', 'withdrawn'])
+export const offerCause = z.enum(['list', 'reserve', 'appeal', 'decision'])
+const offerState = z.enum(['open', 'accepted', 'declined', 'expired'])
+const appealState = z.enum(['open', 'upheld', 'rejected'])
+
+const offer = z.object({
+  id: z.string(),
+  cause: offerCause,
+  hours: z.number(),
+  reason: z.string(),
+  state: offerState,
+  offeredAt: z.string(),
+  expiresAt: z.string(),
+  answeredAt: z.string().nullable(),
+})
+
+const ownQuestion = z.object({
+  id: z.string(),
+  text: z.string(),
+  askedAt: z.string(),
+  answer: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+})
+
+const ownAppeal = z.object({
+  id: z.string(),
+  text: z.string(),
+  filedAt: z.string(),
+  state: appealState,
+  reason: z.string(),
+  hours: z.number(),
+  decidedAt: z.string().nullable(),
+})
+
+/** The steps after a release, for the people of one proposal. */
+export const holderAward = z.object({
+  held: z.number(),
+  offered: z.number(),
+  minimum: z.number(),
+  granularity: z.number(),
+  answer,
+  answerBy: z.string().nullable(),
+  appealUntil: z.string().nullable(),
+  /** Newest first. */
+  offers: z.array(offer),
+  questions: z.array(ownQuestion),
+  appeals: z.array(ownAppeal),
+  events: z.array(z.object({ at: z.string(), kind: ledgerKind, hours: z.number() })),
+  may: z.object({ answer: z.boolean(), giveBack: z.boolean(), ask: z.boolean(), appeal: z.boolean() }),
+  version: z.number(),
+  serverTime: z.string(),
+})
+export type HolderAward = z.infer<typeof holderAward>
+
+export const awardBalance = balance
+export type AwardBalance = z.infer<typeof awardBalance>
+
+const awardRow = z.object({
+  proposal: z.string(),
+  proposalId: z.string(),
+  title: z.string(),
+  institution: z.string(),
+  area: z.string().nullable(),
+  requested: z.number(),
+  minimum: z.number(),
+  /** By the first decision. */
+  granted: z.number(),
+  held: z.number(),
+  offered: z.number(),
+  answer,
+  /** The date has passed without an answer. */
+  late: z.boolean(),
+  offer: offer.omit({ answeredAt: true, state: true }).extend({ past: z.boolean() }).nullable(),
+  appeal: appealState.nullable(),
+})
+export type AwardRow = z.infer<typeof awardRow>
+
+const releasedDecision = z.object({
+  id: z.string(),
+  recordHash: z.string(),
+  previousHash: z.string().nullable(),
+  releasedAt: z.string(),
+})
+
+const officeQuestion = ownQuestion.extend({
+  proposal: z.string(),
+  proposalId: z.string(),
+  title: z.string(),
+})
+export type OfficeQuestion = z.infer<typeof officeQuestion>
+
+/** Every award of a released call, for its office; proposals with which the viewer has a conflict are left out. */
+export const callAwards = z.object({
+  callTitle: z.string(),
+  practice: z.boolean(),
+  granularity: z.number(),
+  balance,
+  answerBy: z.string().nullable(),
+  appealUntil: z.string().nullable(),
+  decisions: z.array(releasedDecision),
+  /** A later decision is proposed or signed, and not released. */
+  pending: z.object({ id: z.string() }).nullable(),
+  rows: z.array(awardRow),
+  questions: z.array(officeQuestion),
+  may: z.object({
+    change: z.boolean(),
+    dates: z.boolean(),
+    answer: z.boolean(),
+    reserve: z.boolean(),
+    propose: z.boolean(),
+  }),
+  serverTime: z.string(),
+})
+export type CallAwards = z.infer<typeof callAwards>
+
+const nextOffer = z.object({
+  proposal: z.string(),
+  proposalId: z.string(),
+  title: z.string(),
+  place: z.number(),
+  hours: z.number(),
+  award: z.number(),
+})
+export type NextOffer = z.infer<typeof nextOffer>
+
+export const waitingList = z.object({
+  leftOver: z.number(),
+  next: z.array(nextOffer),
+  /** The list goes on with a proposal with which the viewer has a conflict: somebody else offers from there. */
+  blocked: z.boolean(),
+  waiting: z.array(
+    z.object({
+      proposal: z.string(),
+      proposalId: z.string(),
+      title: z.string(),
+      place: z.number(),
+      held: z.number(),
+      offered: z.number(),
+      wants: z.number(),
+      minimum: z.number(),
+    }),
+  ),
+  expiresAt: z.string(),
+})
+export type WaitingList = z.infer<typeof waitingList>
+
+export const awardLogQuery = z.strictObject({ before: z.coerce.number().int().min(1).optional() })
+
+export const awardLog = z.object({
+  /** Newest first, at most 200. */
+  items: z.array(
+    z.object({
+      seq: z.number(),
+      at: z.string(),
+      kind: ledgerKind,
+      proposal: z.string().nullable(),
+      proposalId: z.string().nullable(),
+      hours: z.number(),
+      from: account.nullable(),
+      to: account.nullable(),
+      reason: z.string(),
+      actor: z.string().nullable(),
+    }),
+  ),
+  more: z.boolean(),
+})
+export type AwardLog = z.infer<typeof awardLog>
+
+const appealRow = ownAppeal.extend({
+  proposal: z.string(),
+  proposalId: z.string(),
+  title: z.string(),
+  requested: z.number(),
+  minimum: z.number(),
+  held: z.number(),
+  decidedBy: z.string().nullable(),
+})
+export type AppealRow = z.infer<typeof appealRow>
+
+export const callAppeals = z.object({
+  callTitle: z.string(),
+  practice: z.boolean(),
+  balance,
+  granularity: z.number(),
+  /** Open ones first, in the order in which they came. */
+  items: z.array(appealRow),
+  expiresAt: z.string(),
+  /** The viewer signed the decision that is appealed against; the page says so. */
+  signedByViewer: z.boolean(),
+  mayDecide: z.boolean(),
+  serverTime: z.string(),
+})
+export type CallAppeals = z.infer<typeof callAppeals>
+
+export const done = z.object({ done: z.literal(true) })

@@ -1,0 +1,104 @@
+import { standingsOf, type LedgerEvent } from '../allocation/award-ledger.ts'
+import type { LedgerKind } from '../contract/ledger.ts'
+import type { DecisionRecord, Override } from '../contract/record.ts'
+
+/** An entry of the log; `offerId` leads to the cause of what was accepted. */
+interface After extends LedgerEvent {
+  readonly offerId: string | null
+}
+
+interface Cause {
+  readonly cause: string
+  /** Public where the reserve was granted. */
+  readonly reason: string
+  /** Who offered. */
+  readonly by: string
+}
+
+interface Since {
+  /** The whole log of the call, oldest first. */
+  readonly events: readonly After[]
+  /** Awards, in all, that the next decision sets beside what has happened. */
+  readonly changes: readonly { readonly proposal: string; readonly award: number; readonly reason: string }[]
+  readonly causes: ReadonlyMap<string, Cause>
+  readonly by: string
+}
+
+/** What an entry of the log says in a public record: nobody's own reasons, and no applicant's name. */
+const said: Partial<Record<LedgerKind, string>> = {
+  declined: 'The award was declined.',
+  reduced: 'The award was accepted in part.',
+  returned: 'Hours were returned.',
+  withdrawn: 'The award was withdrawn.',
+}
+
+const offered: Readonly<Record<string, string>> = {
+  list: 'Accepted from the waiting list.',
+  appeal: 'Accepted after an appeal was upheld.',
+  decision: 'Accepted as decided.',
+}
+
+type Reason = { readonly text: string; readonly by: string }
+
+function reasonOf({ kind, offerId }: After, causes: Since['causes']): Reason | null {
+  const own = said[kind]
+  if (own !== undefined) return { text: own, by: kind === 'withdrawn' ? 'Programme office' : 'Applicant' }
+  const cause = kind === 'offer-accepted' ? causes.get(offerId ?? '') : undefined
+  if (cause === undefined) return null
+  const text = offered[cause.cause] ?? `Granted from the reserve: ${cause.reason}`
+  return { text, by: cause.by }
+}
+
+/** All reasons in the order in which they came about, and whoever was the last to give one. */
+function reasonFor(proposal: string, { events, causes }: Since): Reason | null {
+  const reasons = events
+    .filter((event) => event.proposal === proposal)
+    .flatMap((event) => reasonOf(event, causes) ?? [])
+  const last = reasons.at(-1)
+  if (last === undefined) return null
+  const text = [...new Set(reasons.map((reason) => reason.text))].join(' ')
+  return { text: text.slice(0, 1000), by: last.by }
+}
+
+const overrideOf = (proposal: string, award: number, { text, by }: Reason): Override => ({
+  proposal,
+  kind: award > 0 ? 'award' : 'exclude',
+  award,
+  reason: text,
+  by,
+})
+
+/**
+ * The next decision of a call whose awards have moved since the record before it: an override for each proposal whose
+ * award is not that of the outcome by now, with why; and the hours that the decision itself gives or takes.
+ * @returns overrides by proposal; changes in GPU-hours on top of what is held, none of 0
+ */
+export function decisionAfter(
+  { outcome, overrides: before }: DecisionRecord,
+  since: Since,
+): {
+  readonly overrides: Override[]
+  readonly changes: { readonly proposal: string; readonly hours: number }[]
+} {
+  const standings = standingsOf(since.events)
+  const known = new Map(before.map((override) => [override.proposal, override]))
+  const asked = new Map(since.changes.map((change) => [change.proposal, change]))
+  const held = (proposal: string) => standings.get(proposal)?.held ?? 0
+  const overrides = outcome.awards.flatMap(({ proposal, award: computed }): Override[] => {
+    const change = asked.get(proposal)
+    const earlier = known.get(proposal)
+    if (change !== undefined && change.award !== held(proposal))
+      return [overrideOf(proposal, change.award, { text: change.reason, by: since.by })]
+    const now = held(proposal)
+    if (earlier !== undefined && earlier.award === now) return [earlier]
+    if (now === computed) return []
+    const reason = reasonFor(proposal, since)
+    return [overrideOf(proposal, now, reason ?? { text: 'As it stands.', by: since.by })]
+  })
+  return {
+    overrides: overrides.sort((a, b) => (a.proposal < b.proposal ? -1 : 1)),
+    changes: since.changes
+      .map(({ proposal, award }) => ({ proposal, hours: award - held(proposal) }))
+      .filter(({ hours }) => hours !== 0),
+  }
+}

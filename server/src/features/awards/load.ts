@@ -1,0 +1,87 @@
+import { balanceOf, standingsOf, type AwardStanding } from '@furrow/core/allocation/award-ledger'
+import { DomainError } from '@furrow/core/errors'
+import { readLog } from '../../plugins/award-log.ts'
+import type { Db } from '../../plugins/database.ts'
+import { notFound } from '../../plugins/errors.ts'
+
+const decisionFields = {
+  id: true,
+  recordHash: true,
+  previousHash: true,
+  releasedAt: true,
+  answerBy: true,
+  appealUntil: true,
+  changes: true,
+  signedById: true,
+} as const
+
+const nothing: AwardStanding = { held: 0, offered: 0, answer: 'none', hasLeft: false }
+
+/** A released call with its decisions, oldest first, and its whole log; null before the release. */
+export async function findAwards(db: Db, callId: string) {
+  const call = await db.call.findFirst({
+    where: { id: callId, state: { in: ['released', 'archived'] } },
+    select: { id: true, title: true, practice: true, granularity: true, offerDays: true },
+  })
+  if (call === null) return null
+  const decisions = await db.decision.findMany({
+    where: { callId, state: 'released' },
+    orderBy: [{ releasedAt: 'asc' }, { id: 'asc' }],
+    select: decisionFields,
+  })
+  const first = decisions[0]
+  if (first === undefined) return null
+  const log = await readLog(db, callId)
+  const standings = standingsOf(log)
+  const standing = (proposal: string): AwardStanding => standings.get(proposal) ?? nothing
+  return { call, decisions, first, log, standings, standing, balance: balanceOf(log) }
+}
+
+export type Awards = NonNullable<Awaited<ReturnType<typeof findAwards>>>
+
+/** For what is read: before the release it is absent. @throws DomainError `not-found` */
+export async function readAwards(db: Db, callId: string): Promise<Awards> {
+  const awards = await findAwards(db, callId)
+  if (awards === null) throw notFound()
+  return awards
+}
+
+/** For what the office and the director do. @throws DomainError `wrong-state` before the release */
+export async function requireAwards(db: Db, callId: string): Promise<Awards> {
+  const awards = await findAwards(db, callId)
+  if (awards !== null) return awards
+  throw new DomainError('wrong-state', 'The decision of this call is not released yet.')
+}
+
+export async function loadProposal(db: Db, id: string) {
+  const row = await db.proposal.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      callId: true,
+      number: true,
+      title: true,
+      requested: true,
+      minimum: true,
+      ownerId: true,
+    },
+  })
+  if (row === null) throw notFound()
+  return { ...row, requested: row.requested ?? 0, minimum: row.minimum ?? 1 }
+}
+
+export type AwardedProposal = Awaited<ReturnType<typeof loadProposal>>
+
+const changedNumbers = (changes: unknown): unknown[] =>
+  Array.isArray(changes) ? changes.map((change: unknown) => numberOf(change)) : []
+
+const numberOf = (change: unknown): unknown =>
+  typeof change === 'object' && change !== null && 'proposal' in change ? change.proposal : null
+
+/** The decision that a proposal appeals against: the last one that says something new about it. */
+export const decisionOf = ({ decisions, first }: Awards, proposal: string) =>
+  decisions.findLast(({ changes }) => changedNumbers(changes).includes(proposal)) ?? first
+
+/** Last entry about the proposal: what its people saw. */
+export const versionOf = ({ log }: Awards, proposal: string): number =>
+  log.findLast((event) => event.proposal === proposal)?.seq ?? 0

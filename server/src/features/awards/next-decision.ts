@@ -1,0 +1,135 @@
+import { decisionAfter } from '@furrow/core/record/decision-after'
+import type { NextDecision } from '@furrow/core/contract/awards'
+import { parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
+import { DomainError } from '@furrow/core/errors'
+import { overrideIssues } from '@furrow/core/record/overrides'
+import { audit } from '../../plugins/audit.ts'
+import type { Tx } from '../../plugins/database.ts'
+import type { Doer } from '../../plugins/doer.ts'
+import { requireAwards, type Awards } from './load.ts'
+
+const loadDecision = (tx: Tx, id: string) =>
+  tx.decision.findUniqueOrThrow({
+    where: { id },
+    select: {
+      scenarioId: true,
+      scenarioName: true,
+      snapshot: true,
+      snapshotHash: true,
+      scenario: true,
+      scenarioHash: true,
+      outcome: true,
+      record: true,
+    },
+  })
+
+function recordOf(text: string | null): DecisionRecord {
+  const record = parseRecord(JSON.parse(text ?? 'null'))
+  if (!record.ok) throw new Error('A released record does not fit its schema.')
+  return record.value
+}
+
+async function requireNoneWaiting(tx: Tx, callId: string): Promise<void> {
+  const waiting = await tx.decision.count({ where: { callId, state: { in: ['proposed', 'signed'] } } })
+  if (waiting === 0) return
+  throw new DomainError('wrong-state', 'A decision of this call waits already: withdraw or release it first.')
+}
+
+/** Why the office gave hours outside of the record: offers have a cause, and the reserve a public reason. */
+async function causesOf(tx: Tx, callId: string) {
+  const rows = await tx.awardOffer.findMany({
+    where: { callId, state: 'accepted' },
+    select: { id: true, cause: true, reason: true, offeredById: true },
+  })
+  const people = await tx.person.findMany({
+    where: { id: { in: rows.flatMap(({ offeredById }) => offeredById ?? []) } },
+    select: { id: true, name: true },
+  })
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return new Map(
+    rows.map(({ id, cause, reason, offeredById }) => [
+      id,
+      { cause, reason, by: names.get(offeredById ?? '') ?? 'Programme office' },
+    ]),
+  )
+}
+
+async function asksOf(tx: Tx, callId: string) {
+  const rows = await tx.proposal.findMany({
+    where: { callId },
+    select: { number: true, requested: true },
+  })
+  return new Map(rows.map(({ number, requested }) => [number, requested ?? 0]))
+}
+
+async function requireFitting(tx: Tx, awards: Awards, changes: NextDecision['changes']): Promise<void> {
+  const asks = await asksOf(tx, awards.call.id)
+  const errors = changes.flatMap(({ proposal, award }, index) => {
+    const path = (field: string) => `changes[${index}].${field}`
+    const requested = asks.get(proposal)
+    if (requested === undefined)
+      return [{ path: path('proposal'), message: 'The call has no proposal of this number.' }]
+    if (award > requested)
+      return [{ path: path('award'), message: 'This is more than the proposal asked for.' }]
+    return award % awards.call.granularity === 0
+      ? []
+      : [{ path: path('award'), message: 'Use a multiple of the smallest step of the call.' }]
+  })
+  const delta = changes.reduce((sum, { proposal, award }) => sum + award - awards.standing(proposal).held, 0)
+  const free = awards.balance.leftOver + awards.balance.reserve
+  const short =
+    delta > free
+      ? [
+          {
+            path: 'changes',
+            message: `These awards need ${delta.toLocaleString('en')} GPU-hours; ${free.toLocaleString('en')} are free.`,
+          },
+        ]
+      : []
+  if (errors.length + short.length > 0)
+    throw new DomainError('invalid-input', 'These awards cannot be proposed.', {
+      errors: [...errors, ...short],
+    })
+}
+
+function after(record: DecisionRecord, since: Parameters<typeof decisionAfter>[1]) {
+  const next = decisionAfter(record, since)
+  const issues = overrideIssues(record.outcome, next.overrides)
+  if (issues.length === 0) return next
+  throw new Error(`The overrides of a later decision do not stand: ${issues.join('; ')}`)
+}
+
+/**
+ * Proposes the awards as they stand, with further changes, as the next decision of a released call: the same snapshot,
+ * scenario and outcome, and an override wherever an award is another by now (docs/decisions/013).
+ * @throws DomainError `wrong-state`, `invalid-input`
+ */
+export async function proposeNext(
+  tx: Tx,
+  { callId, wish }: { readonly callId: string; readonly wish: NextDecision },
+  by: Doer,
+): Promise<string> {
+  const awards = await requireAwards(tx, callId)
+  await requireNoneWaiting(tx, callId)
+  await requireFitting(tx, awards, wish.changes)
+  const last = await loadDecision(tx, awards.decisions.at(-1)?.id ?? awards.first.id)
+  const { record, ...kept } = last
+  const since = { events: awards.log, changes: wish.changes, by: by.actor.name }
+  const { overrides, changes } = after(recordOf(record), { ...since, causes: await causesOf(tx, callId) })
+  const { id } = await tx.decision.create({
+    data: {
+      ...kept,
+      callId,
+      overrides,
+      changes,
+      note: wish.note,
+      proposedById: by.actor.personId,
+      proposedAt: by.at,
+    },
+    select: { id: true },
+  })
+  const detail = { changes: changes.length, overridden: overrides.length }
+  const event = { action: 'decision.proposed', objectType: 'decision', objectId: id } as const
+  await audit(tx, { ...by, ...event, callId, detail })
+  return id
+}

@@ -1,0 +1,137 @@
+import type { AwardRow, CallAwards, OfficeQuestion } from '@furrow/core/contract/awards'
+import { offerCause } from '@furrow/core/contract/awards'
+import type { SignedInAccess } from '../../plugins/access.ts'
+import type { Db } from '../../plugins/database.ts'
+import { readAwards, type Awards } from './load.ts'
+import { hiddenFrom } from './hidden.ts'
+
+interface Viewing {
+  readonly callId: string
+  readonly access: SignedInAccess
+  readonly now: Date
+}
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null
+
+const loadRows = (db: Db, callId: string, numbers: readonly string[]) =>
+  db.proposal.findMany({
+    where: { callId, number: { in: [...numbers] } },
+    orderBy: { number: 'asc' },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      institution: true,
+      areaKey: true,
+      requested: true,
+      minimum: true,
+      offers: {
+        where: { state: 'open' },
+        orderBy: { expiresAt: 'asc' },
+        take: 1,
+        select: { id: true, cause: true, hours: true, reason: true, offeredAt: true, expiresAt: true },
+      },
+      appeals: { orderBy: { filedAt: 'desc' }, take: 1, select: { state: true } },
+    },
+  })
+
+type Row = Awaited<ReturnType<typeof loadRows>>[number]
+
+function offerOf({ offers }: Row, now: Date): AwardRow['offer'] {
+  const offer = offers[0]
+  if (offer === undefined) return null
+  return {
+    ...offer,
+    cause: offerCause.parse(offer.cause),
+    offeredAt: offer.offeredAt.toISOString(),
+    expiresAt: offer.expiresAt.toISOString(),
+    past: now > offer.expiresAt,
+  }
+}
+
+function rowOf(row: Row, awards: Awards, now: Date): AwardRow {
+  const { held, offered, answer } = awards.standing(row.number)
+  const granted = awards.log.find(({ kind, proposal }) => kind === 'granted' && proposal === row.number)
+  const { answerBy } = awards.first
+  return {
+    proposal: row.number,
+    proposalId: row.id,
+    title: row.title,
+    institution: row.institution,
+    area: row.areaKey,
+    requested: row.requested ?? 0,
+    minimum: row.minimum ?? 1,
+    granted: granted?.hours ?? 0,
+    held,
+    offered,
+    answer,
+    late: answer === 'open' && answerBy !== null && now > answerBy,
+    offer: offerOf(row, now),
+    appeal: row.appeals[0]?.state ?? null,
+  }
+}
+
+async function readQuestions(db: Db, callId: string, hidden: ReadonlySet<string>): Promise<OfficeQuestion[]> {
+  const rows = await db.awardQuestion.findMany({
+    where: { callId },
+    orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
+    take: 500,
+    select: {
+      id: true,
+      text: true,
+      askedAt: true,
+      answer: true,
+      answeredAt: true,
+      proposal: { select: { id: true, number: true, title: true } },
+    },
+  })
+  return rows
+    .filter(({ proposal }) => !hidden.has(proposal.number))
+    .map(({ proposal, ...row }) => ({
+      ...row,
+      askedAt: row.askedAt.toISOString(),
+      answeredAt: iso(row.answeredAt),
+      proposal: proposal.number,
+      proposalId: proposal.id,
+      title: proposal.title,
+    }))
+}
+
+const readPending = (db: Db, callId: string) =>
+  db.decision.findFirst({ where: { callId, state: { in: ['proposed', 'signed'] } }, select: { id: true } })
+
+const mayOf = ({ can }: SignedInAccess): CallAwards['may'] => ({
+  change: can('update award.hours'),
+  dates: can('update call.dates'),
+  answer: can('answer award.question'),
+  reserve: can('grant award.directors_reserve'),
+  propose: can('propose decision'),
+})
+
+/** The state of every award of a call, for its office. @throws DomainError `not-found` before the release */
+export async function readCallAwards(db: Db, { callId, access, now }: Viewing): Promise<CallAwards> {
+  const awards = await readAwards(db, callId)
+  const { call, decisions, first, standings, balance } = awards
+  const hidden = await hiddenFrom(db, { callId, personId: access.actor.personId })
+  const numbers = [...standings.keys()].filter((number) => !hidden.has(number))
+  const rows = await loadRows(db, callId, numbers)
+  return {
+    callTitle: call.title,
+    practice: call.practice,
+    granularity: call.granularity,
+    balance,
+    answerBy: iso(first.answerBy),
+    appealUntil: iso(first.appealUntil),
+    decisions: decisions.map(({ id, recordHash, previousHash, releasedAt }) => ({
+      id,
+      recordHash: recordHash ?? '',
+      previousHash,
+      releasedAt: iso(releasedAt) ?? '',
+    })),
+    pending: await readPending(db, callId),
+    rows: rows.map((row) => rowOf(row, awards, now)),
+    questions: await readQuestions(db, callId, hidden),
+    may: mayOf(access),
+    serverTime: now.toISOString(),
+  }
+}

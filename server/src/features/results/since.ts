@@ -1,0 +1,67 @@
+import { balanceOf } from '@furrow/core/allocation/award-ledger'
+import type { CallResult } from '@furrow/core/contract/results'
+import { readLog } from '../../plugins/award-log.ts'
+import type { Db } from '../../plugins/database.ts'
+import { notFound } from '../../plugins/errors.ts'
+
+type Since = Pick<CallResult, 'standing' | 'reserveGrants' | 'records'>
+
+async function readGrants(db: Db, callId: string): Promise<Since['reserveGrants']> {
+  const rows = await db.awardOffer.findMany({
+    where: { callId, cause: 'reserve', state: { in: ['open', 'accepted'] } },
+    orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
+    select: {
+      hours: true,
+      reason: true,
+      offeredAt: true,
+      state: true,
+      proposal: { select: { number: true, title: true } },
+    },
+  })
+  return rows.map(({ hours, reason, offeredAt, state, proposal }) => ({
+    proposal: proposal.number,
+    title: proposal.title,
+    hours,
+    reason,
+    grantedAt: offeredAt.toISOString(),
+    accepted: state === 'accepted',
+  }))
+}
+
+const released = (callId: string) => ({ callId, state: 'released', recordHash: { not: null } }) as const
+
+async function readChain(db: Db, callId: string): Promise<Since['records']> {
+  const rows = await db.decision.findMany({
+    where: released(callId),
+    orderBy: [{ releasedAt: 'asc' }, { id: 'asc' }],
+    select: { recordHash: true, previousHash: true, releasedAt: true },
+  })
+  return rows.map(({ recordHash, previousHash, releasedAt }) => ({
+    recordHash: recordHash ?? '',
+    previous: previousHash,
+    releasedAt: releasedAt?.toISOString() ?? '',
+  }))
+}
+
+/** What has happened since the decision, as far as it is public: sums, grants of the reserve, the chain of records. */
+export async function readSince(db: Db, callId: string): Promise<Since> {
+  const log = await readLog(db, callId)
+  return {
+    standing: log.length === 0 ? null : balanceOf(log),
+    reserveGrants: await readGrants(db, callId),
+    records: await readChain(db, callId),
+  }
+}
+
+/** One record of the chain, byte for byte. @throws DomainError `not-found`, also where it is not released */
+export async function readRecord(
+  db: Db,
+  { callId, hash }: { readonly callId: string; readonly hash: string },
+): Promise<string> {
+  const row = await db.decision.findFirst({
+    where: { callId, state: 'released', recordHash: `sha256:${hash}` },
+    select: { record: true },
+  })
+  if (row === null || row.record === null) throw notFound()
+  return row.record
+}

@@ -1,0 +1,155 @@
+import { account, type Account } from '@furrow/core/contract/ledger'
+import { DomainError } from '@furrow/core/errors'
+import { appendToLog } from './award-log.ts'
+import { inCopenhagen } from './copenhagen.ts'
+import type { Tx } from './database.ts'
+import type { Doer } from './doer.ts'
+import { enqueueMail } from './outbox.ts'
+
+export interface OfferToMake {
+  readonly callId: string
+  readonly proposal: {
+    readonly id: string
+    readonly number: string
+    readonly title: string
+    readonly ownerId: string | null
+  }
+  readonly cause: 'list' | 'reserve' | 'appeal' | 'decision'
+  readonly hours: number
+  readonly source: 'leftOver' | 'reserve'
+  readonly place?: number
+  readonly reason?: string
+  readonly expiresAt: Date
+  readonly decisionId?: string
+  readonly appealId?: string
+}
+
+const kindOf = {
+  list: 'offered',
+  decision: 'offered',
+  reserve: 'reserve-granted',
+  appeal: 'offered',
+} as const
+
+async function tellHolder(tx: Tx, offer: OfferToMake & { readonly id: string }, { at, publicUrl }: Mailing) {
+  const { proposal, callId, id, expiresAt } = offer
+  if (proposal.ownerId === null) return
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: proposal.ownerId },
+    select: { id: true, email: true, name: true, language: true },
+  })
+  const prefix = person.language === 'da' ? '/da' : ''
+  await enqueueMail(tx, {
+    dedupeKey: `offer-made:${id}`,
+    to: person.email,
+    personId: person.id,
+    callId,
+    language: person.language,
+    template: 'offer-made',
+    data: {
+      name: person.name,
+      number: proposal.number,
+      title: proposal.title,
+      date: inCopenhagen(expiresAt, person.language),
+      link: `${publicUrl}${prefix}/app/proposals/${proposal.id}/result`,
+    },
+    at,
+  })
+}
+
+type Mailing = Pick<Doer, 'at'> & { readonly publicUrl: string }
+
+/**
+ * Offers hours on top of what a proposal holds: the row, the entry in the log and the mail. Whether there are so many
+ * is for the caller to know; the ledger refuses more.
+ * @throws DomainError `invalid-input` for a date that has passed
+ */
+export async function makeOffer(
+  tx: Tx,
+  offer: OfferToMake,
+  by: Doer & { readonly publicUrl: string },
+): Promise<void> {
+  const { callId, proposal, cause, hours, source, place, reason = '', expiresAt } = offer
+  if (expiresAt <= by.at)
+    throw new DomainError('invalid-input', 'An offer needs time to be answered.', {
+      errors: [{ path: 'expiresAt', message: 'Choose a date that lies ahead.' }],
+    })
+  const { id } = await tx.awardOffer.create({
+    data: {
+      callId,
+      proposalId: proposal.id,
+      cause,
+      hours,
+      source,
+      place: place ?? null,
+      reason,
+      offeredById: by.actor.personId,
+      offeredAt: by.at,
+      expiresAt,
+    },
+    select: { id: true },
+  })
+  const entry = {
+    kind: kindOf[cause],
+    proposal: proposal.number,
+    proposalId: proposal.id,
+    hours,
+    from: source,
+    to: 'offered' as const,
+    reason,
+    offerId: id,
+    ...(offer.decisionId !== undefined && { decisionId: offer.decisionId }),
+    ...(offer.appealId !== undefined && { appealId: offer.appealId }),
+  }
+  await appendToLog(tx, { callId, entries: [entry] }, by)
+  await tellHolder(tx, { ...offer, id }, by)
+}
+
+export interface OpenOffer {
+  readonly id: string
+  readonly callId: string
+  readonly hours: number
+  readonly source: string
+  readonly proposal: { readonly id: string; readonly number: string }
+}
+
+const endings = {
+  accepted: 'offer-accepted',
+  declined: 'offer-declined',
+  expired: 'offer-expired',
+} as const
+
+/** Ends an open offer: its hours are held from now on, or go back to where they came from. */
+export async function closeOffer(
+  tx: Tx,
+  offer: OpenOffer & { readonly state: keyof typeof endings },
+  by: Doer,
+): Promise<void> {
+  const { id, callId, hours, state, proposal } = offer
+  const source: Account = account.parse(offer.source)
+  await tx.awardOffer.update({ where: { id }, data: { state, answeredAt: by.at }, select: { id: true } })
+  const entry = {
+    kind: endings[state],
+    proposal: proposal.number,
+    proposalId: proposal.id,
+    hours,
+    from: 'offered' as const,
+    to: state === 'accepted' ? ('awarded' as const) : source,
+    offerId: id,
+  }
+  await appendToLog(tx, { callId, entries: [entry] }, by)
+}
+
+/** The open offers of a proposal, for whoever gives up the award itself. */
+export const openOffers = (tx: Tx, proposalId: string): Promise<OpenOffer[]> =>
+  tx.awardOffer.findMany({
+    where: { proposalId, state: 'open' },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      callId: true,
+      hours: true,
+      source: true,
+      proposal: { select: { id: true, number: true } },
+    },
+  })
