@@ -99,6 +99,9 @@ describe('verify in this page', () => {
     const { recordHash, snapshotHash: hash } = JSON.parse(await textOf(`/api/results/${call}`))
     expect(await page.locator('[data-check="record hash"]').innerText()).toContain(recordHash)
     expect(await page.locator('[data-check="snapshot hash"]').innerText()).toContain(hash)
+    const statistics = await page.locator('#statistics').innerText()
+    expect(statistics).toContain('50% of the proposals were granted hours: 5 of 10.')
+    expect(statistics).toMatch(/Green transition\s+4\s+3\s+75%/)
     expect(await axe(page)).toEqual([])
   })
 

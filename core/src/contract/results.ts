@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dimensions } from '../statistics/statistics.ts'
 import { decisionFootprint, ruleBook, ruleDifference } from './decisions.ts'
 import { balance } from './ledger.ts'
 import { outcomeSchema } from './outcome.ts'
@@ -66,6 +67,46 @@ export const callResult = z.object({
   command: z.string(),
 })
 export type CallResult = z.infer<typeof callResult>
+
+/** Success by group: what would tell of fewer than five proposals, and the record does not show, is null or put together. */
+export const callStatistics = z.object({
+  callId: z.string(),
+  practice: z.boolean(),
+  proposals: z.number(),
+  funded: z.number(),
+  /** Names of the tracks that a table counts by. */
+  tracks: z.array(z.object({ id: z.string(), name: z.string() })),
+  tables: z.array(
+    z.object({
+      dimension: z.enum(dimensions),
+      masked: z.boolean(),
+      rows: z.array(
+        z.object({
+          id: z.string().nullable(),
+          proposals: z.number(),
+          funded: z.number().nullable(),
+          requested: z.number().nullable(),
+          awarded: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Null where fewer than five proposals have two reviews. */
+  agreement: z
+    .object({
+      proposals: z.number(),
+      reviews: z.number(),
+      alpha: z.number().nullable(),
+      single: z.number().nullable(),
+      interval: z.tuple([z.number(), z.number()]).readonly().nullable(),
+      mean: z.number().nullable(),
+    })
+    .nullable(),
+})
+export type CallStatistics = z.infer<typeof callStatistics>
+
+/** A table as CSV; a cell that a spreadsheet would run has an apostrophe in front. */
+export const csvFile = z.string()
 
 export const releasedRecord = recordSchema
 export const releasedSnapshot = snapshotSchema

@@ -1,5 +1,5 @@
 import type { ProposalDetail } from '@furrow/core/contract/proposals'
-import type { CallResult, ProposalResult } from '@furrow/core/contract/results'
+import type { CallResult, CallStatistics, ProposalResult } from '@furrow/core/contract/results'
 import { queryOptions } from '@tanstack/react-query'
 import { api, isProblem } from '../../api.ts'
 
@@ -18,6 +18,12 @@ export const resultQueries = {
     queryOptions({
       queryKey: ['results', 'call', callId] as const,
       queryFn: ({ signal }) => api.get<CallResult>(`/results/${encodeURIComponent(callId)}`, signal),
+    }),
+  statistics: (callId: string) =>
+    queryOptions({
+      queryKey: ['results', 'statistics', callId] as const,
+      queryFn: ({ signal }) =>
+        api.get<CallStatistics>(`/results/${encodeURIComponent(callId)}/statistics`, signal),
     }),
   own: (proposalId: string) =>
     queryOptions({

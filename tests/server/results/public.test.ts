@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { seedPractice } from '../../../prisma/seeds/seed.ts'
+import { audit } from '../../../server/src/plugins/audit.ts'
+import { csvOf } from '../../../server/src/plugins/csv.ts'
+import { hashPassword } from '../../../server/src/plugins/passwords.ts'
+import { signingKeyOf } from '../../../server/src/plugins/signing-key.ts'
+import { makeTestApp, type TestApp } from '../harness/app.ts'
+
+const call = 'gefion-taster-2026'
+const address = `/api/results/${call}`
+let test: TestApp
+
+beforeAll(async () => {
+  test = await makeTestApp()
+  const passwordHash = await hashPassword('furrow-practice')
+  const secretKey = signingKeyOf(test.config.signingKey)
+  await test.store.write((tx) => seedPractice(tx, { now: test.clock.now(), passwordHash, secretKey, audit }))
+})
+
+const publicAddresses = ['', '/statistics', '/statistics.csv', '/awards.csv', '/record', '/snapshot'].map(
+  (part) => `${address}${part}`,
+)
+
+/** Every path to a leaf, places of lists and free keys as a star. */
+function pathsOf(value: unknown, path = ''): string[] {
+  if (value === null || typeof value !== 'object') return [path]
+  const free = /(weights|areaWeights|criteria|areas|scores)$/.test(path)
+  return [
+    ...new Set(
+      Object.entries(value).flatMap(([key, child]) =>
+        pathsOf(child, `${path}.${Array.isArray(value) || free ? '*' : key}`),
+      ),
+    ),
+  ]
+}
+
+describe('the public pages of a released call', () => {
+  it('name no reviewer, nobody of a proposal without an award, none of its texts, and no address', async () => {
+    const db = test.store.db
+    const [people, turnedDown] = await Promise.all([
+      db.person.findMany({ select: { id: true, name: true, email: true } }),
+      db.proposal.findMany({
+        where: { callId: call, awards: { none: { hours: { gt: 0 } } } },
+        select: { id: true, title: true, summary: true, members: { select: { name: true, email: true } } },
+      }),
+    ])
+    const reviews = await db.review.findMany({
+      where: { callId: call },
+      select: { textForApplicant: true, textForPanel: true },
+    })
+    const { body } = await test.client().get(address)
+    const officials = [body.proposedBy, body.signedBy]
+    const secrets = [
+      ...people.flatMap(({ id, name, email }) => [id, email, ...(officials.includes(name) ? [] : [name])]),
+      ...turnedDown.flatMap(({ id, title, summary, members }) => [
+        id,
+        title,
+        summary,
+        ...members.flatMap(({ name, email }) => [name, email]),
+      ]),
+      ...reviews.flatMap(({ textForApplicant, textForPanel }) => [textForApplicant, textForPanel]),
+    ].filter((secret) => secret.length > 3)
+    expect(turnedDown.length).toBeGreaterThan(3)
+    for (const path of publicAddresses) {
+      const { status, text, headers } = await test.client().get(path)
+      expect(status, path).toBe(200)
+      const all = `${text}${JSON.stringify(headers)}`
+      expect(
+        secrets.filter((secret) => all.includes(secret)),
+        path,
+      ).toEqual([])
+    }
+  })
+
+  it('hold of proposals and reviewers what docs/public-page.md lists, and nothing else', async () => {
+    const asked = async (part: string) => (await test.client().get(`${address}${part}`)).body
+    const [page, snapshot, record, statistics] = await Promise.all(
+      ['', '/snapshot', '/record', '/statistics'].map(asked),
+    )
+    const under = (body: unknown, ...parts: string[]) =>
+      pathsOf(body)
+        .filter((path) => parts.some((part) => path.startsWith(part)))
+        .toSorted()
+    expect(under(page, '.awards', '.proposals')).toEqual(
+      ['area', 'hours', 'institution', 'proposal', 'summary', 'title']
+        .map((key) => `.awards.*.${key}`)
+        .concat('.proposals'),
+    )
+    const listed = [
+      ...['area', 'eligible', 'id', 'minimum', 'requested', 'technicalCap', 'track'].map(
+        (key) => `.proposals.*.${key}`,
+      ),
+      ...['confidence', 'proposal', 'reviewer', 'scores.*'].map((key) => `.reviews.*.${key}`),
+    ]
+    expect(under(snapshot, '.proposals', '.reviews').filter((path) => !listed.includes(path))).toEqual([])
+    const reviewers: string[] = snapshot.reviews.map(({ reviewer }: { reviewer: string }) => reviewer)
+    expect(reviewers.filter((label) => !/^R\d+$/.test(label))).toEqual([])
+    expect(under(record, '.awards')).toEqual(['.awards.*.award', '.awards.*.proposal'])
+    expect(under(record, '.outcome.awards').filter((path) => !path.includes('.reason.'))).toEqual(
+      ['award', 'priority', 'proposal', 'rank', 'score', 'status'].map((key) => `.outcome.awards.*.${key}`),
+    )
+    expect(under(statistics, '.tables')).toEqual([
+      '.tables.*.dimension',
+      '.tables.*.masked',
+      ...['awarded', 'funded', 'id', 'proposals', 'requested'].map((key) => `.tables.*.rows.*.${key}`),
+    ])
+  })
+
+  it('count in statistics no group under five that the record does not show', async () => {
+    const { body } = await test.client().get(`${address}/statistics`)
+    expect(body).toMatchObject({ callId: call, proposals: 10, funded: 5 })
+    const rows = body.tables
+      .filter(({ masked }: { masked: boolean }) => masked)
+      .flatMap((table: { rows: { proposals: number }[] }) => table.rows)
+    expect(rows.filter(({ proposals }: { proposals: number }) => proposals < 5)).toEqual([])
+    expect(body.agreement).toMatchObject({ proposals: 10, reviews: 30 })
+    expect(body.agreement.alpha).toBeGreaterThan(-1)
+  })
+
+  it('do not exist before the release: the same bytes as for a call that is not there', async () => {
+    const bare = (text: string) =>
+      text.replaceAll(/[0-9a-f-]{20,}|req-\w+/g, '').replaceAll(/"requestId":"[^"]*"/g, '')
+    for (const part of ['', '/statistics', '/statistics.csv', '/awards.csv', '/record', '/snapshot']) {
+      const [waiting, absent] = await Promise.all([
+        test.client().get(`/api/results/gefion-industry-2026${part}`),
+        test.client().get(`/api/results/no-such-call${part}`),
+      ])
+      expect([waiting.status, absent.status]).toEqual([404, 404])
+      expect(bare(waiting.text).replaceAll('gefion-industry-2026', '')).toBe(
+        bare(absent.text).replaceAll('no-such-call', ''),
+      )
+    }
+  })
+
+  it('come as CSV with a head, the awards as the page has them', async () => {
+    const { body } = await test.client().get(address)
+    const { text, headers } = await test.client().get(`${address}/awards.csv`)
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8')
+    expect(text.split('\r\n')[0]).toBe('\uFEFFproposal,title,institution,area,hours,summary')
+    for (const { proposal, hours } of body.awards)
+      expect(text).toMatch(new RegExp(`^${proposal},.*,${hours},`, 'm'))
+    const statistics = await test.client().get(`${address}/statistics.csv`)
+    expect(statistics.text).toMatch(/^area,green-transition,4,3,12800,10800\r$/m)
+  })
+})
+
+describe('a cell of a CSV', () => {
+  it('is never run by a spreadsheet, and keeps quotes, commas and lines', () => {
+    const rows = ['=1+1', ' =1+1', '+1', '-1', '@x', '\tx', 'a "b", c', 'two\nlines'].map((cell) => [cell])
+    expect(csvOf(['cell'], [...rows, [-5], [null]])).toBe(
+      `\uFEFF${['cell', `"'=1+1"`, `"' =1+1"`, `"'+1"`, `"'-1"`, `"'@x"`, `"'\tx"`, '"a ""b"", c"', '"two\nlines"', '-5', '', ''].join('\r\n')}`,
+    )
+  })
+})
