@@ -7,7 +7,8 @@ import { PracticeBadge } from '../../ui/Badge.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { QueryStates } from '../../ui/states.tsx'
 import { Invitation } from './Invitation.tsx'
-import { useKeyHelp } from './Keys.tsx'
+import { deskKeys } from './desk-keys.ts'
+import { useKeyHelp } from '../../ui/use-key-help.tsx'
 import { ProposalDocument } from './ProposalDocument.tsx'
 import { reviewQueries } from './queries.ts'
 import { ReadBack } from './ReadBack.tsx'
@@ -47,7 +48,7 @@ export function DeskPage() {
   const { assignmentId = '' } = useParams<{ assignmentId: string }>()
   const query = useQuery(reviewQueries.desk(assignmentId))
   const { data: queue } = useQuery(reviewQueries.queue())
-  const keys = useKeyHelp()
+  const keys = useKeyHelp(deskKeys())
   const items = useMemo(() => queue?.items ?? [], [queue])
   useDeskKeys({ isOn: keys.isOn, id: assignmentId, items, onHelp: keys.open })
   const title = query.data ? `${query.data.proposal.number} ${query.data.proposal.title}` : m.reviews_desk()

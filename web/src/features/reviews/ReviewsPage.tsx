@@ -7,7 +7,8 @@ import { formatNumber } from '../../ui/format.ts'
 import { Deadline, ProgressBar } from '../../ui/measures.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
-import { useKeyHelp } from './Keys.tsx'
+import { deskKeys } from './desk-keys.ts'
+import { useKeyHelp } from '../../ui/use-key-help.tsx'
 import { reviewQueries } from './queries.ts'
 import './reviews.css'
 import { useQueueKeys } from './use-desk-keys.ts'
@@ -48,7 +49,7 @@ const columns: () => readonly Column<QueueItem>[] = () => [
 /** Everything that a reviewer is asked for: n of m done. */
 export function ReviewsPage() {
   const query = useQuery(reviewQueries.queue())
-  const keys = useKeyHelp()
+  const keys = useKeyHelp(deskKeys())
   useQueueKeys(keys.isOn, keys.open)
   return (
     <Page title={m.reviews_title()} lead={m.reviews_lead()} actions={keys.button}>

@@ -1,7 +1,7 @@
 import type { QueueItem } from '@furrow/core/contract/assignments'
 import { useCallback, useRef } from 'react'
 import { useLocation } from 'wouter'
-import { useKeys } from './shortcuts.ts'
+import { useKeys } from '../../ui/single-keys.ts'
 
 type Desk = {
   isOn: boolean

@@ -4,6 +4,7 @@ import { calibrationNames, verdictText } from './calibration-text.ts'
 import { calibrations } from './calibration.ts'
 import { Choice } from './Choice.tsx'
 import type { Draft } from './draft.ts'
+import { MoveEffect } from './last-move.tsx'
 import type { Names } from './names.ts'
 import type { FieldView } from './run-view.ts'
 import type { CalibrationTrial } from './use-calibration.ts'
@@ -27,10 +28,12 @@ export function CalibrationControls({ trial, onCalibration, ...shown }: Calibrat
       <Choice
         label={m.studio_calibration_scores()}
         value={draft.calibration}
+        standard="none"
         published={published.calibration}
         options={calibrations.map((kind) => [kind, calibrationNames[kind]()] as const)}
         onChoose={onCalibration}
       />
+      <MoveEffect of="calibration" />
       {trial !== null && (
         <div
           className="studio-verdict small"

@@ -2,11 +2,18 @@ import { useId, type ReactNode } from 'react'
 import { m } from '../../messages.ts'
 import { Select } from '../../ui/inputs.tsx'
 
+type RowProps = {
+  label: string
+  /** A list stands under its label, so that the longest of its names fits. */
+  isList?: boolean
+  children: (id: string) => ReactNode
+}
+
 /** A label and its control. */
-export const Row = ({ label, children }: { label: string; children: (id: string) => ReactNode }) => {
+export const Row = ({ label, isList = false, children }: RowProps) => {
   const id = useId()
   return (
-    <div className="studio-choice">
+    <div className={`studio-choice${isList ? ' studio-choice-list' : ''}`}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
     </div>
@@ -18,16 +25,19 @@ type ChoiceProps<T extends string> = {
   value: T
   options: readonly (readonly [T, string])[]
   onChoose: (value: T) => void
+  /** What holds where nobody says anything: marked in the list. */
+  standard: T
   /** What the call published, where it says anything about this: one press goes back to it. */
   published?: T | undefined
 }
 
-/** A list to choose one of. */
-export function Choice<T extends string>({ label, value, options, onChoose, published }: ChoiceProps<T>) {
-  const standard = options.find(([option]) => option === published)
+/** A list to choose one of; where the call published nothing about it, one press goes back to the default. */
+export function Choice<T extends string>({ label, value, options, onChoose, ...given }: ChoiceProps<T>) {
+  const isPublished = given.published !== undefined
+  const back = options.find(([option]) => option === (given.published ?? given.standard))
   return (
     <>
-      <Row label={label}>
+      <Row label={label} isList>
         {(id) => (
           <Select
             id={id}
@@ -39,24 +49,35 @@ export function Choice<T extends string>({ label, value, options, onChoose, publ
           >
             {options.map(([option, text]) => (
               <option key={option} value={option}>
-                {text}
+                {option === given.standard ? m.studio_option_default({ option: text }) : text}
               </option>
             ))}
           </Select>
         )}
       </Row>
-      {standard !== undefined && standard[0] !== value && (
-        <PublishedValue name={label} value={standard[1]} onReset={() => onChoose(standard[0])} />
+      {back !== undefined && back[0] !== value && (
+        <PublishedValue
+          name={label}
+          value={back[1]}
+          isDefault={!isPublished}
+          onReset={() => onChoose(back[0])}
+        />
       )}
     </>
   )
 }
 
-type PublishedValueProps = { name: string; value: string; onReset: () => void }
+type PublishedValueProps = { name: string; value: string; isDefault?: boolean; onReset: () => void }
 
 /** What the call published, beside a control that says something else; one press goes back to it. */
-export const PublishedValue = ({ name, value, onReset }: PublishedValueProps) => (
-  <button type="button" className="studio-reset" title={m.studio_reset_one({ value })} onClick={onReset}>
-    <span className="visually-hidden">{name}: </span>↺ {m.studio_published_value({ value })}
+export const PublishedValue = ({ name, value, isDefault = false, onReset }: PublishedValueProps) => (
+  <button
+    type="button"
+    className="studio-reset"
+    title={isDefault ? m.studio_reset_default({ value }) : m.studio_reset_one({ value })}
+    onClick={onReset}
+  >
+    <span className="visually-hidden">{name}: </span>↺{' '}
+    {isDefault ? m.studio_default_value({ value }) : m.studio_published_value({ value })}
   </button>
 )

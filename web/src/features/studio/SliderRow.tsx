@@ -1,6 +1,7 @@
-import { memo, useRef } from 'react'
+import { memo, useId, useRef } from 'react'
 import { PublishedValue } from './Choice.tsx'
-import { shownValue, type Control } from './controls.ts'
+import { rangeText, shownValue, type Control } from './controls.ts'
+import { MoveEffect } from './last-move.tsx'
 
 export type Move = (control: Control, value: number, gesture: string | null) => void
 
@@ -8,18 +9,25 @@ type SliderRowProps = { control: Control; value: number; published: number; onMo
 
 let drags = 0
 
-/** Slider and number box for one value; what the call published stands beside it where it differs. */
-export const SliderRow = memo(function SliderRow({ control, value, published, onMove }: SliderRowProps) {
+/** The name that the steps of one drag share: one undo takes them all back. */
+function useDrag(key: string) {
   const drag = useRef<string | null>(null)
-  const name = control.name ?? control.label
-  const differs = value !== published
   const begin = () => {
     drags += 1
-    drag.current = `${control.key}-${drags}`
+    drag.current = `${key}-${drags}`
   }
   const end = () => {
     drag.current = null
   }
+  return { drag, handlers: { onPointerDown: begin, onPointerUp: end, onPointerCancel: end } }
+}
+
+/** Slider and number box for one value with unit, range and default; what the call published, where it differs. */
+export const SliderRow = memo(function SliderRow({ control, value, published, onMove }: SliderRowProps) {
+  const { drag, handlers } = useDrag(control.key)
+  const rangeId = useId()
+  const name = control.name ?? control.label
+  const differs = value !== published
   const onInput = (shown: number) => {
     if (Number.isFinite(shown)) onMove(control, shown, drag.current)
   }
@@ -27,28 +35,31 @@ export const SliderRow = memo(function SliderRow({ control, value, published, on
     <div className={`studio-control${differs ? ' studio-control-changed' : ''}`} data-control={control.key}>
       <span className="studio-control-label">{control.label}</span>
       <input
-        type="range"
-        aria-label={name}
-        aria-valuetext={shownValue(control, value)}
-        min={control.min}
-        max={control.max}
-        step={control.step}
-        value={value}
-        onPointerDown={begin}
-        onPointerUp={end}
-        onPointerCancel={end}
-        onChange={(event) => onInput(event.target.valueAsNumber)}
-      />
-      <input
         type="number"
         className="input number studio-box"
         aria-label={name}
+        aria-describedby={rangeId}
         min={control.min}
         step="any"
         value={value}
         onChange={(event) => onInput(event.target.valueAsNumber)}
       />
       <span className="studio-unit">{control.unit}</span>
+      <input
+        type="range"
+        aria-label={name}
+        aria-describedby={rangeId}
+        aria-valuetext={shownValue(control, value)}
+        min={control.min}
+        max={control.max}
+        step={control.step}
+        value={value}
+        {...handlers}
+        onChange={(event) => onInput(event.target.valueAsNumber)}
+      />
+      <span id={rangeId} className="studio-range">
+        {rangeText(control)}
+      </span>
       {differs && (
         <PublishedValue
           name={name}
@@ -56,6 +67,7 @@ export const SliderRow = memo(function SliderRow({ control, value, published, on
           onReset={() => onMove(control, published, null)}
         />
       )}
+      <MoveEffect of={control.key} />
     </div>
   )
 })

@@ -3,6 +3,7 @@ import type { ScenarioView } from '@furrow/core/contract/studio'
 import { m } from '../../messages.ts'
 import { LoadingState } from '../../ui/states.tsx'
 import { sameTuning } from './draft.ts'
+import { LastMoveContext } from './last-move.tsx'
 import { RankingPane } from './ranking/RankingPane.tsx'
 import type { RankingHandle } from './ranking/RankingTable.tsx'
 import type { RunView } from './run-view.ts'
@@ -42,11 +43,11 @@ type MiddleProps = {
 
 /** The ranking, or another view in its place. */
 function Middle({ state, view, shown, show, ranking, toLine, onSelect, onOpen }: MiddleProps) {
-  const { context, studio, before, field, names, selected } = state
+  const { before, field, names, selected } = state
   return (
     <>
       <ViewTabs shown={shown} onShow={(next) => void show(next)} />
-      <TotalsLine view={view} effect={studio.effect} isPractice={context.call.practice} onLine={toLine} />
+      <TotalsLine state={state} view={view} onLine={toLine} />
       <Views
         {...{ state, view, shown, onSelect }}
         ranking={
@@ -67,7 +68,8 @@ export function Studio(props: StudioProps) {
   const isPhone = usePhone()
   const whyPane = useRef<HTMLElement>(null)
   const { ranking, toLine } = useLine(show)
-  useStudioKeys({ onUndo: studio.back, onRedo: studio.forth, onLine: toLine })
+  const reset = () => studio.change({ ...rules.published, name: draft.name })
+  const keys = useStudioKeys({ studio, isPhone, onLine: toLine, onReset: reset, onDialog: setDialog })
   const select = useCallback(
     (chosen: number) => {
       setSelected(chosen)
@@ -86,14 +88,16 @@ export function Studio(props: StudioProps) {
   }
   if (view === null) return <LoadingState />
   const tune = (
-    <TunePanel
-      {...{ draft, rules, field, names }}
-      trial={state.trial}
-      onMove={studio.onMove}
-      onPolicy={studio.onPolicy}
-      onCalibration={(calibration) => studio.change({ ...draft, calibration })}
-      onSelect={select}
-    />
+    <LastMoveContext value={studio.lastMove}>
+      <TunePanel
+        {...{ draft, rules, field, names }}
+        trial={state.trial}
+        onMove={studio.onMove}
+        onPolicy={studio.onPolicy}
+        onCalibration={studio.onCalibration}
+        onSelect={select}
+      />
+    </LastMoveContext>
   )
   const why = (
     <WhyPanel
@@ -109,14 +113,15 @@ export function Studio(props: StudioProps) {
       <StudioBar
         state={state}
         isChanged={!sameTuning(draft, state.saved?.content ?? rules.published)}
-        onReset={() => studio.change({ ...rules.published, name: draft.name })}
+        onReset={reset}
+        keysButton={keys.button}
         onDialog={setDialog}
       />
       <Notes {...{ names, runnable }} opened={state.opened} progress={studio.progress} proven={view.proven} />
       <div className="studio-panes">
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
         <section className="studio-tune" aria-label={m.studio_tune()} tabIndex={0}>
-          {tune}
+          {!isPhone && tune}
         </section>
         <section className="studio-ranking" aria-label={m.studio_ranking()}>
           <Middle {...{ state, view, shown, show, ranking, toLine }} onSelect={select} onOpen={openStory} />
@@ -131,6 +136,7 @@ export function Studio(props: StudioProps) {
       </div>
       <Summary view={view} field={field} names={names} draft={draft} />
       <StudioDialogs {...{ state, view, dialog, tune, why }} onOpen={open} onClose={() => setDialog(null)} />
+      {keys.help}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { m } from '../../messages.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -14,6 +15,8 @@ type StudioBarProps = {
   state: StudioState
   isChanged: boolean
   onReset: () => void
+  /** Opens the help of the keys. */
+  keysButton: ReactNode
   onDialog: (dialog: 'scenarios' | 'propose' | 'tune') => void
 }
 
@@ -42,7 +45,7 @@ async function share(draft: Draft, proposal: string | null) {
 }
 
 /** Which scenario is seen, what it is compared with, and what can be done with it. */
-export function StudioBar({ state, isChanged, onReset, onDialog }: StudioBarProps) {
+export function StudioBar({ state, isChanged, onReset, keysButton, onDialog }: StudioBarProps) {
   const { context, runner, draft, studio, proposal } = state
   return (
     <header className="studio-bar">
@@ -92,12 +95,13 @@ export function StudioBar({ state, isChanged, onReset, onDialog }: StudioBarProp
         >
           ⟳
         </Button>
-        <Button size="small" look="quiet" onClick={onReset}>
+        <Button size="small" look="quiet" title={m.studio_reset_all()} onClick={onReset}>
           {m.studio_reset()}
         </Button>
         <Button size="small" look="quiet" onClick={() => void share(draft, proposal)}>
           {m.studio_share()}
         </Button>
+        {keysButton}
         <ExportMenu context={context} runner={runner} draft={draft} />
         {context.mayPropose && (
           <Button size="small" look="primary" onClick={() => onDialog('propose')}>

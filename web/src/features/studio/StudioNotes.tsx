@@ -3,9 +3,11 @@ import { PracticeBadge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { formatHours, formatNumber } from '../../ui/format.ts'
 import type { Opened } from './address.ts'
+import { effectText } from './last-move.tsx'
 import type { Names } from './names.ts'
 import type { RunView } from './run-view.ts'
-import type { Effect, Progress } from './use-studio.ts'
+import type { StudioState } from './use-studio-state.ts'
+import type { Progress } from './use-studio.ts'
 
 const linkProblems = {
   damaged: m.studio_link_damaged,
@@ -35,10 +37,11 @@ export function Notes({ opened, names, runnable, progress, proven }: NotesProps)
   )
 }
 
-type TotalsLineProps = { view: RunView; effect: Effect | null; isPractice: boolean; onLine: () => void }
+type TotalsLineProps = { state: StudioState; view: RunView; onLine: () => void }
 
 /** The one line above the ranking: totals, and what the last move did. */
-export function TotalsLine({ view, effect, isPractice, onLine }: TotalsLineProps) {
+export function TotalsLine({ state, view, onLine }: TotalsLineProps) {
+  const { lastMove } = state.studio
   return (
     <div className="studio-totals">
       <h2 className="number" data-totals="">
@@ -49,11 +52,10 @@ export function TotalsLine({ view, effect, isPractice, onLine }: TotalsLineProps
           available: formatHours(view.totals.available),
         })}
       </h2>
-      {isPractice && <PracticeBadge />}
+      {state.context.call.practice && <PracticeBadge />}
       <span className="row studio-effect">
         <span className="small muted" role="status" data-effect="">
-          {effect !== null &&
-            m.studio_effect({ crossed: formatNumber(effect.crossed), moved: formatNumber(effect.moved) })}
+          {lastMove !== null && m.studio_effect({ effect: effectText(lastMove.effect) })}
         </span>
         <Button size="small" look="quiet" title={m.studio_to_line_key()} onClick={onLine}>
           {m.studio_to_line()}

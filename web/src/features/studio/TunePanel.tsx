@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
+import { formatHours } from '../../ui/format.ts'
 import { CalibrationControls, type CalibrationProps } from './CalibrationControls.tsx'
 import { areaControls, controlGroups, type Control } from './controls.ts'
 import type { Draft, Rules } from './draft.ts'
 import { PolicyControls } from './PolicyControls.tsx'
+import type { FieldView } from './run-view.ts'
 import { SliderRow, type Move } from './SliderRow.tsx'
 
 type TunePanelProps = Omit<CalibrationProps, 'published'> & {
@@ -42,9 +44,35 @@ function Areas({ draft, rules, onMove }: Pick<TunePanelProps, 'draft' | 'rules' 
   )
 }
 
+/** The amounts that the call fixes: they are shown, not tuned. */
+function Given({ budget, tracks }: FieldView['call']) {
+  const pots = tracks.flatMap((track) =>
+    track.budget === undefined ? [] : [{ name: track.name ?? track.id, budget: track.budget }],
+  )
+  const rest = budget - pots.reduce((sum, pot) => sum + pot.budget, 0)
+  const facts = [
+    { label: m.studio_budget_call(), hours: budget },
+    ...pots.map((pot) => ({ label: m.studio_budget_track({ name: pot.name }), hours: pot.budget })),
+    ...(pots.length > 0 ? [{ label: m.studio_budget_rest(), hours: rest }] : []),
+  ]
+  return (
+    <>
+      <dl className="studio-given-hours">
+        {facts.map(({ label, hours }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="number">{formatHours(hours)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="studio-range">{m.studio_budget_fixed()}</p>
+    </>
+  )
+}
+
 /** Everything that may be tuned, and beside it what the call published. */
 export function TunePanel({ rules, onMove, onPolicy, ...calibration }: TunePanelProps) {
-  const { draft } = calibration
+  const { draft, field } = calibration
   const [criteria, ...others] = useMemo(() => controlGroups(rules), [rules])
   const { published } = rules
   const group = (entry: typeof criteria) =>
@@ -54,6 +82,7 @@ export function TunePanel({ rules, onMove, onPolicy, ...calibration }: TunePanel
         {entry.key === 'criteria' && entry.controls.length === 1 && (
           <p className="muted small">{m.studio_one_criterion()}</p>
         )}
+        {entry.key === 'budget' && <Given {...field.call} />}
         {entry.controls.length === 0 && <p className="muted small">{m.studio_confidence_none()}</p>}
         <Sliders controls={entry.controls} draft={draft} published={published} onMove={onMove} />
       </fieldset>

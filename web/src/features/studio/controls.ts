@@ -28,6 +28,8 @@ export type Control = {
   readonly max: number
   readonly step: number
   readonly unit: string
+  /** What holds where neither the call nor the scenario says anything. */
+  readonly standard: number
   /** Shown instead of the number where the control is off. */
   readonly offAt?: number
   readonly get: (draft: Draft) => number
@@ -56,7 +58,8 @@ const criterionControls = ({ criteria }: Rules): Control[] =>
     label: criterion.name,
     name: m.studio_weight_of({ name: criterion.name }),
     ...weightScale(criteria),
-    unit: '',
+    unit: m.studio_unit_parts(),
+    standard: criterion.weight,
     get: (draft) => weightOf(draft, criterion),
     set: (draft, value) => setWeight(draft, criterion, notNegative(value)),
   }))
@@ -75,6 +78,7 @@ const confidenceControls = (): Control[] =>
     max: 3,
     step: 0.1,
     unit: '×',
+    standard: 1,
     get: (draft) => confidenceOf(draft, level),
     set: (draft, value) => setConfidence(draft, level, notNegative(value)),
   }))
@@ -88,6 +92,7 @@ export function areaControls({ id, name }: Rules['areas'][number]): Control[] {
       label: m.studio_guarantee(),
       name: named(m.studio_guarantee()),
       ...percent,
+      standard: 0,
       get: (draft) => toPercent(quotaOf(draft, id).minShare),
       set: (draft, value) => setGuarantee(draft, id, toShare(value)),
     },
@@ -96,6 +101,7 @@ export function areaControls({ id, name }: Rules['areas'][number]): Control[] {
       label: m.studio_maximum(),
       name: named(m.studio_maximum()),
       ...percent,
+      standard: 100,
       get: (draft) => toPercent(quotaOf(draft, id).maxShare),
       set: (draft, value) => setMaximum(draft, id, toShare(value)),
     },
@@ -107,6 +113,7 @@ export function areaControls({ id, name }: Rules['areas'][number]): Control[] {
       max: 2,
       step: 0.05,
       unit: '×',
+      standard: 1,
       get: (draft) => areaWeightOf(draft, id),
       set: (draft, value) => setAreaWeight(draft, id, notNegative(value)),
     },
@@ -117,9 +124,10 @@ const reserveControl = (): Control => ({
   key: 'reserve',
   label: m.studio_reserve(),
   min: 0,
-  max: 60,
+  max: 99,
   step: 1,
   unit: '%',
+  standard: 0,
   get: (draft) => toPercent(draft.reserve),
   set: (draft, value) => setReserve(draft, toShare(value)),
 })
@@ -131,6 +139,7 @@ const scoreThreshold = (): Control => ({
   max: 100,
   step: 1,
   unit: m.studio_unit_points(),
+  standard: 0,
   offAt: 0,
   get: (draft) => draft.thresholds.score ?? 0,
   set: (draft, value) => setScoreThreshold(draft, value <= 0 ? null : fourPlaces(value)),
@@ -147,6 +156,7 @@ const criterionThresholds = ({ criteria }: Rules): Control[] =>
       max,
       step: 0.1,
       unit: `/ ${formatNumber(max)}`,
+      standard: offAt,
       offAt,
       get: (draft) => draft.thresholds.criteria?.[id] ?? offAt,
       set: (draft, value) => setCriterionThreshold(draft, id, value === offAt ? null : fourPlaces(value)),
@@ -161,6 +171,7 @@ export const baseControl = (): Control => ({
   max: 100,
   step: 1,
   unit: m.studio_unit_points(),
+  standard: 0,
   get: ({ policy }) => (policy.kind === 'proportional' ? policy.base : 0),
   set: (draft, value) =>
     draft.policy.kind === 'proportional'
@@ -184,8 +195,13 @@ export const controlGroups = (rules: Rules): readonly ControlGroup[] => [
   },
 ]
 
-const shownNumber = ({ offAt, unit }: Control, value: number): string =>
-  value === offAt ? m.studio_threshold_none() : `${formatNumber(value, 4)}${unit === '' ? '' : ` ${unit}`}`
-
 /** A value of a control as text, with its unit. */
-export const shownValue = (control: Control, value: number): string => shownNumber(control, value)
+export const shownValue = ({ offAt, unit }: Control, value: number): string =>
+  value === offAt ? m.studio_threshold_none() : `${formatNumber(value, 4)} ${unit}`
+
+/** "0–100 · default 40": between what a slider runs, and what holds where nobody says anything. */
+export function rangeText({ min, max, standard, offAt }: Control): string {
+  const range = { min: formatNumber(min, 4), max: formatNumber(max, 4) }
+  const value = standard === offAt ? m.studio_threshold_none() : formatNumber(standard, 4)
+  return m.studio_range({ ...range, value })
+}

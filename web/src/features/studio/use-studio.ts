@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { crossed, moved } from './compare.ts'
 import type { Control } from './controls.ts'
 import { canRun, defaultPolicies, type Draft, type Rules } from './draft.ts'
+import type { LastMove } from './last-move.tsx'
 import { move, redo, startHistory, undo, type History } from './history.ts'
 import type { Runner } from './runner.ts'
 import type { RunView } from './run-view.ts'
@@ -19,6 +20,7 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
   const [history, setHistory] = useState<History<Draft>>(() => startHistory(first))
   const [view, setView] = useState<RunView | null>(null)
   const [effect, setEffect] = useState<Effect | null>(null)
+  const [movedKey, setMovedKey] = useState<string | null>(null)
   const [progress, setProgress] = useState<Progress>('done')
   const latest = useRef(history)
   const shown = useRef<RunView | null>(null)
@@ -45,8 +47,9 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
   )
 
   const apply = useCallback(
-    (next: History<Draft>) => {
+    (next: History<Draft>, by: string | null = null) => {
       if (next === latest.current) return
+      setMovedKey(by)
       const isNewMove = next.past.length !== latest.current.past.length
       latest.current = next
       setHistory(next)
@@ -65,18 +68,25 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
   const onMove = useCallback(
     (control: Control, value: number, gesture: string | null) => {
       const { present } = latest.current
-      apply(move(latest.current, control.set(present, value), gesture))
+      apply(move(latest.current, control.set(present, value), gesture), control.key)
     },
     [apply],
   )
   const change = useCallback((draft: Draft) => apply(move(latest.current, draft)), [apply])
   const onPolicy = useCallback(
-    (policy: Draft['policy']) => change({ ...latest.current.present, policy }),
-    [change],
+    (policy: Draft['policy']) => apply(move(latest.current, { ...latest.current.present, policy }), 'policy'),
+    [apply],
+  )
+  const onCalibration = useCallback(
+    (calibration: Draft['calibration']) =>
+      apply(move(latest.current, { ...latest.current.present, calibration }), 'calibration'),
+    [apply],
   )
   const back = useCallback(() => apply(undo(latest.current)), [apply])
   const forth = useCallback(() => apply(redo(latest.current)), [apply])
-  return { history, draft: history.present, view, effect, progress, onMove, onPolicy, change, back, forth }
+  const lastMove = useMemo<LastMove>(() => effect && { key: movedKey, effect }, [effect, movedKey])
+  const deeds = { onMove, onPolicy, onCalibration, change, back, forth }
+  return { history, draft: history.present, view, lastMove, progress, ...deeds }
 }
 
 /** The run of the scenario that the page compares with. */

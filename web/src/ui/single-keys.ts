@@ -15,9 +15,9 @@ export function useSingleKeys(): [boolean, (isOn: boolean) => void] {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
-    target.matches('textarea, select, input:not([type=radio]):not([type=checkbox])'))
+    target.matches('textarea, select, input:not([type=radio], [type=checkbox], [type=range])'))
 
-/** Calls back with each single key that is pressed outside of fields and dialogs. */
+/** Calls back with each single key that is pressed outside of what takes letters and of dialogs. */
 export function useKeys(isOn: boolean, onKey: (key: string) => boolean): void {
   useEffect(() => {
     if (!isOn) return

@@ -1,0 +1,93 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe } from './harness/axe.ts'
+import { launchBrowser, openAs } from './harness/browser.ts'
+import { startServer, type RunningServer } from './harness/server.ts'
+
+let server: RunningServer
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+  page = await openAs(browser, server.url, 'officer', { path: '/app/calls/gefion-pilot/studio' })
+  await page.locator('[data-totals]').waitFor()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const control = (key: string): Locator => page.locator(`.studio-tune [data-control="${key}"]`)
+const box = (key: string): Locator => control(key).locator('input[type="number"]')
+const press = (key: string): Promise<void> => page.keyboard.press(key)
+const focused = () =>
+  page.evaluate(() => document.activeElement?.closest('section')?.getAttribute('aria-label') ?? '')
+
+describe('the controls of the Studio', () => {
+  it('show unit, range, default and the whole of their names', async () => {
+    for (const row of await page.locator('.studio-tune .studio-control').all()) {
+      expect(await row.locator('.studio-unit').innerText()).not.toBe('')
+      expect(await row.locator('.studio-range').innerText()).toMatch(/^[\d,.]+–[\d,.]+ · default \S+/)
+    }
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('.studio-tune .studio-control-label, .studio-tune .studio-unit')]
+        .filter((label) => label.scrollWidth > label.clientWidth)
+        .map((label) => label.textContent),
+    )
+    expect(cut).toEqual([])
+    await page.locator('.studio-tune').getByText('GPU-hours, fixed by the call.').waitFor()
+  })
+
+  it('say beside the control what the last move did, and what the call published', async () => {
+    await box('reserve').fill('40')
+    const effect = control('reserve').locator('[data-move-effect]')
+    expect(await effect.innerText()).toMatch(/^\d+ proposals? crossed the line, [\d,]+ changed rank$/)
+    expect(await page.locator('[data-effect]').innerText()).toBe(`Last move: ${await effect.innerText()}`)
+    await control('reserve').getByRole('button', { name: 'published 0 %' }).click()
+    expect(await box('reserve').inputValue()).toBe('0')
+  })
+
+  it('go back to the published policy, or to the default where the call published nothing', async () => {
+    await page.getByLabel('Policy', { exact: true }).last().selectOption('tiers')
+    const fund = page.getByRole('spinbutton', { name: 'Funded from' })
+    await fund.fill('88')
+    await page.getByRole('button', { name: 'Funded from: ↺ default 80 points' }).click()
+    expect(await fund.inputValue()).toBe('80')
+    await page.getByRole('button', { name: 'Policy: ↺ published Cut-off by rank' }).click()
+    expect(await fund.count()).toBe(0)
+  })
+
+  it('are all undone by keys, one by one', async () => {
+    await press('0')
+    const start = await page.locator('[data-totals]').innerText()
+    await box('reserve').fill('30')
+    await page.getByLabel('Scores').selectOption('shift')
+    await page.getByLabel('At the line').selectOption('stop')
+    for (let move = 0; move < 3; move += 1) await press('Control+z')
+    expect(await page.locator('[data-totals]').innerText()).toBe(start)
+    await press('Control+Shift+z')
+    expect(await box('reserve').inputValue()).toBe('30')
+  })
+
+  it('and everything else are reached by single keys, which can be turned off', async () => {
+    await page.locator('h1').click()
+    await press('r')
+    expect(await focused()).toBe('Ranking')
+    await press('t')
+    expect(await focused()).toBe('Tune')
+    await press('0')
+    expect(await box('reserve').inputValue()).toBe('0')
+    await page.locator('h1').click()
+    await press('?')
+    const help = page.getByRole('dialog', { name: 'Keyboard' })
+    await help.getByText('Back to the published rules').waitFor()
+    expect(await axe(page)).toEqual([])
+    await help.getByLabel('Single keys act').uncheck()
+    await press('Escape')
+    await press('s')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+})
