@@ -37,6 +37,8 @@ export const contractTexts: Readonly<Record<string, string>> = {
   'Give a whole number from {} to {}.': 'Angiv et helt tal fra {} til {}.',
   'Use at most {}.': 'Brug højst {}.',
   'Use 0 to 100.': 'Brug 0 til 100.',
+  'Use the search of an address of the Studio, without the question mark.':
+    'Brug søgedelen af en adresse i studiet, uden spørgsmålstegnet.',
   'Name at least one criterion.': 'Nævn mindst ét kriterium.',
   'Give the reason: the applicants read it.': 'Skriv begrundelsen: ansøgerne læser den.',
   'Write your password.': 'Skriv din adgangskode.',

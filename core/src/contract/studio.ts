@@ -48,6 +48,8 @@ export const scenarioView = z.strictObject({
   ownerName: z.string(),
   mine: z.boolean(),
   forkedFromId: idText.nullable(),
+  /** The scenario that it was copied from, as it is named now. */
+  forkedFrom: z.strictObject({ name: z.string(), ownerName: z.string() }).nullable(),
   content: scenarioContent,
   createdAt: instant,
   updatedAt: instant,
@@ -57,6 +59,21 @@ export type ScenarioView = z.infer<typeof scenarioView>
 
 export const scenarioList = z.strictObject({ items: z.array(scenarioView) })
 export type ScenarioList = z.infer<typeof scenarioList>
+
+/** What a scenario was each time that somebody saved it, the last first. */
+export const scenarioHistory = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      version: z.number().int(),
+      name: z.string(),
+      note: z.string(),
+      content: scenarioContent,
+      savedBy: z.string(),
+      savedAt: instant,
+    }),
+  ),
+})
+export type ScenarioHistory = z.infer<typeof scenarioHistory>
 
 export const scenarioSaving = z.strictObject({
   name: line(120).pipe(plainText),
@@ -69,6 +86,18 @@ export const scenarioCreation = scenarioSaving.extend({ forkedFromId: idText.nul
 export type ScenarioCreation = z.infer<typeof scenarioCreation>
 
 export const scenarioDuplication = z.strictObject({ name: line(120).pipe(plainText) })
+
+/** What stands behind the question mark of an address of the Studio: words that need no escape, never a seed. */
+export const studioLinkMaking = z.strictObject({
+  search: z
+    .string()
+    .min(1)
+    .max(200_000)
+    .regex(/^[\w.~*=&%+-]+$/, 'Use the search of an address of the Studio, without the question mark.'),
+})
+export const studioLink = z.strictObject({ id: idText, search: z.string() })
+export type StudioLink = z.infer<typeof studioLink>
+export const studioLinkParams = z.strictObject({ callId: id, linkId: idText })
 
 export const studioCallParams = z.strictObject({ callId: id })
 export const scenarioParams = z.strictObject({ scenarioId: idText })

@@ -7,6 +7,9 @@ const test = await makeTestApp()
 await makeLockedCall(test, { id: 'call' })
 await addProposal(test, { callId: 'call', number: 'P01', merits: [4, 5] })
 const officer = await signInAs(test, { roles: ['officer'] })
+const { name: officerName } = await test.store.db.person.findUniqueOrThrow({
+  where: { id: officer.personId },
+})
 const other = await signInAs(test, { roles: ['officer'] })
 
 const content = { format: 'furrow.scenario/1', policy: { kind: 'cutoff' } }
@@ -60,6 +63,40 @@ describe('scenarios', () => {
     expect(copy.body).toMatchObject({ name: 'A copy', mine: true, forkedFromId: id })
   })
 
+  it('say whose scenario they were made from, also when it is deleted', async () => {
+    const { id } = await create('Origin')
+    await other.post(`/api/scenarios/${id}/duplicate`, { name: 'Branch' })
+    await officer.delete(`/api/scenarios/${id}`)
+    const { items } = (await officer.get('/api/calls/call/scenarios')).body
+    const branch = items.find((item: { name: string }) => item.name === 'Branch')
+    expect(branch.forkedFrom).toEqual({ name: 'Origin', ownerName: officerName })
+  })
+
+  it('keep every version that was saved, with who saved it', async () => {
+    const { id } = await create('First')
+    const change = { name: 'Second', note: 'More reserve', content: { ...content, reserve: 0.2 } }
+    await officer.put(`/api/scenarios/${id}`, change, { 'if-match': '"1"' })
+    const { items } = (await other.get(`/api/scenarios/${id}/versions`)).body
+    const facts = items.map((item: { version: number; name: string; content: { reserve: number } }) => [
+      item.version,
+      item.name,
+      item.content.reserve,
+    ])
+    expect(facts).toEqual([
+      [2, 'Second', 0.2],
+      [1, 'First', 0],
+    ])
+    expect(items[0]).toMatchObject({ note: 'More reserve', savedBy: officerName })
+  })
+
+  it('saved before their history was kept lose nothing at the first change', async () => {
+    const { id } = await create('Old')
+    await test.store.write((tx) => tx.scenarioVersion.deleteMany({ where: { scenarioId: id } }))
+    await officer.put(`/api/scenarios/${id}`, { name: 'New', content }, { 'if-match': '"1"' })
+    const { items } = (await officer.get(`/api/scenarios/${id}/versions`)).body
+    expect(items.map((item: { name: string }) => item.name)).toEqual(['New', 'Old'])
+  })
+
   it('come back after a delete', async () => {
     const { id } = await create('Gone')
     await officer.delete(`/api/scenarios/${id}`)
@@ -76,5 +113,23 @@ describe('scenarios', () => {
       orderBy: { seq: 'asc' },
     })
     expect(events.map((event) => event.action)).toEqual(['scenario.created', 'scenario.deleted'])
+  })
+})
+
+describe('short links', () => {
+  const search = 's=1*p*skip*1*abc&view=compare'
+
+  it('lead everybody who reads the ranking back to the address, and making one twice gives the same', async () => {
+    const made = (await officer.post('/api/calls/call/links', { search })).body
+    const again = (await other.post('/api/calls/call/links', { search })).body
+    expect(again).toEqual(made)
+    expect(made.id).toMatch(/^[\w-]{12}$/)
+    expect((await other.get(`/api/calls/call/links/${made.id}`)).body.search).toBe(search)
+  })
+
+  it('hold words of an address only, and are of one call', async () => {
+    const wrong = await officer.post('/api/calls/call/links', { search: 's=<b>' })
+    expect([wrong.status, wrong.body.errors[0].path]).toEqual([400, 'search'])
+    expect((await officer.get('/api/calls/call/links/nothing')).status).toBe(404)
   })
 })

@@ -123,6 +123,17 @@ export function formatSpan(milliseconds: number): string {
   return `${minutes}${narrowSpace}min ${pad(seconds % 60)}${narrowSpace}s`
 }
 
+const ago = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
+
+/** How long ago a moment was, for a person: "now", "3 minutes ago", "yesterday". */
+export function formatAgo(at: Moment, nowMs: number): string {
+  const minutes = Math.max(0, Math.round((nowMs - new Date(at).getTime()) / 60_000))
+  if (minutes === 0) return ago.format(0, 'second')
+  if (minutes < 60) return ago.format(-minutes, 'minute')
+  if (minutes < 48 * 60) return ago.format(-Math.round(minutes / 60), 'hour')
+  return ago.format(-Math.round(minutes / 1440), 'day')
+}
+
 /** What a native date-time input shows for a moment, in Copenhagen: "2026-11-24T14:02". */
 export function toInputMoment(at: Moment): string {
   const parts = new Intl.DateTimeFormat('sv-SE', {

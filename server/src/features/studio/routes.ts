@@ -9,6 +9,7 @@ import { notFound } from '../../plugins/errors.ts'
 import { makeSnapshots, requireLocked } from '../../plugins/snapshot.ts'
 import type { PackedSnapshot } from '../../plugins/snapshot.ts'
 import { isNarrowed, readStudio } from './context.ts'
+import { linkRoutes } from './link-routes.ts'
 import { scenarioRoutes } from './scenario-routes.ts'
 
 /** The Studio: what it opens with, the pseudonymous snapshot, and the scenarios. */
@@ -35,6 +36,7 @@ export async function studioRoutes(app: App): Promise<void> {
     },
   )
   await scenarioRoutes(app)
+  await linkRoutes(app)
 }
 
 /** The kept bytes as they are; the hash of the snapshot is its entity tag. */

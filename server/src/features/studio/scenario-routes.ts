@@ -3,6 +3,7 @@ import { problemReplies } from '@furrow/core/contract/problem'
 import {
   scenarioCreation,
   scenarioDuplication,
+  scenarioHistory,
   scenarioList,
   scenarioOfCallParams,
   scenarioParams,
@@ -26,6 +27,7 @@ import {
   restoreScenario,
   updateScenario,
 } from './scenarios.ts'
+import { listVersions } from './versions.ts'
 
 const callOf = (request: FastifyRequest): string => request.access.facts.callId ?? ''
 
@@ -61,6 +63,17 @@ function readRoutes(app: App): void {
       const view = await readScenario(app.db, request.params.scenarioId, signedIn(request).actor.personId)
       sendVersion(reply, view.version)
       return view
+    },
+  )
+  app.get(
+    '/api/scenarios/:scenarioId/versions',
+    {
+      config: { action: 'read ranking', scope: 'scenario' },
+      schema: { params: scenarioParams, response: { 200: scenarioHistory, ...problemReplies } },
+    },
+    (request) => {
+      requireLocked(app.sql, callOf(request))
+      return listVersions(app.db, request.params.scenarioId)
     },
   )
 }

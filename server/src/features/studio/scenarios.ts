@@ -9,6 +9,7 @@ import type { Doer } from '../../plugins/doer.ts'
 import { readSnapshotHeader } from '../../plugins/snapshot-header.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { requireChanged } from '../../plugins/versions.ts'
+import { keepFirst, keepVersion } from './versions.ts'
 
 const fields = {
   id: true,
@@ -38,8 +39,31 @@ interface Stored {
   readonly version: number
 }
 
-const viewOf = ({ owner, ownerId, ...row }: Stored, personId: string): ScenarioView => ({
+type Source = NonNullable<ScenarioView['forkedFrom']>
+
+/** Names of the scenarios that others were copied from; a deleted one keeps its name. */
+async function sourcesOf(db: Db, rows: readonly Stored[]): Promise<ReadonlyMap<string, Source>> {
+  const ids = [...new Set(rows.flatMap(({ forkedFromId }) => forkedFromId ?? []))]
+  if (ids.length === 0) return new Map()
+  const found = await db.scenario.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true, owner: { select: { name: true } } },
+  })
+  return new Map(found.map(({ id, name, owner }) => [id, { name, ownerName: owner.name }]))
+}
+
+async function viewsOf(db: Db, rows: readonly Stored[], personId: string): Promise<ScenarioView[]> {
+  const sources = await sourcesOf(db, rows)
+  return rows.map((row) => viewOf(row, personId, sources.get(row.forkedFromId ?? '') ?? null))
+}
+
+const viewOf = (
+  { owner, ownerId, ...row }: Stored,
+  personId: string,
+  forkedFrom: Source | null,
+): ScenarioView => ({
   ...row,
+  forkedFrom,
   content: scenarioContent.parse(row.content),
   ownerName: owner.name,
   mine: ownerId === personId,
@@ -55,14 +79,16 @@ export async function listScenarios(db: Db, callId: string, personId: string): P
     select: fields,
     take: 200,
   })
-  return rows.map((row) => viewOf(row, personId))
+  return viewsOf(db, rows, personId)
 }
 
 /** @throws DomainError `not-found` */
 export async function readScenario(db: Db, id: string, personId: string): Promise<ScenarioView> {
   const row = await db.scenario.findFirst({ where: { id, deletedAt: null }, select: fields })
   if (row === null) throw new DomainError('not-found', 'There is no such page.')
-  return viewOf(row, personId)
+  const [view] = await viewsOf(db, [row], personId)
+  if (view === undefined) throw new DomainError('not-found', 'There is no such page.')
+  return view
 }
 
 /** @throws DomainError `invalid-input` with the path of each name that the call lacks */
@@ -114,8 +140,9 @@ export async function createScenario(tx: Tx, creation: Creation, by: Doer): Prom
     },
     select: fields,
   })
+  await keepVersion(tx, { id: row.id, version: 1, name, note, content: { ...content, name } }, by)
   await record(tx, { action: 'scenario.created', id: row.id, callId, name }, by)
-  return viewOf(row, by.actor.personId)
+  return readScenario(tx, row.id, by.actor.personId)
 }
 
 const unknownFork = () =>
@@ -132,11 +159,13 @@ interface Update extends ScenarioSaving {
 /** @throws DomainError `stale-version` */
 export async function updateScenario(tx: Tx, update: Update, by: Doer): Promise<ScenarioView> {
   const { id, callId, version, name, note, content } = update
+  await keepFirst(tx, id)
   const { count } = await tx.scenario.updateMany({
     where: { id, version, deletedAt: null },
     data: { name, note, content: { ...content, name }, updatedAt: by.at, version: { increment: 1 } },
   })
   requireChanged(count)
+  await keepVersion(tx, { id, version: version + 1, name, note, content: { ...content, name } }, by)
   await record(tx, { action: 'scenario.updated', id, callId, name }, by)
   return readScenario(tx, id, by.actor.personId)
 }

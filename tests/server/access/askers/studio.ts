@@ -9,6 +9,12 @@ export const askers: readonly Asker[] = [
     route: 'GET /api/calls/:callId/snapshot',
     refused: (role, kind) => role === 'chair' && kind === 'conflicted',
   },
+  // A short link is made first.
+  {
+    route: 'GET /api/calls/:callId/links/:linkId',
+    params: async () => ({ linkId: 'none' }),
+    absentIsAllowed: true,
+  },
   // Only a deleted scenario is restored.
   { route: 'POST /api/calls/:callId/scenarios/:scenarioId/restore', absentIsAllowed: true },
 ]

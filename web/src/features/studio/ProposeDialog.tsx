@@ -105,7 +105,8 @@ function useProposing({ callId, seed, draft, saved, runner, onClose }: ProposeDi
   const isSaved = (name: string) => saved !== null && saved.name === name && sameTuning(saved.content, draft)
   const keep = async (name: string) => {
     const over = saved?.mine === true ? saved : null
-    return isSaved(name) && saved !== null ? saved : save.mutateAsync({ draft, name, over })
+    if (isSaved(name) && saved !== null) return saved
+    return save.mutateAsync({ draft, name, note: saved?.note ?? '', over, from: saved?.id ?? null })
   }
   const preview = async (name: string) => {
     const scenario = await keep(name)

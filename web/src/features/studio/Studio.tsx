@@ -58,10 +58,21 @@ function Middle({ state, view, shown, show, ranking, toLine, onSelect, onOpen }:
   )
 }
 
+/** The controls, each with what the last move did. */
+function Tune({ state, onSelect }: { state: StudioState; onSelect: (proposal: number) => void }) {
+  const { studio, draft, rules, names, field, trial } = state
+  const { onMove, onPolicy, onCalibration } = studio
+  return (
+    <LastMoveContext value={studio.lastMove}>
+      <TunePanel {...{ draft, rules, field, names, trial, onMove, onPolicy, onCalibration, onSelect }} />
+    </LastMoveContext>
+  )
+}
+
 /** The page that shows where the line runs and why: tune on the left, the ranking, why on the right. */
 export function Studio(props: StudioProps) {
   const state = useStudioState(props)
-  const { studio, draft, rules, names, field, before, hash, runnable, selected, setSelected } = state
+  const { studio, draft, rules, names, field, before, hash, selected, setSelected } = state
   const { view } = studio
   const [dialog, setDialog] = useState<Shown>(null)
   const [shown, show] = useView()
@@ -82,23 +93,12 @@ export function Studio(props: StudioProps) {
     else whyPane.current?.focus()
   }, [isPhone])
   const open = (scenario: ScenarioView) => {
-    state.setSavedId(scenario.id)
+    state.see(scenario)
     studio.change({ ...scenario.content, name: scenario.name })
     setDialog(null)
   }
   if (view === null) return <LoadingState />
-  const tune = (
-    <LastMoveContext value={studio.lastMove}>
-      <TunePanel
-        {...{ draft, rules, field, names }}
-        trial={state.trial}
-        onMove={studio.onMove}
-        onPolicy={studio.onPolicy}
-        onCalibration={studio.onCalibration}
-        onSelect={select}
-      />
-    </LastMoveContext>
-  )
+  const tune = <Tune state={state} onSelect={select} />
   const why = (
     <WhyPanel
       {...{ view, before, draft, names }}
@@ -117,7 +117,7 @@ export function Studio(props: StudioProps) {
         keysButton={keys.button}
         onDialog={setDialog}
       />
-      <Notes {...{ names, runnable }} opened={state.opened} progress={studio.progress} proven={view.proven} />
+      <Notes state={state} proven={view.proven} onShow={open} />
       <div className="studio-panes">
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
         <section className="studio-tune" aria-label={m.studio_tune()} tabIndex={0}>

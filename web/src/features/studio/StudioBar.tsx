@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react'
-import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { m } from '../../messages.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Menu } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import { toast } from '../../ui/Toasts.tsx'
-import { addressOf } from './address.ts'
-import { download } from './download.ts'
-import { withSeed, type Draft } from './draft.ts'
+import { ExportMenu } from './keep/ExportMenu.tsx'
+import { share } from './keep/share.ts'
 import type { StudioState } from './use-studio-state.ts'
 
 type StudioBarProps = {
@@ -20,33 +17,9 @@ type StudioBarProps = {
   onDialog: (dialog: 'scenarios' | 'propose' | 'tune') => void
 }
 
-function ExportMenu({ context, runner, draft }: Pick<StudioState, 'context' | 'runner' | 'draft'>) {
-  const { id } = context.call
-  const scenario = withSeed(draft, context.seed)
-  const outcome = async () => download(`${id}.outcome.json`, `${(await runner.outcome(scenario)).text}\n`)
-  return (
-    <Menu label={m.studio_export()} align="end">
-      <button type="button" onClick={() => void outcome()}>
-        {m.studio_export_outcome()}
-      </button>
-      <a href={`/api/calls/${encodeURIComponent(id)}/snapshot`} download={`${id}.snapshot.json`}>
-        {m.studio_export_snapshot()}
-      </a>
-      <button type="button" onClick={() => download(`${id}.scenario.json`, `${canonicalJson(scenario)}\n`)}>
-        {m.studio_export_scenario()}
-      </button>
-    </Menu>
-  )
-}
-
-async function share(draft: Draft, proposal: string | null) {
-  await navigator.clipboard.writeText(`${globalThis.location.origin}${addressOf(draft, proposal)}`)
-  toast(m.studio_share_done())
-}
-
 /** Which scenario is seen, what it is compared with, and what can be done with it. */
 export function StudioBar({ state, isChanged, onReset, keysButton, onDialog }: StudioBarProps) {
-  const { context, runner, draft, studio, proposal } = state
+  const { context, draft, studio } = state
   return (
     <header className="studio-bar">
       <h1>
@@ -98,11 +71,15 @@ export function StudioBar({ state, isChanged, onReset, keysButton, onDialog }: S
         <Button size="small" look="quiet" title={m.studio_reset_all()} onClick={onReset}>
           {m.studio_reset()}
         </Button>
-        <Button size="small" look="quiet" onClick={() => void share(draft, proposal)}>
+        <Button
+          size="small"
+          look="quiet"
+          onClick={() => void share(state).catch(() => toast(m.studio_share_failed()))}
+        >
           {m.studio_share()}
         </Button>
         {keysButton}
-        <ExportMenu context={context} runner={runner} draft={draft} />
+        <ExportMenu state={state} />
         {context.mayPropose && (
           <Button size="small" look="primary" onClick={() => onDialog('propose')}>
             {m.studio_propose()}

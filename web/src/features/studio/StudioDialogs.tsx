@@ -3,7 +3,7 @@ import type { ScenarioView } from '@furrow/core/contract/studio'
 import { m } from '../../messages.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ProposeDialog } from './ProposeDialog.tsx'
-import { ScenarioDialog } from './ScenarioDialog.tsx'
+import { ScenarioDialog } from './keep/ScenarioDialog.tsx'
 import type { RunView } from './run-view.ts'
 import type { StudioState } from './use-studio-state.ts'
 

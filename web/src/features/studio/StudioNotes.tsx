@@ -1,13 +1,12 @@
+import type { ScenarioView } from '@furrow/core/contract/studio'
 import { m } from '../../messages.ts'
 import { PracticeBadge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { formatHours, formatNumber } from '../../ui/format.ts'
-import type { Opened } from './address.ts'
+import { News } from './keep/News.tsx'
 import { effectText } from './last-move.tsx'
-import type { Names } from './names.ts'
 import type { RunView } from './run-view.ts'
 import type { StudioState } from './use-studio-state.ts'
-import type { Progress } from './use-studio.ts'
 
 const linkProblems = {
   damaged: m.studio_link_damaged,
@@ -15,22 +14,19 @@ const linkProblems = {
   'other-call': m.studio_link_other_call,
 } as const
 
-type NotesProps = {
-  opened: Opened
-  names: Names
-  runnable: boolean
-  progress: Progress
-  proven: boolean
-}
+type NotesProps = { state: StudioState; proven: boolean; onShow: (scenario: ScenarioView) => void }
 
-/** What the page has to say about its address, the exact choice and missing data. */
-export function Notes({ opened, names, runnable, progress, proven }: NotesProps) {
+/** What the page has to say about its address, the exact choice, missing data and what others changed. */
+export function Notes({ state, proven, onShow }: NotesProps) {
+  const { opened, names, runnable, studio, news, isGone } = state
   return (
     <div className="studio-notes" role="status">
+      {news !== null && <News news={news} onShow={() => onShow(news)} />}
+      {isGone && <p className="muted small">{m.studio_news_gone()}</p>}
       {opened.problem !== null && <p className="danger">{linkProblems[opened.problem]()}</p>}
       {!runnable && <p className="danger">{m.studio_all_zero()}</p>}
-      {progress === 'running' && <p className="muted small">{m.studio_solver_waiting()}</p>}
-      {progress === 'failed' && <p className="danger">{m.studio_solver_failed()}</p>}
+      {studio.progress === 'running' && <p className="muted small">{m.studio_solver_waiting()}</p>}
+      {studio.progress === 'failed' && <p className="danger">{m.studio_solver_failed()}</p>}
       {!proven && <p className="danger">{m.studio_solver_unproven()}</p>}
       {!names.hasTitles && <p className="muted small">{m.studio_no_titles()}</p>}
     </div>

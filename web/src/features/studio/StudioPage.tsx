@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import type { StudioContext } from '@furrow/core/contract/studio'
@@ -23,9 +24,16 @@ const Message = ({ title, text }: { title: string; text: string }) => (
   </Page>
 )
 
+/** A short link leads to the address that it stands for. */
+function Linked({ callId, link, context }: { callId: string; link: string; context: StudioContext }) {
+  const query = useQuery(studioQueries.link(callId, link))
+  return <QueryStates query={query}>{() => <Ready callId={callId} context={context} />}</QueryStates>
+}
+
 /** The Studio of one call, once its reviews are locked. */
 export function StudioPage() {
   const { callId = '' } = useParams()
+  const [link] = useState(() => new URLSearchParams(globalThis.location.search).get('l'))
   const query = useQuery(studioQueries.context(callId))
   if (isProblem(query.error) && query.error.code === 'reviews-not-locked')
     return <Message title={m.studio_early_title()} text={m.studio_early_text()} />
@@ -36,6 +44,7 @@ export function StudioPage() {
           return <Message title={m.studio_no_snapshot_title()} text={m.studio_no_snapshot_text()} />
         if (context.proposals.numbers.length === 0)
           return <Message title={m.studio_empty_title()} text={m.studio_empty_text()} />
+        if (link !== null) return <Linked {...{ callId, link, context }} />
         return <Ready callId={callId} context={context} />
       }}
     </QueryStates>

@@ -1,12 +1,19 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DecisionView } from '@furrow/core/contract/decisions'
-import type { ScenarioList, ScenarioView, StudioContext } from '@furrow/core/contract/studio'
+import type {
+  ScenarioHistory,
+  ScenarioList,
+  ScenarioView,
+  StudioContext,
+  StudioLink,
+} from '@furrow/core/contract/studio'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { api, newIdempotencyKey } from '../../api.ts'
 import type { Draft } from './draft.ts'
 import { makePageRunner, pageLimit, withExact, type StudioRunner } from './runner.ts'
 import { makeStudies, openExactRunner, openWorkerRunner } from './worker-runner.ts'
 
+const scenarioPath = (id: string) => `/scenarios/${encodeURIComponent(id)}`
 const callPath = (callId: string) => `/calls/${encodeURIComponent(callId)}`
 
 async function openRunner(callId: string, context: StudioContext): Promise<StudioRunner> {
@@ -26,6 +33,12 @@ async function openRunner(callId: string, context: StudioContext): Promise<Studi
       whole.close()
     },
   }
+}
+
+async function followLink(callId: string, id: string, signal: AbortSignal): Promise<StudioLink> {
+  const link = await api.get<StudioLink>(`${callPath(callId)}/links/${encodeURIComponent(id)}`, signal)
+  globalThis.history.replaceState(globalThis.history.state, '', `?${link.search}`)
+  return link
 }
 
 export const studioQueries = {
@@ -50,27 +63,48 @@ export const studioQueries = {
     queryOptions({
       queryKey: [...studioQueries.all, callId, 'scenarios'],
       queryFn: ({ signal }) => api.get<ScenarioList>(`${callPath(callId)}/scenarios`, signal),
+      // Somebody else may save while the page is open.
+      refetchInterval: 10_000,
+      staleTime: 2_000,
+    }),
+  versions: ({ id, callId, version }: ScenarioView) =>
+    queryOptions({
+      queryKey: [...studioQueries.all, callId, 'versions', id, version],
+      queryFn: ({ signal }) => api.get<ScenarioHistory>(`${scenarioPath(id)}/versions`, signal),
+    }),
+  /** Where a short link leads; the address changes to it before anything reads it. */
+  link: (callId: string, id: string) =>
+    queryOptions({
+      queryKey: [...studioQueries.all, callId, 'link', id],
+      queryFn: ({ signal }) => followLink(callId, id, signal),
+      staleTime: Infinity,
+      gcTime: 0,
     }),
 }
 
-type Saving = { draft: Draft; name: string; over: ScenarioView | null }
-
-const scenarioPath = (id: string) => `/scenarios/${encodeURIComponent(id)}`
+type Saving = {
+  draft: Draft
+  name: string
+  note: string
+  over: ScenarioView | null
+  /** The scenario that a new one is made from. */
+  from: string | null
+}
 
 /** Every change of the saved scenarios of one call. */
 export function useScenarioChanges(callId: string) {
   const client = useQueryClient()
   const onSuccess = () => client.invalidateQueries({ queryKey: studioQueries.scenarios(callId).queryKey })
   const save = useMutation({
-    mutationFn: ({ draft, name, over }: Saving) => {
+    mutationFn: ({ draft, name, note, over, from }: Saving) => {
       const content = { ...draft, name }
       if (over === null)
         return api.post<ScenarioView>(
           `${callPath(callId)}/scenarios`,
-          { name, content },
+          { name, note, content, forkedFromId: from },
           { idempotencyKey: newIdempotencyKey() },
         )
-      const body = { name, note: over.note, content }
+      const body = { name, note, content }
       return api.put<ScenarioView>(scenarioPath(over.id), body, { version: over.version })
     },
     onSuccess,

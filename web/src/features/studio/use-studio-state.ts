@@ -1,26 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { StudioContext } from '@furrow/core/contract/studio'
 import { m } from '../../messages.ts'
 import { readAddress, useAddress } from './address.ts'
 import { canRun, withSeed, type Draft } from './draft.ts'
+import { useSaved } from './keep/use-saved.ts'
 import { namesOf, rulesOf } from './names.ts'
-import { studioQueries } from './queries.ts'
 import type { StudioRunner } from './runner.ts'
 import { useCalibration } from './use-calibration.ts'
 import { useBaseline, useOutcomeHash, useStudio } from './use-studio.ts'
 
 export type StudioProps = { context: StudioContext; runner: StudioRunner }
-
-function useSaved(callId: string, first: string) {
-  const { data } = useQuery(studioQueries.scenarios(callId))
-  const [savedId, setSavedId] = useState<string | null>(null)
-  const scenarios = data?.items ?? []
-  const byId = scenarios.find((scenario) => scenario.id === savedId)
-  const byName =
-    savedId === null && first !== '' ? scenarios.find(({ name, mine }) => mine && name === first) : undefined
-  return { scenarios, saved: byId ?? byName ?? null, setSavedId }
-}
 
 function useTitle({ call }: StudioProps['context']) {
   useEffect(() => {
@@ -54,14 +43,20 @@ export function useStudioState({ context, runner }: StudioProps) {
   const studio = useStudio(runner, rules, opened.draft)
   const { draft } = studio
   const selection = useSelected(field.ids, opened.proposal)
-  const [baselineId, setBaselineId] = useState('')
-  const { scenarios, saved, setSavedId } = useSaved(context.call.id, opened.draft.name)
+  const [baselineId, setBaselineId] = useState(opened.against)
+  const kept = useSaved(context.call.id, opened)
+  const { scenarios, seen } = kept
   const baseline = scenarios.find((scenario) => scenario.id === baselineId)
   const before = useBaseline(runner, baseline?.content ?? rules.published)
   const runnable = canRun(draft, rules)
   const trial = useCalibration(runner, draft, runnable)
   const hash = useHash({ context, runner }, draft)
-  useAddress(draft, selection.proposal)
+  const { proposal } = selection
+  const place = useMemo(
+    () => ({ draft, proposal, scenario: seen, against: baselineId }),
+    [draft, proposal, seen, baselineId],
+  )
+  useAddress(place)
   useTitle(context)
   return {
     context,
@@ -77,9 +72,8 @@ export function useStudioState({ context, runner }: StudioProps) {
     hash,
     before,
     beforeName: baseline?.name ?? m.studio_published(),
-    scenarios,
-    saved,
-    setSavedId,
+    ...kept,
+    place,
     baselineId,
     setBaselineId,
     ...selection,

@@ -1,15 +1,16 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { ScenarioView } from '@furrow/core/contract/studio'
-import { m } from '../../messages.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { TextInput } from '../../ui/inputs.tsx'
-import { ProblemLine, QueryStates } from '../../ui/states.tsx'
-import { toast } from '../../ui/Toasts.tsx'
-import type { Draft } from './draft.ts'
-import { studioQueries, useScenarioChanges } from './queries.ts'
+import { m } from '../../../messages.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { Textarea, TextInput } from '../../../ui/inputs.tsx'
+import { ProblemLine, QueryStates } from '../../../ui/states.tsx'
+import { toast } from '../../../ui/Toasts.tsx'
+import type { Draft } from '../draft.ts'
+import { studioQueries, useScenarioChanges } from '../queries.ts'
+import { ScenarioLine, type Changes } from './ScenarioLine.tsx'
 
 type ScenarioDialogProps = {
   callId: string
@@ -20,55 +21,16 @@ type ScenarioDialogProps = {
   onClose: () => void
 }
 
-type LineProps = {
-  scenario: ScenarioView
-  onOpen: (scenario: ScenarioView) => void
-  changes: ReturnType<typeof useScenarioChanges>
-  maySave: boolean
-}
-
-function ScenarioLine({ scenario, onOpen, changes, maySave }: LineProps) {
-  const remove = () =>
-    changes.remove.mutate(scenario.id, {
-      onSuccess: () =>
-        toast(m.studio_deleted({ name: scenario.name }), () => changes.restore.mutate(scenario.id)),
-    })
-  const copy = () =>
-    changes.duplicate.mutate({ id: scenario.id, name: m.studio_copy_of({ name: scenario.name }) })
-  return (
-    <li className="studio-scenario" data-scenario={scenario.name}>
-      <span>
-        <strong>{scenario.name}</strong>{' '}
-        <span className="muted small">{m.studio_by_owner({ name: scenario.ownerName })}</span>
-      </span>
-      <span className="row">
-        <Button size="small" onClick={() => onOpen(scenario)}>
-          {m.studio_open_scenario()}
-        </Button>
-        {maySave && (
-          <Button size="small" look="quiet" onClick={copy}>
-            {m.studio_duplicate()}
-          </Button>
-        )}
-        {scenario.mine && (
-          <Button size="small" look="quiet" onClick={remove}>
-            {m.studio_delete()}
-          </Button>
-        )}
-      </span>
-    </li>
-  )
-}
-
 type SaveFormProps = Pick<ScenarioDialogProps, 'draft' | 'saved' | 'onOpen'> & {
-  changes: LineProps['changes']
+  changes: Changes
 }
 
 function SaveForm({ draft, saved, onOpen, changes }: SaveFormProps) {
   const [name, setName] = useState(draft.name)
+  const [note, setNote] = useState(saved?.note ?? '')
   const save = (over: ScenarioView | null) =>
     changes.save.mutate(
-      { draft, name: name.trim(), over },
+      { draft, name: name.trim(), note: note.trim(), over, from: saved?.id ?? null },
       {
         onSuccess: (scenario) => {
           toast(m.studio_saved({ name: scenario.name }))
@@ -87,6 +49,9 @@ function SaveForm({ draft, saved, onOpen, changes }: SaveFormProps) {
     >
       <Field label={m.studio_name()}>
         <TextInput value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <Field label={m.studio_note()} optional>
+        <Textarea rows={2} value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
       </Field>
       <div className="row">
         {isOwn && (
@@ -113,7 +78,7 @@ export function ScenarioDialog({ callId, draft, saved, maySave, onOpen, onClose 
   const query = useQuery(studioQueries.scenarios(callId))
   const changes = useScenarioChanges(callId)
   return (
-    <Dialog open title={m.studio_scenario_menu()} onClose={onClose}>
+    <Dialog open wide title={m.studio_scenario_menu()} onClose={onClose}>
       {maySave && <SaveForm draft={draft} saved={saved} onOpen={onOpen} changes={changes} />}
       <QueryStates query={query}>
         {({ items }) =>

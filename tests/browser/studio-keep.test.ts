@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe } from './harness/axe.ts'
+import { launchBrowser, openAs, settle } from './harness/browser.ts'
+import { startServer, type RunningServer } from './harness/server.ts'
+
+let server: RunningServer
+let browser: Browser
+let owner: Page
+let reader: Page
+
+const path = '/app/calls/gefion-pilot/studio'
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+  const permissions = ['clipboard-read', 'clipboard-write']
+  owner = await openAs(browser, server.url, 'officer', { path, permissions, acceptDownloads: true })
+  reader = await openAs(browser, server.url, 'director', { path, permissions })
+  for (const page of [owner, reader]) await page.locator('[data-totals]').waitFor()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const dialog = (page: Page): Locator => page.getByRole('dialog')
+const totals = (page: Page) => page.locator('[data-totals]').innerText()
+const reserve = (page: Page) => page.locator('.studio-tune [data-control="reserve"] input[type="number"]')
+const openDialog = (page: Page) => page.getByRole('button', { name: /^Scenario:/ }).click()
+const line = (page: Page, name: string) => page.locator(`[data-scenario="${name}"]`)
+/** The page looks again when it comes to the front, as after a change of the tab. */
+const comeBack = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+
+async function save(page: Page, values: { name: string; note: string }, button: 'Save' | 'Save as new') {
+  await openDialog(page)
+  await dialog(page).getByLabel('Name').fill(values.name)
+  await dialog(page).getByLabel('Note').fill(values.note)
+  await dialog(page).getByRole('button', { name: button, exact: true }).click()
+  await dialog(page).waitFor({ state: 'detached' })
+}
+
+async function exported(name: string): Promise<{ file: string; bytes: Buffer }> {
+  await owner.getByText('Export', { exact: true }).click()
+  const [download] = await Promise.all([
+    owner.waitForEvent('download'),
+    owner.getByText(name, { exact: true }).click(),
+  ])
+  return { file: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+describe('scenarios', () => {
+  it('keep name, note, author and every version, and a version is brought back', async () => {
+    await reserve(owner).fill('10')
+    await save(owner, { name: 'Careful', note: 'The first try' }, 'Save as new')
+    await reserve(owner).fill('30')
+    await save(owner, { name: 'Careful', note: 'With a larger reserve' }, 'Save')
+    await openDialog(owner)
+    await line(owner, 'Careful').getByRole('button', { name: 'History' }).click()
+    await owner.locator('[data-version="1"]').getByText('The first try').waitFor()
+    expect(await axe(owner)).toEqual([])
+    await owner.locator('[data-version="1"]').getByRole('button', { name: 'Bring back' }).click()
+    await dialog(owner).waitFor({ state: 'detached' })
+    expect(await reserve(owner).inputValue()).toBe('10')
+  })
+
+  it('say to who looks at them that their owner changed them, and touch nothing until asked', async () => {
+    await comeBack(reader)
+    await openDialog(reader)
+    await line(reader, 'Careful').getByRole('button', { name: 'Open' }).click()
+    await reserve(reader).fill('12')
+    await reserve(owner).fill('40')
+    await save(owner, { name: 'Careful', note: '' }, 'Save')
+    await comeBack(reader)
+    const news = reader.locator('[data-news]')
+    await news.getByText(/changed “Careful” now\./).waitFor()
+    expect(await reserve(reader).inputValue()).toBe('12')
+    expect(await axe(reader)).toEqual([])
+    await news.getByRole('button', { name: 'Show' }).click()
+    expect(await reserve(reader).inputValue()).toBe('40')
+    expect(await news.count()).toBe(0)
+    await reader.getByRole('button', { name: 'Undo', exact: true }).click()
+    expect(await reserve(reader).inputValue()).toBe('12')
+  })
+
+  it('made from others say whose, and what they were made from', async () => {
+    await save(reader, { name: 'Less reserve', note: '' }, 'Save as new')
+    await openDialog(owner)
+    const fork = line(owner, 'Less reserve')
+    await fork.getByText(/made from “Careful” by /).waitFor()
+    expect(await fork.getByRole('button', { name: 'Delete' }).count()).toBe(0)
+    await owner.keyboard.press('Escape')
+  })
+})
+
+describe('the state of the page', () => {
+  it('is in its address: another browser opens the same numbers and the same hash', async () => {
+    await owner.locator('[data-hash^="sha256:"]').waitFor()
+    await owner.waitForURL(/of=/)
+    const fresh = await openAs(browser, server.url, 'director', {
+      path: owner.url().slice(server.url.length),
+    })
+    await fresh.locator('[data-hash^="sha256:"]').waitFor()
+    const hash = (page: Page) => page.locator('[data-hash]').getAttribute('data-hash')
+    expect([await totals(fresh), await hash(fresh)]).toEqual([await totals(owner), await hash(owner)])
+    expect(owner.url()).not.toContain('seed')
+    await fresh.context().close()
+  })
+
+  it('fits a short link where the address is long', async () => {
+    const numbers = Array.from({ length: 50 }, (_, place) => `P${String(place + 1).padStart(2, '0')}`)
+    const tiers = Object.fromEntries(numbers.map((number, place) => [number, 1 + (place % 3)]))
+    const content = { format: 'furrow.scenario/1', policy: { kind: 'tiers', tiers } }
+    const reply = await owner.request.post('/api/calls/gefion-pilot/scenarios', {
+      data: { name: `By hand ${'x'.repeat(100)}`, note: '', content },
+      headers: { origin: server.url },
+    })
+    expect(reply.status()).toBe(200)
+    await comeBack(owner)
+    await openDialog(owner)
+    await owner.locator('[data-scenario^="By hand"]').getByRole('button', { name: 'Open' }).click()
+    await owner.getByRole('button', { name: 'Copy link' }).click()
+    await owner.getByText(/^A short link is copied/).waitFor()
+    const link = await owner.evaluate(() => navigator.clipboard.readText())
+    expect(link).toMatch(/studio\?l=[\w-]{12}$/)
+    const fresh = await openAs(browser, server.url, 'director', { path: link.slice(server.url.length) })
+    await fresh.locator('[data-totals]').waitFor()
+    await settle(fresh)
+    expect(await totals(fresh)).toBe(await totals(owner))
+    await fresh.context().close()
+  })
+})
+
+describe('files', () => {
+  it('hold the outcome as a table, marked as practice', async () => {
+    const csv = await exported('Outcome (CSV)')
+    const lines = csv.bytes.toString('utf8').trim().split('\r\n')
+    expect(csv.file).toBe('practice-gefion-pilot.outcome.csv')
+    expect(lines.length).toBe(51)
+    expect(lines.slice(1).every((row) => row.endsWith('invented (practice data)'))).toBe(true)
+    const xlsx = await exported('Outcome (XLSX)')
+    expect(xlsx.file).toBe('practice-gefion-pilot.outcome.xlsx')
+    expect(xlsx.bytes.subarray(0, 2).toString()).toBe('PK')
+  })
+})
