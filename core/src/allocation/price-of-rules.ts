@@ -11,6 +11,7 @@ export type Rule =
   | { readonly kind: 'score-threshold' }
   | { readonly kind: 'criterion-threshold'; readonly criterion: string }
   | { readonly kind: 'confidence' }
+  | { readonly kind: 'calibration' }
 
 export interface PricedRule {
   readonly rule: Rule
@@ -69,7 +70,7 @@ function thresholdSwitches(scenario: Scenario): Switch[] {
 }
 
 function switches(scenario: Scenario): Switch[] {
-  const { areaWeights, reserve, confidence } = scenario
+  const { areaWeights, reserve, confidence, calibration } = scenario
   const isWeighted = Object.values(confidence).some((weight) => weight !== 1)
   return [
     ...quotaSwitches(scenario),
@@ -82,6 +83,9 @@ function switches(scenario: Scenario): Switch[] {
     ...(reserve > 0 ? [{ rule: { kind: 'reserve' } as const, off: { ...scenario, reserve: 0 } }] : []),
     ...thresholdSwitches(scenario),
     ...(isWeighted ? [{ rule: { kind: 'confidence' } as const, off: { ...scenario, confidence: {} } }] : []),
+    ...(calibration === 'none'
+      ? []
+      : [{ rule: { kind: 'calibration' } as const, off: { ...scenario, calibration: 'none' as const } }]),
   ]
 }
 

@@ -55,9 +55,9 @@ const levelCriteria = [
 /** Points by which the criteria of one review differ from one another, which also spreads the rounding to levels. */
 const criterionSpread = 8
 
-/** GPU-hours: requests go from 2,000 to some 40,000, small ones are the most frequent. */
+/** GPU-hours of requests; small ones are the most frequent. */
 const smallest = 2000
-const factor = 20
+const largest = 40_000
 const granularity = 100
 
 /** One stream of numbers for each thing that is drawn. */
@@ -182,7 +182,9 @@ function proposalsOf({ proposals, areas, areaOf, fractions }: Plan): Snapshot['p
     fractions('first', proposals),
   ]
   return names('P', proposals).map((id, i) => {
-    const requested = granularity * Math.round((smallest * factor ** (real(request, i) ** 2)) / granularity)
+    const share = real(request, i)
+    const hours = smallest + (largest - smallest) * share * share * share
+    const requested = granularity * Math.round(hours / granularity)
     const least = requested * (0.3 + 0.4 * real(minimum, i))
     return {
       area: areas[int(areaOf, i)] ?? '',

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { addAdmin } from './commands/admin.ts'
 import { addAllocate } from './commands/allocate.ts'
+import { addAnalyse } from './commands/analyse.ts'
 import { addAudit } from './commands/audit.ts'
 import { addBackup } from './commands/backup.ts'
+import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
 import { addRestore } from './commands/restore.ts'
@@ -23,9 +25,7 @@ export function makeProgram(env: Environment): Command {
     .showHelpAfterError('(add --help for what there is)')
     .showSuggestionAfterError()
     .exitOverride()
-  addAllocate(program)
-  addScore(program)
-  addVerify(program)
+  for (const add of [addAllocate, addScore, addExplain, addAnalyse, addVerify]) add(program)
   for (const add of [addExport, addImport, addAudit, addBackup, addRestore, addAdmin]) add(program, env)
   return program
 }

@@ -79,6 +79,12 @@ export const wholeNumber =
     )
   }
 
+/** A value without methods as JSON has it: what is undefined is left out. */
+export function plainJson(value: unknown): Json {
+  const json: Json = JSON.parse(JSON.stringify(value))
+  return json
+}
+
 /** Prints a result: canonical JSON and a line feed, or indented for people. */
 export function printJson(value: Json, { pretty = false }: { readonly pretty?: boolean }): void {
   process.stdout.write(`${pretty ? JSON.stringify(value, null, 2) : canonicalJson(value)}\n`)

@@ -38,6 +38,7 @@ describe('the price of rules', () => {
       reserve: 0.2,
       confidence: { '1': 0.5 },
       thresholds: { criteria: { x: 10 } },
+      calibration: 'shift',
     })
     const kinds = priceOfRules(callOf({ budget: 100, areas }, rows), scenario).map(({ rule }) => rule.kind)
     expect(kinds).toEqual([
@@ -47,6 +48,7 @@ describe('the price of rules', () => {
       'reserve',
       'criterion-threshold',
       'confidence',
+      'calibration',
     ])
   })
 })
