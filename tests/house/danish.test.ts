@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { issuesOf } from '../../core/src/contract/issue.ts'
 import { contractTexts, danishOfIssue, makeDanish } from '../../core/src/contract/danish.ts'
 import { inDanish, sentences } from '../../server/src/plugins/danish.ts'
 
@@ -60,7 +61,7 @@ describe('Danish refusals', () => {
     expect(makeDanish({ '{} of {}': '{1} og {0}' })('a of b')).toBe('b og a')
   })
 
-  it('zod’s own words are Danish where a schema has none of its own', () => {
+  it('zod’s own words become a mend, in both languages, where a schema has none of its own', () => {
     const schema = z.strictObject({
       missing: z.string(),
       kind: z.number(),
@@ -85,8 +86,21 @@ describe('Danish refusals', () => {
       pattern: 'b',
     }
     const refused = schema.safeParse({ ...wrong, list: ['a', 'b'], email: 'x', other: 1 })
-    const said = refused.error?.issues.map(({ message }) => message) ?? []
-    expect(said).toHaveLength(12)
-    expect(said.filter((message) => danishOfIssue(message) === null)).toEqual([])
+    const said = refused.error === undefined ? [] : issuesOf(refused.error)
+    expect(said.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      'missing: Missing: add it.',
+      'kind: Give a number.',
+      'long: Write at most 2 characters.',
+      'short: Write at least 3 characters.',
+      'large: Use at most 2.',
+      'small: Use at least 3.',
+      'whole: Give a whole number.',
+      'option: Use one of "a"|"b".',
+      'pattern: Written in a way that does not fit here: see the description of the interface.',
+      'list: Give at most 1.',
+      'email: Write an e-mail address, such as name@example.org.',
+      'other: Unknown key: remove it.',
+    ])
+    expect(said.filter(({ message }) => danishOfIssue(message) === null)).toEqual([])
   })
 })

@@ -46,11 +46,20 @@ export const reviewerList = z.object({
   callTitle: z.string(),
   maxLoad: z.number().int(),
   wanted: z.number().int(),
+  /** The viewer may assign, and the call lets reviewers be assigned now. */
+  canAssign: z.boolean(),
   items: z.array(reviewerRow),
 })
 export type ReviewerList = z.infer<typeof reviewerList>
 
-export const matrixQuery = z.strictObject({ q: optionalLine(100).default(''), ...pageQuery })
+/** All proposals, those with fewer reviewers than the call wants, or those with a review that is late. */
+export const matrixFilters = ['all', 'lacking', 'late'] as const
+export type MatrixFilter = (typeof matrixFilters)[number]
+export const matrixQuery = z.strictObject({
+  q: optionalLine(100).default(''),
+  who: z.enum(matrixFilters, 'Use all, lacking or late.').default('all'),
+  ...pageQuery,
+})
 const matrixAssignment = z.object({
   id: z.string(),
   reviewerId: z.string(),

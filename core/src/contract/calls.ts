@@ -126,7 +126,7 @@ export const callDetail = z.strictObject({
 export type CallDetail = z.infer<typeof callDetail>
 
 /** What a person of the office does next; nothing moves by itself. */
-const callSteps = [
+export const callSteps = [
   'open',
   'wait-for-deadline',
   'close',

@@ -1,3 +1,5 @@
+import { makeTranslator } from './sentence-table.ts'
+
 /** Danish of what the schemas of this folder say; `{}` stands for what varies. */
 export const contractTexts: Readonly<Record<string, string>> = {
   'Use 1 to 64 letters, digits, dots, dashes or underscores.':
@@ -53,6 +55,7 @@ export const contractTexts: Readonly<Record<string, string>> = {
   'Sort by one of {}, or -name.': 'Sortér efter en af {} eller -navn.',
   'Use yes, no or unrecorded.': 'Brug yes, no eller unrecorded.',
   'Use missing or done.': 'Brug missing eller done.',
+  'Use all, lacking or late.': 'Brug all, lacking eller late.',
   'Give the reason: the applicant reads it with the result.':
     'Skriv begrundelsen: ansøgeren læser den sammen med resultatet.',
   'Choose at least one proposal.': 'Vælg mindst én ansøgning.',
@@ -133,72 +136,31 @@ export const contractTexts: Readonly<Record<string, string>> = {
   'Choose at least one offer.': 'Vælg mindst ét tilbud.',
   'Use upheld or rejected.': 'Brug upheld eller rejected.',
   'Write an instant such as 2026-03-01T11:00:00.000Z.': 'Skriv et tidspunkt som 2026-03-01T11:00:00.000Z.',
+  'Missing: add it.': 'Dette mangler: tilføj det.',
+  'This is of another kind: give {}.': 'Dette er af en anden slags: angiv {}.',
+  'Give {}.': 'Angiv {}.',
+  'Give at most {}.': 'Angiv højst {}.',
+  'Give at least {}.': 'Angiv mindst {}.',
+  'Use less than {}.': 'Brug mindre end {}.',
+  'Use more than {}.': 'Brug mere end {}.',
+  'Written in a way that does not fit here: see the description of the interface.':
+    'Skrevet på en måde, der ikke passer her: se beskrivelsen af grænsefladen.',
+  'Write a date such as 2026-03-01.': 'Skriv en dato som 2026-03-01.',
+  'Write a whole address that begins with https://.': 'Skriv en hel adresse, der begynder med https://.',
+  'Use a multiple of {}.': 'Brug et multiplum af {}.',
+  'This does not fit here: see the description of the interface.':
+    'Dette passer ikke her: se beskrivelsen af grænsefladen.',
 }
-
-/** What zod says where a schema has no words of its own. */
-const zodTexts: Readonly<Record<string, string>> = {
-  'Invalid input: expected {}, received undefined': 'Dette mangler.',
-  'Invalid input: expected {}, received {}': 'Forventede {}, fik {}.',
-  'Invalid input: expected {}': 'Forventede {}.',
-  'Too big: expected string to have <={} characters': 'Brug højst {} tegn.',
-  'Too small: expected string to have >={} characters': 'Brug mindst {} tegn.',
-  'Too big: expected array to have <={} items': 'Angiv højst {}.',
-  'Too small: expected array to have >={} items': 'Angiv mindst {}.',
-  'Too big: expected {} to be <={}': 'Brug højst {1}.',
-  'Too big: expected {} to be <{}': 'Brug mindre end {1}.',
-  'Too small: expected {} to be >={}': 'Brug mindst {1}.',
-  'Too small: expected {} to be >{}': 'Brug mere end {1}.',
-  'Invalid option: expected one of {}': 'Vælg en af {}.',
-  'Invalid string: must match pattern {}': 'Skrevet på en måde, der ikke passer her.',
-  'Invalid email address': 'Skriv en e-mailadresse som navn@example.org.',
-  'Invalid ISO datetime': 'Skriv et tidspunkt som 2026-03-01T11:00:00.000Z.',
-  'Invalid ISO date': 'Skriv en dato som 2026-03-01.',
-  'Invalid URL': 'Skriv en hel adresse, der begynder med https://.',
-  'Invalid number: must be a multiple of {}': 'Brug et multiplum af {}.',
-  'Unrecognized key: {}': 'Ukendt nøgle {}: fjern den.',
-  'Invalid input': 'Dette passer ikke her.',
-}
-
-type Pattern = { readonly match: RegExp; readonly danish: string }
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-
-const patternOf = ([english, danish]: [string, string]): Pattern => ({
-  match: new RegExp(`^${english.split('{}').map(escaped).join('(.+?)')}$`, 's'),
-  danish,
-})
 
 /** 5,000 is five thousand in English and five in Danish. */
 const danishNumber = (text: string): string =>
   /^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '.') : text.replace(/^(-?\d+)\.(\d+)$/, '$1,$2')
 
-function filled(danish: string, found: readonly string[]): string {
-  let place = 0
-  return danish.replaceAll(/\{(\d?)\}/g, (_, index: string) => {
-    const at = index === '' ? place++ : Number(index)
-    return danishNumber(found[at] ?? '')
-  })
-}
-
 /**
  * Translates sentences by a table from English to Danish, in which `{}` stands for what varies (`{1}`: the second
  * of them). @returns a function that gives the Danish of a sentence, or null where the table lacks it
  */
-export function makeDanish(table: Readonly<Record<string, string>>): (english: string) => string | null {
-  const fixed = new Map(Object.entries(table))
-  // The longest first: `Use at most {}.` must not take what `Use at most {} characters.` says better.
-  const patterns = Object.entries(table)
-    .filter(([english]) => english.includes('{}'))
-    .toSorted(([a], [b]) => b.length - a.length)
-    .map(patternOf)
-  return (english) => {
-    const exact = fixed.get(english)
-    if (exact !== undefined) return exact
-    const pattern = patterns.find(({ match }) => match.test(english))
-    if (pattern === undefined) return null
-    return filled(pattern.danish, pattern.match.exec(english)?.slice(1) ?? [])
-  }
-}
+export const makeDanish = (table: Readonly<Record<string, string>>) => makeTranslator(table, danishNumber)
 
-/** The Danish of what a schema of the contract, or zod itself, says about a value; null for any other sentence. */
-export const danishOfIssue = makeDanish({ ...contractTexts, ...zodTexts })
+/** The Danish of what a schema of the contract says about a value; null for any other sentence. */
+export const danishOfIssue = makeDanish(contractTexts)

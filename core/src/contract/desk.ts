@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { callStates } from './calls.ts'
+import { callStates, callSteps } from './calls.ts'
 import { instant } from './text.ts'
 
 const count = z.number().int()
@@ -27,6 +27,8 @@ const callAtWork = z.strictObject({
   reviewsAsked: count,
   reviewsIn: count,
   late: count,
+  /** What somebody of the office does next. */
+  next: z.enum(callSteps),
 })
 
 const ownReviews = z.strictObject({

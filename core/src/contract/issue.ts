@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { plainMessage } from './plain.ts'
 
 /** One thing that is wrong with an input: where, and what to do about it. */
 export interface Issue {
@@ -17,21 +18,11 @@ export const pathText = (path: readonly PropertyKey[]): string =>
     return text === '' ? String(step) : `${text}.${String(step)}`
   }, '')
 
-const given: Readonly<Record<string, string>> = {
-  string: 'Give a text.',
-  number: 'Give a number.',
-  boolean: 'Give true or false.',
-  array: 'Give a list.',
-  object: 'Give an object.',
-  record: 'Give an object.',
-}
-
-/** The sentence that names the mend; zod's own words only say what was expected. */
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'Use another key.'
-  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message
-  return given[issue.expected] ?? issue.message
-}
+/** The sentence that names the mend. */
+const messageOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_key'
+    ? (issue.issues[0]?.message ?? 'Use another key.')
+    : plainMessage(issue.message)
 
 /** The issues of a zod error; an unknown key is reported at the key itself. */
 export const issuesOf = (error: z.ZodError): Issue[] =>

@@ -2,6 +2,7 @@ import fastifyPlugin from 'fastify-plugin'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { pathText } from '@furrow/core/contract/issue'
+import { plainMessage } from '@furrow/core/contract/plain'
 import type { Problem } from '@furrow/core/contract/problem'
 import { DomainError } from '@furrow/core/errors'
 import type { ErrorCode, FieldError } from '@furrow/core/errors'
@@ -103,7 +104,7 @@ const known = (code: ErrorCode) => new DomainError(code, sentences[code] ?? code
 function invalidInput(error: Pick<FastifyError, 'validation' | 'validationContext'>): DomainError {
   const errors = (error.validation ?? []).flatMap((item): FieldError[] => {
     const path = item.instancePath.split('/').slice(1)
-    const message = item.message ?? 'This is not right.'
+    const message = item.message === undefined ? 'This is not right.' : plainMessage(item.message)
     const { keys } = item.params
     if (!Array.isArray(keys)) return [{ path: fieldPath(path), message }]
     return keys.map((key) => ({
@@ -113,8 +114,13 @@ function invalidInput(error: Pick<FastifyError, 'validation' | 'validationContex
   })
   const fields = [...new Set(errors.map((item) => item.path))].filter((path) => path !== '')
   const where = fields.length === 0 ? `the ${error.validationContext ?? 'input'}` : fields.join(', ')
-  return new DomainError('invalid-input', `Please correct ${where}.`, { errors })
+  return new DomainError('invalid-input', `Please correct ${where}.`, { errors: distinct(errors) })
 }
+
+/** A bound of a kind and one of a schema may say the same of one field. */
+const distinct = (errors: readonly FieldError[]): readonly FieldError[] => [
+  ...new Map(errors.map((error) => [`${error.path} ${error.message}`, error])).values(),
+]
 
 const fieldPath = (steps: readonly string[]): string =>
   pathText(steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step)))

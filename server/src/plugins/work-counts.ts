@@ -20,6 +20,7 @@ const underassignedCount = `SELECT count(*) underassigned FROM Proposal p WHERE 
 interface CountedCall {
   readonly id: string
   readonly reviewsDueAt: Date | null
+  readonly reviewsLockedAt: Date | null
   readonly reviewersPerProposal: number
 }
 interface Viewer {
@@ -27,7 +28,10 @@ interface Viewer {
   readonly now: Date
 }
 
-/** Reviews of a call asked for, handed in and late, and proposals that lack reviewers; the viewer's conflicts left out. */
+/**
+ * Reviews of a call asked for, handed in and late, and proposals that lack reviewers; the viewer's conflicts left out.
+ * Once the reviews are locked nobody can hand in, so nobody is late.
+ */
 export function countReviews(sql: Statements, call: CountedCall, viewer: Viewer) {
   const who = { call: call.id, viewer: viewer.personId }
   const due = call.reviewsDueAt === null ? null : sqlDate(call.reviewsDueAt)
@@ -36,7 +40,7 @@ export function countReviews(sql: Statements, call: CountedCall, viewer: Viewer)
   return {
     asked: Number(reviews?.['asked'] ?? 0),
     handedIn: Number(reviews?.['handedIn'] ?? 0),
-    late: Number(reviews?.['late'] ?? 0),
+    late: call.reviewsLockedAt === null ? Number(reviews?.['late'] ?? 0) : 0,
     underassigned: Number(lacking?.['underassigned'] ?? 0),
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeTestApp } from '../harness/app.ts'
-import { makeAssignment, makeCall, makeConflict, makeProposal } from '../harness/factories.ts'
+import { makeAssignment, makeCall, makeConflict, makeProposal, makeReview } from '../harness/factories.ts'
 import { makePerson, signInAs } from '../harness/people.ts'
 
 async function setting() {
@@ -90,4 +90,46 @@ test('late reviewers are reminded once a day; an assignment that is begun cannot
   const draft = { scores: {}, confidence: null, textForApplicant: 'a', textForPanel: '' }
   await late.put(`/api/assignments/${assignment.id}/review`, draft, { 'if-match': '"0"' })
   expect((await officer.delete(`/api/assignments/${assignment.id}`)).status).toBe(409)
+})
+
+test('the list of assignments shows who lacks reviewers and what is late, to who may assign; after the lock nobody is late', async () => {
+  const { app, call, officer, proposal, path } = await setting()
+  await app.store.write((tx) => tx.call.update({ where: { id: call.id }, data: { reviewersPerProposal: 1 } }))
+  const alone = await makeProposal(app, { callId: call.id, state: 'reviewing', number: 'P02' })
+  const reviewer = await makePerson(app, { roles: ['reviewer'] })
+  const asked = { callId: call.id, proposalId: proposal.id, reviewerId: reviewer.id }
+  const { id } = await makeAssignment(app, asked)
+  const dueAt = new Date(app.clock.now().getTime() - 1000)
+  await app.store.write((tx) => tx.assignment.update({ where: { id }, data: { dueAt } }))
+  const shown = async (who: string) =>
+    (await officer.get(`${path}?who=${who}`)).body.items.map(({ number }: { number: string }) => number)
+  expect(await shown('all')).toEqual([alone.number, proposal.number])
+  expect(await shown('lacking')).toEqual([alone.number])
+  expect(await shown('late')).toEqual([proposal.number])
+  expect((await officer.get(`${path}?who=some`)).body.errors).toEqual([
+    { path: 'who', message: 'Use all, lacking or late.' },
+  ])
+  const list = `/api/calls/${call.id}/reviewers`
+  expect((await officer.get(list)).body).toMatchObject({ canAssign: true, items: [{ late: 1 }] })
+  const auditor = await signInAs(app, { roles: ['auditor'] })
+  expect((await auditor.get(list)).body).toMatchObject({ canAssign: false, items: [{ late: 1 }] })
+  const reviewsLockedAt = app.clock.now()
+  await app.store.write((tx) => tx.call.update({ where: { id: call.id }, data: { reviewsLockedAt } }))
+  expect((await officer.get(list)).body).toMatchObject({ canAssign: false, items: [{ late: 0 }] })
+  expect(await shown('late')).toEqual([])
+  const all = (await officer.get(path)).body.items
+  expect(all[1].assignments).toMatchObject([{ late: false, removable: false }])
+  const { reviews, next } = (await officer.get(`/api/calls/${call.id}/progress`)).body
+  expect([reviews.late, next]).toEqual([0, 'studio'])
+})
+
+test('the queue shows what is left first, by its date, and what is handed in after it', async () => {
+  const { app, call, proposal } = await setting()
+  const reviewer = await signInAs(app, { roles: ['reviewer'] })
+  const reviewerId = reviewer.personId
+  await makeReview(app, { callId: call.id, proposalId: proposal.id, reviewerId })
+  const left = await makeProposal(app, { callId: call.id, state: 'reviewing', number: 'P02' })
+  await makeAssignment(app, { callId: call.id, proposalId: left.id, reviewerId })
+  const { items } = (await reviewer.get('/api/assignments')).body
+  expect(items.map(({ number }: { number: string }) => number)).toEqual(['P02', 'P01'])
 })

@@ -75,10 +75,12 @@ test('an officer sees each call at work in counts, a chair only the own panel an
     reviewsAsked: 3,
     reviewsIn: 3,
     late: 0,
+    next: 'record-eligibility',
   })
+  expect(seen.find(({ id }: { id: string }) => id === decided.id)).toMatchObject({ next: 'release' })
   const chair = await signInAs(app, { roles: [`chair@${decided.id}`] })
   const panel = (await chair.get('/api/desk')).body.calls
-  expect(panel).toEqual([expect.objectContaining({ id: decided.id, state: 'closed' })])
+  expect(panel).toEqual([expect.objectContaining({ id: decided.id, state: 'closed', next: 'lock-reviews' })])
 })
 
 test('a conflict takes its proposal out of the officer’s counts', async () => {
@@ -120,6 +122,13 @@ test('a director sees the decisions to sign, not the own one and none with a con
   await makeConflict(app, conflict)
   const { body } = await director.get('/api/desk')
   expect(body.decisions.map(({ id }: { id: string }) => id)).toEqual([wanted.id])
+  await app.store.write((tx) =>
+    tx.call.updateMany({ where: { state: 'closed' }, data: { reviewsLockedAt: app.clock.now() } }),
+  )
+  const nextOf = ({ next }: { next: string }) => next
+  expect((await director.get('/api/desk')).body.calls.map(nextOf)).toEqual(['sign', 'sign', 'sign'])
+  const chair = await signInAs(app, { roles: [`chair@${free?.id ?? ''}`] })
+  expect((await chair.get('/api/desk')).body.calls.map(nextOf)).toEqual(['studio'])
 })
 
 test('an admin sees how many people there are and which directors wait; nobody signed in sees nothing', async () => {

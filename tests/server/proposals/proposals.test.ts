@@ -67,6 +67,22 @@ test.each(['state', 'ownerId', 'score', 'number', 'eligible', 'submissionId'])(
   },
 )
 
+test('hours that are none are refused once, with the mend, and nothing is saved', async () => {
+  const id = await makeWholeDraft(pi, callId)
+  const refused = {
+    '-1': 'Use at least 1.',
+    '100.5': 'Give a whole number.',
+    '1e300': 'Use at most 9007199254740991.',
+    '1e309': 'Give a finite number.',
+    '"many"': 'Give a number.',
+  }
+  for (const [hours, message] of Object.entries(refused)) {
+    const reply = await pi.patch(`/api/proposals/${id}`, `{"title":"x","requested":${hours}}`, ifMatch(2))
+    expect([reply.status, reply.body.errors]).toEqual([400, [{ path: 'requested', message }]])
+  }
+  expect(await read(id)).toMatchObject({ title: whole.title, version: 2 })
+})
+
 test('a section that the call lacks is refused and nothing of the save is kept', async () => {
   const id = await makeWholeDraft(pi, callId)
   const reply = await pi.patch(`/api/proposals/${id}`, { title: 'x', sections: { other: 'y' } }, ifMatch(2))

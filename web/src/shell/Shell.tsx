@@ -77,7 +77,7 @@ function PageSwitch({ pages }: { pages: Pages }) {
           <Redirect to="/" />
         </Route>
         <Route>
-          <NoAccess action={<a href={`${localeBase}/`}>{m.shell_to_start()}</a>} />
+          <NoAccess />
         </Route>
       </Switch>
     </Suspense>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { isProblem } from '../api.ts'
-import { m } from '../messages.ts'
+import { localeBase, m } from '../messages.ts'
 import { Button } from './Button.tsx'
 import { StateTitle } from './Page.tsx'
 
@@ -27,12 +27,12 @@ export function LoadingState({ label }: { label?: string }) {
 }
 
 /** Absent and not allowed read the same: the server does not tell them apart either. */
-export function NoAccess({ action }: { action?: ReactNode }) {
+export function NoAccess() {
   return (
     <div className="state">
       <StateTitle>{m.ui_no_access_title()}</StateTitle>
       <p className="muted">{m.ui_no_access_text()}</p>
-      {action}
+      <a href={`${localeBase}/`}>{m.ui_to_start()}</a>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { Matrix, ReviewerList } from '@furrow/core/contract/assignments'
+import type { Matrix, MatrixFilter, ReviewerList } from '@furrow/core/contract/assignments'
 import { proposalFilter } from '../../plugins/access-filter.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { SignedInAccess } from '../../plugins/access.ts'
@@ -15,15 +15,28 @@ const callColumns = {
   doubleBlind: true,
   maxReviewerLoad: true,
   reviewersPerProposal: true,
+  reviewsLockedAt: true,
 }
 
 const loadCall = (db: Db, id: string) => db.call.findUniqueOrThrow({ where: { id }, select: callColumns })
 
+type ListedCall = Awaited<ReturnType<typeof loadCall>>
+
+const isReviewing = ({ state, reviewsLockedAt }: ListedCall): boolean =>
+  state === 'closed' && reviewsLockedAt === null
+
+const canAssign = (call: ListedCall, { can }: SignedInAccess): boolean =>
+  isReviewing(call) && can('create review.assignment')
+
+/** Assignments that are late at an instant; once the reviews are locked nobody is. */
+const lateOnes = `a.state IN ('invited', 'accepted') AND a.dueAt < :now AND :reviewing`
+
 /** Everybody who may review in the call, with what they have; counts leave out what the viewer may not see. */
 export async function listReviewers(
   { db, sql, now }: Reading,
-  { actor, facts }: SignedInAccess,
+  access: SignedInAccess,
 ): Promise<ReviewerList> {
+  const { actor, facts } = access
   const call = await loadCall(db, facts.callId ?? '')
   const filter = proposalFilter(actor, call)
   const counted = `SELECT count(*) FROM Assignment a JOIN Proposal p ON p.id = a.proposalId
@@ -32,12 +45,12 @@ export async function listReviewers(
     `SELECT r.id, r.name, r.email, r.institution, r.invented,
       (${counted} AND a.state IN ('invited', 'accepted', 'done')) load,
       (${counted} AND a.state = 'done') done,
-      (${counted} AND a.state IN ('invited', 'accepted') AND a.dueAt < :now) late,
+      (${counted} AND ${lateOnes}) late,
       (SELECT count(*) FROM Conflict k JOIN Proposal p ON p.id = k.proposalId
         WHERE k.personId = r.id AND k.state <> 'waived' AND ${filter?.where ?? '0'}) conflicts
      FROM Person r WHERE EXISTS (SELECT 1 FROM RoleGrant g WHERE g.personId = r.id AND g.role = 'reviewer'
        AND (g.callId = :call OR g.callId IS NULL)) ORDER BY r.name`,
-    { actor: actor.personId, call: call.id, now: sqlDate(now) },
+    { actor: actor.personId, call: call.id, now: sqlDate(now), reviewing: Number(isReviewing(call)) },
   )
   const items = rows.map((row) => ({
     id: String(row['id']),
@@ -54,30 +67,43 @@ export async function listReviewers(
     callTitle: call.title,
     maxLoad: call.maxReviewerLoad,
     wanted: call.reviewersPerProposal,
+    canAssign: canAssign(call, access),
     items,
   }
 }
 
-type Page = { readonly q: string; readonly page: number; readonly pageSize: number }
+type Page = {
+  readonly q: string
+  readonly who: MatrixFilter
+  readonly page: number
+  readonly pageSize: number
+}
+
+const asked = `(SELECT count(*) FROM Assignment a
+  WHERE a.proposalId = p.id AND a.state IN ('invited', 'accepted', 'done'))`
+
+const filters: Record<MatrixFilter, string> = {
+  all: '1',
+  lacking: `p.eligible IS NOT 0 AND ${asked} < :wanted`,
+  late: `EXISTS (SELECT 1 FROM Assignment a WHERE a.proposalId = p.id AND ${lateOnes})`,
+}
 
 /** Proposals with who is asked for them, those with the fewest reviewers first. */
 export async function listAssignments(
   { db, sql, now }: Reading,
   access: SignedInAccess,
-  { q, page, pageSize }: Page,
+  { q, who, page, pageSize }: Page,
 ): Promise<Matrix> {
   const { actor, facts } = access
   const call = await loadCall(db, facts.callId ?? '')
   const filter = proposalFilter(actor, call)
   if (filter === null || filter.level === 'outline') return { items: [], total: 0, page, pageSize }
   const where = `${filter.where} AND p.state <> 'withdrawn'
-    AND (:q = '' OR instr(lower(p.number || ' ' || p.title), lower(:q)) > 0)`
-  const values = { ...filter.values, q }
+    AND (:q = '' OR instr(lower(p.number || ' ' || p.title), lower(:q)) > 0) AND ${filters[who]}`
+  const values = { ...filter.values, q, ...valuesOf(who, call, now) }
   const total = Number(sql.get(`SELECT count(*) n FROM Proposal p WHERE ${where}`, values)?.['n'] ?? 0)
   const ids = sql.all(
-    `SELECT p.id FROM Proposal p WHERE ${where} ORDER BY (SELECT count(*) FROM Assignment a
-      WHERE a.proposalId = p.id AND a.state IN ('invited', 'accepted', 'done')), p.number
-      LIMIT :limit OFFSET :offset`,
+    `SELECT p.id FROM Proposal p WHERE ${where} ORDER BY ${asked}, p.number LIMIT :limit OFFSET :offset`,
     { ...values, limit: pageSize, offset: (page - 1) * pageSize },
   )
   const rows = await db.proposal.findMany({
@@ -85,11 +111,18 @@ export async function listAssignments(
     select: matrixColumns,
   })
   const byId = new Map(rows.map((row) => [row.id, row]))
+  const seen = { now, isReviewing: isReviewing(call), canAssign: canAssign(call, access) }
   const items = ids.flatMap((row) => {
     const found = byId.get(String(row['id']))
-    return found === undefined ? [] : [asMatrixRow(found, now)]
+    return found === undefined ? [] : [asMatrixRow(found, seen)]
   })
   return { items, total, page, pageSize }
+}
+
+/** What the filter asks with; a statement is refused a value that it does not name. */
+function valuesOf(who: MatrixFilter, call: ListedCall, now: Date) {
+  if (who === 'lacking') return { wanted: call.reviewersPerProposal }
+  return who === 'late' ? { now: sqlDate(now), reviewing: Number(isReviewing(call)) } : {}
 }
 
 const matrixColumns = {
@@ -113,7 +146,9 @@ const matrixColumns = {
 
 type MatrixProposal = Prisma.ProposalGetPayload<{ select: typeof matrixColumns }>
 
-function asMatrixRow({ id, assignments, ...own }: MatrixProposal, now: Date): Matrix['items'][number] {
+type Seen = { readonly now: Date; readonly isReviewing: boolean; readonly canAssign: boolean }
+
+function asMatrixRow({ id, assignments, ...own }: MatrixProposal, seen: Seen): Matrix['items'][number] {
   return {
     proposalId: id,
     ...own,
@@ -123,8 +158,8 @@ function asMatrixRow({ id, assignments, ...own }: MatrixProposal, now: Date): Ma
         ...row,
         reviewerName: reviewer.name,
         dueAt: dueAt?.toISOString() ?? null,
-        late: isRunning && dueAt !== null && dueAt < now,
-        removable: isRunning && review === null,
+        late: seen.isReviewing && isRunning && dueAt !== null && dueAt < seen.now,
+        removable: seen.canAssign && isRunning && review === null,
       }
     }),
   }

@@ -14,7 +14,7 @@ const queueColumns = {
   proposal: { select: { number: true, title: true, areaKey: true, sections: { select: { text: true } } } },
 } as const
 
-/** What a reviewer has to do and has done; proposals with a conflict are not in it, nor in the counts. */
+/** What a reviewer has to do, by its date, and after it what is done; proposals with a conflict are not in it, nor in the counts. */
 export async function readQueue(db: Db, personId: string): Promise<Queue> {
   const rows = await db.assignment.findMany({
     where: inQueueOf(personId),
@@ -34,6 +34,8 @@ export async function readQueue(db: Db, personId: string): Promise<Queue> {
     locked: call.reviewsLockedAt !== null || call.state !== 'closed',
     words: proposal.sections.reduce((sum, { text }) => sum + text.split(/\s+/).filter(Boolean).length, 0),
   }))
+  const isLeft = (item: Queue['items'][number]) => item.state !== 'done' && !item.locked
   const done = items.filter(({ state }) => state === 'done').length
-  return { items, done, total: items.length }
+  const ordered = [...items.filter(isLeft), ...items.filter((item) => !isLeft(item))]
+  return { items: ordered, done, total: items.length }
 }

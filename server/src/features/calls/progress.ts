@@ -1,9 +1,16 @@
-import type { CallProgress, CallStep } from '@furrow/core/contract/calls'
+import type { CallProgress } from '@furrow/core/contract/calls'
+import { nextStep } from '../../plugins/call-steps.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { counted, countReviews, visible } from '../../plugins/work-counts.ts'
 import type { CallRow } from './read-call.ts'
 
-type Viewer = { readonly personId: string; readonly now: Date; readonly state: CallProgress['state'] }
+type Viewer = {
+  readonly personId: string
+  readonly now: Date
+  readonly state: CallProgress['state']
+  /** May know of a decision that is not released. */
+  readonly knows: boolean
+}
 
 const proposalCounts = `SELECT
   count(CASE WHEN p.state = 'draft' AND p.submissionId IS NULL THEN 1 END) drafts,
@@ -52,29 +59,12 @@ export function readProgress(sql: Statements, row: CallRow, viewer: Viewer): Cal
     reviews: { ...reviews, needed },
     underassigned,
   }
-  return { ...progress, next: nextStep(row, progress, viewer) }
-}
-
-const fixedSteps: Partial<Record<CallProgress['state'], CallStep>> = {
-  draft: 'open',
-  decided: 'release',
-  released: 'archive',
-  archived: 'none',
-}
-
-type Counts = Omit<CallProgress, 'next'>
-
-function nextStep(row: CallRow, counts: Counts, { state, now }: Viewer): CallStep {
-  const fixed = fixedSteps[state]
-  if (fixed !== undefined) return fixed
-  if (state === 'open') return row.deadlineAt !== null && now < row.deadlineAt ? 'wait-for-deadline' : 'close'
-  if (row.reviewsLockedAt !== null) return 'studio'
-  return closedStep(counts)
-}
-
-function closedStep({ eligibility, assessmentsMissing, underassigned, reviews }: Counts): CallStep {
-  if (eligibility.unrecorded > 0) return 'record-eligibility'
-  if (assessmentsMissing > 0) return 'assess'
-  if (underassigned > 0) return 'assign'
-  return reviews.handedIn < reviews.asked ? 'wait-for-reviews' : 'lock-reviews'
+  const counts = {
+    unrecorded: of('unrecorded'),
+    assessmentsMissing: of('assessmentsMissing'),
+    underassigned,
+    reviewsAsked: reviews.asked,
+    reviewsIn: reviews.handedIn,
+  }
+  return { ...progress, next: nextStep(sql, { ...row, state: viewer.state }, { ...viewer, counts }) }
 }

@@ -60,7 +60,12 @@ export function progressRoute(app: App): void {
     async (request) => {
       const row = await loadCall(app.db, request.params.callId)
       const { personId } = signedIn(request).actor
-      const viewer = { personId, now: app.clock.now(), state: shownState(row.state, request.access) }
+      const viewer = {
+        personId,
+        now: app.clock.now(),
+        state: shownState(row.state, request.access),
+        knows: request.access.can('read decision.unreleased'),
+      }
       return readProgress(app.sql, row, viewer)
     },
   )

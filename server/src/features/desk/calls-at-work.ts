@@ -2,6 +2,7 @@ import type { OwnDesk } from '@furrow/core/contract/desk'
 import type { CallStateName } from '@furrow/core/contract/calls'
 import { can } from '@furrow/core/access/can'
 import type { Action } from '@furrow/core/access/table'
+import { nextStep } from '../../plugins/call-steps.ts'
 import type { Db, Readers } from '../../plugins/database.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { counted, countReviews, visible } from '../../plugins/work-counts.ts'
@@ -27,7 +28,9 @@ const loadCalls = (db: Db) =>
 type Row = Awaited<ReturnType<typeof loadCalls>>[number]
 type CallAtWork = NonNullable<OwnDesk['calls']>[number]
 
-const submittedCount = `SELECT count(*) submitted FROM Proposal p WHERE ${visible} AND ${counted}`
+const proposalCounts = `SELECT count(*) submitted, count(CASE WHEN p.eligible IS NULL THEN 1 END) unrecorded,
+  count(CASE WHEN p.eligible IS NOT 0 AND t.proposalId IS NULL THEN 1 END) assessmentsMissing
+  FROM Proposal p LEFT JOIN TechnicalAssessment t ON t.proposalId = p.id WHERE ${visible} AND ${counted}`
 
 /** The calls whose progress the person may read; null for whoever has no such role anywhere. */
 export async function readCallsAtWork({ db, sql }: Readers, owner: DeskOwner): Promise<OwnDesk['calls']> {
@@ -51,21 +54,30 @@ interface Counted {
   readonly knows: boolean
 }
 
-function countCall(sql: Statements, { row, owner, knows }: Counted): CallAtWork {
-  const viewer = { personId: owner.actor.personId, now: owner.now }
-  const submitted = sql.get(submittedCount, { call: row.id, viewer: viewer.personId })?.['submitted']
+function countCall(sql: Statements, { row, owner: { actor, now }, knows }: Counted): CallAtWork {
+  const viewer = { personId: actor.personId, now }
+  const proposals = sql.get(proposalCounts, { call: row.id, viewer: viewer.personId })
+  const countOf = (name: string) => Number(proposals?.[name] ?? 0)
   const { asked, handedIn, late, underassigned } = countReviews(sql, row, viewer)
   const isReviewing = row.state === 'closed' && row.reviewsLockedAt === null
-  const shown: CallStateName = row.state === 'decided' && !knows ? 'closed' : row.state
+  const state: CallStateName = row.state === 'decided' && !knows ? 'closed' : row.state
+  const counts = {
+    underassigned,
+    unrecorded: countOf('unrecorded'),
+    assessmentsMissing: countOf('assessmentsMissing'),
+    reviewsAsked: asked,
+    reviewsIn: handedIn,
+  }
   return {
     id: row.id,
     title: row.title,
-    state: shown,
+    state,
     deadlineAt: row.deadlineAt?.toISOString() ?? null,
-    submitted: Number(submitted ?? 0),
+    submitted: countOf('submitted'),
     underassigned: isReviewing ? underassigned : 0,
     reviewsAsked: asked,
     reviewsIn: handedIn,
     late: isReviewing ? late : 0,
+    next: nextStep(sql, { ...row, state }, { now, knows, counts }),
   }
 }

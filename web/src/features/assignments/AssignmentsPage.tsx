@@ -106,17 +106,18 @@ export function AssignmentsPage() {
   const { callId = '' } = useParams<{ callId: string }>()
   const [isBulk, setBulk] = useState(false)
   const query = useQuery(assignmentQueries.reviewers(callId))
+  const canAssign = query.data?.canAssign === true
   return (
     <Page
       title={m.assignments_title()}
-      lead={query.data?.callTitle}
       above={
         <nav className="row" aria-label={m.assignments_pages()}>
+          <Link href={`/app/calls/${callId}`}>{query.data?.callTitle ?? m.assignments_call()}</Link>
           <Link href={`/app/calls/${callId}/conflicts`}>{m.assignments_conflicts()}</Link>
           <Link href={`/app/calls/${callId}/reviews`}>{m.assignments_reviews()}</Link>
         </nav>
       }
-      actions={<Button onClick={() => setBulk(true)}>{m.assignments_bulk()}</Button>}
+      actions={canAssign && <Button onClick={() => setBulk(true)}>{m.assignments_bulk()}</Button>}
     >
       <QueryStates query={query}>
         {(list) => (
@@ -124,7 +125,10 @@ export function AssignmentsPage() {
             <Section title={m.assignments_proposals()}>
               <ProposalAssignments callId={callId} reviewers={list} />
             </Section>
-            <Section title={m.assignments_reviewers()} actions={<RemindButton callId={callId} />}>
+            <Section
+              title={m.assignments_reviewers()}
+              actions={canAssign && <RemindButton callId={callId} />}
+            >
               <Reviewers list={list} />
             </Section>
           </>

@@ -1,6 +1,8 @@
-import type { MatrixRow, ReviewerList } from '@furrow/core/contract/assignments'
+import { matrixFilters } from '@furrow/core/contract/assignments'
+import type { MatrixFilter, MatrixRow, ReviewerList } from '@furrow/core/contract/assignments'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useSearchParams } from 'wouter'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -68,12 +70,14 @@ function Asked({ row }: { row: MatrixRow }) {
     onSuccess: () => client.invalidateQueries({ queryKey: assignmentQueries.all }),
   })
   return (
-    <ul className="plain-list">
+    <ul className="plain-list assigned">
       {row.assignments.map((asked) => (
-        <li key={asked.id} className="row small">
+        <li key={asked.id} className="small">
           <span>{asked.reviewerName}</span>
-          <span className="muted">{stateText(asked.state)}</span>
-          {asked.late && <span className="danger">{m.assignments_is_late()}</span>}
+          <span className="muted">
+            {stateText(asked.state)}
+            {asked.late && <span className="danger"> · {m.assignments_is_late()}</span>}
+          </span>
           {asked.removable && (
             <Button
               look="quiet"
@@ -92,52 +96,103 @@ function Asked({ row }: { row: MatrixRow }) {
   )
 }
 
+const filterText: Readonly<Record<MatrixFilter, () => string>> = {
+  all: m.assignments_who_all,
+  lacking: m.assignments_who_lacking,
+  late: m.assignments_who_late,
+}
+
+const isFilter = (text: string | null): text is MatrixFilter =>
+  matrixFilters.some((filter) => filter === text)
+
+/** What is searched for and shown; who is asked for stands in the address, so that a link can lead there. */
+function useView() {
+  const [params, setParams] = useSearchParams()
+  const asked = params.get('who')
+  const who: MatrixFilter = isFilter(asked) ? asked : 'all'
+  const [{ q, page }, setView] = useState({ q: '', page: 1 })
+  const setWho = (next: string) => {
+    setParams(next === 'all' ? {} : { who: next }, { replace: true })
+    setView({ q, page: 1 })
+  }
+  return { view: { q, who, page }, setView, setWho }
+}
+
 type ProposalAssignmentsProps = { callId: string; reviewers: ReviewerList }
+
+function AssignmentRow({ row, onAssign }: { row: MatrixRow; onAssign: (() => void) | null }) {
+  return (
+    <li>
+      <div>
+        <strong>
+          {row.number} {row.title}
+        </strong>
+        <p className="muted small">{row.institution}</p>
+      </div>
+      <Asked row={row} />
+      {onAssign !== null && (
+        <Button
+          size="small"
+          aria-label={m.assignments_assign_title({ number: row.number })}
+          onClick={onAssign}
+        >
+          {m.assignments_assign()}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+const Nothing = ({ isFiltered }: { isFiltered: boolean }) =>
+  isFiltered ? (
+    <EmptyState title={m.assignments_none_fits()}>{m.assignments_none_fits_text()}</EmptyState>
+  ) : (
+    <EmptyState title={m.assignments_empty()}>{m.assignments_empty_text()}</EmptyState>
+  )
 
 /** Proposals with who is asked for them, those with the fewest first. */
 export function ProposalAssignments({ callId, reviewers }: ProposalAssignmentsProps) {
-  const [view, setView] = useState({ q: '', page: 1 })
+  const { view, setView, setWho } = useView()
   const [chosen, setChosen] = useState<MatrixRow | null>(null)
   const query = useQuery(assignmentQueries.matrix(callId, view))
+  const wanted = m.assignments_wanted({ wanted: formatNumber(reviewers.wanted) })
   return (
     <div className="stack">
-      <Field label={m.assignments_search()}>
-        <TextInput value={view.q} onChange={(event) => setView({ q: event.target.value, page: 1 })} />
-      </Field>
+      <div className="assignment-filters">
+        <Field label={m.assignments_search()}>
+          <TextInput value={view.q} onChange={(event) => setView({ q: event.target.value, page: 1 })} />
+        </Field>
+        <Field label={m.assignments_who()}>
+          <Select value={view.who} onChange={(event) => setWho(event.target.value)}>
+            {matrixFilters.map((filter) => (
+              <option key={filter} value={filter}>
+                {filterText[filter]()}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
       <QueryStates query={query}>
         {({ items, total, page, pageSize }) =>
           total === 0 ? (
-            <EmptyState title={m.assignments_empty()}>{m.assignments_empty_text()}</EmptyState>
+            <Nothing isFiltered={view.q !== '' || view.who !== 'all'} />
           ) : (
             <>
               <ul className="plain-list assignment-list">
                 {items.map((row) => (
-                  <li key={row.proposalId}>
-                    <div>
-                      <strong>
-                        {row.number} {row.title}
-                      </strong>
-                      <p className="muted small">{row.institution}</p>
-                    </div>
-                    <Asked row={row} />
-                    <Button
-                      size="small"
-                      aria-label={m.assignments_assign_title({ number: row.number })}
-                      onClick={() => setChosen(row)}
-                    >
-                      {m.assignments_assign()}
-                    </Button>
-                  </li>
+                  <AssignmentRow
+                    key={row.proposalId}
+                    row={row}
+                    onAssign={reviewers.canAssign ? () => setChosen(row) : null}
+                  />
                 ))}
               </ul>
-              <p className="muted small">
-                {m.assignments_wanted({ wanted: formatNumber(reviewers.wanted) })}
-              </p>
+              <p className="muted small">{wanted}</p>
               <Pager
                 page={page}
                 pageSize={pageSize}
                 total={total}
-                onPage={(next) => setView({ ...view, page: next })}
+                onPage={(next) => setView({ q: view.q, page: next })}
               />
             </>
           )

@@ -1,4 +1,11 @@
-import type { BulkResult, BulkRows, Matrix, Reminded, ReviewerList } from '@furrow/core/contract/assignments'
+import type {
+  BulkResult,
+  BulkRows,
+  Matrix,
+  MatrixFilter,
+  Reminded,
+  ReviewerList,
+} from '@furrow/core/contract/assignments'
 import { queryOptions } from '@tanstack/react-query'
 import { api, queryOf } from '../../api.ts'
 
@@ -9,7 +16,7 @@ export const assignmentQueries = {
       queryKey: [...assignmentQueries.all, 'reviewers', callId],
       queryFn: ({ signal }) => api.get<ReviewerList>(`/calls/${callId}/reviewers`, signal),
     }),
-  matrix: (callId: string, view: { q: string; page: number }) =>
+  matrix: (callId: string, view: { q: string; who: MatrixFilter; page: number }) =>
     queryOptions({
       queryKey: [...assignmentQueries.all, 'matrix', callId, view],
       queryFn: ({ signal }) => api.get<Matrix>(`/calls/${callId}/assignments${queryOf(view)}`, signal),

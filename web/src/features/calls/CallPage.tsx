@@ -5,6 +5,7 @@ import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { Badge, PracticeBadge } from '../../ui/Badge.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
+import { stepPath, stepText } from '../../ui/call-steps.ts'
 import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
 import { Deadline, ProgressBar, Stat, StatRow } from '../../ui/measures.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
@@ -12,27 +13,12 @@ import { QueryStates } from '../../ui/states.tsx'
 import { Lifecycle } from './Lifecycle.tsx'
 import { callQueries } from './queries.ts'
 import { Rules } from './Rules.tsx'
-import { stateText, stepText } from './words.ts'
+import { stateText } from './words.ts'
 
 const listPath = (call: CallDetail, query = '') => `/app/calls/${call.id}/proposals${query}`
 
-/** Where the next step is taken; undefined: on this page, or by others. */
-function hrefOf(step: CallStep, call: CallDetail): string | undefined {
-  const paths: Partial<Record<CallStep, string>> = {
-    'record-eligibility': listPath(call, '?eligible=unrecorded'),
-    assess: listPath(call, '?assessment=missing'),
-    assign: `/app/calls/${call.id}/assignments`,
-    'wait-for-reviews': `/app/calls/${call.id}/assignments`,
-    'lock-reviews': `/app/calls/${call.id}/assignments`,
-    studio: `/app/calls/${call.id}/studio`,
-    sign: `/app/calls/${call.id}/decisions`,
-    release: `/app/calls/${call.id}/decisions`,
-  }
-  return paths[step]
-}
-
 function NextStep({ call, step }: { call: CallDetail; step: CallStep }) {
-  const href = hrefOf(step, call)
+  const href = stepPath(step, call.id)
   return (
     <div className="next-step">
       <p>
@@ -94,7 +80,7 @@ function Numbers({ call, progress }: { call: CallDetail; progress: CallProgress 
           />
           {reviews.late > 0 && (
             <p>
-              <Link href={`/app/calls/${call.id}/assignments`}>
+              <Link href={`/app/calls/${call.id}/assignments?who=late`}>
                 {m.calls_late({ count: formatNumber(reviews.late) })}
               </Link>
             </p>

@@ -1,6 +1,7 @@
 import type { OwnDesk } from '@furrow/core/contract/desk'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
+import { stepPath, stepText } from '../../ui/call-steps.ts'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { formatNumber, formatShortMoment } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
@@ -19,6 +20,12 @@ const stateText: Readonly<Record<Call['state'], () => string>> = {
 /** A count that asks for work leads to where the work is done. */
 const toDo = (count: number, href: string) =>
   count === 0 ? <span className="muted">0</span> : <Link href={href}>{formatNumber(count)}</Link>
+
+const Next = ({ id, next }: Call) => (
+  <span className="desk-next">
+    <Link href={stepPath(next, id) ?? `/app/calls/${id}`}>{stepText[next]()}</Link>
+  </span>
+)
 
 const columns: readonly Column<Call>[] = [
   {
@@ -39,6 +46,7 @@ const columns: readonly Column<Call>[] = [
     header: m.desk_submitted(),
     align: 'end',
     width: '80px',
+    hideOnPhone: true,
     cell: ({ submitted }) => formatNumber(submitted),
   },
   {
@@ -69,8 +77,10 @@ const columns: readonly Column<Call>[] = [
     header: m.desk_late(),
     align: 'end',
     width: '100px',
-    cell: ({ id, late }) => toDo(late, `/app/calls/${id}/assignments`),
+    hideOnPhone: true,
+    cell: ({ id, late }) => toDo(late, `/app/calls/${id}/assignments?who=late`),
   },
+  { id: 'next', header: m.desk_next(), width: '28%', cell: (call) => <Next {...call} /> },
 ]
 
 export function CallsAtWork({ calls }: { calls: readonly Call[] }) {

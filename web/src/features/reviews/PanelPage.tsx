@@ -122,7 +122,7 @@ function Lock({ callId }: { callId: string }) {
           )}
           {lock.missing.length > 0 && (
             <Section title={m.reviews_missing_title({ wanted: formatNumber(lock.wanted) })}>
-              <ul>
+              <ul className="plain-list">
                 {lock.missing.map((row) => (
                   <li key={row.number}>
                     {row.number} {row.title} – {m.reviews_count({ n: formatNumber(row.reviews) })}

@@ -42,7 +42,11 @@ const columns: () => readonly Column<QueueItem>[] = () => [
     header: m.reviews_reading(),
     align: 'end',
     hideOnPhone: true,
-    cell: (row) => m.reviews_minutes({ n: formatNumber(20 + Math.ceil(row.words / wordsPerMinute)) }),
+    cell: (row) => (
+      <span className="number">
+        {m.reviews_minutes({ n: formatNumber(20 + Math.ceil(row.words / wordsPerMinute)) })}
+      </span>
+    ),
   },
 ]
 

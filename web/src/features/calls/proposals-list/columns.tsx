@@ -66,7 +66,13 @@ const choiceColumn = ({ selected, onToggle }: Selection): Column<OfficeProposal>
 })
 
 const textColumns = (call: CallDetail): Columns => [
-  { id: 'number', header: m.calls_number(), width: '5rem', sortable: true, cell: ({ number }) => number },
+  {
+    id: 'number',
+    header: m.calls_number(),
+    width: '5.5rem',
+    sortable: true,
+    cell: ({ number }) => <span className="number">{number}</span>,
+  },
   {
     id: 'title',
     header: m.calls_proposal_title(),
@@ -83,7 +89,7 @@ const textColumns = (call: CallDetail): Columns => [
     width: '13rem',
     sortable: true,
     hideOnPhone: true,
-    cell: ({ institution }) => institution ?? '–',
+    cell: ({ institution }) => (institution === null || institution === '' ? '–' : institution),
   },
 ]
 
