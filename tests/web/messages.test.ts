@@ -48,6 +48,29 @@ describe('messages', () => {
     expect([...used].filter((key) => key !== undefined && !(key in en))).toEqual([])
   })
 
+  it('no key stands twice in a file, where the later one would win in silence', () => {
+    const files = [...filesOf('en'), ...filesOf('da')]
+    const twice = files.flatMap((file) => {
+      const keys = [...readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}"(\w+)":/gm)].map(
+        ([, key]) => key,
+      )
+      return keys.filter((key, index) => keys.indexOf(key) !== index)
+    })
+    expect(twice).toEqual([])
+  })
+
+  it('every value that a page hands to a text is in the text', () => {
+    const source = sourcesBelow(join(web, 'src')).join('\n')
+    const given = [...source.matchAll(/\bm\.([a-z]\w*)\(\{([^{}]*)\}\)/g)]
+    const lost = given.flatMap(([, key = '', values = '']) => {
+      const names = [...values.matchAll(/(?:^|,)\s*(\w+)\s*(?=[:,]|$)/g)].map(([, name = '']) => name)
+      const taken = variablesIn(en[key])
+      return names.filter((name) => !taken.includes(name)).map((name) => `${key}: ${name}`)
+    })
+    expect(given.length).toBeGreaterThan(100)
+    expect(lost).toEqual([])
+  })
+
   it('both languages take the same variables', () => {
     const different = Object.keys(en).filter(
       (key) => JSON.stringify(variablesIn(en[key])) !== JSON.stringify(variablesIn(da[key])),

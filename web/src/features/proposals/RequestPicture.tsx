@@ -41,16 +41,15 @@ export function RequestPicture(props: RequestPictureProps) {
   const nodes = nodesFor(gpuHours, form)
   const days = daysOnNodes(gpuHours, nodes, machine.gpusPerNode)
   const { kwh, kgLocation, kgMarket, cost } = energyOf(gpuHours, modelOf(form))
+  const picture = {
+    nodes: formatNumber(nodes),
+    gpus: formatNumber(nodes * machine.gpusPerNode),
+    days: formatNumber(days, 1),
+    machine: machine.name,
+  }
   return (
     <div className="request-picture" aria-live="polite">
-      <p>
-        {m.proposals_picture_nodes({
-          nodes: formatNumber(nodes),
-          gpus: formatNumber(nodes * machine.gpusPerNode),
-          days: formatNumber(days, 1),
-          machine: machine.name,
-        })}
-      </p>
+      <p>{nodes === 1 ? m.proposals_picture_node(picture) : m.proposals_picture_nodes(picture)}</p>
       <Facts
         facts={[
           ...sharesOf(props, gpuHours),

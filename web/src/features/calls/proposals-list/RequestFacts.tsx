@@ -42,7 +42,10 @@ export function RequestFacts({ proposal }: { proposal: SubmittedProposal }) {
           { label: m.calls_asked(), value: formatHours(requested) },
           { label: m.calls_minimum(), value: formatHours(proposal.minimum ?? 0) },
           { label: m.calls_share_of_budget(), value: formatShare(budget === 0 ? 0 : requested / budget) },
-          { label: m.calls_time_on_nodes({ nodes }), value: m.calls_days({ days: formatNumber(days, 1) }) },
+          {
+            label: m.calls_time_on_nodes({ nodes }),
+            value: m.calls_days_count({ days: formatNumber(days, 1) }),
+          },
           { label: m.calls_energy(), value: assumed(formatEnergy(kwh)) },
           { label: m.calls_carbon_location(), value: assumed(formatCarbon(kgLocation * 1000)) },
           { label: m.calls_carbon_market(), value: assumed(formatCarbon(kgMarket * 1000)) },
