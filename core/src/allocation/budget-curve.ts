@@ -10,7 +10,7 @@ export interface BudgetPoint {
   readonly budget: number
   readonly awarded: number
   readonly funded: number
-  /** Who has hours here and had none at the point before, and the other way round; by id. */
+  /** Who has hours here and had none at the point before (at the first: everybody with hours), and the other way round; by id. */
   readonly enters: readonly string[]
   readonly leaves: readonly string[]
 }
@@ -25,13 +25,15 @@ export interface Removal {
 
 export interface BudgetCurve {
   readonly points: readonly BudgetPoint[]
-  /** One for each proposal and pair of points between which it leaves. */
+  /** One for each proposal and pair of points between which it leaves, from the smallest budget on. */
   readonly removals: readonly Removal[]
 }
 
 interface CurveOptions extends RunOptions {
   /** Number of budgets, at least 2; default 200. */
   readonly points?: number
+  /** Removals that are looked for by halving; beyond them the points alone say who leaves. All by default. */
+  readonly mostRemovals?: number
   /** First and last budget in GPU-hours; by default from what the tracks' pots hold to twice the call's budget. */
   readonly from?: number
   readonly to?: number
@@ -79,16 +81,17 @@ export function* budgetCurveParts(
   options: CurveOptions = {},
 ): Parts<BudgetCurve> {
   const ladder = { engine, scenario, options }
+  const { mostRemovals = Infinity } = options
   const { ids } = engine.field
   const points: BudgetPoint[] = []
   const removals: Removal[] = []
   const budgets = budgetsOf(ladder, options)
-  let before: readonly number[] | undefined
+  let before: readonly number[] = []
   let lastBudget = 0
   for (const [index, budget] of budgets.entries()) {
     const run = runAt(ladder, budget)
     const funded = fundedIn(run)
-    const had = new Set(before ?? funded)
+    const had = new Set(before)
     const enters = funded.filter((i) => !had.has(i))
     const leaves = [...had].filter((i) => !hasAward(run, i))
     points.push({
@@ -98,7 +101,8 @@ export function* budgetCurveParts(
       enters: enters.map((i) => ids[i] ?? ''),
       leaves: leaves.map((i) => ids[i] ?? ''),
     })
-    for (const i of leaves) removals.push(removalBetween(ladder, i, [lastBudget, budget]))
+    for (const i of leaves.slice(0, mostRemovals - removals.length))
+      removals.push(removalBetween(ladder, i, [lastBudget, budget]))
     before = funded
     lastBudget = budget
     yield { done: index + 1, of: budgets.length }

@@ -16,11 +16,3 @@ export function moved(before: RunView, after: RunView): number {
   for (let i = 0; i < after.rank.length; i += 1) if (before.rank[i] !== after.rank[i]) count += 1
   return count
 }
-
-/** Proposals whose award differs, the largest difference first, then by id. */
-export function differing(left: RunView, right: RunView): readonly number[] {
-  const difference = (i: number) => Math.abs(at(left.award, i) - at(right.award, i))
-  return [...left.award.keys()]
-    .filter((i) => difference(i) > 0)
-    .sort((a, b) => difference(b) - difference(a) || a - b)
-}

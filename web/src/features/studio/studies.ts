@@ -1,14 +1,40 @@
+import type { BudgetCurve } from '@furrow/core/allocation/budget-curve'
 import type { Displaced, Explanation } from '@furrow/core/allocation/explain'
+import type { GamingRow, PolicyRow } from '@furrow/core/allocation/policy-matrix'
+import type { PricedRule } from '@furrow/core/allocation/price-of-rules'
 import type { Progress } from '@furrow/core/allocation/progress'
+import type { Sensitivity } from '@furrow/core/allocation/sensitivity'
+import type { Placebo } from '@furrow/core/scoring/placebo'
 import type { Draft } from './draft.ts'
-
-/** A question that takes many runs. */
-export type Study = { readonly kind: 'story'; readonly proposal: string }
+import type { ReviewerTable } from './severity.ts'
 
 /** What it would take for one proposal, and who would get other hours if it took no part. */
 export type Story = { readonly explanation: Explanation; readonly displaces: readonly Displaced[] }
 
-export type Findings = { readonly kind: 'story'; readonly story: Story }
+/** What each kind of question finds. */
+export type Found = {
+  readonly story: Story
+  readonly curve: BudgetCurve
+  readonly sensitivity: readonly Sensitivity[]
+  readonly matrix: readonly PolicyRow[]
+  readonly prices: readonly PricedRule[]
+  readonly gaming: readonly GamingRow[]
+  readonly placebo: Placebo | null
+  readonly severity: ReviewerTable
+}
+
+/** A question that takes many runs. */
+export type Study =
+  | { readonly kind: 'story'; readonly proposal: string }
+  | {
+      readonly kind: 'sensitivity'
+      readonly variations: readonly { readonly key: string; readonly draft: Draft }[]
+    }
+  | { readonly kind: 'curve' | 'matrix' | 'prices' | 'gaming' | 'placebo' | 'severity' }
+
+export type Findings = {
+  readonly [Kind in keyof Found]: { readonly kind: Kind } & Pick<Found, Kind>
+}[keyof Found]
 
 export type StudyOptions = {
   /** Ends the work at once. */

@@ -1,17 +1,77 @@
-import type { Engine, RunOptions } from '@furrow/core/allocation/engine'
+import { budgetCurveParts } from '@furrow/core/allocation/budget-curve'
+import type { Engine, EngineRun, RunOptions } from '@furrow/core/allocation/engine'
 import { displacedBy, explainParts } from '@furrow/core/allocation/explain'
+import { gamingParts, policyMatrixParts } from '@furrow/core/allocation/policy-matrix'
+import { priceParts } from '@furrow/core/allocation/price-of-rules'
 import type { Parts } from '@furrow/core/allocation/progress'
+import { sensitivityParts } from '@furrow/core/allocation/sensitivity'
 import type { Scenario } from '@furrow/core/contract/scenario'
+import { placeboParts, type Placebo } from '@furrow/core/scoring/placebo'
+import { usedReviews } from '@furrow/core/scoring/scorer'
+import { severityOf } from './severity.ts'
 import type { Findings, Study } from './studies.ts'
 
 /** Runs for each question where answers do not follow one direction: fewer where a run takes longer. */
 const effortFor = (proposals: number): number => Math.round(Math.min(2000, Math.max(100, 2e6 / proposals)))
 
+/** Budgets of the curve, and removals that are looked for one by one: fewer where a run takes longer. */
+const curveFor = (proposals: number) =>
+  proposals > 2000 ? { points: 60, mostRemovals: 20 } : { points: 200, mostRemovals: 60 }
+
 export type Asked = { readonly scenario: Scenario; readonly study: Study } & RunOptions
 
-/** A study, a part at a time. */
-export function* studyParts(engine: Engine, { scenario, study, solver }: Asked): Parts<Findings> {
+type Of<Kind extends Study['kind']> = Asked & { readonly study: Extract<Study, { kind: Kind }> }
+
+function* storyParts(engine: Engine, { scenario, study, solver }: Of<'story'>): Parts<Findings> {
   const asked = { proposal: study.proposal, solver, effort: effortFor(engine.field.ids.length) }
   const explanation = yield* explainParts(engine, scenario, asked)
   return { kind: 'story', story: { explanation, displaces: displacedBy(engine, scenario, asked) } }
+}
+
+function* placeboOf(engine: Engine, scenario: Scenario): Parts<Placebo | null> {
+  const scores = engine.scorer.score({ ...scenario, calibration: 'none' })
+  const { graph, y } = usedReviews(engine.field.table, engine.scorer.reviewers(), { scenario, scores })
+  return yield* placeboParts(graph, y, { seed: scenario.seed })
+}
+
+/** Those who are tried in the report, where all of them would take too long. */
+const mostTried = 100
+
+/** The ranked proposals nearest to the line, in rank order. */
+function aroundLine({ contest, grants, field }: EngineRun): string[] {
+  const { order } = contest
+  const line = order.findIndex((i) => (grants.award[i] ?? 0) < (contest.upper[i] ?? 0))
+  const middle = line < 0 ? order.length : line
+  const from = Math.max(0, Math.min(order.length - mostTried, middle - mostTried / 2))
+  return Array.from(order.slice(from, from + mostTried), (i) => field.ids[i] ?? '')
+}
+
+/** Without the exact choice: it would be solved anew for each lie. */
+function* gaming(engine: Engine, scenario: Scenario, options: RunOptions): Parts<Findings> {
+  const proposals = aroundLine(engine.run(scenario, options))
+  return { kind: 'gaming', gaming: yield* gamingParts(engine, scenario, { proposals }) }
+}
+
+/** A study, a part at a time. */
+export function* studyParts(engine: Engine, asked: Asked): Parts<Findings> {
+  const { scenario, study, solver } = asked
+  const { kind } = study
+  if (kind === 'story') return yield* storyParts(engine, { ...asked, study })
+  if (kind === 'sensitivity') {
+    const variations = study.variations.map(({ key, draft }) => ({
+      key,
+      scenario: { ...draft, seed: scenario.seed },
+    }))
+    return { kind, sensitivity: yield* sensitivityParts(engine, scenario, { solver, variations }) }
+  }
+  if (kind === 'curve') {
+    const options = { solver, ...curveFor(engine.field.ids.length) }
+    return { kind, curve: yield* budgetCurveParts(engine, scenario, options) }
+  }
+  if (kind === 'matrix')
+    return { kind, matrix: yield* policyMatrixParts(engine, scenario, solver ? { solver } : {}) }
+  if (kind === 'prices') return { kind, prices: yield* priceParts(engine, scenario, { solver }) }
+  if (kind === 'gaming') return yield* gaming(engine, scenario, { solver })
+  if (kind === 'severity') return { kind, severity: severityOf(engine, scenario) }
+  return { kind, placebo: yield* placeboOf(engine, scenario) }
 }

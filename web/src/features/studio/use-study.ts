@@ -4,10 +4,12 @@ import type { Draft } from './draft.ts'
 import type { Findings, Studies, Study } from './studies.ts'
 import { isEnded } from './study-desk.ts'
 
+type Finished = { readonly draft: Draft; readonly findings: Findings }
+
 export type StudyState =
   | { readonly status: 'idle' | 'ended' | 'failed' }
   | { readonly status: 'running'; readonly progress: Progress | null }
-  | { readonly status: 'done'; readonly draft: Draft; readonly findings: Findings }
+  | ({ readonly status: 'done' } & Finished)
 
 /** Waits, unless it is ended meanwhile. */
 const pause = (milliseconds: number, signal: AbortSignal) =>
@@ -20,9 +22,10 @@ const pause = (milliseconds: number, signal: AbortSignal) =>
     signal.addEventListener('abort', end, { once: true })
   })
 
-/** One study at a time: how far it is, what it found; starting another ends the one before. */
+/** One study at a time: how far it is, what it found, what it found last; starting another ends the one before. */
 export function useStudy({ study }: Studies) {
   const [state, setState] = useState<StudyState>({ status: 'idle' })
+  const [last, setLast] = useState<Finished | null>(null)
   const running = useRef<AbortController | null>(null)
   const end = useCallback(() => running.current?.abort(), [])
   const start = useCallback(
@@ -38,11 +41,9 @@ export function useStudy({ study }: Studies) {
       try {
         await pause(afterMilliseconds, own.signal)
         const onProgress = (progress: Progress) => show({ status: 'running', progress })
-        show({
-          status: 'done',
-          draft,
-          findings: await study(draft, question, { signal: own.signal, onProgress }),
-        })
+        const findings = await study(draft, question, { signal: own.signal, onProgress })
+        show({ status: 'done', draft, findings })
+        if (running.current === own) setLast({ draft, findings })
       } catch (error) {
         show({ status: isEnded(error) ? 'ended' : 'failed' })
       }
@@ -50,5 +51,5 @@ export function useStudy({ study }: Studies) {
     [study],
   )
   useEffect(() => end, [end])
-  return { state, start, end }
+  return { state, last, start, end }
 }

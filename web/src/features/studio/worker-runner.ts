@@ -127,13 +127,17 @@ async function openStudies(worker: Worker, url: string, seed: string): Promise<O
   }
 }
 
+/** The matrix has the exact choice among its policies. */
+const needsSolver = (draft: Draft, { kind }: Study): boolean =>
+  kind === 'matrix' || draft.policy.kind === 'knapsack'
+
 /** Studies in workers of their own, opened when the first of their kind is asked for. */
 export function makeStudies(url: string, seed: string): Studies & { readonly close: () => void } {
   const plain = makeDesk(() => openStudies(plainWorker(), url, seed))
   const exact = makeDesk(() => openStudies(exactWorker(), url, seed))
   return {
     study: (draft, study, options) =>
-      (draft.policy.kind === 'knapsack' ? exact : plain).ask({ draft, study }, options),
+      (needsSolver(draft, study) ? exact : plain).ask({ draft, study }, options),
     close: () => {
       plain.close()
       exact.close()

@@ -5,7 +5,7 @@ import { Figure } from '../figures/Figure.tsx'
 import { linear } from '../figures/scale.ts'
 import type { PictureProps } from './picture.ts'
 
-export type Part = {
+type Part = {
   readonly key: string
   readonly name: string
   readonly hours: number
@@ -17,7 +17,7 @@ const barHeight = 40
 const lineHeight = 22
 
 /** What becomes of every hour of the budget: areas, awards without an area, what is left, rounding, reserve. */
-export function budgetParts({ view, names }: Pick<PictureProps, 'view' | 'names'>): readonly Part[] {
+function budgetParts({ view, names }: Pick<PictureProps, 'view' | 'names'>): readonly Part[] {
   const areas = view.areas.map(({ area, awarded }, i) => ({
     key: area,
     name: names.areas[i]?.name ?? area,

@@ -1,0 +1,173 @@
+import { m } from '../../../messages.ts'
+import { formatFixed, formatNumber } from '../../../ui/format.ts'
+import { Figure } from '../figures/Figure.tsx'
+import { linear, ticks, type Scale } from '../figures/scale.ts'
+import type { ReviewerTable, Severity } from '../severity.ts'
+import { mostStrict, reach, signed } from './strictness.ts'
+
+type Shows = 'change' | 'interval'
+type StrictnessFigureProps = { table: ReviewerTable; source: string; shows: Shows }
+
+const rowHeight = 20
+const axisHeight = 40
+const labelWidth = 64
+const mostRows = 40
+
+/** Nine of ten such intervals hold the true value. */
+const ninety = 1.645
+
+type RowProps = { row: Severity; x: Scale; y: number }
+
+function Change({ row, x, y }: RowProps) {
+  const middle = y + rowHeight / 2
+  if (row.before === null) return null
+  return (
+    <>
+      {row.after !== null && (
+        <path className="figure-moved" d={`M${x(row.before)} ${middle}H${x(row.after)}`} />
+      )}
+      <circle className="figure-open" cx={x(row.before)} cy={middle} r={4} />
+      {row.after !== null && <circle className="figure-ink" cx={x(row.after)} cy={middle} r={4} />}
+    </>
+  )
+}
+
+function Interval({ row, x, y }: RowProps) {
+  const middle = y + rowHeight / 2
+  const { adjustment, standardError } = row
+  if (adjustment === null) return <Change {...{ row, x, y }} />
+  const half = ninety * (standardError ?? 0)
+  return (
+    <>
+      {standardError !== null && (
+        <path
+          className="figure-stroke"
+          d={`M${x(adjustment - half)} ${middle}H${x(adjustment + half)}m0 -3v6M${x(adjustment - half)} ${middle - 3}v6`}
+        />
+      )}
+      <circle className="figure-ink" cx={x(adjustment)} cy={middle} r={4} />
+    </>
+  )
+}
+
+function Axis({ x, bottom }: { x: Scale; bottom: number }) {
+  return (
+    <>
+      {ticks(x.domain, 7).map((value) => (
+        <g key={value}>
+          <line
+            className={value === 0 ? 'figure-axis' : 'figure-grid'}
+            x1={x(value)}
+            x2={x(value)}
+            y1={0}
+            y2={bottom}
+          />
+          <text className="figure-muted" x={x(value)} y={bottom + 16} textAnchor="middle">
+            {signed(value, 0)}
+          </text>
+        </g>
+      ))}
+      <text className="figure-muted" x={x(x.domain[0])} y={bottom + 34}>
+        {m.calibration_milder()}
+      </text>
+      <text className="figure-muted" x={x(x.domain[1])} y={bottom + 34} textAnchor="end">
+        {m.calibration_stricter()}
+      </text>
+    </>
+  )
+}
+
+function findingOf(rows: readonly Severity[], shows: Shows): string {
+  const sorted = mostStrict(rows)
+  const [strict, mild] = [sorted[0], sorted.at(-1)]
+  if (strict === undefined || mild === undefined) return m.calibration_nobody()
+  const value = ({ adjustment, before }: Severity) => adjustment ?? before ?? 0
+  const names = {
+    strict: strict.reviewer,
+    strictPoints: signed(value(strict), 1),
+    mild: mild.reviewer,
+    mildPoints: signed(value(mild), 1),
+  }
+  const isAdjusted = strict.adjustment !== null
+  if (!isAdjusted) return m.calibration_raw_finding(names)
+  if (shows === 'interval') return m.calibration_interval_finding(names)
+  return m.calibration_change_finding({
+    before: formatFixed(reach(rows, 'before'), 1),
+    after: formatFixed(reach(rows, 'after'), 1),
+  })
+}
+
+const orDash = (value: number | null) => (value === null ? '–' : signed(value, 1))
+
+const heads = () => [
+  m.calibration_reviewer(),
+  m.calibration_reviews(),
+  m.calibration_shared(),
+  m.calibration_before(),
+  m.calibration_adjustment(),
+  m.calibration_error(),
+  m.calibration_after(),
+]
+
+/** Reviewers from strict to mild: their distance before and after, or the adjustment with its interval. */
+export function StrictnessFigure({ table, source, shows }: StrictnessFigureProps) {
+  const rows = mostStrict(table.reviewers)
+  if (rows.length === 0) return <p className="muted">{m.calibration_nobody()}</p>
+  const half = Math.ceil(mostRows / 2)
+  const drawn = rows.length > mostRows ? [...rows.slice(0, half), ...rows.slice(-half)] : rows
+  const most = Math.max(
+    5,
+    ...drawn.map((row) =>
+      Math.max(
+        Math.abs(row.before ?? 0),
+        Math.abs(row.adjustment ?? 0) + (shows === 'interval' ? ninety * (row.standardError ?? 0) : 0),
+      ),
+    ),
+  )
+  const bottom = drawn.length * rowHeight
+  return (
+    <Figure
+      name={shows === 'change' ? 'severity' : 'strictness'}
+      title={shows === 'change' ? m.calibration_severity() : m.calibration_strictness()}
+      finding={findingOf(rows, shows)}
+      source={source}
+      height={() => bottom + axisHeight}
+      table={{
+        heads: heads(),
+        rows: rows.map((row) => [
+          row.reviewer,
+          formatNumber(row.reviews),
+          formatNumber(row.shared),
+          orDash(row.before),
+          orDash(row.adjustment),
+          row.standardError === null ? '–' : formatFixed(row.standardError, 1),
+          orDash(row.after),
+        ]),
+      }}
+      note={
+        <p className="muted small">
+          {shows === 'change' ? m.calibration_change_key() : m.calibration_interval_key()}
+          {drawn.length < rows.length && ` ${m.calibration_extremes({ n: formatNumber(half) })}`}
+        </p>
+      }
+    >
+      {(width) => {
+        const x = linear([-most, most], [labelWidth, width - 16])
+        const Marks = shows === 'change' ? Change : Interval
+        return (
+          <>
+            <Axis x={x} bottom={bottom} />
+            {drawn.map((row, i) => (
+              <g key={row.reviewer}>
+                <text x={labelWidth - 12} y={i * rowHeight + 14} textAnchor="end">
+                  {row.reviewer}
+                </text>
+                <Marks row={row} x={x} y={i * rowHeight} />
+              </g>
+            ))}
+          </>
+        )
+      }}
+    </Figure>
+  )
+}

@@ -1,0 +1,29 @@
+import { formatFixed } from '../../../ui/format.ts'
+import type { Severity } from '../severity.ts'
+
+/** "+4.1", "−6.0": a distance in points; what rounds to nothing has no sign. */
+export function signed(points: number, decimals: number): string {
+  const text = formatFixed(Math.abs(points), decimals)
+  if (Number(Math.abs(points).toFixed(decimals)) === 0) return text
+  return `${points > 0 ? '+' : '−'}${text}`
+}
+
+const strictnessOf = ({ adjustment, before }: Severity): number | null => adjustment ?? before
+
+/** From strict to mild; those of whom nothing can be said are left out. */
+export const mostStrict = (reviewers: readonly Severity[]): readonly Severity[] =>
+  reviewers
+    .filter((row) => row.reviews > 0 && strictnessOf(row) !== null)
+    .toSorted((a, b) => (strictnessOf(b) ?? 0) - (strictnessOf(a) ?? 0) || (a.reviewer < b.reviewer ? -1 : 1))
+
+/** Mean size of the distances, in points. */
+export function reach(rows: readonly Severity[], of: 'before' | 'after'): number {
+  const sizes = rows.flatMap((row) => row[of] ?? []).map(Math.abs)
+  return sizes.length === 0 ? 0 : sizes.reduce((sum, size) => sum + size, 0) / sizes.length
+}
+
+/** An adjustment that asks for a human look. */
+export const largeAdjustment = 10
+
+export const large = (rows: readonly Severity[]): readonly Severity[] =>
+  rows.filter(({ adjustment }) => adjustment !== null && Math.abs(adjustment) > largeAdjustment)

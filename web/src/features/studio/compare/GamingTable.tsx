@@ -1,0 +1,67 @@
+import type { Gain, GamingRow } from '@furrow/core/allocation/policy-matrix'
+import { m } from '../../../messages.ts'
+import { formatHours, formatNumber } from '../../../ui/format.ts'
+import { policyText } from '../differences.ts'
+import type { Draft } from '../draft.ts'
+
+type GamingTableProps = { rows: readonly GamingRow[]; draft: Draft }
+
+const hoursOf = (gains: readonly Gain[]) => gains.reduce((sum, { before, after }) => sum + after - before, 0)
+
+function gainText(gains: readonly Gain[], tried: number): string {
+  const share = m.pictures_of({ part: formatNumber(gains.length), whole: formatNumber(tried) })
+  return gains.length === 0 ? share : `${share} · +${formatHours(hoursOf(gains) / gains.length)}`
+}
+
+const gainers = ({ doubledRequest, doubledMinimum }: GamingRow) =>
+  doubledRequest.length + doubledMinimum.length
+
+function findingOf(rows: readonly GamingRow[], draft: Draft): string {
+  const [first] = rows
+  if (first === undefined) return m.compare_matrix_nothing()
+  const safest = rows.reduce((a, b) => (gainers(b) < gainers(a) ? b : a), first)
+  return m.compare_gaming_finding({
+    policy: policyText({ ...draft, policy: safest.policy }),
+    n: formatNumber(gainers(safest)),
+    of: formatNumber(2 * safest.tried),
+  })
+}
+
+const heads = () => [m.studio_policy(), m.compare_gaming_request(), m.compare_gaming_minimum()]
+
+/** Under each policy, how many would gain by asking for more than they need. */
+export function GamingTable({ rows, draft }: GamingTableProps) {
+  const tried = Math.max(0, ...rows.map((row) => row.tried))
+  return (
+    <>
+      <p data-finding="">{findingOf(rows, draft)}</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
+      <section className="figure-scroll" tabIndex={0} aria-label={m.compare_gaming()}>
+        <table className="table table-compact">
+          <thead>
+            <tr>
+              {heads().map((head, column) => (
+                <th key={head} scope="col" className={column === 0 ? undefined : 'cell-end'}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => {
+              const name = policyText({ ...draft, policy: row.policy })
+              return (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td className="cell-end">{gainText(row.doubledRequest, row.tried)}</td>
+                  <td className="cell-end">{gainText(row.doubledMinimum, row.tried)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+      <p className="muted small">{m.compare_gaming_key({ n: formatNumber(tried) })}</p>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { useQueries } from '@tanstack/react-query'
+import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
+import { useMemo } from 'react'
+import { m } from '../../../messages.ts'
+import type { RunView } from '../run-view.ts'
+import type { StudioState } from '../use-studio-state.ts'
+import type { Side } from './measures.ts'
+
+export const publishedKey = 'published'
+/** Beside the one that is tuned. */
+export const mostOthers = 3
+
+const parser = parseAsArrayOf(parseAsString).withDefault([publishedKey])
+
+/** The scenarios that stand beside the one that is tuned; their choice is in the address. */
+export function useSides(state: StudioState, view: RunView) {
+  const { runner, rules, scenarios, draft, context } = state
+  const [wanted, setWanted] = useQueryState('with', parser)
+  const known = useMemo(
+    () => [
+      { key: publishedKey, name: m.studio_published(), content: rules.published, version: 0 },
+      ...scenarios.map(({ id, name, content, version }) => ({ key: id, name, content, version })),
+    ],
+    [rules, scenarios],
+  )
+  const chosen = known.filter(({ key }) => wanted.includes(key)).slice(0, mostOthers)
+  const runs = useQueries({
+    queries: chosen.map(({ key, content, version }) => ({
+      queryKey: ['studio', context.call.id, 'run', key, version],
+      queryFn: () => runner.runOnce(content),
+      staleTime: Infinity,
+      gcTime: 60_000,
+      structuralSharing: false,
+      retry: false,
+    })),
+  })
+  const own: Side = { key: 'draft', name: draft.name === '' ? m.studio_this_scenario() : draft.name, view }
+  const others = chosen.flatMap(({ key, name }, place): Side[] => {
+    const run = runs[place]?.data
+    return run === undefined ? [] : [{ key, name, view: run }]
+  })
+  return {
+    known,
+    chosen: chosen.map(({ key }) => key),
+    setChosen: (keys: readonly string[]) => void setWanted([...keys]),
+    sides: [own, ...others],
+    isPending: runs.some(({ isPending }) => isPending),
+    isFailed: runs.some(({ isError }) => isError),
+  }
+}

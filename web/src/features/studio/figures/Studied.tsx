@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { m } from '../../../messages.ts'
+import { StudyProgress } from '../StudyProgress.tsx'
+import type { StudyState } from '../use-study.ts'
+
+type StudiedProps = {
+  name: string
+  title: string
+  state: StudyState
+  /** What is shown belongs to what is tuned now. */
+  isCurrent: boolean
+  hasFound: boolean
+  restart: () => void
+  end: () => void
+  children: ReactNode
+}
+
+/** What a study found, and above it how far the next answer is. */
+export function Studied({ name, title, state, isCurrent, hasFound, restart, end, children }: StudiedProps) {
+  const isDone = state.status === 'done' && isCurrent
+  return (
+    <section className="studied" data-study={name} aria-busy={!isDone} aria-label={title}>
+      {!hasFound && <h3>{title}</h3>}
+      {!isDone && (
+        <StudyProgress state={state} label={m.figures_working({ title })} onEnd={end} onStart={restart} />
+      )}
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+import type { BudgetCurve } from '@furrow/core/allocation/budget-curve'
+import { useMemo } from 'react'
+import { m } from '../../../messages.ts'
+import { formatHours, formatNumber } from '../../../ui/format.ts'
+import { Figure, type Table } from '../figures/Figure.tsx'
+import { HourAxis } from '../figures/HourAxis.tsx'
+import { linear, type Scale } from '../figures/scale.ts'
+import { Studied } from '../figures/Studied.tsx'
+import { useFound } from '../figures/use-found.ts'
+import type { StudioRunner } from '../runner.ts'
+import type { Findings, Study } from '../studies.ts'
+import type { PictureProps } from './picture.ts'
+import { nearest, spansOf, type Spans } from './spans.ts'
+
+const study: Study = { kind: 'curve' }
+const read = (findings: Findings) => (findings.kind === 'curve' ? findings.curve : undefined)
+
+const rowHeight = 16
+const countHeight = 96
+const gap = 22
+const axisHeight = 26
+const mostRows = 40
+const labelWidth = 64
+
+/** How many have hours, as steps along the budget. */
+function Count({ curve, x, y }: { curve: BudgetCurve; x: Scale; y: Scale }) {
+  const path = curve.points
+    .map(({ budget, funded }, i) => (i === 0 ? `M${x(budget)} ${y(funded)}` : `H${x(budget)}V${y(funded)}`))
+    .join('')
+  return (
+    <>
+      <path className="figure-stroke" d={path} />
+      <text className="figure-muted" x={labelWidth - 8} y={y(y.domain[1]) + 4} textAnchor="end">
+        {formatNumber(y.domain[1])}
+      </text>
+      <text className="figure-muted" x={labelWidth - 8} y={y(0) + 4} textAnchor="end">
+        0
+      </text>
+    </>
+  )
+}
+
+function Row({ row, x, y }: { row: Spans; x: Scale; y: number }) {
+  return (
+    <g transform={`translate(0 ${y})`}>
+      <text x={labelWidth - 8} y={11} textAnchor="end">
+        {row.proposal}
+      </text>
+      {row.spans.map(({ from, to }) => (
+        <rect
+          key={from}
+          className="figure-mutedfill"
+          x={x(from)}
+          y={4}
+          width={Math.max(1, x(to) - x(from))}
+          height={8}
+        />
+      ))}
+      {row.removals.map((budget) => (
+        <path key={budget} className="figure-danger" d={`M${x(budget) - 4} 0h8l-4 8z`} />
+      ))}
+    </g>
+  )
+}
+
+/** The budget of the call: right of it, whom more hours would serve. */
+function Line({ x, bottom, budget }: { x: Scale; bottom: number; budget: number }) {
+  return (
+    <>
+      <line className="figure-line" x1={x(budget)} x2={x(budget)} y1={14} y2={bottom} />
+      <text x={x(budget)} y={9} textAnchor="middle">
+        {formatHours(budget)}
+      </text>
+    </>
+  )
+}
+
+function findingOf({ points, removals }: BudgetCurve, budget: number): string {
+  const next = points.find((point) => point.budget > budget && point.enters.length > 0)
+  const [removal] = removals.toSorted((a, b) => Math.abs(a.budget - budget) - Math.abs(b.budget - budget))
+  const entry =
+    next === undefined
+      ? m.pictures_curve_nobody()
+      : m.pictures_curve_next({ hours: formatHours(next.budget - budget), proposal: next.enters.join(', ') })
+  if (removal === undefined) return `${entry} ${m.pictures_curve_fair()}`
+  return `${entry} ${m.pictures_curve_removal({ n: formatNumber(removals.length), budget: formatHours(removal.budget), proposal: removal.proposal })}`
+}
+
+const tableOf = (rows: readonly Spans[]): Table => ({
+  heads: [m.studio_column_proposal(), m.pictures_curve_has(), m.pictures_curve_loses()],
+  rows: rows.map(({ proposal, spans, removals }) => [
+    proposal,
+    spans.map(({ from, to }) => `${formatNumber(from)}–${formatHours(to)}`).join('; '),
+    removals.map(formatHours).join('; ') || '–',
+  ]),
+})
+
+function Curve({ curve, source, budget }: { curve: BudgetCurve; source: string; budget: number }) {
+  const all = useMemo(() => spansOf(curve), [curve])
+  const rows = nearest(all, budget, mostRows)
+  const [least, most] = [curve.points[0]?.budget ?? 0, curve.points.at(-1)?.budget ?? 0]
+  const top = 14 + countHeight + gap
+  const bottom = top + rows.length * rowHeight
+  const largest = Math.max(1, ...curve.points.map(({ funded }) => funded))
+  return (
+    <Figure
+      name="budget-curve"
+      title={m.pictures_curve()}
+      finding={findingOf(curve, budget)}
+      source={source}
+      height={() => bottom + axisHeight}
+      table={tableOf(all)}
+      note={
+        <p className="muted small">
+          {m.pictures_curve_key()}
+          {all.length > rows.length && ` ${m.pictures_nearest({ n: formatNumber(rows.length) })}`}
+        </p>
+      }
+    >
+      {(width) => {
+        const x = linear([least, most], [labelWidth, width - 8])
+        const y = linear([0, largest], [14 + countHeight, 18])
+        return (
+          <>
+            <HourAxis x={x} y={bottom} top={18} />
+            <Count {...{ curve, x, y }} />
+            {rows.map((row, i) => (
+              <Row key={row.proposal} {...{ row, x }} y={top + i * rowHeight} />
+            ))}
+            <Line {...{ x, bottom, budget }} />
+          </>
+        )
+      }}
+    </Figure>
+  )
+}
+
+/** Who has hours at which budget, and where one unit more takes an award away. */
+export function CurvePicture({ draft, source, view, runner }: PictureProps & { runner: StudioRunner }) {
+  const { found, ...how } = useFound(runner, draft, { study, read })
+  return (
+    <Studied name="budget-curve" title={m.pictures_curve()} hasFound={found !== undefined} {...how}>
+      {found !== undefined && <Curve curve={found} source={source} budget={view.totals.budget} />}
+    </Studied>
+  )
+}

@@ -1,0 +1,132 @@
+import type { GroupRate } from '@furrow/core/allocation/success-rates'
+import { useMemo, useState } from 'react'
+import { m } from '../../../messages.ts'
+import { formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
+import { Select } from '../../../ui/inputs.tsx'
+import { Figure } from '../figures/Figure.tsx'
+import { linear, type Scale } from '../figures/scale.ts'
+import { knownGroupings, ratesOf, type Grouping } from './groupings.ts'
+import type { PictureProps } from './picture.ts'
+
+const rowHeight = 38
+const mostRows = 20
+
+const groupingNames: Readonly<Record<Grouping, () => string>> = {
+  area: m.pictures_by_area,
+  institution: m.pictures_by_institution,
+  stage: m.pictures_by_stage,
+  size: m.pictures_by_size,
+  first: m.pictures_by_first,
+  track: m.pictures_by_track,
+}
+
+const rateOf = ({ funded, applied }: Pick<GroupRate, 'funded' | 'applied'>) =>
+  applied === 0 ? 0 : funded / applied
+
+type Shown = Pick<GroupRate, 'funded' | 'applied' | 'requested' | 'awarded'> & {
+  readonly name: string
+  readonly key: string
+}
+
+function Row({ row, x, y }: { row: Shown; x: Scale; y: number }) {
+  return (
+    <g transform={`translate(0 ${y})`}>
+      <text x={0} y={11}>
+        {row.name}
+      </text>
+      <text x={x(x.domain[1])} y={11} textAnchor="end">
+        {m.pictures_of({ part: formatNumber(row.funded), whole: formatNumber(row.applied) })} ·{' '}
+        {formatShare(rateOf(row))}
+      </text>
+      <rect className="figure-faint" x={0} y={17} width={x(1)} height={12} />
+      <rect className="figure-mutedfill" x={0} y={17} width={x(rateOf(row))} height={12} />
+    </g>
+  )
+}
+
+function findingOf(shown: readonly Shown[], total: { funded: number; applied: number }): string {
+  const all = formatShare(rateOf(total))
+  const sorted = shown.toSorted((a, b) => rateOf(b) - rateOf(a))
+  const [best, worst] = [sorted[0], sorted.at(-1)]
+  if (best === undefined || worst === undefined || best === worst)
+    return m.pictures_success_all({ share: all })
+  return m.pictures_success_finding({
+    best: best.name,
+    bestShare: formatShare(rateOf(best)),
+    worst: worst.name,
+    worstShare: formatShare(rateOf(worst)),
+    share: all,
+  })
+}
+
+/** How many of each group get hours; groups of fewer than five are only shown together. */
+export function SuccessPicture(picture: PictureProps) {
+  const { view, field, names, source } = picture
+  const known = useMemo(() => knownGroupings({ view, field, names }), [view, field, names])
+  const [wanted, setWanted] = useState<Grouping>('area')
+  const grouping = known.includes(wanted) ? wanted : (known[0] ?? 'size')
+  const rates = useMemo(() => ratesOf(grouping, { view, field, names }), [grouping, view, field, names])
+  const { shown, others, total } = rates
+  const named = shown.map((row) => ({ ...row, key: row.group, name: row.group || m.pictures_not_said() }))
+  const together = others && {
+    ...others,
+    key: ' others',
+    name: m.pictures_success_others({ n: formatNumber(others.groups) }),
+  }
+  const rows: readonly Shown[] = together === null ? named : [...named, together]
+  const drawn = rows.slice(0, mostRows)
+  return (
+    <Figure
+      name="success"
+      title={m.pictures_success()}
+      finding={findingOf(named, total)}
+      source={source}
+      height={() => Math.max(1, drawn.length) * rowHeight}
+      controls={
+        <label className="row small figure-choice">
+          {m.pictures_success_by()}
+          <Select
+            value={grouping}
+            onChange={({ target }) => setWanted(known.find((option) => option === target.value) ?? grouping)}
+          >
+            {known.map((option) => (
+              <option key={option} value={option}>
+                {groupingNames[option]()}
+              </option>
+            ))}
+          </Select>
+        </label>
+      }
+      table={{
+        heads: [
+          m.pictures_group(),
+          m.pictures_applied(),
+          m.studio_area_funded(),
+          m.pictures_rate(),
+          m.studio_column_asked(),
+          m.studio_column_given(),
+        ],
+        rows: rows.map((row) => [
+          row.name,
+          formatNumber(row.applied),
+          formatNumber(row.funded),
+          formatShare(rateOf(row)),
+          formatHours(row.requested),
+          formatHours(row.awarded),
+        ]),
+      }}
+      note={<p className="muted small">{m.pictures_success_key()}</p>}
+    >
+      {(width) => {
+        const x = linear([0, 1], [0, width])
+        return drawn.length === 0 ? (
+          <text className="figure-muted" x={0} y={16}>
+            {m.pictures_success_masked()}
+          </text>
+        ) : (
+          drawn.map((row, i) => <Row key={row.key} row={row} x={x} y={i * rowHeight} />)
+        )
+      }}
+    </Figure>
+  )
+}
