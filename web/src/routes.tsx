@@ -48,6 +48,11 @@ export const appRoutes: readonly AppRoute[] = [
     load: async () => (await import('./features/proposals/ReceiptPage.tsx')).ReceiptPage,
   },
   {
+    path: '/app/proposals/:proposalId/letter',
+    title: m.decisions_letter,
+    load: async () => (await import('./features/decisions/OwnLetterPage.tsx')).OwnLetterPage,
+  },
+  {
     path: '/app/proposals/:proposalId/result',
     title: m.results_own_title,
     load: async () => (await import('./features/results/ProposalResultPage.tsx')).ProposalResultPage,
@@ -171,6 +176,18 @@ export const appRoutes: readonly AppRoute[] = [
     title: m.decisions_preview,
     load: async () => (await import('./features/decisions/PreviewPage.tsx')).PreviewPage,
     roles: ['officer'],
+  },
+  {
+    path: '/app/calls/:callId/letters',
+    title: m.decisions_templates,
+    load: async () => (await import('./features/decisions/TemplatesPage.tsx')).TemplatesPage,
+    roles: ['officer', 'director', 'auditor'],
+  },
+  {
+    path: '/app/decisions/:decisionId/letters',
+    title: m.decisions_letters,
+    load: async () => (await import('./features/decisions/LettersPage.tsx')).LettersPage,
+    roles: ['officer', 'director', 'auditor'],
   },
   {
     path: '/app/decisions/:decisionId',

@@ -49,9 +49,13 @@ export interface Explanation {
   readonly margin: number | null
 }
 
+const asks = ['score', 'criteria', 'request', 'minimum', 'budget', 'margin'] as const
+
 export interface ExplainOptions {
   /** Runs per question where answers do not follow one direction, default 2,000. */
   readonly effort?: number
+  /** The questions to ask, all of them by default; what is not asked stays null or empty and costs nothing. */
+  readonly only?: readonly (typeof asks)[number][]
 }
 
 /** One proposal under one scenario, and ways to ask what else would come out. */
@@ -62,6 +66,7 @@ interface Case {
   readonly i: number
   readonly granularity: number
   readonly effort: number
+  readonly wants: ReadonlySet<(typeof asks)[number]>
   readonly options: RunOptions
   readonly goal: number
 }
@@ -122,9 +127,9 @@ function followsScore({ policy }: Scenario): boolean {
 }
 
 function scoreChange(subject: Case): Change | null {
-  const { run, i, scenario } = subject
+  const { run, i, scenario, wants } = subject
   const score = at(run.scores.score, i)
-  if (score < 0) return null
+  if (score < 0 || !wants.has('score')) return null
   return changeOf(subject, {
     limit: 100_000 - score,
     whatIf: (rise) => ({ scores: { ...run.scores, score: replaced(run.scores.score, i, score + rise) } }),
@@ -143,6 +148,7 @@ type CriterionChange = Explanation['criteria'][number]
 /** One question for each criterion that has a mark. */
 function criterionQuestions(subject: Case): (() => CriterionChange | null)[] {
   const { engine, run, i, scenario } = subject
+  if (!subject.wants.has('criteria')) return []
   const rescorer = makeRescorer(run.field, scenario, { i, scorer: engine.scorer })
   return rescorer.criteria.map(({ id, limit, mean, rescore }) => () => {
     const change = changeOf(subject, {
@@ -160,7 +166,7 @@ function requestChange(subject: Case): Change | null {
   const { run, i, granularity, scenario } = subject
   const upper = at(run.contest.upper, i)
   // An award in full of less is a different answer only where there was none.
-  if (awardIn(run, i) > 0) return null
+  if (awardIn(run, i) > 0 || !subject.wants.has('request')) return null
   return changeOf(subject, {
     limit: upper - at(run.contest.lower, i),
     whatIf: (cut) => ({ upper: replaced(run.contest.upper, i, upper - cut) }),
@@ -172,7 +178,7 @@ function requestChange(subject: Case): Change | null {
 function minimumChange(subject: Case): Change | null {
   const { run, i, granularity, scenario } = subject
   const lower = at(run.contest.lower, i)
-  if (awardIn(run, i) > 0) return null
+  if (awardIn(run, i) > 0 || !subject.wants.has('minimum')) return null
   return changeOf(subject, {
     limit: lower - 1,
     whatIf: (cut) => ({ lower: replaced(run.contest.lower, i, lower - cut) }),
@@ -184,6 +190,7 @@ function minimumChange(subject: Case): Change | null {
 /** More hours can also take an award away, so every unit is tried, up to twice what everybody asks for. */
 function budgetChange(subject: Case): Change | null {
   const { run, granularity } = subject
+  if (!subject.wants.has('budget')) return null
   const { budget } = run.field.snapshot.call
   const asked = run.contest.order.reduce((sum, i) => sum + at(run.contest.upper, i), 0)
   return changeOf(subject, {
@@ -198,7 +205,7 @@ function marginOf(subject: Case): number | null {
   const { run, i, scenario, effort } = subject
   const award = awardIn(run, i)
   const score = at(run.scores.score, i)
-  if (award === 0) return null
+  if (award === 0 || !subject.wants.has('margin')) return null
   const fallen = (fall: number): EngineRun =>
     ask(subject, { scores: { ...run.scores, score: replaced(run.scores.score, i, score - fall) } })
   const loses = (fall: number): boolean => awardIn(fallen(fall), i) < award
@@ -241,13 +248,14 @@ interface Asked extends RunOptions, ExplainOptions {
   readonly proposal: string
 }
 
-function caseOf(engine: Engine, scenario: Scenario, { proposal, effort = 2000, ...options }: Asked): Case {
+function caseOf(engine: Engine, scenario: Scenario, asked: Asked): Case {
+  const { proposal, effort = 2000, only = asks, ...options } = asked
   const i = engine.field.ids.indexOf(proposal)
   if (i < 0) throw new DomainError('not-found', `The snapshot has no proposal ${proposal}.`)
   const run = engine.run(scenario, options)
   const { granularity } = engine.field.snapshot.call
   const goal = awardIn(run, i) > 0 ? at(run.contest.upper, i) : 1
-  return { engine, scenario, run, i, granularity, effort, options, goal }
+  return { engine, scenario, run, i, granularity, effort, wants: new Set(only), options, goal }
 }
 
 /** `explain` a question at a time, on an engine that is there already. @throws DomainError as `explain` does */

@@ -81,6 +81,11 @@ export const contractTexts: Readonly<Record<string, string>> = {
   'Holds a character that text may not hold.': 'Indeholder et tegn, som tekst ikke må indeholde.',
   'Use award, exclude or hold.': 'Brug award, exclude eller hold.',
   'Give the reason.': 'Skriv begrundelsen.',
+  'The brace {} stands alone: write it in a pair, or leave it out.':
+    'Klammen {} står alene: skriv den i par, eller udelad den.',
+  'Unknown placeholder {{}}: choose one from the list.': 'Ukendt felt {{}}: vælg et fra listen.',
+  'Let {reviews} stand alone, with an empty line before and after it.':
+    'Lad {reviews} stå alene med en tom linje før og efter.',
   'The decision has no proposal of this number: choose another.':
     'Afgørelsen har ingen ansøgning med dette nummer: vælg en anden.',
   'Whoever is excluded or held gets no hours: use 0.':

@@ -14,7 +14,7 @@ const givenOverride = z.strictObject({
   reason: requiredText(1000),
 })
 
-const givenOverrides = z.array(givenOverride).max(500, 'At most 500 at a time.').default([])
+export const givenOverrides = z.array(givenOverride).max(500, 'At most 500 at a time.').default([])
 
 /** What a decision would be: asked before it is proposed, and nothing is kept. */
 export const decisionDraft = z.strictObject({ scenarioId: idText, overrides: givenOverrides })

@@ -138,6 +138,8 @@ export const proposalResult = z.object({
   signedBy: z.string(),
   signedAt: z.string(),
   releasedAt: z.string(),
+  /** Decisions released before there were letters have none. */
+  hasLetter: z.boolean(),
   /** Until then an award is answered. */
   answerBy: z.string().nullable(),
   /** Until then the office is asked for reasons, and an appeal is filed. */

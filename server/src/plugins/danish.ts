@@ -37,6 +37,11 @@ export const sentences: Readonly<Record<string, string>> = {
   'This request comes from another site. Nothing was changed.':
     'Forespørgslen kommer fra et andet websted. Intet blev ændret.',
   'An override cannot stand.': 'En ændring i hånden kan ikke stå.',
+  'Letters are prepared between the signature and the release.':
+    'Breve forberedes mellem underskriften og offentliggørelsen.',
+  'A letter was changed while you released: read it, then release again.':
+    'Et brev blev ændret, mens du offentliggjorde: læs det, og offentliggør så igen.',
+  'There is no mail of a decision before its release.': 'En afgørelse har ingen mails før offentliggørelsen.',
   'There is no such page.': 'Den side findes ikke.',
   'The reviews are not locked yet: lock them first.': 'Bedømmelserne er ikke låst endnu: lås dem først.',
   'Send the version that you saw as If-Match: "<version>".':

@@ -102,16 +102,6 @@ const texts = {
       text: 'Hej {name}\n\nMindst én af dine bedømmelser i opslaget "{call}" har overskredet fristen. Din kø med alt, hvad du har gemt:\n\n{link}',
     },
   },
-  'result-released': {
-    en: {
-      subject: 'The result of your proposal {number}',
-      text: 'Hello {name},\n\nthe result of your proposal {number} "{title}" in the call "{call}" is ready. Sign in to read it with its reasons:\n\n{link}',
-    },
-    da: {
-      subject: 'Resultatet af din ansøgning {number}',
-      text: 'Hej {name}\n\nResultatet af din ansøgning {number} "{title}" i opslaget "{call}" foreligger. Log ind for at læse det med begrundelse:\n\n{link}',
-    },
-  },
 } as const satisfies Record<string, Record<Language, MailText>>
 
 export type MailTemplate = keyof typeof texts

@@ -139,7 +139,9 @@ describe('a decision', () => {
     expect((await director.post(`/api/decisions/${decisionId}/release`, {})).body.state).toBe('released')
     const mails = await test.store.db.outboxMail.findMany({ where: { template: 'result-released' } })
     expect(mails.length).toBeGreaterThan(before)
-    expect(mails.filter(({ text }) => /\b(funded|rejected|declined|granted)\b/i.test(text))).toEqual([])
+    expect(
+      mails.filter(({ subject }) => /\b(funded|rejected|declined|granted|waiting)\b/i.test(subject)),
+    ).toEqual([])
     expect((await director.post(`/api/decisions/${decisionId}/release`, {})).status).toBe(409)
   })
 

@@ -1,7 +1,7 @@
 import type { DecisionDocument, DecisionPreview, OverrideView } from '@furrow/core/contract/decisions'
 import type { Outcome } from '@furrow/core/contract/outcome'
 import { warningsOf } from '@furrow/core/contract/override-checks'
-import type { Override, RulesPublished } from '@furrow/core/contract/record'
+import type { RulesPublished } from '@furrow/core/contract/record'
 import type { Scenario } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
@@ -11,7 +11,7 @@ import { decidedOutcome } from '@furrow/core/record/overrides'
 import { allocateAside } from '../../plugins/allocation.ts'
 import type { Db } from '../../plugins/database.ts'
 import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
-import { areasOf, readRules, storedSnapshot } from './load.ts'
+import { areasOf, readRules, storedSnapshot, type Decided } from './load.ts'
 
 /** The scenario with every published rule put back; policy, reserve and seed stay. */
 const underPublishedRules = (
@@ -50,16 +50,6 @@ async function readProposals(
       { id, title, institution: institution ?? '', area: areaKey },
     ]),
   )
-}
-
-/** What a decision, proposed or only previewed, consists of. */
-export interface Decided {
-  readonly callId: string
-  readonly snapshot: { readonly text: string; readonly hash: string }
-  readonly scenario: Scenario
-  /** As the rules give it. */
-  readonly outcome: Outcome
-  readonly overrides: readonly Override[]
 }
 
 function overrideViews({ outcome, overrides }: Decided, snapshot: Snapshot): OverrideView[] {

@@ -13,6 +13,16 @@ import { DomainError } from '@furrow/core/errors'
 import { z } from 'zod'
 import type { Db } from '../../plugins/database.ts'
 
+/** What a decision, proposed or only previewed, consists of. */
+export interface Decided {
+  readonly callId: string
+  readonly snapshot: { readonly text: string; readonly hash: string }
+  readonly scenario: Scenario
+  /** As the rules give it. */
+  readonly outcome: Outcome
+  readonly overrides: readonly Override[]
+}
+
 /** What we stored ourselves has to read back; anything else is a fault of ours. */
 function own<T>(result: ParseResult<T>): T {
   if (result.ok) return result.value
@@ -27,6 +37,24 @@ export const storedOverrides = (value: unknown): Override[] => z.array(overrideS
 /** Areas by proposal, as the snapshot of the decision has them. */
 export const areasOf = ({ proposals }: Snapshot): Map<string, string> =>
   new Map(proposals.flatMap(({ id, area }) => (area === undefined ? [] : [[id, area]])))
+
+interface StoredDecision {
+  readonly callId: string
+  readonly snapshot: string
+  readonly snapshotHash: string
+  readonly scenario: string
+  readonly outcome: string
+  readonly overrides: unknown
+}
+
+/** The parts of a stored decision, read back. */
+export const storedDecided = (row: StoredDecision): Decided => ({
+  callId: row.callId,
+  snapshot: { text: row.snapshot, hash: row.snapshotHash },
+  scenario: storedScenario(row.scenario),
+  outcome: storedOutcome(row.outcome),
+  overrides: storedOverrides(row.overrides),
+})
 
 /** The rules as published when the call opened. @throws DomainError `wrong-state` where it never opened */
 export async function readRules(

@@ -4,7 +4,7 @@ import type { SignedInAccess } from '../../plugins/access.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { documentOf } from './document.ts'
-import { storedOutcome, storedOverrides, storedScenario } from './load.ts'
+import { storedDecided, storedOverrides } from './load.ts'
 
 const summaryFields = {
   id: true,
@@ -102,13 +102,7 @@ export async function readDecision(
 ): Promise<DecisionView> {
   const row = await db.decision.findUnique({ where: { id: decisionId } })
   if (row === null) throw notFound()
-  const document = await documentOf(db, {
-    ...row,
-    snapshot: { text: row.snapshot, hash: row.snapshotHash },
-    scenario: storedScenario(row.scenario),
-    outcome: storedOutcome(row.outcome),
-    overrides: storedOverrides(row.overrides),
-  })
+  const document = await documentOf(db, storedDecided(row))
   return {
     ...document,
     ...summaryOf(row, await namesOf(db, [row])),

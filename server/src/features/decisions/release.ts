@@ -2,11 +2,13 @@ import { DomainError } from '@furrow/core/errors'
 import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
-import { enqueueMail } from '../../plugins/outbox.ts'
 import { datesFromRelease, enterAwards, enterChanges } from './enter-awards.ts'
+import { storeLetters, type FrozenLetters } from './letter-freeze.ts'
+import { readTemplateBook } from './letter-templates.ts'
 
 interface Releasing {
   readonly decisionId: string
+  readonly frozen: FrozenLetters
   readonly publicUrl: string
 }
 
@@ -18,60 +20,40 @@ const loadSigned = (tx: Tx, id: string) =>
       callId: true,
       record: true,
       changes: true,
-      call: { select: { title: true, state: true } },
-      awards: { select: { proposal: { select: { id: true, number: true, title: true, ownerId: true } } } },
+      call: { select: { state: true } },
     },
   })
 
 type Signed = Awaited<ReturnType<typeof loadSigned>>
 
-/** One mail a principal investigator and proposal: where to read the result, never the result itself. */
-async function mailApplicants(
-  tx: Tx,
-  signed: Signed,
-  { decisionId, publicUrl, at }: Releasing & Pick<Doer, 'at'>,
-): Promise<number> {
-  const owners = signed.awards.flatMap(({ proposal }) => proposal.ownerId ?? [])
-  const people = await tx.person.findMany({
-    where: { id: { in: owners } },
-    select: { id: true, email: true, name: true, language: true },
-  })
-  const byId = new Map(people.map((person) => [person.id, person]))
-  let sent = 0
-  for (const { proposal } of signed.awards) {
-    const person = byId.get(proposal.ownerId ?? '')
-    if (person === undefined) continue
-    const prefix = person.language === 'da' ? '/da' : ''
-    await enqueueMail(tx, {
-      dedupeKey: `result:${decisionId}:${proposal.number}`,
-      to: person.email,
-      personId: person.id,
-      callId: signed.callId,
-      language: person.language,
-      template: 'result-released',
-      data: {
-        name: person.name,
-        call: signed.call.title,
-        number: proposal.number,
-        title: proposal.title,
-        link: `${publicUrl}${prefix}/app/proposals/${proposal.id}/result`,
-      },
-      at,
-    })
-    sent += 1
-  }
-  return sent
+async function requireReleasable(tx: Tx, { callId, state }: Signed, { stamp }: FrozenLetters): Promise<void> {
+  if (state !== 'signed')
+    throw new DomainError('wrong-state', `A decision is released once it is signed; this one is ${state}.`)
+  const book = await readTemplateBook(tx, callId)
+  if (book.stamp === stamp) return
+  throw new DomainError(
+    'stale-version',
+    'A letter was changed while you released: read it, then release again.',
+  )
 }
 
-/** Shows a signed decision to the applicants and the public, all at once. @throws DomainError `wrong-state` */
+async function openLog(tx: Tx, signed: Signed & { readonly decisionId: string }, by: Doer): Promise<void> {
+  await enterAwards(tx, signed, by)
+  await tx.call.update({
+    where: { id: signed.callId },
+    data: { state: 'released', releasedAt: by.at, version: { increment: 1 } },
+    select: { id: true },
+  })
+}
+
+/**
+ * Shows a signed decision to the applicants and the public, and freezes its letters, all at once.
+ * @throws DomainError `wrong-state`, `stale-version` where a letter changed since the letters were written
+ */
 export async function releaseDecision(tx: Tx, releasing: Releasing, by: Doer): Promise<void> {
-  const { decisionId } = releasing
+  const { decisionId, frozen, publicUrl } = releasing
   const signed = await loadSigned(tx, decisionId)
-  if (signed.state !== 'signed')
-    throw new DomainError(
-      'wrong-state',
-      `A decision is released once it is signed; this one is ${signed.state}.`,
-    )
+  await requireReleasable(tx, signed, frozen)
   const { callId } = signed
   await tx.decision.update({
     where: { id: decisionId },
@@ -85,25 +67,13 @@ export async function releaseDecision(tx: Tx, releasing: Releasing, by: Doer): P
     select: { id: true },
   })
   const isFirst = signed.call.state === 'decided'
-  if (isFirst) {
-    await enterAwards(tx, { ...signed, decisionId }, by)
-    await tx.call.update({
-      where: { id: callId },
-      data: { state: 'released', releasedAt: by.at, version: { increment: 1 } },
-      select: { id: true },
-    })
-  } else await enterChanges(tx, { ...signed, ...releasing }, by)
+  if (isFirst) await openLog(tx, { ...signed, decisionId }, by)
+  else await enterChanges(tx, { ...signed, decisionId, publicUrl }, by)
   // Whoever a later decision changes something for hears of the offer; for all others nothing is new.
-  const mails = isFirst ? await mailApplicants(tx, signed, { ...releasing, at: by.at }) : 0
-  const detail = { mails }
-  await audit(tx, {
-    ...by,
-    action: 'decision.released',
-    objectType: 'decision',
-    objectId: decisionId,
-    callId,
-    detail,
-  })
+  const mails = isFirst ? await storeLetters(tx, frozen, { decisionId, callId, at: by.at }) : 0
+  const detail = { letters: isFirst ? frozen.letters.length : 0, mails }
+  const event = { action: 'decision.released', objectType: 'decision', objectId: decisionId } as const
+  await audit(tx, { ...by, ...event, callId, detail })
 }
 
 /** Takes a proposed decision back, so that another one can be proposed. @throws DomainError `wrong-state` */

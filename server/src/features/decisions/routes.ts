@@ -22,6 +22,9 @@ import { readPreview } from './document.ts'
 import { draftOf, overridesBy, proposeDecision } from './propose.ts'
 import { listDecisions, readDecision } from './read.ts'
 import { releaseDecision, withdrawDecision } from './release.ts'
+import { freezeLetters } from './letter-freeze.ts'
+import { makePrepare, type Prepare } from './letter-prepare.ts'
+import { letterRoutes } from './letter-routes.ts'
 import { signDecision } from './sign.ts'
 
 const none = z.strictObject({})
@@ -31,7 +34,10 @@ const view = { 200: decisionView, ...problemReplies }
 export async function decisionRoutes(app: App): Promise<void> {
   readRoutes(app)
   proposeRoutes(app)
-  signRoutes(app)
+  signRoute(app)
+  const prepare = makePrepare(app.store)
+  releaseRoute(app, prepare)
+  letterRoutes(app, prepare)
 }
 
 function readRoutes(app: App): void {
@@ -114,7 +120,7 @@ async function requirePassword(app: App, request: FastifyRequest, password: stri
   throw new DomainError('wrong-password', 'The password is wrong; nothing was signed.', { errors })
 }
 
-function signRoutes(app: App): void {
+function signRoute(app: App): void {
   app.post(
     '/api/decisions/:decisionId/sign',
     {
@@ -129,6 +135,9 @@ function signRoutes(app: App): void {
       return readDecision(app.db, signedIn(request), decisionId)
     },
   )
+}
+
+function releaseRoute(app: App, prepare: Prepare): void {
   app.post(
     '/api/decisions/:decisionId/release',
     {
@@ -137,8 +146,10 @@ function signRoutes(app: App): void {
     },
     async (request) => {
       const { decisionId } = request.params
-      const releasing = { decisionId, publicUrl: app.config.publicUrl }
-      await app.write((tx) => releaseDecision(tx, releasing, doerOf(request)))
+      const by = doerOf(request)
+      const { publicUrl } = app.config
+      const frozen = await freezeLetters({ store: app.store, prepare, publicUrl }, decisionId, by.at)
+      await app.write((tx) => releaseDecision(tx, { decisionId, frozen, publicUrl }, by))
       return readDecision(app.db, signedIn(request), decisionId)
     },
   )

@@ -89,6 +89,7 @@ export async function readProposalResult(db: Db, proposalId: string, now: Date):
     ...decided(released, entry),
     reviews: textsOf(proposal.reviews),
     releasedAt: releasedAt.toISOString(),
+    hasLetter: (await db.letter.count({ where: { proposalId, decisionId: released.id } })) > 0,
     answerBy: answerBy?.toISOString() ?? null,
     appealUntil: appealUntil?.toISOString() ?? null,
     nextCall: await readNextCall(db, now),

@@ -93,6 +93,9 @@ export function DecisionPage() {
             actions={
               <>
                 <Deeds decision={decision} />
+                <Link className="button" href={`/app/decisions/${decision.id}/letters`}>
+                  {m.decisions_letters()}
+                </Link>
                 <Button onClick={() => globalThis.print()}>{m.decisions_print()}</Button>
               </>
             }

@@ -12,6 +12,7 @@ import { toast } from '../../ui/Toasts.tsx'
 import { Body } from './Body.tsx'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import { Overrides } from './Overrides.tsx'
+import { PreviewLetters } from './PreviewLetters.tsx'
 import { usePreview, useProposing, type Drafted } from './preview-queries.ts'
 import './decisions.css'
 
@@ -82,6 +83,7 @@ function Content({ drafted, preview }: ProposeProps) {
       </p>
       {preview.practice && <p className="decision-practice">{m.decisions_practice()}</p>}
       <Body decision={preview} overrides={overrides} />
+      <PreviewLetters drafted={drafted} preview={preview} />
       <ProposeForm drafted={drafted} preview={preview} />
       {isAsked && <OverrideDialog drafted={drafted} preview={preview} onClose={() => setIsAsked(false)} />}
     </>

@@ -139,6 +139,13 @@ function Content({ result, proposalId }: Props & { proposalId: string }) {
           {result.proposal} · {result.callTitle} {result.practice && <PracticeBadge />}
         </>
       }
+      actions={
+        result.hasLetter && (
+          <Link className="button" href={`/app/proposals/${proposalId}/letter`}>
+            {m.results_letter()}
+          </Link>
+        )
+      }
     >
       <p className="answer">{answer(result)}</p>
       <Decided result={result} />

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { id } from './amounts.ts'
+import { overrideKind } from './record.ts'
+import { outcomeSchema } from './outcome.ts'
+import { givenOverrides } from './decisions.ts'
+import { idText, requiredText, line } from './text.ts'
+
+/** In full, in part, on the waiting list (or on hold), and neither: not funded or not ranked. */
+export const letterKinds = ['full', 'partial', 'waiting', 'declined'] as const
+export const letterKind = z.enum(letterKinds)
+export type LetterKind = z.infer<typeof letterKind>
+
+export const letterLanguages = ['en', 'da'] as const
+export const letterLanguage = z.enum(letterLanguages)
+export type LetterLanguage = z.infer<typeof letterLanguage>
+
+/** What a letter may name in braces. `reviews` becomes several paragraphs and stands alone in its own. */
+export const placeholders = [
+  'name',
+  'number',
+  'title',
+  'call',
+  'answer',
+  'decided',
+  'line',
+  'change',
+  'reviews',
+  'next',
+  'award',
+  'requested',
+  'rank',
+  'score',
+  'answerBy',
+  'appealUntil',
+  'signature',
+  'link',
+] as const
+export type Placeholder = (typeof placeholders)[number]
+
+const isPlaceholder = (name: string): boolean => placeholders.some((known) => known === name)
+
+/** The first brace of a text that opens no placeholder; null where every one does. */
+function wrongBrace(text: string): string | null {
+  for (const [found, name] of text.matchAll(/\{([^{}\n]*)\}|[{}]/g)) {
+    if (name === undefined) return `The brace ${found} stands alone: write it in a pair, or leave it out.`
+    if (!isPlaceholder(name)) return `Unknown placeholder {${name}}: choose one from the list.`
+  }
+  const isMixed = text
+    .split(/\n\s*\n/)
+    .some((part) => part.includes('{reviews}') && part.trim() !== '{reviews}')
+  return isMixed ? 'Let {reviews} stand alone, with an empty line before and after it.' : null
+}
+
+const checked = <Schema extends z.ZodType<string>>(schema: Schema) =>
+  schema.superRefine((text, context) => {
+    const message = wrongBrace(text)
+    if (message !== null) context.addIssue({ code: 'custom', message })
+  })
+
+/** Subject and text of one letter. The text has paragraphs apart by an empty line; `# ` begins a heading. */
+export const letterTemplateInput = z.strictObject({
+  subject: checked(line(200)),
+  body: checked(requiredText(20_000)),
+})
+export type LetterTemplateInput = z.infer<typeof letterTemplateInput>
+
+export const letterTemplate = letterTemplateInput.extend({
+  kind: letterKind,
+  language: letterLanguage,
+  /** 0: the text that comes with the product. */
+  version: z.number(),
+})
+export type LetterTemplate = z.infer<typeof letterTemplate>
+
+export const letterTemplates = z.object({
+  callId: z.string(),
+  callTitle: z.string(),
+  mayEdit: z.boolean(),
+  items: z.array(letterTemplate),
+})
+export type LetterTemplates = z.infer<typeof letterTemplates>
+
+export const letterCallParams = z.strictObject({ callId: id })
+export const letterTemplateParams = z.strictObject({ callId: id, kind: letterKind, language: letterLanguage })
+export const letterParams = z.strictObject({ decisionId: idText, number: id })
+export const letterQuery = z.strictObject({ language: letterLanguage.default('en') })
+
+/** A letter of a decision that is not proposed yet. */
+export const letterDraft = z.strictObject({
+  scenarioId: idText,
+  overrides: givenOverrides,
+  number: id,
+  language: letterLanguage.default('en'),
+})
+
+/** Plain text in pieces: what a page, a mail and a PDF show in their own ways. */
+export const letterBlock = z.object({
+  kind: z.enum(['heading', 'text', 'quote']),
+  text: z.string(),
+})
+export type LetterBlock = z.infer<typeof letterBlock>
+
+export const letterView = z.object({
+  kind: letterKind,
+  language: letterLanguage,
+  number: z.string(),
+  title: z.string(),
+  subject: z.string(),
+  blocks: z.array(letterBlock),
+  /** False while its texts may still change. */
+  frozen: z.boolean(),
+})
+export type LetterView = z.infer<typeof letterView>
+
+/** What stands in a letter beside its texts: found when it is prepared, the same in every language. */
+export const letterFacts = z.strictObject({
+  kind: letterKind,
+  requested: z.number(),
+  minimum: z.number(),
+  award: z.number(),
+  rank: z.number().nullable(),
+  ranked: z.number(),
+  score: z.number().nullable(),
+  reason: outcomeSchema.shape.awards.element.shape.reason,
+  criterion: z.string().nullable(),
+  override: z.strictObject({ kind: overrideKind, reason: z.string() }).nullable(),
+  /** Where the hours first ran short: rank and score. */
+  cut: z.strictObject({ rank: z.number(), score: z.number().nullable() }).nullable(),
+  awarded: z.number(),
+  funded: z.number(),
+  change: z.strictObject({
+    /** The score that would have changed the answer, and the award then; null where none does or none was sought. */
+    score: z.strictObject({ to: z.number(), award: z.number() }).nullable(),
+    /** The minimum to be content with that would have. */
+    minimum: z.strictObject({ to: z.number(), award: z.number() }).nullable(),
+    /** Points that the score might have been lower with the same award. */
+    margin: z.number().nullable(),
+    /** False in a call too large for asking what would have changed each answer. */
+    sought: z.boolean(),
+  }),
+})
+export type LetterFacts = z.infer<typeof letterFacts>
+
+/** How far the letters of a decision are. */
+export const letterProgress = z.object({
+  callId: z.string(),
+  callTitle: z.string(),
+  state: z.enum(['proposed', 'signed', 'released', 'withdrawn']),
+  total: z.number(),
+  prepared: z.number(),
+  letters: z.array(
+    z.object({
+      number: z.string(),
+      title: z.string(),
+      kind: letterKind,
+      hours: z.number(),
+      byHand: z.boolean(),
+    }),
+  ),
+  mail: z.object({
+    /** Whether the server can send mail at all. */
+    isSet: z.boolean(),
+    isHeld: z.boolean(),
+    sent: z.number(),
+    waiting: z.number(),
+    /** Begun, and the server stopped before it knew the end: not sent again by itself. */
+    doubtful: z.number(),
+    failed: z.number(),
+  }),
+  mayAct: z.boolean(),
+})
+export type LetterProgress = z.infer<typeof letterProgress>

@@ -1,0 +1,69 @@
+import type { LetterKind, LetterLanguage } from '../contract/letters.ts'
+import type { LetterValues } from './fill.ts'
+
+type Sample = Readonly<Record<LetterKind, string>>
+
+const answers: Readonly<Record<LetterLanguage, Sample>> = {
+  en: {
+    full: 'Your proposal is granted 40,000 h, all that it asked for.',
+    partial: 'Your proposal is granted 25,000 h of the 40,000 h that it asked for.',
+    waiting: 'Your proposal is on the waiting list and gets no hours for now.',
+    declined: 'Your proposal gets no hours in this call.',
+  },
+  da: {
+    full: 'Din ansøgning får bevilget 40.000 h, alt hvad der blev søgt om.',
+    partial: 'Din ansøgning får bevilget 25.000 h af de 40.000 h, der blev søgt om.',
+    waiting: 'Din ansøgning står på ventelisten og får foreløbig ingen timer.',
+    declined: 'Din ansøgning får ingen timer i dette opslag.',
+  },
+}
+
+const hours: Readonly<Record<LetterLanguage, Sample>> = {
+  en: { full: '40,000 h', partial: '25,000 h', waiting: '0 h', declined: '0 h' },
+  da: { full: '40.000 h', partial: '25.000 h', waiting: '0 h', declined: '0 h' },
+}
+
+const english = {
+  name: 'Astrid Example',
+  number: 'P00',
+  title: 'An invented proposal',
+  call: 'An invented call',
+  decided: 'The numbers that decided about the proposal stand here.',
+  line: 'The hours first ran short at rank 12; yours is rank 9 of 50.',
+  change: 'What would have changed the answer stands here.',
+  reviews: ['What a reviewer wrote to the applicant stands here, without a name.'],
+  next: 'The next step stands here with its date, 24 March 2027.',
+  requested: '40,000 h',
+  rank: '9',
+  score: '81.4',
+  answerBy: '24 March 2027',
+  appealUntil: '31 March 2027',
+  signature: 'Signed by a director on 3 March 2027.',
+  link: 'https://example.org/app/proposals/…/result',
+}
+
+const danish = {
+  name: 'Astrid Eksempel',
+  number: 'P00',
+  title: 'En opdigtet ansøgning',
+  call: 'Et opdigtet opslag',
+  decided: 'Her står de tal, der afgjorde ansøgningen.',
+  line: 'Timerne slap første gang op ved rang 12; din har rang 9 af 50.',
+  change: 'Her står, hvad der ville have ændret svaret.',
+  reviews: ['Her står, hvad en bedømmer skrev til ansøgeren, uden navn.'],
+  next: 'Her står det næste skridt med sin dato, 24. marts 2027.',
+  requested: '40.000 h',
+  rank: '9',
+  score: '81,4',
+  answerBy: '24. marts 2027',
+  appealUntil: '31. marts 2027',
+  signature: 'Underskrevet af en direktør den 3. marts 2027.',
+  link: 'https://example.org/da/app/proposals/…/result',
+}
+
+/** Invented values that show what a template becomes before there is a decision. */
+export const sampleValues = (kind: LetterKind, language: LetterLanguage): LetterValues => ({
+  ...(language === 'da' ? danish : english),
+  answer: answers[language][kind],
+  award: hours[language][kind],
+})

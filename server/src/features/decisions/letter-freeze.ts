@@ -1,0 +1,147 @@
+import { letterText } from '@furrow/core/letters/fill'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Db, Store, Tx } from '../../plugins/database.ts'
+import { datesFromRelease } from './enter-awards.ts'
+import { readAddressed, type Addressed } from './letter-about.ts'
+import { makeLetter, type Occasion } from './letter-make.ts'
+import { readFacts, type Prepare } from './letter-prepare.ts'
+import { readTemplateBook, type TemplateOf } from './letter-templates.ts'
+import type { LetterFacts } from '@furrow/core/contract/letters'
+
+/** Proposals whose texts are read at a time. */
+const page = 500
+
+interface Frozen {
+  readonly proposalId: string
+  readonly number: string
+  readonly kind: string
+  readonly subjectEn: string
+  readonly blocksEn: string
+  readonly subjectDa: string
+  readonly blocksDa: string
+  readonly mail: { readonly person: NonNullable<Addressed['person']>; readonly text: string } | null
+}
+
+/** All letters of a decision as they go out, and what says that their templates are still the same. */
+export interface FrozenLetters {
+  readonly letters: readonly Frozen[]
+  readonly stamp: string
+}
+
+interface Freezing {
+  readonly store: Store
+  readonly prepare: Prepare
+  readonly publicUrl: string
+}
+
+interface One {
+  readonly facts: LetterFacts
+  readonly to: Addressed
+  readonly occasion: Occasion
+  readonly template: TemplateOf
+}
+
+function freeze(making: One): Frozen {
+  const { to, facts } = making
+  const [en, da] = [makeLetter(making, 'en'), makeLetter(making, 'da')]
+  const { person } = to
+  return {
+    proposalId: to.proposalId,
+    number: to.number,
+    kind: facts.kind,
+    subjectEn: en.subject,
+    blocksEn: JSON.stringify(en.blocks),
+    subjectDa: da.subject,
+    blocksDa: JSON.stringify(da.blocks),
+    mail: person && { person, text: letterText((person.language === 'da' ? da : en).blocks) },
+  }
+}
+
+async function readOccasion(db: Db, decisionId: string, at: Date): Promise<Occasion & { callId: string }> {
+  const row = await db.decision.findUniqueOrThrow({
+    where: { id: decisionId },
+    select: { callId: true, signedById: true, signedAt: true, call: { select: { title: true } } },
+  })
+  const signer = await db.person.findUnique({
+    where: { id: row.signedById ?? '' },
+    select: { name: true },
+  })
+  const dates = await datesFromRelease(db, decisionId, at)
+  const { callId, signedAt, call } = row
+  return { callId, call: call.title, signer: signer?.name ?? '', signedAt, ...dates }
+}
+
+/**
+ * Writes the letters of a signed decision, in memory: what is not prepared yet is prepared first. The release then
+ * only has to store them. Nothing of it is kept if the release does not happen.
+ */
+export async function freezeLetters(
+  { store, prepare, publicUrl }: Freezing,
+  decisionId: string,
+  at: Date,
+): Promise<FrozenLetters> {
+  await prepare(decisionId, Infinity)
+  const facts = await readFacts(store, decisionId)
+  const { callId, ...occasion } = await readOccasion(store.db, decisionId, at)
+  const { find, stamp } = await readTemplateBook(store.db, callId)
+  const numbers = [...facts.keys()].toSorted()
+  const letters: Frozen[] = []
+  for (let from = 0; from < numbers.length; from += page) {
+    const some = numbers.slice(from, from + page)
+    const addressed = await readAddressed(store.db, { callId, publicUrl }, some)
+    letters.push(
+      ...some.flatMap((number) => {
+        const to = addressed.get(number)
+        const own = facts.get(number)
+        return to === undefined || own === undefined
+          ? []
+          : freeze({ facts: own, to, occasion, template: find })
+      }),
+    )
+    await breathe()
+  }
+  return { letters, stamp }
+}
+
+interface Storing {
+  readonly decisionId: string
+  readonly callId: string
+  readonly at: Date
+}
+
+/** Stores the letters and one mail a principal investigator, in the transaction of the release. @returns mails */
+export async function storeLetters(
+  tx: Tx,
+  { letters }: FrozenLetters,
+  { decisionId, callId, at }: Storing,
+): Promise<number> {
+  const idOf = (number: string) => `${decisionId}.${number}`
+  await tx.letter.createMany({
+    data: letters.map(({ mail: _mail, ...letter }) => ({
+      ...letter,
+      id: idOf(letter.number),
+      decisionId,
+      createdAt: at,
+    })),
+  })
+  const mails = letters.flatMap(({ number, mail, subjectEn, subjectDa }) => {
+    if (mail === null) return []
+    const { person, text } = mail
+    const language = person.language === 'da' ? 'da' : 'en'
+    return {
+      dedupeKey: `result:${decisionId}:${number}`,
+      to: person.email,
+      personId: person.id,
+      callId,
+      language,
+      template: 'result-released',
+      subject: language === 'da' ? subjectDa : subjectEn,
+      text,
+      letterId: idOf(number),
+      createdAt: at,
+      runAfter: at,
+    }
+  })
+  await tx.outboxMail.createMany({ data: mails })
+  return mails.length
+}

@@ -1,0 +1,133 @@
+import type { LetterLanguage, LetterProgress, LetterView } from '@furrow/core/contract/letters'
+import { letterKind } from '@furrow/core/contract/letters'
+import { letterKindOf } from '@furrow/core/letters/kind'
+import { decidedOutcome } from '@furrow/core/record/overrides'
+import type { SignedInAccess } from '../../plugins/access.ts'
+import type { Db } from '../../plugins/database.ts'
+import { notFound } from '../../plugins/errors.ts'
+import { letterIn, storedLetterFields } from '../../plugins/letter-pdf.ts'
+import { mostAttempts } from '../../plugins/mailer.ts'
+import { storedDecided, storedSnapshot } from './load.ts'
+
+const letterFields = {
+  ...storedLetterFields,
+  kind: true,
+  decision: { select: { state: true } },
+  proposal: { select: { title: true } },
+} as const
+
+type Row = NonNullable<Awaited<ReturnType<typeof findLetter>>>
+
+const findLetter = (db: Db, where: { decisionId: string; number: string }) =>
+  db.letter.findFirst({ where, select: letterFields })
+
+const viewOf = (row: Row, language: LetterLanguage): LetterView => ({
+  kind: letterKind.parse(row.kind),
+  language,
+  number: row.number,
+  title: row.proposal.title,
+  ...letterIn(row, language),
+  frozen: true,
+})
+
+export interface FrozenLetter {
+  readonly view: LetterView
+  readonly at: Date
+}
+
+const frozenOf = (row: Row | null, language: LetterLanguage): FrozenLetter | null =>
+  row === null || row.decision.state !== 'released'
+    ? null
+    : { view: viewOf(row, language), at: row.createdAt }
+
+/** A letter as it went out; null before the release. */
+export const readFrozen = async (
+  db: Db,
+  of: { readonly decisionId: string; readonly number: string },
+  language: LetterLanguage,
+): Promise<FrozenLetter | null> => frozenOf(await findLetter(db, of), language)
+
+/** The last letter to a proposal. @throws DomainError `not-found` before the release */
+export async function readOwnLetter(
+  db: Db,
+  proposalId: string,
+  language: LetterLanguage,
+): Promise<FrozenLetter> {
+  const row = await db.letter.findFirst({
+    where: { proposalId, decision: { state: 'released', call: { state: { in: ['released', 'archived'] } } } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: letterFields,
+  })
+  const frozen = frozenOf(row, language)
+  if (frozen === null) throw notFound()
+  return frozen
+}
+
+/** Counts of the mails of a decision's letters. */
+async function readMail(db: Db, decisionId: string) {
+  const of = { letter: { decisionId } }
+  const open = { ...of, sentAt: null }
+  const [sent, waiting, doubtful, failed] = await Promise.all([
+    db.outboxMail.count({ where: { ...of, sentAt: { not: null } } }),
+    db.outboxMail.count({ where: { ...open, begunAt: null, attempts: { lt: mostAttempts } } }),
+    db.outboxMail.count({ where: { ...open, begunAt: { not: null } } }),
+    db.outboxMail.count({ where: { ...open, begunAt: null, attempts: { gte: mostAttempts } } }),
+  ])
+  return { sent, waiting, doubtful, failed }
+}
+
+type Stored = NonNullable<Awaited<ReturnType<typeof loadStored>>>
+
+const loadStored = (db: Db, id: string) =>
+  db.decision.findUnique({ where: { id }, include: { call: { select: { title: true } } } })
+
+async function readList(db: Db, row: Stored): Promise<LetterProgress['letters']> {
+  const decided = storedDecided(row)
+  const requests = new Map(storedSnapshot(row.snapshot).proposals.map(({ id, requested }) => [id, requested]))
+  const overrides = new Map(decided.overrides.map((override) => [override.proposal, override]))
+  const titles = await db.proposal.findMany({
+    where: { callId: row.callId },
+    select: { number: true, title: true },
+  })
+  const titleOf = new Map(titles.map(({ number, title }) => [number, title]))
+  return decidedOutcome(decided.outcome, decided.overrides, new Map()).awards.map((entry) => {
+    const { proposal, award, status } = entry
+    const override = overrides.get(proposal) ?? null
+    const requested = requests.get(proposal) ?? 0
+    return {
+      number: proposal,
+      title: titleOf.get(proposal) ?? '',
+      kind: letterKindOf({ award, requested, status, override }),
+      hours: award,
+      byHand: override !== null,
+    }
+  })
+}
+
+interface Reading {
+  readonly decisionId: string
+  /** Whether the server has settings for sending mail. */
+  readonly isMailSet: boolean
+}
+
+/** Every letter of a decision, how far they are prepared, and how far their mail is. */
+export async function readProgress(
+  db: Db,
+  access: SignedInAccess,
+  { decisionId, isMailSet }: Reading,
+): Promise<LetterProgress> {
+  const row = await loadStored(db, decisionId)
+  if (row === null) throw notFound()
+  const letters = await readList(db, row)
+  const mail = await readMail(db, decisionId)
+  return {
+    callId: row.callId,
+    callTitle: row.call.title,
+    state: row.state,
+    total: letters.length,
+    prepared: await db.letterFact.count({ where: { decisionId } }),
+    letters,
+    mail: { isSet: isMailSet, isHeld: row.mailHeldAt !== null, ...mail },
+    mayAct: access.can('release decision'),
+  }
+}

@@ -1,0 +1,118 @@
+import type { LetterFacts, LetterLanguage } from '@furrow/core/contract/letters'
+import type { LetterValues } from '@furrow/core/letters/fill'
+import {
+  wordsOf,
+  writtenDate,
+  writtenHours,
+  writtenNumber,
+  writtenReason,
+  type LetterWords,
+} from './letter-words.ts'
+
+/** What a letter needs beside the facts that were prepared. */
+export interface LetterAbout {
+  readonly name: string
+  readonly number: string
+  readonly title: string
+  readonly call: string
+  readonly reviews: readonly string[]
+  /** Empty before the signature. */
+  readonly signer: string
+  readonly signedAt: Date | null
+  readonly answerBy: Date
+  readonly appealUntil: Date
+  /** Address of the result without the language. */
+  readonly link: string
+}
+
+function answerOf(facts: LetterFacts, words: LetterWords): string {
+  const { kind, override, rank, award, requested } = facts
+  const written = { award: writtenHours(award, words), requested: writtenHours(requested, words) }
+  if (kind === 'waiting' && override?.kind === 'hold') return words.answers.hold(written)
+  if (kind === 'declined' && rank === null) return words.answers.unranked(written)
+  return words.answers[kind](written)
+}
+
+function decidedOf(facts: LetterFacts, words: LetterWords): string {
+  const rules = words.reasons[facts.reason.code](writtenReason(facts, words))
+  return facts.override === null ? rules : words.byHand({ reason: facts.override.reason, rules })
+}
+
+function lineOf({ rank, ranked, cut, awarded, funded }: LetterFacts, words: LetterWords): string {
+  if (rank === null) return ''
+  const shared = {
+    awarded: writtenHours(awarded, words),
+    funded: writtenNumber(funded, words),
+    rank: writtenNumber(rank, words),
+    ranked: writtenNumber(ranked, words),
+  }
+  return cut === null
+    ? words.sufficed(shared)
+    : words.ran({ ...shared, cutRank: writtenNumber(cut.rank, words) })
+}
+
+type Would = { readonly to: number; readonly award: number }
+
+/** What would have changed the answer; nothing where somebody decided by hand. */
+function changeOf(facts: LetterFacts, words: LetterWords): string {
+  const { change, override, score, minimum } = facts
+  if (override !== null || !change.sought) return ''
+  const points = (value: number) => writtenNumber(value, words, 3)
+  const award = (would: Would) => writtenHours(would.award, words)
+  const byScore = change.score
+  const byMinimum = change.minimum
+  return [
+    byScore === null
+      ? ''
+      : words.scoreWould({ score: points(score ?? 0), to: points(byScore.to), award: award(byScore) }),
+    byMinimum === null
+      ? ''
+      : words.minimumWould({
+          minimum: writtenHours(minimum, words),
+          to: writtenHours(byMinimum.to, words),
+          award: award(byMinimum),
+        }),
+    facts.award === 0 && score !== null && byScore === null && byMinimum === null
+      ? words.noScoreWould({})
+      : '',
+    change.margin === null || change.margin === 0 ? '' : words.margin({ margin: points(change.margin) }),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+}
+
+function nextOf({ kind }: LetterFacts, about: LetterAbout, words: LetterWords): string {
+  const dates = {
+    answerBy: writtenDate(about.answerBy, words),
+    appealUntil: writtenDate(about.appealUntil, words),
+  }
+  if (kind === 'waiting') return words.nextWaiting(dates)
+  if (kind === 'declined') return words.nextDeclined(dates)
+  return `${words.nextAward(dates)} ${words.appeal(dates)}`
+}
+
+/** Everything that a template may name, in the words of its language. */
+export function letterValues(facts: LetterFacts, about: LetterAbout, language: LetterLanguage): LetterValues {
+  const words = wordsOf[language]
+  const { name, number, title, call, signer, signedAt, link } = about
+  return {
+    name,
+    number,
+    title,
+    call,
+    answer: answerOf(facts, words),
+    decided: decidedOf(facts, words),
+    line: lineOf(facts, words),
+    change: changeOf(facts, words),
+    reviews: about.reviews.length === 0 ? [words.noReviews] : about.reviews,
+    next: nextOf(facts, about, words),
+    award: writtenHours(facts.award, words),
+    requested: writtenHours(facts.requested, words),
+    rank: facts.rank === null ? '–' : writtenNumber(facts.rank, words),
+    score: facts.score === null ? '–' : writtenNumber(facts.score, words, 1),
+    answerBy: writtenDate(about.answerBy, words),
+    appealUntil: writtenDate(about.appealUntil, words),
+    signature: signedAt === null ? '' : words.signature({ signer, signedOn: writtenDate(signedAt, words) }),
+    link: language === 'da' ? link.replace('/app/', '/da/app/') : link,
+  }
+}

@@ -1,0 +1,71 @@
+import type { LetterWords } from './letter-words.ts'
+
+export const danish: LetterWords = {
+  tag: 'da-DK',
+  answers: {
+    full: ({ award }) => `Din ansøgning får bevilget ${award}, alt hvad der blev søgt om.`,
+    partial: ({ award, requested }) =>
+      `Din ansøgning får bevilget ${award} af de ${requested}, der blev søgt om.`,
+    waiting: () => 'Din ansøgning står på ventelisten og får foreløbig ingen timer.',
+    hold: () => 'Din ansøgning er sat i venteposition og får foreløbig ingen timer.',
+    declined: () => 'Din ansøgning får ingen timer i dette opslag.',
+    unranked: () => 'Din ansøgning blev ikke rangordnet og får ingen timer i dette opslag.',
+  },
+  reasons: {
+    fits: ({ asked, room, areaTotal }) =>
+      room === undefined
+        ? `Dens andel af områdets ${areaTotal} dækker de ${asked}, der blev søgt om.`
+        : `Der blev søgt om ${asked}, og ${room} var ledige, da turen kom til den.`,
+    trimmed: ({ asked, minimum, room }) =>
+      `Der blev søgt om ${asked}, mindst ${minimum}, og ${room} var ledige, da turen kom til den.`,
+    scaled: ({ asked, minimum, areaTotal }) =>
+      `Der blev søgt om ${asked}, mindst ${minimum}; områdets ${areaTotal} blev delt forholdsmæssigt.`,
+    step: ({ asked, demand, threshold }) =>
+      `En score på ${threshold} eller mere giver ${demand} af de ${asked}, der blev søgt om.`,
+    'below-steps': ({ score, threshold }) =>
+      `Scoren er ${score}; det laveste trin, der giver timer, er ${threshold}.`,
+    'third-tier': () => 'Den står i det lag, der ikke får bevilling.',
+    bought: ({ asked, turn }) =>
+      `De puljer, der sætter pris på den, betalte de ${asked}, som køb nummer ${turn}.`,
+    chosen: ({ asked }) => `Den hører til det valg, der giver den største sum; der blev søgt om ${asked}.`,
+    'not-chosen': ({ asked, minimum, room }) =>
+      `Det valg, der giver den største sum, udelader den: ${room} er tilbage, og den behøver mindst ${minimum} af ${asked}.`,
+    'area-maximum': ({ asked, minimum, areaFree }) =>
+      `Området havde ${areaFree} tilbage under sit loft, og den behøver mindst ${minimum} af de ${asked}, der blev søgt om.`,
+    'guarantee-of-others': ({ asked, minimum, free, protected: kept }) =>
+      `${free} var ledige, da turen kom til den, mens ${kept} var holdt til andre områders garantier; den behøver mindst ${minimum} af ${asked}.`,
+    'no-hours': ({ asked, minimum, room }) =>
+      `${room} var tilbage, da turen kom til den, og den behøver mindst ${minimum} af de ${asked}, der blev søgt om.`,
+    'area-closed': ({ asked, minimum }) =>
+      `En tidligere ansøgning lukkede linjen før den; der blev søgt om ${asked}, mindst ${minimum}.`,
+    ineligible: () => 'Den opfylder ikke opslagets betingelser.',
+    'not-reviewed': () => 'Den har ingen bedømmelse, der kan bruges.',
+    'below-minimum': () => 'Det, der er teknisk muligt, ligger under det minimum, den behøver.',
+    'below-score': ({ score, threshold }) =>
+      `Scoren er ${score}; der krævedes mindst ${threshold} for at blive rangordnet.`,
+    'below-criterion': ({ criterion, threshold }) =>
+      `På “${criterion}” når den ikke tærsklen på ${threshold}, som krævedes for at blive rangordnet.`,
+  },
+  byHand: ({ reason, rules }) =>
+    `Programkontoret og direktøren har afgjort dette i hånden med denne begrundelse: ${reason} Efter reglerne alene: ${rules}`,
+  ran: ({ awarded, funded, cutRank, rank, ranked }) =>
+    `${awarded} gik til ${funded} ansøgninger efter rang, og timerne slap første gang op ved rang ${cutRank}; din har rang ${rank} af ${ranked}.`,
+  sufficed: ({ awarded, rank, ranked }) =>
+    `Timerne rakte til alle rangordnede ansøgninger, i alt ${awarded}; din har rang ${rank} af ${ranked}.`,
+  scoreWould: ({ score, to, award }) =>
+    `Med en score på ${to} i stedet for ${score} og alt andet uændret havde den fået ${award}.`,
+  minimumWould: ({ minimum, to, award }) =>
+    `Havde dens minimum været ${to} i stedet for ${minimum}, havde den fået ${award}.`,
+  noScoreWould: () => 'Ingen højere score havde alene ændret svaret.',
+  margin: ({ margin }) =>
+    `Bevillingen havde været den samme med en score, der var op til ${margin} point lavere.`,
+  nextAward: ({ answerBy }) =>
+    `Sig ja eller nej til bevillingen senest ${answerBy}, helt eller delvist; timer, som ingen tager imod, går til ventelisten.`,
+  nextWaiting: ({ appealUntil }) =>
+    `Du skal ikke gøre noget. Du hører fra os, så snart der er timer til dig. Indtil ${appealUntil} kan du bede om en begrundelse og klage.`,
+  nextDeclined: ({ appealUntil }) =>
+    `Indtil ${appealUntil} kan du bede om en begrundelse og klage. De åbne opslag står på forsiden.`,
+  appeal: ({ appealUntil }) => `Indtil ${appealUntil} kan du bede om en begrundelse og klage.`,
+  signature: ({ signer, signedOn }) => `Underskrevet af ${signer} den ${signedOn}.`,
+  noReviews: 'Bedømmerne har ikke skrevet noget til dig.',
+}

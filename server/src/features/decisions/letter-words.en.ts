@@ -1,0 +1,69 @@
+import type { LetterWords } from './letter-words.ts'
+
+export const english: LetterWords = {
+  tag: 'en-GB',
+  answers: {
+    full: ({ award }) => `Your proposal is granted ${award}, all that it asked for.`,
+    partial: ({ award, requested }) =>
+      `Your proposal is granted ${award} of the ${requested} that it asked for.`,
+    waiting: () => 'Your proposal is on the waiting list and gets no hours for now.',
+    hold: () => 'Your proposal is on hold and gets no hours for now.',
+    declined: () => 'Your proposal gets no hours in this call.',
+    unranked: () => 'Your proposal was not ranked and gets no hours in this call.',
+  },
+  reasons: {
+    fits: ({ asked, room, areaTotal }) =>
+      room === undefined
+        ? `Its part of the ${areaTotal} of its area covers the ${asked} that it asked for.`
+        : `It asked for ${asked}, and ${room} were free at its turn.`,
+    trimmed: ({ asked, minimum, room }) =>
+      `It asked for ${asked}, at least ${minimum}, and ${room} were free at its turn.`,
+    scaled: ({ asked, minimum, areaTotal }) =>
+      `It asked for ${asked}, at least ${minimum}; the ${areaTotal} of its area were shared in proportion.`,
+    step: ({ asked, demand, threshold }) =>
+      `A score of ${threshold} or more gets ${demand} of the ${asked} that it asked for.`,
+    'below-steps': ({ score, threshold }) =>
+      `Its score is ${score}; the lowest step that gets hours is ${threshold}.`,
+    'third-tier': () => 'It stands in the tier that is not funded.',
+    bought: ({ asked, turn }) => `The purses that value it paid the ${asked}, as purchase number ${turn}.`,
+    chosen: ({ asked }) => `It belongs to the choice with the largest total; it asked for ${asked}.`,
+    'not-chosen': ({ asked, minimum, room }) =>
+      `The choice with the largest total leaves it out: ${room} are left, and it needs at least ${minimum} of the ${asked}.`,
+    'area-maximum': ({ asked, minimum, areaFree }) =>
+      `Its area had ${areaFree} left below its maximum, and it needs at least ${minimum} of the ${asked} that it asked for.`,
+    'guarantee-of-others': ({ asked, minimum, free, protected: kept }) =>
+      `${free} were free at its turn, while ${kept} were kept for the guarantees of other areas; it needs at least ${minimum} of ${asked}.`,
+    'no-hours': ({ asked, minimum, room }) =>
+      `${room} were left at its turn, and it needs at least ${minimum} of the ${asked} that it asked for.`,
+    'area-closed': ({ asked, minimum }) =>
+      `An earlier proposal closed the line before it; it asked for ${asked}, at least ${minimum}.`,
+    ineligible: () => 'It does not meet the conditions of the call.',
+    'not-reviewed': () => 'It has no review that can be used.',
+    'below-minimum': () => 'What is technically possible lies below the minimum that it needs.',
+    'below-score': ({ score, threshold }) =>
+      `Its score is ${score}; at least ${threshold} was needed to be ranked.`,
+    'below-criterion': ({ criterion, threshold }) =>
+      `On “${criterion}” it misses the threshold of ${threshold}, which was needed to be ranked.`,
+  },
+  byHand: ({ reason, rules }) =>
+    `The programme office and the director decided this by hand, for this reason: ${reason} By the rules alone: ${rules}`,
+  ran: ({ awarded, funded, cutRank, rank, ranked }) =>
+    `${awarded} went to ${funded} proposals in order of rank, and the hours first ran short at rank ${cutRank}; yours is rank ${rank} of ${ranked}.`,
+  sufficed: ({ awarded, rank, ranked }) =>
+    `The hours sufficed for every ranked proposal, ${awarded} in all; yours is rank ${rank} of ${ranked}.`,
+  scoreWould: ({ score, to, award }) =>
+    `With a score of ${to} instead of ${score}, everything else unchanged, it would have been granted ${award}.`,
+  minimumWould: ({ minimum, to, award }) =>
+    `Had its minimum been ${to} instead of ${minimum}, it would have been granted ${award}.`,
+  noScoreWould: () => 'No higher score would have changed the answer by itself.',
+  margin: ({ margin }) => `The award would have been the same with a score up to ${margin} points lower.`,
+  nextAward: ({ answerBy }) =>
+    `Accept or decline the award by ${answerBy}, in whole or in part; hours that nobody takes go to the waiting list.`,
+  nextWaiting: ({ appealUntil }) =>
+    `There is nothing for you to do. You are told as soon as there are hours for you. Until ${appealUntil} you can ask for reasons and appeal.`,
+  nextDeclined: ({ appealUntil }) =>
+    `Until ${appealUntil} you can ask for reasons and appeal. The calls that are open stand on the home page.`,
+  appeal: ({ appealUntil }) => `Until ${appealUntil} you can ask for reasons and appeal.`,
+  signature: ({ signer, signedOn }) => `Signed by ${signer} on ${signedOn}.`,
+  noReviews: 'The reviewers left no text for you.',
+}

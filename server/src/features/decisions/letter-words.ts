@@ -1,0 +1,68 @@
+import type { LetterFacts, LetterLanguage } from '@furrow/core/contract/letters'
+import type { Reason } from '@furrow/core/contract/outcome'
+import { danish } from './letter-words.da.ts'
+import { english } from './letter-words.en.ts'
+
+/** Numbers of a sentence, as they are written in its language. */
+export type Written = Readonly<Record<string, string>>
+
+/** The sentences of one language; each gets its numbers written out. */
+export interface LetterWords {
+  readonly tag: string
+  readonly answers: Readonly<
+    Record<'full' | 'partial' | 'waiting' | 'hold' | 'declined' | 'unranked', Sentence>
+  >
+  readonly reasons: Readonly<Record<Reason['code'], Sentence>>
+  readonly byHand: Sentence
+  readonly ran: Sentence
+  readonly sufficed: Sentence
+  readonly scoreWould: Sentence
+  readonly minimumWould: Sentence
+  readonly noScoreWould: Sentence
+  readonly margin: Sentence
+  readonly nextAward: Sentence
+  readonly nextWaiting: Sentence
+  readonly nextDeclined: Sentence
+  readonly appeal: Sentence
+  readonly signature: Sentence
+  readonly noReviews: string
+}
+
+export type Sentence = (written: Written) => string
+
+export const wordsOf: Readonly<Record<LetterLanguage, LetterWords>> = { en: english, da: danish }
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+function format(tag: string, places: number): Intl.NumberFormat {
+  const key = `${tag} ${places}`
+  const known = formats.get(key)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat(tag, { maximumFractionDigits: places })
+  formats.set(key, made)
+  return made
+}
+
+/** "12,500 GPU-hours" without the unit's name: h, as on the pages; the space does not break. */
+export const writtenHours = (hours: number, { tag }: LetterWords): string =>
+  `${format(tag, 0).format(hours)}\u00A0h`
+
+export const writtenNumber = (value: number, { tag }: LetterWords, places = 0): string =>
+  format(tag, places).format(value)
+
+/** A date such as 3 March 2027, in Copenhagen. */
+export const writtenDate = (at: Date, { tag }: LetterWords): string =>
+  new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Europe/Copenhagen' }).format(at)
+
+const hourKeys = new Set(['asked', 'minimum', 'free', 'areaFree', 'protected', 'areaTotal', 'demand'])
+
+/** The numbers of a reason, and its room: the smaller of what was free and what its area could take. */
+export function writtenReason({ reason, criterion, score }: LetterFacts, words: LetterWords): Written {
+  const numbers = Object.entries(reason).flatMap(([key, value]): [string, string][] => {
+    if (typeof value !== 'number') return []
+    return [[key, hourKeys.has(key) ? writtenHours(value, words) : writtenNumber(value, words, 4)]]
+  })
+  const room = 'free' in reason ? { room: writtenHours(Math.min(reason.free, reason.areaFree), words) } : {}
+  const own = score === null ? '–' : writtenNumber(score, words, 1)
+  return { ...Object.fromEntries(numbers), ...room, criterion: criterion ?? '', score: own }
+}

@@ -1,0 +1,187 @@
+import type { Font } from 'fontkit'
+import Pdf from 'pdfkit'
+import { runsOf, type Weight } from './pdf-fonts.ts'
+
+declare global {
+  namespace PDFKit.Mixins {
+    interface PDFFont {
+      /** A font that is parsed already; the package takes it, its types do not say so. */
+      registerFont(name: string, font: Font): this
+    }
+  }
+}
+
+type Doc = InstanceType<typeof Pdf>
+type Structure = ReturnType<Doc['struct']>
+
+/** One thing on the page, with the tag that a screen reader announces. */
+export type Piece =
+  | { readonly kind: 'title' | 'heading' | 'text' | 'quote' | 'small'; readonly text: string }
+  | {
+      readonly kind: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+      /** Share of the width per column. */
+      readonly widths: readonly number[]
+    }
+
+export interface Paper {
+  readonly title: string
+  readonly language: 'en' | 'da'
+  /** Below every page, beside its number. */
+  readonly foot: string
+  readonly pieces: readonly Piece[]
+  readonly madeAt: Date
+}
+
+const margin = 68
+const ink = '#1C2024'
+const muted = '#5A626C'
+
+interface Style {
+  readonly tag: string
+  readonly size: number
+  readonly weight: Weight
+  readonly before: number
+  readonly colour: string
+  readonly indent: number
+}
+
+const plain = { tag: 'P', size: 10.5, weight: 400, before: 8, colour: ink, indent: 0 } as const
+
+const styles: Readonly<Record<Exclude<Piece['kind'], 'table'>, Style>> = {
+  title: { ...plain, tag: 'H1', size: 17, weight: 600, before: 0 },
+  heading: { ...plain, tag: 'H2', size: 12, weight: 600, before: 16 },
+  text: plain,
+  quote: { ...plain, tag: 'BlockQuote', indent: 14 },
+  small: { ...plain, size: 8.5, colour: muted },
+}
+
+interface Line {
+  readonly size: number
+  readonly weight: Weight
+  readonly colour: string
+  readonly width: number
+  readonly x: number
+  readonly y?: number
+  readonly align?: 'left' | 'right'
+}
+
+/** Draws a text, changing the font where a letter needs another file. */
+function draw(doc: Doc, text: string, { size, weight, colour, width, x, y, align = 'left' }: Line): void {
+  const runs = runsOf(text, weight)
+  doc.fontSize(size).fillColor(colour)
+  runs.forEach((run, index) => {
+    const options = { width, align, lineGap: size * 0.28, continued: index < runs.length - 1 }
+    doc.registerFont(run.name, run.font).font(run.name)
+    if (index === 0) doc.text(run.text, x, y ?? doc.y, options)
+    else doc.text(run.text, options)
+  })
+}
+
+const innerWidth = (doc: Doc) => doc.page.width - 2 * margin
+
+function heightOf(doc: Doc, text: string, { size, weight, width }: Line): number {
+  const [run] = runsOf(text === '' ? ' ' : text, weight)
+  if (run !== undefined) doc.registerFont(run.name, run.font).font(run.name)
+  return doc.fontSize(size).heightOfString(text, { width, lineGap: size * 0.28 })
+}
+
+const bottom = (doc: Doc) => doc.page.height - margin
+
+function drawText(doc: Doc, parent: Structure, piece: Exclude<Piece, { kind: 'table' }>): void {
+  const { tag, size, weight, before, colour, indent } = styles[piece.kind]
+  // A heading alone at the foot of a page would announce what is not there.
+  const room = piece.kind === 'heading' ? 60 : size
+  if (doc.y + before + room > bottom(doc)) doc.addPage()
+  else doc.y += before
+  const line = { size, weight, colour, width: innerWidth(doc) - indent, x: margin + indent }
+  parent.add(doc.struct(tag, {}, () => draw(doc, piece.text, line)))
+}
+
+type Table = Extract<Piece, { kind: 'table' }>
+
+interface Row {
+  readonly cells: readonly string[]
+  readonly tag: 'TH' | 'TD'
+  readonly widths: readonly number[]
+}
+
+const cellSize = 8.5
+const isNumber = (text: string): boolean => /^[−–\d][\d.,\s\u00A0−–%+]*[a-zA-ZåÅ₂·\s\u00A0]{0,8}$/u.test(text)
+
+function drawRow(doc: Doc, parent: Structure, { cells, tag, widths }: Row): void {
+  const weight: Weight = tag === 'TH' ? 600 : 400
+  const lines = cells.map((text, index) => {
+    const width = (widths[index] ?? 0) * innerWidth(doc) - 8
+    const x = margin + widths.slice(0, index).reduce((sum, share) => sum + share * innerWidth(doc), 0)
+    const align = index > 0 && isNumber(text) ? ('right' as const) : ('left' as const)
+    return { text, size: cellSize, weight, colour: ink, width, x, align }
+  })
+  const height = Math.max(...lines.map((line) => heightOf(doc, line.text, line)))
+  if (doc.y + height > bottom(doc)) doc.addPage()
+  const y = doc.y
+  const row = doc.struct('TR')
+  parent.add(row)
+  for (const line of lines) row.add(doc.struct(tag, {}, () => draw(doc, line.text, { ...line, y })))
+  row.end()
+  doc.x = margin
+  doc.y = y + height + 4
+}
+
+function drawTable(doc: Doc, parent: Structure, { head, rows, widths }: Table): void {
+  doc.y += 6
+  const table = doc.struct('Table')
+  parent.add(table)
+  drawRow(doc, table, { cells: head, tag: 'TH', widths })
+  for (const cells of rows) drawRow(doc, table, { cells, tag: 'TD', widths })
+  table.end()
+}
+
+/** Page numbers and the foot are no part of the text: a reader skips them. */
+function drawFeet(doc: Doc, foot: string): void {
+  const { start, count } = doc.bufferedPageRange()
+  for (let index = start; index < start + count; index += 1) {
+    doc.switchToPage(index)
+    const y = doc.page.height - margin / 2
+    doc.page.margins.bottom = 0
+    doc.markContent('Artifact', { type: 'Pagination' })
+    const line = { size: 8, weight: 400, colour: muted, width: innerWidth(doc), x: margin, y } as const
+    draw(doc, `${foot} · ${index - start + 1} / ${count}`, line)
+    doc.endMarkedContent()
+  }
+}
+
+function begin({ title, language, madeAt }: Paper): Doc {
+  return new Pdf({
+    size: 'A4',
+    margin,
+    tagged: true,
+    lang: language,
+    displayTitle: true,
+    pdfVersion: '1.7',
+    bufferPages: true,
+    info: { Title: title, Creator: 'Furrow', Producer: 'Furrow', CreationDate: madeAt, ModDate: madeAt },
+  })
+}
+
+/** A tagged PDF with its language and title set: headings, paragraphs, quotations and tables in reading order. */
+export async function makePdf(paper: Paper): Promise<Buffer> {
+  const doc = begin(paper)
+  const parts: Buffer[] = []
+  const done = new Promise<Buffer>((resolve, reject) => {
+    doc.on('data', (part: Buffer) => parts.push(part))
+    doc.on('end', () => resolve(Buffer.concat(parts)))
+    doc.on('error', reject)
+  })
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  for (const piece of paper.pieces) {
+    if (piece.kind === 'table') drawTable(doc, root, piece)
+    else drawText(doc, root, piece)
+  }
+  root.end()
+  drawFeet(doc, paper.foot)
+  doc.end()
+  return done
+}
