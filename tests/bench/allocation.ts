@@ -17,7 +17,8 @@ function makeDice(seed: number): () => number {
 const areas = ['green', 'health', 'life', 'open', 'quantum']
 const criteria = ['impact', 'merit', 'plan', 'team']
 
-function makeSnapshot(proposals: number): Snapshot {
+/** A call of any size with 5 reviews for each proposal. */
+export function makeSnapshot(proposals: number): Snapshot {
   const dice = makeDice(proposals)
   const score = (): number => 1 + Math.floor(dice() * 4.999)
   const name = (index: number): string => `P${String(index).padStart(5, '0')}`
@@ -48,7 +49,8 @@ function makeSnapshot(proposals: number): Snapshot {
   return parsed.value
 }
 
-function makeScenario(snapshot: Snapshot, merit: number): Scenario {
+/** A scenario with quotas, a threshold and a reserve. */
+export function makeScenario(snapshot: Snapshot, merit: number): Scenario {
   const parsed = parseScenario(
     {
       format: 'furrow.scenario/1',
@@ -66,7 +68,7 @@ function makeScenario(snapshot: Snapshot, merit: number): Scenario {
 }
 
 /** Median milliseconds of a piece of work, warm. */
-function median(work: (round: number) => unknown, rounds = 15): number {
+export function median(work: (round: number) => unknown, rounds = 15): number {
   for (let round = 0; round < 5; round += 1) work(round)
   const times = Array.from({ length: rounds }, (_, round) => {
     const start = performance.now()

@@ -4,6 +4,7 @@ import { measureAllocation } from './allocation.ts'
 import { measureAutosaves } from './autosaves.ts'
 import { startLargeWorld } from './large-world.ts'
 import { measurePages } from './pages.ts'
+import { measurePolicies } from './policies.ts'
 import { measureScores } from './scores.ts'
 import { measureStart } from './start.ts'
 import { measureStudio } from './studio-frames.ts'
@@ -50,6 +51,7 @@ async function measureLarge(): Promise<void> {
 }
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
+  policies: async () => report(await measurePolicies()),
   allocation: async () => report(measureAllocation()),
   scores: async () => report(measureScores()),
   pages: async () => report(measurePages()),

@@ -83,7 +83,7 @@ describe('P9: scores times two change nothing', () => {
 const use = (awards: Awards, { id, U }: Entry): number => Math.min(U, awards.get(id) ?? 0)
 
 describe('P10: asking for more than is needed does not pay', () => {
-  holds(['stop', 'skip', 'skip with quotas', 'proportional'], (rule, call, pick) => {
+  holds(['stop', 'skip', 'skip with quotas', 'proportional', 'equal shares'], (rule, call, pick) => {
     const target = picked(call, pick)
     const more = awardsBy(rule, change(call, target.id, { U: target.U + 1 + (pick % 3) }))
     expect(use(more, target)).toBeLessThanOrEqual(use(awardsBy(rule, call), target))

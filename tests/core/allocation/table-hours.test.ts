@@ -113,10 +113,13 @@ describe('P5: with more hours no award falls', () => {
 })
 
 describe('P6: with more hours the total does not fall', () => {
-  holds(['stop', 'stop in full', 'skip', 'skip in full', 'proportional', 'steps'], (rule, call) => {
-    const total = totalOf(awardsBy(rule, call))
-    expect(totalOf(awardsBy(rule, { ...call, N: call.N + 1 }))).toBeGreaterThanOrEqual(total)
-  })
+  holds(
+    ['stop', 'stop in full', 'skip', 'skip in full', 'proportional', 'steps', 'knapsack'],
+    (rule, call) => {
+      const total = totalOf(awardsBy(rule, call))
+      expect(totalOf(awardsBy(rule, { ...call, N: call.N + 1 }))).toBeGreaterThanOrEqual(total)
+    },
+  )
 
   it('does not hold with quotas: floors of the shares move', () => {
     const entries = rowsOf([11, 2, 2], [2, 3, 6], [1, 3, 5, 'life'])
