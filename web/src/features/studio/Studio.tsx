@@ -43,16 +43,13 @@ type MiddleProps = {
 
 /** The ranking, or another view in its place. */
 function Middle({ state, view, shown, show, ranking, toLine, onSelect, onOpen }: MiddleProps) {
-  const { before, field, names, selected } = state
   return (
     <>
       <ViewTabs shown={shown} onShow={(next) => void show(next)} />
       <TotalsLine state={state} view={view} onLine={toLine} />
       <Views
         {...{ state, view, shown, onSelect }}
-        ranking={
-          <RankingPane ref={ranking} {...{ view, before, field, names, selected, onSelect, onOpen }} />
-        }
+        ranking={<RankingPane ref={ranking} {...{ state, view, onSelect, onOpen }} />}
       />
     </>
   )
@@ -105,6 +102,7 @@ export function Studio(props: StudioProps) {
       runner={state.runner}
       proposal={selected}
       beforeName={state.beforeName}
+      chances={state.chances}
       onSelect={select}
     />
   )

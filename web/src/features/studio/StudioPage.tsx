@@ -12,6 +12,7 @@ import './studio.css'
 import './panels.css'
 import './views.css'
 import './ranking/ranking.css'
+import './chances/chances.css'
 
 function Ready({ callId, context }: { callId: string; context: StudioContext }) {
   const query = useQuery(studioQueries.runner(callId, context))

@@ -4,6 +4,8 @@ import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { reasonText } from '../../ui/reason-text.ts'
+import { ChanceFacts } from './chances/ChanceFacts.tsx'
+import type { ChancesState } from './chances/use-chances.ts'
 import type { Draft } from './draft.ts'
 import type { Names } from './names.ts'
 import { ReviewMarks } from './ReviewMarks.tsx'
@@ -17,6 +19,7 @@ type WhyPanelProps = {
   view: RunView
   before: RunView | null
   beforeName: string
+  chances: ChancesState
   draft: Draft
   runner: StudioRunner
   names: Names
@@ -59,7 +62,7 @@ function Head({ proposal, field, names }: HeadProps) {
 
 /** What decided about one proposal: the inequality in words, its reviews, and what would have changed it. */
 function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
-  const { view, before, beforeName, draft, runner, names, onSelect } = props
+  const { view, before, beforeName, chances, draft, runner, names, onSelect } = props
   const { field } = runner
   const criterionName = (id: string) => field.criteria.find((criterion) => criterion.id === id)?.name ?? id
   const reason = reasonOf(view, field, { i: proposal, bars: draft.thresholds })
@@ -78,6 +81,9 @@ function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
             award: formatHours(before.award[proposal] ?? 0),
           })}
         </p>
+      )}
+      {chances.found?.ok === true && (
+        <ChanceFacts chances={chances.found.chances} staleness={chances.staleness} proposal={proposal} />
       )}
       <ReviewMarks details={details} criteria={field.criteria} />
       <WhatItTakes

@@ -145,7 +145,17 @@ const sorted = (record: Readonly<Record<string, unknown>>): string =>
 /** Equality of what is tuned; the name does not count. */
 export const sameTuning = (a: Draft, b: Draft): boolean => tuningKey(a) === tuningKey(b)
 
-const tuningKey = (draft: Draft): string =>
+/** What decides about the scores and their order, and not about the hours. */
+export const scoringKey = ({ weights, confidence, areaWeights, thresholds, calibration }: Draft): string =>
+  JSON.stringify([
+    sorted(weights),
+    sorted(confidence),
+    sorted(areaWeights),
+    sorted(thresholds.criteria ?? {}),
+    calibration,
+  ])
+
+export const tuningKey = (draft: Draft): string =>
   JSON.stringify([
     sorted(draft.weights),
     sorted(draft.confidence),

@@ -5,11 +5,21 @@ import type { PricedRule } from '@furrow/core/allocation/price-of-rules'
 import type { Progress } from '@furrow/core/allocation/progress'
 import type { Sensitivity } from '@furrow/core/allocation/sensitivity'
 import type { Placebo } from '@furrow/core/scoring/placebo'
+import type { ChancesFound } from './chances/chances-view.ts'
 import type { Draft } from './draft.ts'
 import type { ReviewerTable } from './severity.ts'
 
 /** What it would take for one proposal, and who would get other hours if it took no part. */
 export type Story = { readonly explanation: Explanation; readonly displaces: readonly Displaced[] }
+
+/** Before a draw. */
+export type Odds = {
+  /** Every order was tried, or so many draws were simulated. */
+  readonly method: 'exact' | 'simulated'
+  readonly of: number
+  /** Per proposal, 0…1; NaN where it is not ranked. */
+  readonly probability: Float64Array
+}
 
 /** What each kind of question finds. */
 export type Found = {
@@ -21,6 +31,10 @@ export type Found = {
   readonly gaming: readonly GamingRow[]
   readonly placebo: Placebo | null
   readonly severity: ReviewerTable
+  /** How sure the ranks are, and how likely each award. */
+  readonly chances: ChancesFound
+  /** How likely the lots of a scenario with tiers give hours. */
+  readonly odds: Odds
 }
 
 /** A question that takes many runs. */
@@ -30,7 +44,7 @@ export type Study =
       readonly kind: 'sensitivity'
       readonly variations: readonly { readonly key: string; readonly draft: Draft }[]
     }
-  | { readonly kind: 'curve' | 'matrix' | 'prices' | 'gaming' | 'placebo' | 'severity' }
+  | { readonly kind: 'curve' | 'matrix' | 'prices' | 'gaming' | 'placebo' | 'severity' | 'chances' | 'odds' }
 
 export type Findings = {
   readonly [Kind in keyof Found]: { readonly kind: Kind } & Pick<Found, Kind>

@@ -1,6 +1,7 @@
 import { budgetCurveParts } from '@furrow/core/allocation/budget-curve'
 import type { Engine, EngineRun, RunOptions } from '@furrow/core/allocation/engine'
 import { displacedBy, explainParts } from '@furrow/core/allocation/explain'
+import { inclusionParts } from '@furrow/core/allocation/inclusion'
 import { gamingParts, policyMatrixParts } from '@furrow/core/allocation/policy-matrix'
 import { priceParts } from '@furrow/core/allocation/price-of-rules'
 import type { Parts } from '@furrow/core/allocation/progress'
@@ -8,6 +9,7 @@ import { sensitivityParts } from '@furrow/core/allocation/sensitivity'
 import type { Scenario } from '@furrow/core/contract/scenario'
 import { placeboParts, type Placebo } from '@furrow/core/scoring/placebo'
 import { usedReviews } from '@furrow/core/scoring/scorer'
+import { chancesParts } from './chances/chances-parts.ts'
 import { severityOf } from './severity.ts'
 import type { Findings, Study } from './studies.ts'
 
@@ -52,6 +54,14 @@ function* gaming(engine: Engine, scenario: Scenario, options: RunOptions): Parts
   return { kind: 'gaming', gaming: yield* gamingParts(engine, scenario, { proposals }) }
 }
 
+function* oddsParts(engine: Engine, scenario: Scenario): Parts<Findings> {
+  const { method, proposals } = yield* inclusionParts(engine, scenario)
+  const places = new Map(engine.field.ids.map((id, i) => [id, i]))
+  const probability = new Float64Array(engine.field.ids.length).fill(NaN)
+  for (const entry of proposals) probability[places.get(entry.proposal) ?? -1] = entry.probability
+  return { kind: 'odds', odds: { method, of: proposals[0]?.of ?? 0, probability } }
+}
+
 /** A study, a part at a time. */
 export function* studyParts(engine: Engine, asked: Asked): Parts<Findings> {
   const { scenario, study, solver } = asked
@@ -72,6 +82,8 @@ export function* studyParts(engine: Engine, asked: Asked): Parts<Findings> {
     return { kind, matrix: yield* policyMatrixParts(engine, scenario, solver ? { solver } : {}) }
   if (kind === 'prices') return { kind, prices: yield* priceParts(engine, scenario, { solver }) }
   if (kind === 'gaming') return yield* gaming(engine, scenario, { solver })
+  if (kind === 'chances') return { kind, chances: yield* chancesParts(engine, asked) }
+  if (kind === 'odds') return yield* oddsParts(engine, scenario)
   if (kind === 'severity') return { kind, severity: severityOf(engine, scenario) }
   return { kind, placebo: yield* placeboOf(engine, scenario) }
 }

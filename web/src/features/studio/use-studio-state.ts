@@ -7,6 +7,7 @@ import { useSaved } from './keep/use-saved.ts'
 import { namesOf, rulesOf } from './names.ts'
 import type { StudioRunner } from './runner.ts'
 import { useCalibration } from './use-calibration.ts'
+import { useChances } from './chances/use-chances.ts'
 import { useBaseline, useOutcomeHash, useStudio } from './use-studio.ts'
 
 export type StudioProps = { context: StudioContext; runner: StudioRunner }
@@ -51,6 +52,7 @@ export function useStudioState({ context, runner }: StudioProps) {
   const runnable = canRun(draft, rules)
   const trial = useCalibration(runner, draft, runnable)
   const hash = useHash({ context, runner }, draft)
+  const chances = useChances(runner, draft)
   const { proposal } = selection
   const place = useMemo(
     () => ({ draft, proposal, scenario: seen, against: baselineId }),
@@ -69,6 +71,7 @@ export function useStudioState({ context, runner }: StudioProps) {
     draft,
     runnable,
     trial,
+    chances,
     hash,
     before,
     beforeName: baseline?.name ?? m.studio_published(),

@@ -44,8 +44,10 @@ export function useStudy({ study }: Studies) {
         const findings = await study(draft, question, { signal: own.signal, onProgress })
         show({ status: 'done', draft, findings })
         if (running.current === own) setLast({ draft, findings })
+        return findings
       } catch (error) {
         show({ status: isEnded(error) ? 'ended' : 'failed' })
+        return null
       }
     },
     [study],

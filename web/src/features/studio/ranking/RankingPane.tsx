@@ -1,7 +1,11 @@
 import { useMemo, useState, type Ref } from 'react'
 import { m } from '../../../messages.ts'
 import type { Names } from '../names.ts'
+import { ChancesBar } from '../chances/ChancesBar.tsx'
+import type { ChancesView } from '../chances/chances-view.ts'
+import { discussedIn } from '../chances/discussion-note.ts'
 import type { FieldView, RunView } from '../run-view.ts'
+import type { StudioState } from '../use-studio-state.ts'
 import { usePhone } from '../use-phone.ts'
 import { shownColumns, type CellContext } from './columns.tsx'
 import { RankingTable, type RankingHandle } from './RankingTable.tsx'
@@ -11,11 +15,8 @@ import { useLayout, useMissing } from './use-layout.ts'
 import { useTableSettings } from './use-table-settings.ts'
 
 type RankingPaneProps = {
+  state: StudioState
   view: RunView
-  before: RunView | null
-  field: FieldView
-  names: Names
-  selected: number | null
   onSelect: (proposal: number) => void
   onOpen: (proposal: number) => void
   ref?: Ref<RankingHandle>
@@ -40,18 +41,33 @@ function useFolded() {
   return { folded, onFold }
 }
 
-/** The ranking with what it is searched, filtered, grouped and sorted by. */
-export function RankingPane({ view, before, field, names, selected, ref, ...does }: RankingPaneProps) {
+/** Whether a proposal lies in the band around the line: drawn by the policy, else uncertain by the draws. */
+const greyOf =
+  ({ tier }: RunView, chances: ChancesView | null) =>
+  (i: number): boolean =>
+    tier === undefined ? chances?.grey[i] === 1 : tier[i] === 2
+
+/** Proposals that the note of the saved scenario marks for discussion. */
+function useDiscussed({ saved, field }: StudioState): ReadonlySet<number> {
+  const note = saved?.note ?? ''
+  return useMemo(() => {
+    const ids = new Set(discussedIn(note))
+    return new Set([...field.ids.keys()].filter((i) => ids.has(field.ids[i] ?? '')))
+  }, [note, field])
+}
+
+/** The ranking with what it is searched, filtered, grouped and sorted by, and how sure it is. */
+export function RankingPane({ state, view, ref, ...does }: RankingPaneProps) {
+  const { before, field, names, selected } = state
   const { settings, change } = useTableSettings()
   const { folded, onFold } = useFolded()
   const missing = useMissing(field, names)
   const isPhone = usePhone()
-  const chances = null
-  const context: CellContext = { view, before, field, names, chances }
-  const isGrey = useMemo(() => {
-    const { tier } = view
-    return (i: number) => tier?.[i] === 2
-  }, [view])
+  const { found, staleness } = state.chances
+  const chances = found?.ok === true ? found.chances : null
+  const discussed = useDiscussed(state)
+  const context: CellContext = { view, before, field, names, chances, discussed }
+  const isGrey = greyOf(view, chances)
   const layout = useLayout({ context, settings, folded, isGrey })
   const columns = shownColumns(isPhone ? phoneColumns : settings.columns, context, missing)
   return (
@@ -62,15 +78,15 @@ export function RankingPane({ view, before, field, names, selected, ref, ...does
         shown={layout.count}
         of={field.ids.length}
       />
+      <ChancesBar state={state} view={view} />
       {layout.count === 0 ? (
         <p className="muted studio-nothing">{m.studio_filter_nothing()}</p>
       ) : (
         <RankingTable
-          {...{ layout, context, columns, folded, selected, isGrey, isPhone, onFold, ...does }}
+          {...{ layout, context, columns, folded, selected, staleness, isGrey, isPhone, onFold, ...does }}
           {...(ref !== undefined && { ref })}
           sort={settings.sort}
           groupNames={groupNamesOf(settings.group, field, names)}
-          isStale={false}
           onSort={(sort) => change({ sort })}
         />
       )}

@@ -1,5 +1,6 @@
 import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react'
 import { m } from '../../../messages.ts'
+import type { Staleness } from '../chances/use-chances.ts'
 import { columnOf, type CellContext } from './columns.tsx'
 import { Heads } from './Heads.tsx'
 import { LineEdge } from './LineEdge.tsx'
@@ -21,8 +22,8 @@ export type RankingTableProps = {
   selected: number | null
   /** Whether a row lies in the band around the line. */
   isGrey: (proposal: number) => boolean
-  /** The draws belong to another scenario than the one that is shown. */
-  isStale: boolean
+  /** Whether the draws belong to the scenario that is shown. */
+  staleness: Staleness
   isPhone: boolean
   onSort: (sort: Sorting | null) => void
   onFold: (group: number) => void
@@ -61,7 +62,7 @@ function measuresOf(columns: readonly ColumnId[], isPhone: boolean) {
 
 /** The ranking with the furrow in it. Only the rows in sight exist. */
 export function RankingTable({ ref, ...props }: RankingTableProps) {
-  const { layout, context, columns, selected, isGrey, isStale, onSelect, onOpen } = props
+  const { layout, context, columns, selected, isGrey, onSelect, onOpen } = props
   const { items, lines } = layout
   const pane = useRef<HTMLDivElement>(null)
   const sight = useViewport(pane)
@@ -93,7 +94,7 @@ export function RankingTable({ ref, ...props }: RankingTableProps) {
         aria-rowcount={items.length + 1}
         aria-colcount={columns.length}
         aria-activedescendant={hasSelected ? `studio-row-${selected}` : undefined}
-        className={`studio-scroll${isStale ? ' studio-stale' : ''}`}
+        className={`studio-scroll studio-draws-${props.staleness}`}
         onKeyDown={onKeyDown}
       >
         <Heads columns={columns} sort={props.sort} onSort={props.onSort} measures={measures} />

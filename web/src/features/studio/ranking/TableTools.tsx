@@ -43,6 +43,7 @@ const traitTexts: Readonly<Record<Trait, () => string>> = {
   unranked: m.studio_trait_unranked,
   crossed: m.studio_trait_crossed,
   grey: m.studio_trait_grey,
+  discussed: m.studio_trait_discussed,
 }
 
 const toggled = <T,>(list: readonly T[], item: T): readonly T[] =>

@@ -5,7 +5,7 @@ import { AreaMark } from '../../../ui/AreaMark.tsx'
 import { formatEnergy, formatFixed, formatMoney, formatNumber, formatShare } from '../../../ui/format.ts'
 import type { Names } from '../names.ts'
 import { statusOf, type FieldView, type RunView, type Status } from '../run-view.ts'
-import type { ChancesView } from './chances-view.ts'
+import type { ChancesView } from '../chances/chances-view.ts'
 import { RankInterval, ReviewDots, reviewTotals } from './marks.tsx'
 import { columnIds, type ColumnId } from './table-settings.ts'
 
@@ -17,6 +17,8 @@ export type CellContext = {
   readonly field: FieldView
   readonly names: Names
   readonly chances: ChancesView | null
+  /** Marked for discussion. */
+  readonly discussed: ReadonlySet<number>
 }
 
 export type Column = {
@@ -208,9 +210,16 @@ const texts = {
     head: m.studio_column_proposal,
     width: 150,
     grows: true,
-    cell: ({ field, names }, i) => (
+    cell: ({ field, names, discussed }, i) => (
       <>
-        <span className="muted number">{field.ids[i]}</span> {names.titles[i]}
+        <span className="muted number">{field.ids[i]}</span>{' '}
+        {discussed.has(i) && (
+          <span className="studio-discussed" title={m.studio_trait_discussed()}>
+            <span aria-hidden="true">{m.chances_discussed_letter()}</span>
+            <span className="visually-hidden">{m.studio_trait_discussed()}</span>
+          </span>
+        )}{' '}
+        {names.titles[i]}
       </>
     ),
     text: ({ names, field }) => (names.hasTitles ? names.titles : field.ids),

@@ -1,6 +1,6 @@
 import { m } from '../../../messages.ts'
 import { formatFixed, formatNumber } from '../../../ui/format.ts'
-import { intervalOf, type ChancesView } from './chances-view.ts'
+import { intervalOf, type ChancesView } from '../chances/chances-view.ts'
 import type { CellContext } from './columns.tsx'
 
 const dotsWidth = 84

@@ -38,7 +38,7 @@ export const groupings = ['none', 'area', 'track'] as const
 export type Grouping = (typeof groupings)[number]
 
 /** What a row can be asked to be. */
-export const traits = ['full', 'partial', 'waiting', 'unranked', 'crossed', 'grey'] as const
+export const traits = ['full', 'partial', 'waiting', 'unranked', 'crossed', 'grey', 'discussed'] as const
 export type Trait = (typeof traits)[number]
 
 export type Sorting = { readonly by: ColumnId; readonly descending: boolean }

@@ -44,7 +44,10 @@ function keepOf(
     const status = statusOf(view, field, i)
     return traits.some(
       (trait) =>
-        trait === status || (trait === 'grey' && isGrey(i)) || (trait === 'crossed' && isCrossed(context, i)),
+        trait === status ||
+        (trait === 'grey' && isGrey(i)) ||
+        (trait === 'discussed' && context.discussed.has(i)) ||
+        (trait === 'crossed' && isCrossed(context, i)),
     )
   }
   const areaOf = (i: number): string => field.areaIds[(field.area[i] ?? 0) - 1] ?? ''

@@ -23,8 +23,8 @@ export type ChancesView = {
   readonly approximate: boolean
   /** Whether the strictness of reviewers is allowed for. */
   readonly model: 'crossed' | 'one-way'
-  /** Draws in which the solver did not prove its choice. */
-  readonly unproven: number
+  /** Whether the draws went through the policy: not where it takes too long or reads marks of single criteria. */
+  readonly awards: 'drawn' | 'slow-policy' | 'reads-criteria'
 }
 
 /** Nothing can be said where the reviews do not say how far they scatter. */

@@ -1,0 +1,159 @@
+import { lazy, Suspense, useState } from 'react'
+import { Link } from 'wouter'
+import { m } from '../../../messages.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { formatNumber } from '../../../ui/format.ts'
+import type { RunView } from '../run-view.ts'
+import { StudyProgress } from '../StudyProgress.tsx'
+import type { StudioState } from '../use-studio-state.ts'
+import type { ChancesView } from './chances-view.ts'
+
+const Discuss = lazy(async () => ({ default: (await import('./DiscussDialog.tsx')).DiscussDialog }))
+const Lots = lazy(async () => ({ default: (await import('./LotsDialog.tsx')).LotsDialog }))
+const Draw = lazy(async () => ({ default: (await import('./DrawDialog.tsx')).DrawDialog }))
+
+type Way = 'discuss' | 'lots' | 'draw' | null
+
+type ChancesBarProps = { state: StudioState; view: RunView }
+
+const refusals = {
+  'no-reviews': m.chances_no_reviews,
+  'one-review-each': m.chances_one_review_each,
+  'no-separation': m.chances_no_separation,
+} as const
+
+const obstacles = {
+  drawn: () => '',
+  'slow-policy': m.chances_slow_policy,
+  'reads-criteria': m.chances_reads_criteria,
+} as const
+
+/** What the draws rest on, folded away. */
+function About({ chances }: { chances: ChancesView }) {
+  const lines = [
+    m.chances_about_draws({ draws: formatNumber(chances.draws) }),
+    chances.model === 'crossed' ? m.chances_about_crossed() : m.chances_about_one_way(),
+    ...(chances.approximate ? [m.chances_about_approximate()] : []),
+    obstacles[chances.awards](),
+  ]
+  return (
+    <details className="studio-details small">
+      <summary>{m.chances_about()}</summary>
+      <div className="studio-popover studio-popover-below">
+        {lines
+          .filter((line) => line !== '')
+          .map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+      </div>
+    </details>
+  )
+}
+
+function findingOf({ grey, line }: ChancesView): string {
+  const inZone = grey.reduce((sum, one) => sum + one, 0)
+  if (line === null) return m.chances_all_served()
+  return m.chances_finding({ n: formatNumber(inZone), line: formatNumber(line, 1) })
+}
+
+/** Numbers of the zone in an address; it may not grow without end, so those nearest to the line come first. */
+const askedAtMost = 60
+
+function askedFor(chances: ChancesView, ids: readonly string[]): string {
+  const distance = (i: number): number => Math.abs((chances.expectedRank[i] ?? 0) - (chances.line ?? 0))
+  return [...chances.grey.keys()]
+    .filter((i) => chances.grey[i] === 1)
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, askedAtMost)
+    .map((i) => ids[i] ?? '')
+    .join(',')
+}
+
+type DoneProps = ChancesBarProps & { chances: ChancesView; onWay: (way: Way) => void }
+
+/** The grey zone in one sentence, and the three honest ways out of it. */
+function Done({ state, chances, onWay }: DoneProps) {
+  const { context, field, chances: own } = state
+  const hasZone = chances.grey.includes(1)
+  const numbers = new URLSearchParams({ numbers: askedFor(chances, field.ids) })
+  return (
+    <>
+      <p className="small" role="status" data-zone={chances.grey.reduce((sum, one) => sum + one, 0)}>
+        {hasZone && <span className="studio-zone-mark" aria-hidden="true" />}
+        {findingOf(chances)}
+      </p>
+      {own.staleness !== 'fresh' && (
+        <span className="row small" data-stale={own.staleness}>
+          <span className="muted">
+            {own.staleness === 'all' ? m.chances_stale() : m.chances_stale_awards()}
+          </span>
+          <Button size="small" onClick={own.draw}>
+            {m.chances_again()}
+          </Button>
+        </span>
+      )}
+      {hasZone && own.staleness !== 'all' && (
+        <span className="row studio-ways-out">
+          <Button size="small" look="quiet" onClick={() => onWay('discuss')}>
+            {m.chances_discuss()}
+          </Button>
+          <Link
+            className="button button-quiet button-small"
+            href={`/app/calls/${context.call.id}/assignments?${numbers}`}
+          >
+            {m.chances_ask()}
+          </Link>
+          <Button size="small" look="quiet" onClick={() => onWay('lots')}>
+            {m.chances_lots()}
+          </Button>
+        </span>
+      )}
+      <About chances={chances} />
+    </>
+  )
+}
+
+function Content({ state, ...props }: ChancesBarProps & { onWay: (way: Way) => void }) {
+  const { state: study, draw, end, found } = state.chances
+  if (study.status === 'running' || study.status === 'failed' || (study.status === 'ended' && found === null))
+    return <StudyProgress state={study} label={m.chances_drawing()} onStart={draw} onEnd={end} />
+  if (found === null)
+    return (
+      <Button size="small" look="quiet" disabled={!state.runnable} onClick={draw}>
+        {m.chances_start()}
+      </Button>
+    )
+  if (!found.ok)
+    return (
+      <p className="small muted" data-refused={found.reason}>
+        {refusals[found.reason]()}
+      </p>
+    )
+  return <Done {...{ state, ...props }} chances={found.chances} />
+}
+
+/** How sure the ranks are: drawing, the grey zone, what to do about it, and the draw that was held. */
+export function ChancesBar({ state, view }: ChancesBarProps) {
+  const [way, setWay] = useState<Way>(null)
+  const onClose = () => setWay(null)
+  const { found } = state.chances
+  const chances = found?.ok === true ? found.chances : null
+  const isDrawn = view.place?.some((place) => place > 0) === true
+  return (
+    <div className="studio-chances">
+      <Content {...{ state, view }} onWay={setWay} />
+      {isDrawn && (
+        <Button size="small" look="quiet" onClick={() => setWay('draw')}>
+          {m.chances_draw_show()}
+        </Button>
+      )}
+      <Suspense fallback={null}>
+        {way === 'discuss' && chances !== null && <Discuss {...{ state, chances, onClose }} />}
+        {way === 'lots' && chances !== null && (
+          <Lots {...{ state, view, chances, onClose }} onWritten={() => setWay('draw')} />
+        )}
+        {way === 'draw' && isDrawn && <Draw {...{ state, view, onClose }} />}
+      </Suspense>
+    </div>
+  )
+}

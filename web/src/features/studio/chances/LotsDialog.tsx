@@ -1,0 +1,130 @@
+import { useEffect } from 'react'
+import { m } from '../../../messages.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { formatFixed, formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
+import type { RunView } from '../run-view.ts'
+import type { Odds } from '../studies.ts'
+import { StudyProgress } from '../StudyProgress.tsx'
+import type { StudioState } from '../use-studio-state.ts'
+import { useStudy } from '../use-study.ts'
+import { intervalOf, type ChancesView } from './chances-view.ts'
+import { lotsOf, tiersPolicy, type Lots } from './tiers-from-ranks.ts'
+
+type LotsDialogProps = {
+  state: StudioState
+  view: RunView
+  chances: ChancesView
+  onWritten: () => void
+  onClose: () => void
+}
+
+type OddsTableProps = Omit<LotsDialogProps, 'onWritten' | 'onClose'> & { lots: Lots; odds: Odds | null }
+
+/** Every lot with its odds, before anything is drawn. */
+function OddsTable({ state, view, chances, lots, odds }: OddsTableProps) {
+  const { field, names } = state
+  const rankText = (i: number): string => {
+    const interval = intervalOf(chances, i)
+    return interval === null ? '–' : `${formatNumber(interval.low)}–${formatNumber(interval.high)}`
+  }
+  const oddsOf = (i: number): string => {
+    const odd = odds?.probability[i] ?? NaN
+    return Number.isNaN(odd) ? '–' : formatShare(odd)
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus
+    <section className="studio-lots" aria-label={m.chances_lots_table()} tabIndex={0}>
+      <table className="table table-compact">
+        <thead>
+          <tr>
+            <th scope="col">{m.studio_column_proposal()}</th>
+            <th scope="col" className="number">
+              {m.studio_column_score()}
+            </th>
+            <th scope="col" className="number">
+              {m.studio_column_interval()}
+            </th>
+            <th scope="col" className="number">
+              {m.studio_column_asked()}
+            </th>
+            <th scope="col" className="number">
+              {m.chances_odds()}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lots.draw.map((i) => (
+            <tr key={field.ids[i]} data-lot={field.ids[i]}>
+              <th scope="row">
+                <span className="muted number">{field.ids[i]}</span> {names.titles[i]}
+              </th>
+              <td className="number">{formatFixed((view.score[i] ?? 0) / 1000, 1)}</td>
+              <td className="number">{rankText(i)}</td>
+              <td className="number">{formatHours(field.upper[i] ?? 0)}</td>
+              <td className="number" data-odds="">
+                {oddsOf(i)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const hoursOf = (places: readonly number[], upper: Float64Array): string =>
+  formatHours(places.reduce((sum, i) => sum + (upper[i] ?? 0), 0))
+
+/** Draws lots in the grey zone: who is funded outright, who is drawn and with which odds, before it is written. */
+export function LotsDialog({ state, view, chances, onWritten, onClose }: LotsDialogProps) {
+  const { field, studio, draft, runner } = state
+  const lots = lotsOf(chances)
+  const policy = tiersPolicy(lots, field.ids, draft.policy)
+  const { state: study, start, end } = useStudy(runner)
+  const ask = () => void start({ ...draft, policy }, { kind: 'odds' })
+  useEffect(() => {
+    ask()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once: the scenario rests behind the dialog
+  }, [])
+  const odds = study.status === 'done' && study.findings.kind === 'odds' ? study.findings.odds : null
+  const write = () => {
+    studio.onPolicy(policy)
+    onWritten()
+  }
+  return (
+    <Dialog
+      open
+      wide
+      title={m.chances_lots_title()}
+      onClose={onClose}
+      actions={
+        <Button look="primary" onClick={write}>
+          {m.chances_lots_write()}
+        </Button>
+      }
+    >
+      <p>
+        {m.chances_lots_text({
+          fund: formatNumber(lots.fund.length),
+          fundHours: hoursOf(lots.fund, field.upper),
+          draw: formatNumber(lots.draw.length),
+          drawHours: hoursOf(lots.draw, field.upper),
+          rest: formatNumber(chances.candidates - lots.fund.length - lots.draw.length),
+          available: formatHours(view.totals.available),
+        })}
+      </p>
+      {odds === null ? (
+        <StudyProgress state={study} label={m.chances_odds_counting()} onStart={ask} onEnd={end} />
+      ) : (
+        <p className="muted small" data-method={odds.method}>
+          {odds.method === 'exact'
+            ? m.chances_odds_exact({ n: formatNumber(odds.of) })
+            : m.chances_odds_simulated({ n: formatNumber(odds.of) })}
+        </p>
+      )}
+      <OddsTable {...{ state, view, chances, lots, odds }} />
+      <p className="muted small">{m.chances_lots_sizes()}</p>
+    </Dialog>
+  )
+}
