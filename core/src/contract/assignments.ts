@@ -48,6 +48,8 @@ export const reviewerList = z.object({
   wanted: z.number().int(),
   /** The viewer may assign, and the call lets reviewers be assigned now. */
   canAssign: z.boolean(),
+  /** Nobody is asked any more. */
+  locked: z.boolean(),
   items: z.array(reviewerRow),
 })
 export type ReviewerList = z.infer<typeof reviewerList>
@@ -58,6 +60,8 @@ export type MatrixFilter = (typeof matrixFilters)[number]
 export const matrixQuery = z.strictObject({
   q: optionalLine(100).default(''),
   who: z.enum(matrixFilters, 'Use all, lacking or late.').default('all'),
+  /** Numbers of proposals between commas; empty: all. */
+  numbers: optionalLine(4000).default(''),
   ...pageQuery,
 })
 const matrixAssignment = z.object({

@@ -1,5 +1,4 @@
 import { makeEngine, type Engine } from '../allocation/engine.ts'
-import type { Solver } from '../allocation/solver.ts'
 import type { Scenario } from '../contract/scenario.ts'
 import type { ScoresDocument } from '../contract/scores.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
@@ -11,26 +10,19 @@ import { oneWayMoments, type Variances } from '../scoring/moments.ts'
 import { remlVariances } from '../scoring/reml.ts'
 import { printed } from '../scoring/rounding.ts'
 import { agreementOf } from './agreement.ts'
-import { drawChances, type Chances } from './chances.ts'
 import { crossingOf } from './crossing.ts'
+import { drawScenario, type DrawOptions } from './draw-scenario.ts'
 import { judge, type Judged } from './judge.ts'
 import { finish, leaveOneOut, type Flips } from './leave-one-out.ts'
 import { outliersOf } from './outliers.ts'
 import { proposalRows, reviewerRows } from './score-rows.ts'
 import { greyZoneOf, uncertaintyOf } from './uncertainty.ts'
 
-export interface ScoreDocumentOptions {
-  /**
-   * Default 2,000: a chance of one half is then right to 1.1 points. A policy that needs a solver takes part only
-   * where a number is given, since every draw is a run of it. 0 draws nothing.
-   */
-  readonly draws?: number | undefined
+export interface ScoreDocumentOptions extends DrawOptions {
   /** Variances by restricted likelihood too: some seconds at hundreds of reviewers. */
   readonly reml?: boolean | undefined
   /** Awards that hang on one reviewer: one run for each of them. */
   readonly flips?: boolean | undefined
-  /** Needed by the policy `knapsack`. */
-  readonly solver?: Solver | undefined
   /** The platform's own SHA-256, if there is one. */
   readonly digest?: Sha256 | undefined
 }
@@ -42,7 +34,6 @@ export interface ScoreProgress {
 }
 
 type Steps<T> = Generator<ScoreProgress, T>
-type Awards = ScoresDocument['uncertainty']['awards']
 
 function* reported<T>(
   stage: ScoreProgress['stage'],
@@ -53,40 +44,6 @@ function* reported<T>(
     if (step.done === true) return step.value
     yield { stage, done: step.value.done, of: step.value.of }
   }
-}
-
-const manyDraws = 2000
-
-/** Whether draws of scores can go through the policy of a scenario, and if not, why. */
-function awardsOf({ run }: Judged, draws: number | undefined): Awards {
-  const { policy } = run.scenario
-  if (draws === 0) return 'no-draws'
-  if (policy.kind === 'knapsack') return draws === undefined ? 'slow-policy' : 'drawn'
-  if (policy.kind !== 'equal-shares') return 'drawn'
-  const payers = (run.field.snapshot.call.funders ?? []).filter(({ purse }) => purse > 0)
-  const looks = policy.voters === 'criteria' || payers.some(({ criteria }) => criteria !== undefined)
-  return looks ? 'reads-criteria' : 'drawn'
-}
-
-/** Orders, which no policy changes, are drawn with the quickest of them. */
-const ordersOnly = (scenario: Scenario): Scenario => ({
-  ...scenario,
-  policy: { kind: 'cutoff', mode: 'skip', partial: true },
-})
-
-function* draw(
-  engine: Engine,
-  judged: Judged,
-  { draws, solver }: ScoreDocumentOptions,
-): Steps<{ readonly chances: Chances | null; readonly awards: Awards }> {
-  const { belief } = judged
-  const { scenario } = judged.run
-  const awards = awardsOf(judged, draws)
-  if (typeof belief === 'string' || awards === 'no-draws') return { chances: null, awards: 'no-draws' }
-  const played = awards === 'drawn' ? scenario : ordersOnly(scenario)
-  const options = { belief, draws: draws ?? manyDraws, solver }
-  const chances = yield* reported('draws', drawChances(engine, played, options))
-  return { chances, awards: chances.unproven > 0 ? 'not-proven' : awards }
 }
 
 const shown = (variances: Variances | null): Variances | null =>
@@ -129,7 +86,10 @@ export function* scoreSteps(
 ): Steps<ScoresDocument> {
   const judged = judge(engine, scenario, options.solver)
   const { run, calibration, belief } = judged
-  const uncertainty = uncertaintyOf(run, { belief, ...(yield* draw(engine, judged, options)) })
+  const uncertainty = uncertaintyOf(run, {
+    belief,
+    ...(yield* reported('draws', drawScenario(engine, judged, options))),
+  })
   const flips: Flips[] | null =
     options.flips === true ? yield* reported('reviewers', leaveOneOut(engine, scenario, options)) : null
   return {

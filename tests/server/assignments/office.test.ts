@@ -36,6 +36,19 @@ test('a file shows its skips first, is applied, mails invitations, and is undone
   expect(await app.store.db.assignment.count()).toBe(0)
 })
 
+test('the list can be narrowed to some numbers, and says whether anybody can still be asked', async () => {
+  const { app, call, officer, path } = await setting()
+  for (const number of ['P0', 'P02']) await makeProposal(app, { callId: call.id, state: 'reviewing', number })
+  const { body } = await officer.get(`${path}?numbers=P02,P01`)
+  expect(body.items.map((row: { number: string }) => row.number)).toEqual(['P01', 'P02'])
+  const reviewers = `/api/calls/${call.id}/reviewers`
+  expect((await officer.get(reviewers)).body.locked).toBe(false)
+  await app.store.write((tx) =>
+    tx.call.update({ where: { id: call.id }, data: { reviewsLockedAt: new Date() } }),
+  )
+  expect((await officer.get(reviewers)).body.locked).toBe(true)
+})
+
 test('one by one, load and conflicts are refused with their codes; what was detected waits for a judgement', async () => {
   const { app, call, officer, proposal } = await setting()
   const colleague = await makePerson(app, { roles: ['reviewer'] })

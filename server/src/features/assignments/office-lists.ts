@@ -68,6 +68,7 @@ export async function listReviewers(
     maxLoad: call.maxReviewerLoad,
     wanted: call.reviewersPerProposal,
     canAssign: canAssign(call, access),
+    locked: call.reviewsLockedAt !== null,
     items,
   }
 }
@@ -75,6 +76,7 @@ export async function listReviewers(
 type Page = {
   readonly q: string
   readonly who: MatrixFilter
+  readonly numbers: string
   readonly page: number
   readonly pageSize: number
 }
@@ -92,15 +94,16 @@ const filters: Record<MatrixFilter, string> = {
 export async function listAssignments(
   { db, sql, now }: Reading,
   access: SignedInAccess,
-  { q, who, page, pageSize }: Page,
+  { q, who, numbers, page, pageSize }: Page,
 ): Promise<Matrix> {
   const { actor, facts } = access
   const call = await loadCall(db, facts.callId ?? '')
   const filter = proposalFilter(actor, call)
   if (filter === null || filter.level === 'outline') return { items: [], total: 0, page, pageSize }
   const where = `${filter.where} AND p.state <> 'withdrawn'
-    AND (:q = '' OR instr(lower(p.number || ' ' || p.title), lower(:q)) > 0) AND ${filters[who]}`
-  const values = { ...filter.values, q, ...valuesOf(who, call, now) }
+    AND (:q = '' OR instr(lower(p.number || ' ' || p.title), lower(:q)) > 0) AND ${filters[who]}
+    AND (:numbers = '' OR instr(',' || :numbers || ',', ',' || p.number || ',') > 0)`
+  const values = { ...filter.values, q, numbers, ...valuesOf(who, call, now) }
   const total = Number(sql.get(`SELECT count(*) n FROM Proposal p WHERE ${where}`, values)?.['n'] ?? 0)
   const ids = sql.all(
     `SELECT p.id FROM Proposal p WHERE ${where} ORDER BY ${asked}, p.number LIMIT :limit OFFSET :offset`,

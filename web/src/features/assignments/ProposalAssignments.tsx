@@ -105,17 +105,20 @@ const filterText: Readonly<Record<MatrixFilter, () => string>> = {
 const isFilter = (text: string | null): text is MatrixFilter =>
   matrixFilters.some((filter) => filter === text)
 
-/** What is searched for and shown; who is asked for stands in the address, so that a link can lead there. */
+/** What is searched for and shown; who and which numbers stand in the address, so that a link can lead there. */
 function useView() {
   const [params, setParams] = useSearchParams()
   const asked = params.get('who')
   const who: MatrixFilter = isFilter(asked) ? asked : 'all'
   const [{ q, page }, setView] = useState({ q: '', page: 1 })
-  const setWho = (next: string) => {
-    setParams(next === 'all' ? {} : { who: next }, { replace: true })
+  const setParam = (name: 'who' | 'numbers', value: string) => {
+    const next = new URLSearchParams(params)
+    if (value === '' || value === 'all') next.delete(name)
+    else next.set(name, value)
+    setParams(next, { replace: true })
     setView({ q, page: 1 })
   }
-  return { view: { q, who, page }, setView, setWho }
+  return { view: { q, who, numbers: params.get('numbers') ?? '', page }, setView, setParam }
 }
 
 type ProposalAssignmentsProps = { callId: string; reviewers: ReviewerList }
@@ -152,18 +155,27 @@ const Nothing = ({ isFiltered }: { isFiltered: boolean }) =>
 
 /** Proposals with who is asked for them, those with the fewest first. */
 export function ProposalAssignments({ callId, reviewers }: ProposalAssignmentsProps) {
-  const { view, setView, setWho } = useView()
+  const { view, setView, setParam } = useView()
   const [chosen, setChosen] = useState<MatrixRow | null>(null)
   const query = useQuery(assignmentQueries.matrix(callId, view))
   const wanted = m.assignments_wanted({ wanted: formatNumber(reviewers.wanted) })
   return (
     <div className="stack">
+      {view.numbers !== '' && (
+        <p className="row" data-numbers="">
+          {m.assignments_only({ n: formatNumber(view.numbers.split(',').length) })}
+          <Button size="small" look="quiet" onClick={() => setParam('numbers', '')}>
+            {m.assignments_show_all()}
+          </Button>
+        </p>
+      )}
+      {reviewers.locked && <p className="muted">{m.assignments_locked()}</p>}
       <div className="assignment-filters">
         <Field label={m.assignments_search()}>
           <TextInput value={view.q} onChange={(event) => setView({ q: event.target.value, page: 1 })} />
         </Field>
         <Field label={m.assignments_who()}>
-          <Select value={view.who} onChange={(event) => setWho(event.target.value)}>
+          <Select value={view.who} onChange={(event) => setParam('who', event.target.value)}>
             {matrixFilters.map((filter) => (
               <option key={filter} value={filter}>
                 {filterText[filter]()}

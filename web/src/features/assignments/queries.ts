@@ -16,7 +16,7 @@ export const assignmentQueries = {
       queryKey: [...assignmentQueries.all, 'reviewers', callId],
       queryFn: ({ signal }) => api.get<ReviewerList>(`/calls/${callId}/reviewers`, signal),
     }),
-  matrix: (callId: string, view: { q: string; who: MatrixFilter; page: number }) =>
+  matrix: (callId: string, view: { q: string; who: MatrixFilter; numbers: string; page: number }) =>
     queryOptions({
       queryKey: [...assignmentQueries.all, 'matrix', callId, view],
       queryFn: ({ signal }) => api.get<Matrix>(`/calls/${callId}/assignments${queryOf(view)}`, signal),

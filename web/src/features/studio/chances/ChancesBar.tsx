@@ -24,6 +24,8 @@ const refusals = {
 
 const obstacles = {
   drawn: () => '',
+  'no-draws': () => '',
+  'not-proven': m.chances_slow_policy,
   'slow-policy': m.chances_slow_policy,
   'reads-criteria': m.chances_reads_criteria,
 } as const

@@ -1,3 +1,4 @@
+import type { ScoresDocument } from '@furrow/core/contract/scores'
 import type { NoBelief } from '@furrow/core/scoring/belief'
 
 /** What the draws say, as columns that can be handed from the worker to the page. Lists are per proposal. */
@@ -24,7 +25,7 @@ export type ChancesView = {
   /** Whether the strictness of reviewers is allowed for. */
   readonly model: 'crossed' | 'one-way'
   /** Whether the draws went through the policy: not where it takes too long or reads marks of single criteria. */
-  readonly awards: 'drawn' | 'slow-policy' | 'reads-criteria'
+  readonly awards: ScoresDocument['uncertainty']['awards']
 }
 
 /** Nothing can be said where the reviews do not say how far they scatter. */

@@ -10,7 +10,7 @@ import { usePhone } from '../use-phone.ts'
 import { shownColumns, type CellContext } from './columns.tsx'
 import { RankingTable, type RankingHandle } from './RankingTable.tsx'
 import type { ColumnId } from './table-settings.ts'
-import { TableTools } from './TableTools.tsx'
+import { Chips, TableTools } from './TableTools.tsx'
 import { useLayout, useMissing } from './use-layout.ts'
 import { useTableSettings } from './use-table-settings.ts'
 
@@ -70,15 +70,22 @@ export function RankingPane({ state, view, ref, ...does }: RankingPaneProps) {
   const isGrey = greyOf(view, chances)
   const layout = useLayout({ context, settings, folded, isGrey })
   const columns = shownColumns(isPhone ? phoneColumns : settings.columns, context, missing)
+  const tools = {
+    settings,
+    field,
+    names,
+    missing,
+    onChange: change,
+    shown: layout.count,
+    of: field.ids.length,
+  }
   return (
     <div className="studio-ranking-pane">
-      <TableTools
-        {...{ settings, field, names, missing }}
-        onChange={change}
-        shown={layout.count}
-        of={field.ids.length}
-      />
-      <ChancesBar state={state} view={view} />
+      <div className="studio-ranking-top">
+        <TableTools {...tools} />
+        <ChancesBar state={state} view={view} />
+      </div>
+      <Chips {...tools} />
       {layout.count === 0 ? (
         <p className="muted studio-nothing">{m.studio_filter_nothing()}</p>
       ) : (

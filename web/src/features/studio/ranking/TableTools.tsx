@@ -124,7 +124,8 @@ function FilterMenu({ settings, onChange, ...rest }: ToolsProps) {
   )
 }
 
-function Chips({ settings, onChange, shown, of, ...rest }: ToolsProps) {
+/** What the table is filtered by, each to be taken away, and how many it leaves. */
+export function Chips({ settings, onChange, shown, of, ...rest }: ToolsProps) {
   if (!isFiltered(settings)) return null
   const chips = [
     ...settings.traits.map((trait) => ({
@@ -178,37 +179,32 @@ export function TableTools(props: ToolsProps) {
       (name === 'track' && field.tracks.length > 0),
   )
   return (
-    <>
-      <div className="studio-table-tools">
-        <input
-          type="search"
-          className="input studio-search"
-          aria-label={m.studio_search()}
-          placeholder={m.studio_search()}
-          value={settings.search}
-          onChange={(event) => onChange({ search: event.target.value })}
-        />
-        <FilterMenu {...props} />
-        {open.length > 1 && (
-          <Select
-            aria-label={m.studio_group()}
-            value={settings.group}
-            onChange={({ target }) =>
-              onChange({ group: open.find((name) => name === target.value) ?? 'none' })
-            }
-          >
-            {open.map((name) => (
-              <option key={name} value={name}>
-                {groupTexts[name]()}
-              </option>
-            ))}
-          </Select>
-        )}
-        <span className="studio-columns">
-          <ColumnsMenu {...props} />
-        </span>
-      </div>
-      <Chips {...props} />
-    </>
+    <div className="studio-table-tools">
+      <input
+        type="search"
+        className="input studio-search"
+        aria-label={m.studio_search()}
+        placeholder={m.studio_search()}
+        value={settings.search}
+        onChange={(event) => onChange({ search: event.target.value })}
+      />
+      <FilterMenu {...props} />
+      {open.length > 1 && (
+        <Select
+          aria-label={m.studio_group()}
+          value={settings.group}
+          onChange={({ target }) => onChange({ group: open.find((name) => name === target.value) ?? 'none' })}
+        >
+          {open.map((name) => (
+            <option key={name} value={name}>
+              {groupTexts[name]()}
+            </option>
+          ))}
+        </Select>
+      )}
+      <span className="studio-columns">
+        <ColumnsMenu {...props} />
+      </span>
+    </div>
   )
 }

@@ -124,7 +124,8 @@ const numbers = {
     isNumber: true,
     cell: ({ chances }, i) => {
       const chance = chances?.funded[i] ?? NaN
-      return Number.isNaN(chance) ? '–' : formatShare(chance)
+      // Draws are right to a point or so: no decimals.
+      return Number.isNaN(chance) ? '–' : formatShare(Math.round(chance * 100) / 100)
     },
     value:
       ({ chances }) =>
