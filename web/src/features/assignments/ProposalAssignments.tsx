@@ -187,7 +187,7 @@ export function ProposalAssignments({ callId, reviewers }: ProposalAssignmentsPr
       <QueryStates query={query}>
         {({ items, total, page, pageSize }) =>
           total === 0 ? (
-            <Nothing isFiltered={view.q !== '' || view.who !== 'all'} />
+            <Nothing isFiltered={view.q !== '' || view.who !== 'all' || view.numbers !== ''} />
           ) : (
             <>
               <ul className="plain-list assignment-list">
