@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'conflict-of-interest'
   | 'already-exists'
   | 'reviewer-overloaded'
+  | 'rehearsal-never-released'
   | 'signer-is-proposer'
   | 'stale-version'
   | 'version-missing'

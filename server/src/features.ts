@@ -12,6 +12,7 @@ import { resultRoutes } from './features/results/routes.ts'
 import { accountRoutes } from './features/session/account-routes.ts'
 import { mailboxRoutes } from './features/session/mailbox-routes.ts'
 import { practiceSessionRoutes } from './features/session/practice-routes.ts'
+import { practiceRoutes } from './features/practice/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { studioRoutes } from './features/studio/routes.ts'
@@ -40,6 +41,7 @@ export function features(config: Config): readonly Feature[] {
     assignmentRoutes,
     conflictRoutes,
     reviewRoutes,
+    practiceRoutes,
   ]
   return config.mode === 'practice' ? [...always, practiceSessionRoutes, mailboxRoutes] : always
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parseSnapshot, type SnapshotInput } from '@furrow/core/contract/snapshot'
-import { importSnapshot } from '../../server/src/cli/import/import-snapshot.ts'
+import { importSnapshot } from '../../server/src/plugins/import/import-snapshot.ts'
 import type { Store } from '../../server/src/plugins/database.ts'
 
 const withTitle = <T extends { readonly id: string }>(proposal: T) => ({

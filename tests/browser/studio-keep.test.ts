@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './harness/axe.ts'
-import { launchBrowser, openAs, settle } from './harness/browser.ts'
+import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
 import { startServer, type RunningServer } from './harness/server.ts'
 
 let server: RunningServer
@@ -143,5 +143,39 @@ describe('files', () => {
     const xlsx = await exported('Outcome (XLSX)')
     expect(xlsx.file).toBe('practice-gefion-pilot.outcome.xlsx')
     expect(xlsx.bytes.subarray(0, 2).toString()).toBe('PK')
+  })
+})
+
+describe('practice rounds', () => {
+  it('are invented with a truth, which says in the Studio how often each policy is right', async () => {
+    await goTo(owner, '/app/calls')
+    await owner.getByRole('link', { name: 'Practice rounds' }).click()
+    expect(await axe(owner)).toEqual([])
+    await owner.getByRole('button', { name: 'Invent the call' }).click()
+    await owner.getByText('This is a practice round', { exact: false }).waitFor()
+    expect(await axe(owner)).toEqual([])
+    await owner.getByRole('link', { name: 'Studio', exact: true }).click()
+    await owner.getByRole('tab', { name: 'Truth' }).click()
+    await owner.getByRole('button', { name: 'Compute' }).click()
+    const finding = owner.locator('[data-truth-finding]')
+    await finding.waitFor({ timeout: 60_000 })
+    expect(await finding.innerText()).toMatch(/gives [\d.]+% of the truly best hours/)
+    expect(await owner.locator('.truth-scroll tbody tr').count()).toBe(17)
+    expect(await axe(owner)).toEqual([])
+  })
+
+  it('copy a call with one click, nobody else sees them, and they are deleted in one piece', async () => {
+    await goTo(owner, '/app/calls/gefion-pilot')
+    await owner.getByRole('button', { name: 'Practise on a copy' }).click()
+    await owner.getByRole('heading', { name: 'Practice: Gefion pilot call', level: 1 }).waitFor()
+    const address = owner.url()
+    const visitor = await openAs(browser, server.url, null)
+    const call = address.slice(address.lastIndexOf('/') + 1)
+    expect((await visitor.request.get(`/api/calls/${call}`)).status()).toBe(404)
+    await visitor.context().close()
+    await owner.getByRole('button', { name: 'Delete', exact: true }).click()
+    await dialog(owner).getByRole('button', { name: 'Delete all of it' }).click()
+    await owner.getByRole('heading', { name: 'Practice rounds', level: 1 }).waitFor()
+    expect((await owner.request.get(`/api/calls/${call}`)).status()).toBe(404)
   })
 })

@@ -65,6 +65,12 @@ export const appRoutes: readonly AppRoute[] = [
     nav: 20,
   },
   {
+    path: '/app/practice',
+    title: m.practice_title,
+    load: async () => (await import('./features/practice/PracticePage.tsx')).PracticePage,
+    roles: ['officer'],
+  },
+  {
     path: '/app/calls/new',
     title: m.calls_new,
     load: async () => (await import('./features/calls/NewCallPage.tsx')).NewCallPage,

@@ -30,8 +30,9 @@ const afterOwnReview: Condition = ({ role, facts }) =>
  * ("not yet", "no longer") are answered by the services with 409 instead.
  */
 export const conditions: Partial<Record<Action, Condition>> = {
-  'read call.published': ({ facts }) => facts.callState !== 'draft',
-  'create proposal': ({ actor, facts }) => !staffRoles.some((role) => holdsRole(actor, role, facts.callId)),
+  'read call.published': ({ facts }) => facts.callState !== 'draft' && facts.rehearsal !== true,
+  'create proposal': ({ actor, facts }) =>
+    facts.rehearsal !== true && !staffRoles.some((role) => holdsRole(actor, role, facts.callId)),
   'read proposal.submitted': readsSubmitted,
   'read proposal.identity': readsIdentity,
   'download proposal.attachment': readsSubmitted,

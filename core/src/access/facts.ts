@@ -5,6 +5,8 @@ export type ProposalState = 'draft' | 'submitted' | 'returned' | 'reviewing' | '
 export interface Facts {
   readonly callId?: string | null
   readonly callState?: CallState
+  /** A round to rehearse: the office alone sees it. */
+  readonly rehearsal?: boolean
   readonly doubleBlind?: boolean
   readonly reviewsLocked?: boolean
   readonly proposalId?: string

@@ -95,6 +95,8 @@ const lines = {
   'list proposal.own': 'deny own own own own own own own own',
   'ask award.reasons': 'deny own deny deny deny deny deny deny deny',
   'answer award.question': 'deny deny deny deny deny allow deny deny deny',
+  'create practice': 'deny deny deny deny deny allow deny deny deny',
+  'delete practice': 'deny deny deny deny deny allow deny deny deny',
   'read mailbox': 'allow allow allow allow allow allow allow allow allow',
 } as const
 

@@ -14,6 +14,8 @@ export const callListItem = z.strictObject({
   summary: z.string(),
   state: z.enum(callStates),
   practice: z.boolean(),
+  /** A round to rehearse: seen by the office alone, never released. */
+  rehearsal: z.boolean(),
   budget: z.number(),
   openedAt: instant.nullable(),
   deadlineAt: instant.nullable(),
@@ -95,6 +97,7 @@ export const callDetail = z.strictObject({
   summary: z.string(),
   state: z.enum(callStates),
   practice: z.boolean(),
+  rehearsal: z.boolean(),
   imported: z.boolean(),
   machineName: z.string(),
   budget: z.number(),

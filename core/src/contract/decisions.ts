@@ -113,6 +113,8 @@ const documentFields = {
   callId: z.string(),
   callTitle: z.string(),
   practice: z.boolean(),
+  /** A practice round: it can be signed and never released. */
+  rehearsal: z.boolean(),
   publishesSnapshot: z.boolean(),
   scenarioName: z.string(),
   snapshotHash: z.string(),

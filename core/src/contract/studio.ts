@@ -16,6 +16,10 @@ export const studioContext = z.strictObject({
     title: z.string(),
     state: z.string(),
     practice: z.boolean(),
+    /** A practice round: never released. */
+    rehearsal: z.boolean(),
+    /** What its proposals are worth is known: it is invented. */
+    hasTruth: z.boolean(),
     imported: z.boolean(),
     budget: hours(0),
     lockedAt: instant,

@@ -27,6 +27,7 @@ const proposalStates: readonly ProposalState[] = [
 ]
 
 const callFields = `c.id callId, c.state callState, c.doubleBlind doubleBlind,
+  c.rehearsal IS NOT NULL rehearsal,
   c.reviewsLockedAt IS NOT NULL reviewsLocked,
   (SELECT count(DISTINCT x.proposalId) FROM Conflict x
     WHERE x.callId = c.id AND x.personId = :actor AND x.state <> 'waived') conflictsInCall`
@@ -83,6 +84,7 @@ function factsOf(row: Row, actorId: string | null): Facts {
     ...(callState !== undefined && { callState }),
     ...(typeof row['proposalId'] === 'string' && { proposalId: row['proposalId'] }),
     ...(proposalState !== undefined && { proposalState }),
+    rehearsal: row['rehearsal'] === 1,
     doubleBlind: row['doubleBlind'] === 1,
     reviewsLocked: row['reviewsLocked'] === 1,
     handedIn: row['handedIn'] === 1,

@@ -42,6 +42,9 @@ export const sentences: Readonly<Record<string, string>> = {
   'A letter was changed while you released: read it, then release again.':
     'Et brev blev ændret, mens du offentliggjorde: læs det, og offentliggør så igen.',
   'There is no mail of a decision before its release.': 'En afgørelse har ingen mails før offentliggørelsen.',
+  'This is a rehearsal: it can never be released.': 'Dette er en øvelse: den kan aldrig offentliggøres.',
+  'This is no rehearsal: only practice rounds are deleted.':
+    'Dette er ingen øvelse: kun øvelsesrunder slettes.',
   'There is no such page.': 'Den side findes ikke.',
   'The reviews are not locked yet: lock them first.': 'Bedømmelserne er ikke låst endnu: lås dem først.',
   'Send the version that you saw as If-Match: "<version>".':

@@ -28,6 +28,7 @@ const statuses: Record<ErrorCode, number> = {
   'conflict-of-interest': 409,
   'already-exists': 409,
   'reviewer-overloaded': 409,
+  'rehearsal-never-released': 409,
   'signer-is-proposer': 409,
   'idempotency-key-reused': 409,
   'stale-version': 412,

@@ -14,8 +14,16 @@ export interface MailOrder {
   readonly at: Date
 }
 
+/** Nobody is written to about a rehearsal. */
+async function isRehearsal(tx: Tx, callId: string | null): Promise<boolean> {
+  if (callId === null) return false
+  const call = await tx.call.findUnique({ where: { id: callId }, select: { rehearsal: true } })
+  return call !== null && call.rehearsal !== null
+}
+
 /** Puts a mail into the outbox in the transaction that causes it; a key that is there already changes nothing. */
 export async function enqueueMail(tx: Tx, order: MailOrder): Promise<void> {
+  if (await isRehearsal(tx, order.callId ?? null)) return
   const language = order.language === 'da' ? 'da' : 'en'
   const row = {
     dedupeKey: order.dedupeKey,

@@ -1,6 +1,6 @@
 import { gefion } from '../../../prisma/seeds/data/machine.ts'
 import type { CallState, ProposalState } from '@furrow/core/access/facts'
-import { freeze } from '../../../server/src/features/proposals/content.ts'
+import { freeze } from '../../../server/src/plugins/proposal-content.ts'
 import type { TestApp } from './app.ts'
 import { nextNumber } from './people.ts'
 

@@ -3,7 +3,7 @@ import { id } from '@furrow/core/contract/amounts'
 import type { Command } from 'commander'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { withStore, type Environment } from '../data-folder.ts'
-import { ImportRefused, importSnapshot } from '../import/import-snapshot.ts'
+import { ImportRefused, importSnapshot } from '../../plugins/import/import-snapshot.ts'
 import { InputError, readAs, refusal } from '../terminal.ts'
 
 interface Options {

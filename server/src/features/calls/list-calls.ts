@@ -11,7 +11,7 @@ import { isDoorOpen, shownState } from './read-call.ts'
 /** Every visitor asks for this list: by a prepared statement. */
 function readRows(sql: Statements) {
   const rows =
-    sql.all(`SELECT id, title, summary, state, practice, budget, openedAt, deadlineAt, decisionDueAt,
+    sql.all(`SELECT id, title, summary, state, practice, rehearsal, budget, openedAt, deadlineAt, decisionDueAt,
     releasedAt FROM Call ORDER BY deadlineAt DESC, id`)
   return rows.flatMap((row) => {
     const state = callStates.find((name) => name === row['state'])
@@ -24,6 +24,7 @@ function readRows(sql: Statements) {
         summary: text('summary'),
         state,
         practice: row['practice'] === 1,
+        rehearsal: row['rehearsal'] !== null,
         budget: Number(row['budget']),
         openedAt: apiDate(row['openedAt']),
         deadlineAt: apiDate(row['deadlineAt']),
@@ -75,7 +76,7 @@ const order: Record<string, number> = { open: 0, closed: 1, decided: 1, draft: 2
 export async function listCalls({ db, sql }: Readers, actor: Actor, now: Date): Promise<CallList> {
   const rows = readRows(sql)
   const asks = (row: (typeof rows)[number]) => (action: Action) =>
-    can(actor, action, { callId: row.id, callState: row.state })
+    can(actor, action, { callId: row.id, callState: row.state, rehearsal: row.rehearsal })
   const readable = rows.filter((row) => asks(row)('read call.published') || asks(row)('read call.draft'))
   const counted = readable.filter((row) => asks(row)('read call.progress')).map(({ id }) => id)
   const counts =

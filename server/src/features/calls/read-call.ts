@@ -32,6 +32,7 @@ const columns = {
   summary: true,
   state: true,
   practice: true,
+  rehearsal: true,
   imported: true,
   budget: true,
   granularity: true,
@@ -120,6 +121,7 @@ export function asDetail(row: CallRow, { access, now }: Viewer): CallDetail {
   return {
     ...open,
     ...dates(row),
+    rehearsal: row.rehearsal !== null,
     state: shownState(row.state, access),
     machineName: machine.name,
     criteria: row.criteria.map((criterion) => ({ ...criterion, levels: levels.parse(criterion.levels) })),

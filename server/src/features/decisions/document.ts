@@ -69,6 +69,7 @@ const loadCall = (db: Db, id: string) =>
     select: {
       title: true,
       practice: true,
+      rehearsal: true,
       publishesSnapshot: true,
       machine: { select: machineTodayFields },
     },
@@ -85,6 +86,7 @@ export async function documentOf(db: Db, decided: Decided): Promise<DecisionDocu
     callId,
     callTitle: call.title,
     practice: call.practice,
+    rehearsal: call.rehearsal !== null,
     publishesSnapshot: call.publishesSnapshot,
     scenarioName: scenario.name,
     snapshotHash: decided.snapshot.hash,

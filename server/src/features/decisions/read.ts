@@ -88,7 +88,7 @@ function deedsOf(access: SignedInAccess, row: SummaryRow): Pick<DecisionView, 's
     signing,
     may: {
       sign: row.state === 'proposed' && signing === 'may',
-      release: row.state === 'signed' && access.can('release decision'),
+      release: row.state === 'signed' && access.can('release decision') && access.facts.rehearsal !== true,
       withdraw: row.state === 'proposed' && access.can('propose decision'),
     },
   }

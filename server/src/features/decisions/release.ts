@@ -20,13 +20,21 @@ const loadSigned = (tx: Tx, id: string) =>
       callId: true,
       record: true,
       changes: true,
-      call: { select: { state: true } },
+      call: { select: { state: true, rehearsal: true } },
     },
   })
 
 type Signed = Awaited<ReturnType<typeof loadSigned>>
 
-async function requireReleasable(tx: Tx, { callId, state }: Signed, { stamp }: FrozenLetters): Promise<void> {
+/** @throws DomainError `rehearsal-never-released`: also before the letters are written. */
+export function refuseRehearsal(isRehearsal: boolean): void {
+  if (isRehearsal)
+    throw new DomainError('rehearsal-never-released', 'This is a rehearsal: it can never be released.')
+}
+
+async function requireReleasable(tx: Tx, signed: Signed, { stamp }: FrozenLetters): Promise<void> {
+  const { callId, state } = signed
+  refuseRehearsal(signed.call.rehearsal !== null)
   if (state !== 'signed')
     throw new DomainError('wrong-state', `A decision is released once it is signed; this one is ${state}.`)
   const book = await readTemplateBook(tx, callId)
@@ -48,7 +56,7 @@ async function openLog(tx: Tx, signed: Signed & { readonly decisionId: string },
 
 /**
  * Shows a signed decision to the applicants and the public, and freezes its letters, all at once.
- * @throws DomainError `wrong-state`, `stale-version` where a letter changed since the letters were written
+ * @throws DomainError `wrong-state`, `rehearsal-never-released`, `stale-version` where a letter changed meanwhile
  */
 export async function releaseDecision(tx: Tx, releasing: Releasing, by: Doer): Promise<void> {
   const { decisionId, frozen, publicUrl } = releasing

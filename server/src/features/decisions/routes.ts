@@ -21,7 +21,7 @@ import { readSnapshotText } from '../../plugins/snapshot.ts'
 import { readPreview } from './document.ts'
 import { draftOf, overridesBy, proposeDecision } from './propose.ts'
 import { listDecisions, readDecision } from './read.ts'
-import { releaseDecision, withdrawDecision } from './release.ts'
+import { refuseRehearsal, releaseDecision, withdrawDecision } from './release.ts'
 import { freezeLetters } from './letter-freeze.ts'
 import { makePrepare, type Prepare } from './letter-prepare.ts'
 import { letterRoutes } from './letter-routes.ts'
@@ -148,6 +148,7 @@ function releaseRoute(app: App, prepare: Prepare): void {
       const { decisionId } = request.params
       const by = doerOf(request)
       const { publicUrl } = app.config
+      refuseRehearsal(signedIn(request).facts.rehearsal === true)
       const frozen = await freezeLetters({ store: app.store, prepare, publicUrl }, decisionId, by.at)
       await app.write((tx) => releaseDecision(tx, { decisionId, frozen, publicUrl }, by))
       return readDecision(app.db, signedIn(request), decisionId)

@@ -1,7 +1,8 @@
 import type { Statements } from '../../plugins/statements.ts'
 import { DomainError } from '@furrow/core/errors'
 import { proposalStates } from '@furrow/core/contract/office-proposals'
-import type { CallForm, ProposalText } from './gaps.ts'
+import type { ProposalText } from '../../plugins/proposal-content.ts'
+import type { CallForm } from './gaps.ts'
 import type { OwnRow } from './read-proposal.ts'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -1,5 +1,6 @@
 import { countWords, proposalLimits } from '@furrow/core/contract/proposal-limits'
 import type { ProposalGap } from '@furrow/core/contract/proposals'
+import type { ProposalText } from '../../plugins/proposal-content.ts'
 
 type Track = { key: string; minHours: number | null; maxHours: number | null }
 export type CallForm = {
@@ -9,19 +10,6 @@ export type CallForm = {
   tracks: readonly Track[]
   sections: readonly { key: string; maxWords: number; required: boolean }[]
 }
-export type ProposalText = {
-  title: string
-  summary: string
-  institution: string
-  areaKey: string | null
-  trackKey: string | null
-  requested: number | null
-  minimum: number | null
-  careerStage: string | null
-  firstTime: boolean | null
-  sections: Readonly<Record<string, string>>
-}
-
 const missing = (path: string): ProposalGap => ({ path, code: 'missing' })
 
 const plainGaps = (proposal: ProposalText): ProposalGap[] => [

@@ -85,6 +85,8 @@ export function readStudio(sql: Statements, access: SignedInAccess, callId: stri
       title: text(call['title']),
       state: text(call['state']),
       practice: call['practice'] === 1,
+      rehearsal: call['rehearsal'] !== null,
+      hasTruth: call['truth'] !== null,
       imported: call['imported'] === 1,
       budget: number(call['budget']),
       lockedAt: apiDate(call['reviewsLockedAt']) ?? '',

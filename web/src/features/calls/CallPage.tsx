@@ -3,12 +3,14 @@ import type { CallDetail, CallProgress, CallStep } from '@furrow/core/contract/c
 import { Link, useParams } from 'wouter'
 import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
+import { hasRole, useSession } from '../../session.ts'
 import { Badge, PracticeBadge } from '../../ui/Badge.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { stepPath, stepText } from '../../ui/call-steps.ts'
 import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
 import { Deadline, ProgressBar, Stat, StatRow } from '../../ui/measures.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
+import { PracticeCopyButton, PracticeNote } from '../../ui/Practice.tsx'
 import { QueryStates } from '../../ui/states.tsx'
 import { Lifecycle } from './Lifecycle.tsx'
 import { callQueries } from './queries.ts'
@@ -125,13 +127,25 @@ const Ways = ({ call }: { call: CallDetail }) => (
 )
 
 function Content({ call }: { call: CallDetail }) {
+  const { data: session } = useSession()
+  const mayCopy =
+    hasRole(session, ['officer']) &&
+    !call.rehearsal &&
+    call.office !== null &&
+    call.office.reviewsLockedAt !== null
   return (
     <Page
       title={call.title}
       lead={call.summary}
       above={<Link href="/app/calls">{m.calls_title()}</Link>}
-      actions={<Lifecycle call={call} />}
+      actions={
+        <>
+          <Lifecycle call={call} />
+          {mayCopy && <PracticeCopyButton callId={call.id} />}
+        </>
+      }
     >
+      {call.rehearsal && <PracticeNote callId={call.id} title={call.title} />}
       <div className="row">
         <Badge tone={call.state === 'open' ? 'strong' : 'plain'}>{stateText[call.state]()}</Badge>
         {(call.state === 'draft' || call.state === 'open') && call.deadlineAt !== null && (

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import type { CallListItem } from '@furrow/core/contract/calls'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
+import { hasRole, useSession } from '../../session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { formatDate, formatHours, formatNumber } from '../../ui/format.ts'
 import { Page } from '../../ui/Page.tsx'
+import { RehearsalBadge } from '../../ui/Practice.tsx'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { callQueries } from './queries.ts'
 import { stateText } from './words.ts'
@@ -17,7 +19,11 @@ const columns: readonly Column<CallListItem>[] = [
   {
     id: 'title',
     header: m.calls_title_one(),
-    cell: (call) => <Link href={`/app/calls/${call.id}`}>{call.title}</Link>,
+    cell: (call) => (
+      <>
+        <Link href={`/app/calls/${call.id}`}>{call.title}</Link> {call.rehearsal && <RehearsalBadge />}
+      </>
+    ),
   },
   {
     id: 'state',
@@ -68,7 +74,13 @@ const columns: readonly Column<CallListItem>[] = [
 /** Every call that I may see, with what is in it. */
 export function CallsPage() {
   const query = useQuery(callQueries.list())
-  const create = <ButtonLink href="/app/calls/new">{m.calls_new()}</ButtonLink>
+  const { data: session } = useSession()
+  const create = (
+    <>
+      {hasRole(session, ['officer']) && <ButtonLink href="/app/practice">{m.practice_title()}</ButtonLink>}
+      <ButtonLink href="/app/calls/new">{m.calls_new()}</ButtonLink>
+    </>
+  )
   return (
     <Page
       title={m.calls_title()}

@@ -33,6 +33,7 @@ function Summary({ decision }: Props) {
         {m.decisions_proposed_by({ name: decision.proposedBy, moment: formatMoment(decision.proposedAt) })}
       </p>
       {decision.practice && <p className="decision-practice">{m.decisions_practice()}</p>}
+      {decision.rehearsal && <p className="decision-practice">{m.practice_never_released()}</p>}
     </div>
   )
 }

@@ -82,6 +82,7 @@ function Content({ drafted, preview }: ProposeProps) {
         })}
       </p>
       {preview.practice && <p className="decision-practice">{m.decisions_practice()}</p>}
+      {preview.rehearsal && <p className="decision-practice">{m.practice_never_released()}</p>}
       <Body decision={preview} overrides={overrides} />
       <PreviewLetters drafted={drafted} preview={preview} />
       <ProposeForm drafted={drafted} preview={preview} />

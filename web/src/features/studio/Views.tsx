@@ -15,6 +15,7 @@ export type ViewProps = {
 const others = {
   pictures: lazy(async () => ({ default: (await import('./pictures/PicturesView.tsx')).PicturesView })),
   compare: lazy(async () => ({ default: (await import('./compare/CompareView.tsx')).CompareView })),
+  truth: lazy(async () => ({ default: (await import('./truth/TruthView.tsx')).TruthView })),
   calibration: lazy(async () => ({
     default: (await import('./calibration/CalibrationView.tsx')).CalibrationView,
   })),

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DecisionView } from '@furrow/core/contract/decisions'
+import type { PracticeTruth } from '@furrow/core/contract/practice'
 import type {
   ScenarioHistory,
   ScenarioList,
@@ -66,6 +67,12 @@ export const studioQueries = {
       // Somebody else may save while the page is open.
       refetchInterval: 10_000,
       staleTime: 2_000,
+    }),
+  truth: (callId: string) =>
+    queryOptions({
+      queryKey: [...studioQueries.all, callId, 'truth'],
+      queryFn: ({ signal }) => api.get<PracticeTruth>(`${callPath(callId)}/practice/truth`, signal),
+      staleTime: Infinity,
     }),
   versions: ({ id, callId, version }: ScenarioView) =>
     queryOptions({

@@ -1,6 +1,6 @@
 import { insert } from './insert.ts'
 import type { Importing } from './import-snapshot.ts'
-import { sqlDate } from '../../plugins/statements.ts'
+import { sqlDate } from '../statements.ts'
 
 interface Ids {
   readonly proposals: ReadonlyMap<string, string>

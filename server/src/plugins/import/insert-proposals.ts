@@ -1,8 +1,8 @@
 import type { Snapshot } from '@furrow/core/contract/snapshot'
-import { freeze } from '../../features/proposals/content.ts'
+import { freeze } from '../proposal-content.ts'
 import { insert } from './insert.ts'
 import type { Importing } from './import-snapshot.ts'
-import { sqlDate } from '../../plugins/statements.ts'
+import { sqlDate } from '../statements.ts'
 
 type Proposal = Snapshot['proposals'][number]
 
@@ -58,7 +58,7 @@ function insertProposal(
   importing: Importing,
   { id, proposal, ownerId, thousandths, reviewCount }: Row,
 ): void {
-  const { sql, callId, now, randomId } = importing
+  const { sql, callId, now, randomId, stage } = importing
   const texts = textsOf(proposal)
   const at = sqlDate(now)
   const submissionId = randomId()
@@ -68,11 +68,11 @@ function insertProposal(
     id,
     callId,
     number: proposal.id,
-    state: 'reviewing',
+    state: stage === 'open' ? 'submitted' : 'reviewing',
     ownerId,
     eligible: proposal.eligible ? 1 : 0,
     reviewCount,
-    score: thousandths < 0 ? null : thousandths / 1000,
+    score: thousandths < 0 || stage !== 'locked' ? null : thousandths / 1000,
     createdAt: at,
     updatedAt: at,
     submittedAt: at,

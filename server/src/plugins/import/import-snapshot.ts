@@ -3,9 +3,10 @@ import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { normalSnapshot } from '@furrow/core/record/normal-form'
 import { makeScoreTable } from '@furrow/core/scoring/score-table'
 import { scoreProposals } from '@furrow/core/scoring/score-proposals'
-import { auditHot } from '../../plugins/audit.ts'
-import type { Store } from '../../plugins/database.ts'
-import type { Statements } from '../../plugins/statements.ts'
+import { auditHot } from '../audit.ts'
+import type { Store } from '../database.ts'
+import type { Doer } from '../doer.ts'
+import type { Statements } from '../statements.ts'
 import { insertCall } from './insert-call.ts'
 import { insertPeople } from './insert-people.ts'
 import { insertProposals } from './insert-proposals.ts'
@@ -19,9 +20,19 @@ export interface ImportOptions {
   readonly randomId: () => string
   /** Told what is written next, with the number of rows. */
   readonly onProgress?: (what: string, rows: number) => void
+  /** How far the call is: its reviews are there in every case, and locked if this is left out. */
+  readonly stage?: ImportStage
+  /** Who asked for it in the page; nobody at the command line. */
+  readonly by?: Doer
+  /** Runs at the end of the same transaction. */
+  readonly finish?: (sql: Statements) => void
 }
 
-export interface Importing extends Required<Pick<ImportOptions, 'now' | 'randomId' | 'randomBytes'>> {
+export type ImportStage = 'open' | 'closed' | 'locked'
+
+export interface Importing extends Required<
+  Pick<ImportOptions, 'now' | 'randomId' | 'randomBytes' | 'stage'>
+> {
   readonly sql: Statements
   readonly callId: string
   readonly snapshot: Snapshot
@@ -43,18 +54,18 @@ function scoresOf(snapshot: Snapshot): Float64Array {
 }
 
 /**
- * Writes a snapshot as a closed call with locked reviews, in one transaction: nothing is half-saved. Applicants
+ * Writes a snapshot as a closed call with locked reviews, unless another stage is asked for, in one transaction: nothing is half-saved. Applicants
  * and reviewers are invented people who cannot sign in; reviewers keep their ids as pseudonyms.
  * @throws ImportRefused where the id is taken
  */
 export async function importSnapshot(store: Store, given: Snapshot, options: ImportOptions): Promise<string> {
   const snapshot = normalSnapshot(given)
   const callId = options.as ?? snapshot.call.id
-  const { now, randomBytes, randomId, onProgress = () => undefined } = options
+  const { now, randomBytes, randomId, onProgress = () => undefined, stage = 'locked' } = options
   const score = scoresOf(snapshot)
   await store.hotWrite((sql) => {
     if (sql.get('SELECT 1 FROM Call WHERE id = ?', callId) !== undefined) throw new ImportRefused(callId)
-    const importing: Importing = { sql, callId, snapshot, now, randomBytes, randomId }
+    const importing: Importing = { sql, callId, snapshot, now, randomBytes, randomId, stage }
     insertCall(importing)
     const people = insertPeople(importing)
     onProgress('proposals', snapshot.proposals.length)
@@ -64,12 +75,14 @@ export async function importSnapshot(store: Store, given: Snapshot, options: Imp
     auditHot(sql, {
       at: now,
       actor: null,
+      ...options.by,
       action: 'import call',
       objectType: 'call',
       objectId: callId,
       callId,
       detail: { proposals: snapshot.proposals.length, reviews: snapshot.reviews.length },
     })
+    options.finish?.(sql)
   })
   return callId
 }

@@ -1,6 +1,18 @@
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
-import type { ProposalText } from './gaps.ts'
+
+export type ProposalText = {
+  title: string
+  summary: string
+  institution: string
+  areaKey: string | null
+  trackKey: string | null
+  requested: number | null
+  minimum: number | null
+  careerStage: string | null
+  firstTime: boolean | null
+  sections: Readonly<Record<string, string>>
+}
 
 type Member = { name: string; email: string; institution: string; role: string }
 type Content = ProposalText & { callId: string; number: string; members: readonly Member[] }

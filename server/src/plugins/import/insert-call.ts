@@ -5,12 +5,12 @@ import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
 import { insert } from './insert.ts'
 import type { Importing } from './import-snapshot.ts'
-import { importedMachineId } from '../../plugins/own-machine.ts'
-import { sqlDate } from '../../plugins/statements.ts'
+import { importedMachineId } from '../own-machine.ts'
+import { sqlDate } from '../statements.ts'
 
 /** Writes the call with its machine, areas, tracks and criteria. */
 export function insertCall(importing: Importing): void {
-  const { sql, callId, snapshot, now, randomBytes } = importing
+  const { sql, callId, snapshot, now, randomBytes, stage } = importing
   const { call, machine } = snapshot
   const seed = randomBytes(32).toString('base64url')
   const seedCommitment = sha256(seed)
@@ -19,7 +19,7 @@ export function insertCall(importing: Importing): void {
     id: callId,
     title: call.title,
     machineId: machineOf(importing),
-    state: 'closed',
+    state: stage === 'open' ? 'open' : 'closed',
     budget: call.budget,
     granularity: call.granularity,
     practice: 1,
@@ -30,8 +30,8 @@ export function insertCall(importing: Importing): void {
     seedCommitment,
     rulesPublished: canonicalJson(rulesOf(call, seedCommitment)),
     openedAt: at,
-    closedAt: at,
-    reviewsLockedAt: at,
+    closedAt: stage === 'open' ? null : at,
+    reviewsLockedAt: stage === 'locked' ? at : null,
     createdAt: at,
     updatedAt: at,
   })

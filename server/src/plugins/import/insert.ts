@@ -1,4 +1,4 @@
-import type { Statements } from '../../plugins/statements.ts'
+import type { Statements } from '../statements.ts'
 
 type Value = string | number | null
 

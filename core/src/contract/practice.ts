@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { id } from './amounts.ts'
+
+/** How far a practice round is: with the door open, closed with reviews to lock, or locked for the Studio. */
+export const practiceStages = ['open', 'closed', 'locked'] as const
+export type PracticeStage = (typeof practiceStages)[number]
+
+export const syntheticSizes = [50, 500, 5000] as const
+export type SyntheticSize = (typeof syntheticSizes)[number]
+
+const stage = z.enum(practiceStages, 'Use open, closed or locked.').default('locked')
+
+export const practiceCopying = z.strictObject({ stage })
+export const practiceInventing = z.strictObject({
+  proposals: z.union(
+    syntheticSizes.map((size) => z.literal(size)),
+    'Use 50, 500 or 5000.',
+  ),
+  stage,
+})
+export type PracticeInventing = z.infer<typeof practiceInventing>
+
+export const practiceMade = z.strictObject({ callId: id })
+export type PracticeMade = z.infer<typeof practiceMade>
+
+/** What each proposal of a synthetic call is worth, in points; null where nobody knows. */
+export const practiceTruth = z.strictObject({ worth: z.record(id, z.number()).nullable() })
+export type PracticeTruth = z.infer<typeof practiceTruth>
+
+export const practiceParams = z.strictObject({ callId: id })

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import type { PracticeInventing, PracticeMade, PracticeStage } from '@furrow/core/contract/practice'
+import { snapshotSchema, type Snapshot } from '@furrow/core/contract/snapshot'
+import { makeSyntheticCall } from '@furrow/core/ranking/synthetic-call'
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import type { App } from '../../plugins/deps.ts'
+import type { Doer } from '../../plugins/doer.ts'
+import { importSnapshot } from '../../plugins/import/import-snapshot.ts'
+import { readSnapshotText } from '../../plugins/snapshot.ts'
+import type { Statements } from '../../plugins/statements.ts'
+import { copyRules } from './copy-rules.ts'
+
+type Round = {
+  readonly kind: 'copy' | 'synthetic'
+  readonly callId: string
+  readonly snapshot: Snapshot
+  readonly stage: PracticeStage
+  readonly finish: (sql: Statements) => void
+}
+
+/** Writes the round as a call that the office alone sees; marked before anybody can look at it. */
+async function makeRound(app: App, round: Round, by: Doer): Promise<PracticeMade> {
+  const { kind, callId, snapshot, stage } = round
+  await importSnapshot(app.store, snapshot, {
+    as: callId,
+    stage,
+    by,
+    now: by.at,
+    randomBytes: app.randomBytes,
+    randomId: randomUUID,
+    finish: (sql) => {
+      sql.run('UPDATE Call SET rehearsal = ?, imported = 0 WHERE id = ?', kind, callId)
+      round.finish(sql)
+    },
+  })
+  return { callId }
+}
+
+/** A name that no other call has. */
+const freshId = (app: App, name: string): string =>
+  `practice-${name.slice(0, 46)}-${app.randomBytes(4).toString('hex')}`
+
+const reviewsEach = 3
+const reviewsOfOne = 12
+
+/** An invented call with a known truth; the same size gives another one each time. */
+export function inventRound(
+  app: App,
+  { proposals, stage }: PracticeInventing,
+  by: Doer,
+): Promise<PracticeMade> {
+  const callId = freshId(app, `synthetic-${proposals}`)
+  const { snapshot, truth } = makeSyntheticCall({
+    id: callId,
+    title: `Practice: an invented call of ${proposals} proposals`,
+    proposals,
+    reviewers: Math.ceil((proposals * reviewsEach) / reviewsOfOne),
+    reviewersPerProposal: reviewsEach,
+    seed: callId,
+  })
+  const named = snapshot.proposals.map((proposal) => ({
+    ...proposal,
+    title: `Invented proposal ${proposal.id}`,
+    institution: 'University of Invention',
+  }))
+  const finish = (sql: Statements) =>
+    sql.run('UPDATE Call SET truth = ? WHERE id = ?', canonicalJson(truth), callId)
+  return makeRound(
+    app,
+    { kind: 'synthetic', callId, snapshot: { ...snapshot, proposals: named }, stage, finish },
+    by,
+  )
+}
+
+/** Titles and institutions of the source, by number: of people nothing comes along. */
+function namesOf(sql: Statements, callId: string) {
+  const rows = sql.all(
+    'SELECT number, title, institution, careerStage, firstTime FROM Proposal WHERE callId = ?',
+    callId,
+  )
+  return new Map(
+    rows.map((row) => [
+      String(row['number']),
+      {
+        title: String(row['title']),
+        institution: String(row['institution']),
+        ...(typeof row['careerStage'] === 'string' && { careerStage: row['careerStage'] }),
+        ...(typeof row['firstTime'] === 'number' && { firstTime: row['firstTime'] === 1 }),
+      },
+    ]),
+  )
+}
+
+interface Copying {
+  readonly from: string
+  readonly stage: PracticeStage
+}
+
+/**
+ * A copy of a call: rules, proposals without their texts, scores of the reviews; invented applicants and
+ * reviewers in the place of the people. @throws DomainError `reviews-not-locked`
+ */
+export async function copyRound(app: App, { from, stage }: Copying, by: Doer): Promise<PracticeMade> {
+  const { text } = await readSnapshotText(app.sql, from)
+  const source = snapshotSchema.parse(JSON.parse(text))
+  const callId = freshId(app, from)
+  const names = namesOf(app.sql, from)
+  const snapshot = {
+    ...source,
+    call: { ...source.call, id: callId, title: `Practice: ${source.call.title}` },
+    proposals: source.proposals.map((proposal) => ({ ...proposal, ...names.get(proposal.id) })),
+  }
+  const finish = (sql: Statements) => copyRules(sql, { from, to: callId })
+  return makeRound(app, { kind: 'copy', callId, snapshot: snapshotSchema.parse(snapshot), stage, finish }, by)
+}

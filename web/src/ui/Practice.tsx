@@ -1,0 +1,104 @@
+import type { PracticeMade } from '@furrow/core/contract/practice'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { api } from '../api.ts'
+import { m } from '../messages.ts'
+import { Badge } from './Badge.tsx'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { ProblemLine } from './states.tsx'
+import { toast } from './Toasts.tsx'
+
+const pathOf = (callId: string) => `/calls/${encodeURIComponent(callId)}/practice`
+
+/** Makes a practice round and leads to it. */
+export function usePracticeMaking() {
+  const client = useQueryClient()
+  const [, go] = useLocation()
+  return useMutation({
+    mutationFn: ({ from, ...body }: PracticeWish) =>
+      api.post<PracticeMade>(from === null ? '/practice' : pathOf(from), body),
+    onSuccess: async ({ callId }) => {
+      await client.invalidateQueries()
+      toast(m.practice_made())
+      go(`/app/calls/${callId}`)
+    },
+  })
+}
+type PracticeWish = { from: string | null; stage: string; proposals?: number }
+
+/** One click: a copy of a call whose reviews are locked, to rehearse the rest of its round. */
+export function PracticeCopyButton({ callId }: { callId: string }) {
+  const making = usePracticeMaking()
+  return (
+    <>
+      <Button
+        busy={making.isPending}
+        title={m.practice_copy_hint()}
+        onClick={() => making.mutate({ from: callId, stage: 'locked' })}
+      >
+        {m.practice_copy()}
+      </Button>
+      <ProblemLine error={making.error} />
+    </>
+  )
+}
+
+export const RehearsalBadge = () => <Badge tone="strong">{m.practice_badge()}</Badge>
+
+type RoundProps = { callId: string; title: string }
+
+function DeleteDialog({ callId, title, onClose }: RoundProps & { onClose: () => void }) {
+  const client = useQueryClient()
+  const [, go] = useLocation()
+  const deletion = useMutation({
+    mutationFn: () => api.delete<PracticeMade>(pathOf(callId)),
+    onSuccess: async () => {
+      toast(m.practice_deleted({ title }))
+      onClose()
+      go('/app/practice')
+      await client.invalidateQueries()
+    },
+  })
+  return (
+    <Dialog
+      open
+      title={m.practice_delete_title()}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{m.practice_keep()}</Button>
+          <Button look="danger" busy={deletion.isPending} onClick={() => deletion.mutate()}>
+            {m.practice_delete_all()}
+          </Button>
+        </>
+      }
+    >
+      <p>{m.practice_delete_text({ title })}</p>
+      <ProblemLine error={deletion.error} />
+    </Dialog>
+  )
+}
+
+/** Asks, then deletes a practice round whole. */
+export function PracticeDeletion(round: RoundProps) {
+  const [isAsked, setAsked] = useState(false)
+  return (
+    <>
+      <Button size="small" onClick={() => setAsked(true)}>
+        {m.practice_delete()}
+      </Button>
+      {isAsked && <DeleteDialog {...round} onClose={() => setAsked(false)} />}
+    </>
+  )
+}
+
+/** What a practice round is, on its own page. */
+export const PracticeNote = (round: RoundProps) => (
+  <div className="row practice-note" role="note">
+    <RehearsalBadge />
+    <span>{m.practice_note()}</span>
+    <PracticeDeletion {...round} />
+  </div>
+)
