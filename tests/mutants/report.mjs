@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..')
+const results = join(root, '.furrow', 'mutation')
+const page = join(root, 'docs', 'mutation.md')
+const bar = 85
+
+const sources = ['allocation', 'scoring'].flatMap((room) =>
+  readdirSync(join(root, 'core', 'src', room)).map((name) => `core/src/${room}/${name}`),
+)
+
+/** Per file: how many mutants were noticed, survived, and are left out since they run once, at the start. */
+function countsOf(mutants) {
+  const count = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length
+  return {
+    killed: count('Killed'),
+    late: count('Timeout'),
+    survived: count('Survived', 'NoCoverage'),
+    left: count('Ignored', 'CompileError', 'RuntimeError'),
+  }
+}
+
+function measured() {
+  const files = new Map()
+  if (!existsSync(results)) return files
+  for (const name of readdirSync(results).filter((file) => !file.includes('incremental'))) {
+    const report = JSON.parse(readFileSync(join(results, name), 'utf8'))
+    for (const [file, { mutants }] of Object.entries(report.files)) files.set(file, countsOf(mutants))
+  }
+  return files
+}
+
+const shareOf = ({ killed, late, survived }) =>
+  (100 * (killed + late)) / Math.max(1, killed + late + survived)
+
+/** Rows of earlier measurements that stand on the page and were not measured here. */
+function earlier() {
+  if (!existsSync(page)) return new Map()
+  const rows = [
+    ...readFileSync(page, 'utf8').matchAll(/^\| `(.+?)` \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|/gm),
+  ]
+  return new Map(
+    rows.map(([, file, killed, late, survived, left]) => [
+      file,
+      { killed: Number(killed), late: Number(late), survived: Number(survived), left: Number(left) },
+    ]),
+  )
+}
+
+function pageOf(files) {
+  const known = [...files].filter(([file]) => sources.includes(file)).sort(([a], [b]) => (a < b ? -1 : 1))
+  const sum = known.reduce(
+    (total, [, counts]) => ({
+      killed: total.killed + counts.killed,
+      late: total.late + counts.late,
+      survived: total.survived + counts.survived,
+      left: total.left + counts.left,
+    }),
+    { killed: 0, late: 0, survived: 0, left: 0 },
+  )
+  const row = (name, counts) =>
+    `| ${name} | ${counts.killed} | ${counts.late} | ${counts.survived} | ${counts.left} | ${shareOf(counts).toFixed(1)} |`
+  const missing = sources.filter((file) => !files.has(file)).map((file) => `\`${file}\``)
+  return `# Mutation testing
+
+\`npm run mutants\` changes \`core/src/allocation\` and \`core/src/scoring\` in one place at a time (Stryker) and counts the changes that the tests of the core
+notice; the bar is ${bar} %. Each group of files is a run of its own against its own tests (\`tests/mutants/groups.mjs\`), properties with 15 random calls
+instead of thousands: a share here is what the tests notice at least. \`npm run mutants GROUP\` measures one group. Late: a change that made
+the tests run without end. Left out: what runs once, when a file is loaded.
+
+| file | noticed | late | survived | left out | % |
+|---|---|---|---|---|---|
+${known.map(([file, counts]) => row(`\`${file}\``, counts)).join('\n')}
+${row('all measured', sum)}
+
+${missing.length === 0 ? 'Every file has been measured.' : `Not measured so far: ${missing.join(', ')}.`}
+`
+}
+
+/** Writes docs/mutation.md from what has been measured, now or before; whether all of it reaches the bar. */
+export function writeReport() {
+  const files = new Map([...earlier(), ...measured()])
+  writeFileSync(page, pageOf(files))
+  process.stdout.write('Written to docs/mutation.md.\n')
+  return [...files.values()].every((counts) => shareOf(counts) >= bar)
+}
