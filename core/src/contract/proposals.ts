@@ -186,6 +186,12 @@ export const proposalDetail = z.strictObject({
 })
 export type ProposalDetail = z.infer<typeof proposalDetail>
 
+/** What was sent to the one who asks about the call of a proposal, the last mail first. */
+export const proposalMails = z.strictObject({
+  items: z.array(z.strictObject({ id: z.string(), subject: z.string(), text: z.string(), at: instant })),
+})
+export type ProposalMails = z.infer<typeof proposalMails>
+
 export const proposalSummary = z.strictObject({
   id,
   number: z.string(),

@@ -103,6 +103,22 @@ test('submitting gives a receipt; pressing twice gives the same one and one subm
   expect((await pi.get(`/api/proposals/${id}/receipt`)).body).toEqual(again.body)
 })
 
+test('each author reads the mails that went to them about the call, and nobody else any', async () => {
+  const author = await signInAs(app, { institution: 'DTU' })
+  const id = await makeWholeDraft(author, callId)
+  const path = `/api/proposals/${id}/mails`
+  expect((await author.get(path)).body).toEqual({ items: [] })
+  await author.post(`/api/proposals/${id}/submit`, undefined, {
+    ...ifMatch(2),
+    'idempotency-key': 'key-of-the-mails',
+  })
+  const { items } = (await author.get(path)).body
+  expect(items).toHaveLength(1)
+  expect(items[0].text).toContain(whole.title)
+  expect((await pi.get(path)).status).toBe(404)
+  expect((await app.client().get(path)).status).toBe(401)
+})
+
 test('an incomplete proposal is refused with the path of each gap', async () => {
   const id = await makeWholeDraft(pi, callId)
   await pi.patch(`/api/proposals/${id}`, { requested: 20_050, summary: '' }, ifMatch(2))

@@ -1,10 +1,17 @@
-import { myProposals, proposalDetail, proposalParams, proposalReceipt } from '@furrow/core/contract/proposals'
+import {
+  myProposals,
+  proposalDetail,
+  proposalMails,
+  proposalParams,
+  proposalReceipt,
+} from '@furrow/core/contract/proposals'
 import { problemReplies } from '@furrow/core/contract/problem'
 import type { App } from '../../plugins/deps.ts'
 import { sendVersion } from '../../plugins/versions.ts'
 import { byOf } from './change.ts'
 import { listMine } from './list-proposals.ts'
 import { makeProposalReader } from './read-proposal.ts'
+import { listMails } from './sent-mails.ts'
 import { readReceipt } from './submit-proposal.ts'
 
 const tags = ['proposals']
@@ -55,5 +62,18 @@ export function receiptRoutes(app: App): void {
       },
     },
     async (request) => readReceipt(app.db, request.params.proposalId),
+  )
+  app.get(
+    '/api/proposals/:proposalId/mails',
+    {
+      config: { action: 'read proposal.draft', scope: 'proposal' },
+      schema: {
+        tags,
+        summary: 'What was sent to me about it and its call',
+        params: proposalParams,
+        response: { 200: proposalMails, ...problemReplies },
+      },
+    },
+    async (request) => listMails(app.db, { ...byOf(request), id: request.params.proposalId }),
   )
 }

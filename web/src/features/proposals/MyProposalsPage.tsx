@@ -21,7 +21,7 @@ export function MyProposalsPage() {
   )
 }
 
-function Lists({ mine: { items, openCalls } }: { mine: MyProposals }) {
+function Lists({ mine: { items, openCalls, serverTime } }: { mine: MyProposals }) {
   const kept = items.filter(({ deletedAt }) => deletedAt === null)
   const bin = items.filter(({ deletedAt }) => deletedAt !== null)
   return (
@@ -29,7 +29,7 @@ function Lists({ mine: { items, openCalls } }: { mine: MyProposals }) {
       {kept.length === 0 ? (
         <EmptyState title={m.proposals_none()}>{m.proposals_none_text()}</EmptyState>
       ) : (
-        <ProposalLines items={kept} />
+        <ProposalLines items={kept} serverTime={serverTime} />
       )}
       {openCalls.length > 0 && (
         <Section title={m.proposals_open_calls()}>
@@ -57,14 +57,16 @@ function Lists({ mine: { items, openCalls } }: { mine: MyProposals }) {
       )}
       {bin.length > 0 && (
         <Section title={m.proposals_bin()} note={m.proposals_bin_note()}>
-          <ProposalLines items={bin} />
+          <ProposalLines items={bin} serverTime={serverTime} />
         </Section>
       )}
     </div>
   )
 }
 
-const ProposalLines = ({ items }: { items: readonly ProposalSummary[] }) => (
+type Lines = { items: readonly ProposalSummary[]; serverTime: string }
+
+const ProposalLines = ({ items, serverTime }: Lines) => (
   <ul className="plain-list proposal-lines">
     {items.map((item) => (
       <li key={item.id}>
@@ -79,7 +81,7 @@ const ProposalLines = ({ items }: { items: readonly ProposalSummary[] }) => (
           {item.requested !== null && <span className="number"> · {formatHours(item.requested)}</span>}
           {!item.isOwner && ` · ${m.proposals_coapplicant()}`}
         </p>
-        {item.deletedAt === null && <p className="small">{nextStep(item)}</p>}
+        {item.deletedAt === null && <p className="small">{nextStep({ ...item, serverTime })}</p>}
       </li>
     ))}
   </ul>

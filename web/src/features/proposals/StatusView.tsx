@@ -8,8 +8,10 @@ import { formatHours, formatShortMoment } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { Markdown } from '../../ui/Markdown.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
+import { KeptText } from './KeptText.tsx'
 import { moveProposal, proposalQueries } from './queries.ts'
 import { RequestPicture } from './RequestPicture.tsx'
+import { SentMails } from './SentMails.tsx'
 import { nextStep, stateText } from './state-text.ts'
 import { UnsentText } from './UnsentText.tsx'
 
@@ -21,7 +23,7 @@ export function StatusView({ detail }: { detail: ProposalDetail }) {
       <div className="stack-l">
         <section className="stack">
           <p className="status-line">{stateText(detail)}</p>
-          <p>{nextStep({ ...form, ...detail, callState: form.state })}</p>
+          <p>{nextStep({ ...form, ...detail, callState: form.state, handedIn: receipt !== null })}</p>
           <div className="row">
             {detail.released && detail.state !== 'withdrawn' && (
               <ButtonLink look="primary" href={`/app/proposals/${detail.id}/result`}>
@@ -34,6 +36,7 @@ export function StatusView({ detail }: { detail: ProposalDetail }) {
             <StateDeeds detail={detail} />
           </div>
         </section>
+        <KeptText detail={detail} />
         <article className="document">
           <h2>{m.proposals_summary()}</h2>
           <Markdown text={detail.summary} />
@@ -45,6 +48,7 @@ export function StatusView({ detail }: { detail: ProposalDetail }) {
           ))}
         </article>
         <UnsentText detail={detail} />
+        <SentMails proposalId={detail.id} />
       </div>
       <aside className="stack request">
         <h2>{m.proposals_request()}</h2>

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   MyProposals,
   ProposalDetail,
+  ProposalMails,
   ProposalPatch,
   ProposalReceipt,
   ProposalSaved,
@@ -23,6 +24,11 @@ export const proposalQueries = {
       gcTime: 0,
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
+    }),
+  mails: (id: string) =>
+    queryOptions({
+      queryKey: [...proposalQueries.all, 'mails', id],
+      queryFn: ({ signal }) => api.get<ProposalMails>(`/proposals/${id}/mails`, signal),
     }),
   receipt: (id: string) =>
     queryOptions({

@@ -10,6 +10,8 @@ const keyOf = (id: string) => `furrow-proposal:${id}`
 export const keptOnDevice = async (id: string): Promise<Kept | null> =>
   (await get<Kept>(keyOf(id)).catch(() => undefined)) ?? null
 
+export const forgetOnDevice = (id: string): Promise<void> => del(keyOf(id))
+
 /** Autosave for the life of the page; `kept` is what the device held when it opened. */
 export function useDraft(detail: ProposalDetail, kept: Kept | null): Autosave {
   const { id } = detail
