@@ -18,6 +18,13 @@ const shots: readonly Shot[] = [
   { name: 'home', persona: null, path: '/' },
   { name: 'desk', persona: 'researcher', path: '/app' },
   { name: 'studio', persona: 'officer', path: '/app/calls/gefion-pilot/studio' },
+  { name: 'studio-pictures', persona: 'officer', path: '/app/calls/gefion-pilot/studio?view=pictures' },
+  {
+    name: 'studio-compare',
+    persona: 'officer',
+    path: '/app/calls/gefion-pilot/studio?view=compare&with=published',
+  },
+  { name: 'studio-calibration', persona: 'officer', path: '/app/calls/gefion-pilot/studio?view=calibration' },
   { name: 'proposals', persona: 'officer', path: '/app/calls/gefion-pilot/proposals' },
   { name: 'decisions', persona: 'officer', path: '/app/calls/gefion-industry-2026/decisions' },
   { name: 'awards', persona: null, path: '/results/gefion-taster-2026' },

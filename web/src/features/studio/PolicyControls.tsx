@@ -3,7 +3,7 @@ import { Choice } from './Choice.tsx'
 import { baseControl } from './controls.ts'
 import { defaultPolicies, type Draft } from './draft.ts'
 import { MoveEffect } from './last-move.tsx'
-import { policyKinds, policyNames } from './policy-names.ts'
+import { policyKinds, policyNames, weightNames } from './policy-names.ts'
 import { proportionalWeights } from './policy-words.ts'
 import { EqualSharesRows, KnapsackRows, turns, WalkRows, type Rows } from './PolicyRows.tsx'
 import { SliderRow, type Move } from './SliderRow.tsx'
@@ -13,14 +13,6 @@ import { TiersRows } from './TiersRows.tsx'
 type Policy = Draft['policy']
 
 const roundings = [['webster', 'Webster'] as const, ['hamilton', 'Hamilton'] as const]
-
-const weightNames = {
-  equal: m.studio_weighting_equal,
-  request: m.studio_weighting_request,
-  score: m.studio_weighting_score,
-  'score-times-request': m.studio_weighting_score_times_request,
-  'score-above-base-times-request': m.studio_weighting_score_above_base_times_request,
-} as const
 
 type ProportionalRowsProps = Rows<'proportional'> & { draft: Draft; published: Draft; onMove: Move }
 

@@ -4,7 +4,7 @@ import { formatNumber } from '../../ui/format.ts'
 import { areaControls, baseControl, controlGroups, shownValue, type Control } from './controls.ts'
 import { calibrationNames } from './calibration-text.ts'
 import { fourPlaces, type Draft, type Rules } from './draft.ts'
-import { policyNames } from './policy-names.ts'
+import { policyNames, weightNames } from './policy-names.ts'
 
 export type Difference = { readonly name: string; readonly published: string; readonly now: string }
 
@@ -52,7 +52,12 @@ function parameterTexts(policy: Policy): string[] {
       policy.voters === 'criteria' ? m.studio_voters_criteria() : m.studio_voters_funders(),
       policy.utility === 'score' ? m.studio_utility_score() : m.studio_utility_times_cost(),
     ]
-  return [policy.admission, policy.weight, shownValue(baseControl(), policy.base), policy.rounding]
+  return [
+    modeText(policy.admission),
+    weightNames[policy.weight](),
+    `${m.studio_base()} ${shownValue(baseControl(), policy.base)}`,
+    policy.rounding === 'webster' ? 'Webster' : 'Hamilton',
+  ]
 }
 
 /** The policy as one line. */

@@ -12,3 +12,11 @@ export const policyNames: Readonly<Record<Policy['kind'], () => string>> = {
 
 /** In the order in which they are offered. */
 export const policyKinds = ['cutoff', 'proportional', 'steps', 'tiers', 'equal-shares', 'knapsack'] as const
+
+export const weightNames = {
+  equal: m.studio_weighting_equal,
+  request: m.studio_weighting_request,
+  score: m.studio_weighting_score,
+  'score-times-request': m.studio_weighting_score_times_request,
+  'score-above-base-times-request': m.studio_weighting_score_above_base_times_request,
+} as const

@@ -7,6 +7,8 @@ import type { Sensitivity } from '@furrow/core/allocation/sensitivity'
 import type { Placebo } from '@furrow/core/scoring/placebo'
 import type { ChancesFound } from './chances/chances-view.ts'
 import type { Draft } from './draft.ts'
+import type { ScoreErrors } from './errors.ts'
+import type { Quality } from './quality.ts'
 import type { ReviewerTable } from './severity.ts'
 
 /** What it would take for one proposal, and who would get other hours if it took no part. */
@@ -35,16 +37,29 @@ export type Found = {
   readonly chances: ChancesFound
   /** How likely the lots of a scenario with tiers give hours. */
   readonly odds: Odds
+  readonly errors: ScoreErrors
+  readonly quality: readonly Quality[]
 }
 
 /** A question that takes many runs. */
 export type Study =
   | { readonly kind: 'story'; readonly proposal: string }
   | {
-      readonly kind: 'sensitivity'
-      readonly variations: readonly { readonly key: string; readonly draft: Draft }[]
+      readonly kind: 'sensitivity' | 'quality'
+      readonly drafts: readonly { readonly key: string; readonly draft: Draft }[]
     }
-  | { readonly kind: 'curve' | 'matrix' | 'prices' | 'gaming' | 'placebo' | 'severity' | 'chances' | 'odds' }
+  | {
+      readonly kind:
+        | 'curve'
+        | 'matrix'
+        | 'prices'
+        | 'gaming'
+        | 'placebo'
+        | 'severity'
+        | 'errors'
+        | 'chances'
+        | 'odds'
+    }
 
 export type Findings = {
   readonly [Kind in keyof Found]: { readonly kind: Kind } & Pick<Found, Kind>

@@ -10,6 +10,8 @@ import type { Scenario } from '@furrow/core/contract/scenario'
 import { placeboParts, type Placebo } from '@furrow/core/scoring/placebo'
 import { usedReviews } from '@furrow/core/scoring/scorer'
 import { chancesParts } from './chances/chances-parts.ts'
+import { errorsOf } from './errors.ts'
+import { qualityParts } from './quality.ts'
 import { severityOf } from './severity.ts'
 import type { Findings, Study } from './studies.ts'
 
@@ -17,8 +19,7 @@ import type { Findings, Study } from './studies.ts'
 const effortFor = (proposals: number): number => Math.round(Math.min(2000, Math.max(100, 2e6 / proposals)))
 
 /** Budgets of the curve, and removals that are looked for one by one: fewer where a run takes longer. */
-const curveFor = (proposals: number) =>
-  proposals > 2000 ? { points: 60, mostRemovals: 20 } : { points: 200, mostRemovals: 60 }
+const curveFor = (proposals: number) => (proposals > 500 ? { points: 60, mostRemovals: 20 } : { points: 200 })
 
 export type Asked = { readonly scenario: Scenario; readonly study: Study } & RunOptions
 
@@ -62,18 +63,23 @@ function* oddsParts(engine: Engine, scenario: Scenario): Parts<Findings> {
   return { kind: 'odds', odds: { method, of: proposals[0]?.of ?? 0, probability } }
 }
 
+/** Studies of several drafts beside the one that is tuned. */
+function* draftParts(
+  engine: Engine,
+  { scenario, study, solver }: Of<'sensitivity' | 'quality'>,
+): Parts<Findings> {
+  const { kind, drafts } = study
+  const wanted = drafts.map(({ key, draft }) => ({ key, scenario: { ...draft, seed: scenario.seed } }))
+  if (kind === 'quality') return { kind, quality: yield* qualityParts(engine, wanted) }
+  return { kind, sensitivity: yield* sensitivityParts(engine, scenario, { solver, variations: wanted }) }
+}
+
 /** A study, a part at a time. */
 export function* studyParts(engine: Engine, asked: Asked): Parts<Findings> {
   const { scenario, study, solver } = asked
   const { kind } = study
   if (kind === 'story') return yield* storyParts(engine, { ...asked, study })
-  if (kind === 'sensitivity') {
-    const variations = study.variations.map(({ key, draft }) => ({
-      key,
-      scenario: { ...draft, seed: scenario.seed },
-    }))
-    return { kind, sensitivity: yield* sensitivityParts(engine, scenario, { solver, variations }) }
-  }
+  if (kind === 'sensitivity' || kind === 'quality') return yield* draftParts(engine, { ...asked, study })
   if (kind === 'curve') {
     const options = { solver, ...curveFor(engine.field.ids.length) }
     return { kind, curve: yield* budgetCurveParts(engine, scenario, options) }
@@ -84,6 +90,7 @@ export function* studyParts(engine: Engine, asked: Asked): Parts<Findings> {
   if (kind === 'gaming') return yield* gaming(engine, scenario, { solver })
   if (kind === 'chances') return { kind, chances: yield* chancesParts(engine, asked) }
   if (kind === 'odds') return yield* oddsParts(engine, scenario)
+  if (kind === 'errors') return { kind, errors: errorsOf(engine, scenario, { solver }) }
   if (kind === 'severity') return { kind, severity: severityOf(engine, scenario) }
   return { kind, placebo: yield* placeboOf(engine, scenario) }
 }

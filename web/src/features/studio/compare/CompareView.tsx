@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { m } from '../../../messages.ts'
 import { LoadingState } from '../../../ui/states.tsx'
 import type { Findings, Study } from '../studies.ts'
@@ -7,6 +8,7 @@ import { GamingTable } from './GamingTable.tsx'
 import { MatrixTable } from './MatrixTable.tsx'
 import { MeasuresTable } from './MeasuresTable.tsx'
 import { PricesTable } from './PricesTable.tsx'
+import { QualityTable } from './QualityTable.tsx'
 import { SidesChoice } from './SidesChoice.tsx'
 import { Standings } from './Standings.tsx'
 import { useSides } from './use-sides.ts'
@@ -20,12 +22,14 @@ const studies = {
 
 const matrixOf = (findings: Findings) => (findings.kind === 'matrix' ? findings.matrix : undefined)
 const pricesOf = (findings: Findings) => (findings.kind === 'prices' ? findings.prices : undefined)
+const qualityOf = (findings: Findings) => (findings.kind === 'quality' ? findings.quality : undefined)
 const gamingOf = (findings: Findings) => (findings.kind === 'gaming' ? findings.gaming : undefined)
 
 /** Up to four scenarios side by side, what differs between them, and what policies and rules come to. */
 export function CompareView({ state, view, onSelect }: ViewProps) {
   const { field, names, draft, runner } = state
-  const { known, chosen, setChosen, sides, isPending, isFailed } = useSides(state, view)
+  const { known, chosen, setChosen, sides, drafts, isPending, isFailed } = useSides(state, view)
+  const quality = useMemo((): Study => ({ kind: 'quality', drafts }), [drafts])
   const shared = { runner, draft }
   return (
     <div className="studio-compare">
@@ -43,6 +47,16 @@ export function CompareView({ state, view, onSelect }: ViewProps) {
           <Standings {...{ sides, field, names, onSelect }} />
         </>
       )}
+      <Analysis
+        {...shared}
+        name="quality"
+        title={m.compare_quality()}
+        text={m.compare_quality_text()}
+        study={quality}
+        read={qualityOf}
+      >
+        {(rows) => <QualityTable rows={rows} sides={sides} />}
+      </Analysis>
       <Analysis
         {...shared}
         name="matrix"

@@ -22,6 +22,7 @@ function ruleText(rule: Rule, { field, names }: Pick<PricesTableProps, 'field' |
     return m.compare_rule_criterion({ criterion })
   }
   if (rule.kind === 'reserve') return m.studio_reserve()
+  if (rule.kind === 'calibration') return m.studio_calibration()
   return rule.kind === 'confidence' ? m.studio_confidence() : m.compare_rule_score()
 }
 
@@ -33,20 +34,18 @@ function Price({ row, field, names, onSelect }: Omit<PricesTableProps, 'rows'> &
     return `${formatNumber(mine)} → ${formatHours(without)}`
   }
   const share = formatShare(Math.abs(row.shareFraction))
-  const isFree = row.scoreHours === 0
   const price = row.scoreHours > 0 ? m.compare_price_costs({ share }) : m.compare_price_brings({ share })
   return (
     <li data-rule={row.rule.kind}>
       <p>
-        <strong>{ruleText(row.rule, { field, names })}</strong> · {isFree ? m.compare_price_free() : price} ·{' '}
+        <strong>{ruleText(row.rule, { field, names })}</strong> ·{' '}
+        {row.scoreHours === 0 ? m.compare_price_free() : price} ·{' '}
         {m.compare_price_moved({ n: formatNumber(row.moved.length) })}
       </p>
-      {row.moved.length > 0 && (
-        <details className="studio-moved-list">
-          <summary>{m.compare_price_who()}</summary>
-          <ProposalList proposals={places} {...{ field, names, onSelect, note }} />
-        </details>
-      )}
+      <details className="studio-moved-list">
+        <summary>{m.compare_price_who()}</summary>
+        <ProposalList proposals={places} {...{ field, names, onSelect, note }} />
+      </details>
     </li>
   )
 }
@@ -54,12 +53,20 @@ function Price({ row, field, names, onSelect }: Omit<PricesTableProps, 'rows'> &
 /** What each rule costs: what would be reached without it, and who would get other hours. */
 export function PricesTable({ rows, ...shared }: PricesTableProps) {
   if (rows.length === 0) return <p>{m.compare_price_none()}</p>
-  const dearest = rows.toSorted((a, b) => b.scoreHours - a.scoreHours)
+  const dearest = rows.filter(({ moved }) => moved.length > 0).toSorted((a, b) => b.scoreHours - a.scoreHours)
+  const idle = rows.filter(({ moved }) => moved.length === 0)
   return (
-    <ul role="list" className="compare-prices">
-      {dearest.map((row) => (
-        <Price key={JSON.stringify(row.rule)} row={row} {...shared} />
-      ))}
-    </ul>
+    <>
+      <ul role="list" className="compare-prices">
+        {dearest.map((row) => (
+          <Price key={JSON.stringify(row.rule)} row={row} {...shared} />
+        ))}
+      </ul>
+      {idle.length > 0 && (
+        <p data-idle={idle.length}>
+          {m.compare_price_idle({ rules: idle.map(({ rule }) => ruleText(rule, shared)).join(', ') })}
+        </p>
+      )}
+    </>
   )
 }

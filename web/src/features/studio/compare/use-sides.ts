@@ -24,6 +24,7 @@ export function useSides(state: StudioState, view: RunView) {
     [rules, scenarios],
   )
   const chosen = known.filter(({ key }) => wanted.includes(key)).slice(0, mostOthers)
+  const chosenKeys = chosen.map(({ key }) => key).join(' ')
   const runs = useQueries({
     queries: chosen.map(({ key, content, version }) => ({
       queryKey: ['studio', context.call.id, 'run', key, version],
@@ -39,7 +40,17 @@ export function useSides(state: StudioState, view: RunView) {
     const run = runs[place]?.data
     return run === undefined ? [] : [{ key, name, view: run }]
   })
+  const drafts = useMemo(
+    () => [
+      { key: 'draft', draft },
+      ...known
+        .filter(({ key }) => chosenKeys.split(' ').includes(key))
+        .map(({ key, content }) => ({ key, draft: content })),
+    ],
+    [draft, known, chosenKeys],
+  )
   return {
+    drafts,
     known,
     chosen: chosen.map(({ key }) => key),
     setChosen: (keys: readonly string[]) => void setWanted([...keys]),

@@ -19,12 +19,12 @@ type StudiedProps = {
 export function Studied({ name, title, state, isCurrent, hasFound, restart, end, children }: StudiedProps) {
   const isDone = state.status === 'done' && isCurrent
   return (
-    <section className="studied" data-study={name} aria-busy={!isDone} aria-label={title}>
+    <div className="studied" data-study={name} aria-busy={!isDone}>
       {!hasFound && <h3>{title}</h3>}
       {!isDone && (
         <StudyProgress state={state} label={m.figures_working({ title })} onEnd={end} onStart={restart} />
       )}
       {children}
-    </section>
+    </div>
   )
 }

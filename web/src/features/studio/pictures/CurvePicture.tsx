@@ -83,7 +83,8 @@ function findingOf({ points, removals }: BudgetCurve, budget: number): string {
       ? m.pictures_curve_nobody()
       : m.pictures_curve_next({ hours: formatHours(next.budget - budget), proposal: next.enters.join(', ') })
   if (removal === undefined) return `${entry} ${m.pictures_curve_fair()}`
-  return `${entry} ${m.pictures_curve_removal({ n: formatNumber(removals.length), budget: formatHours(removal.budget), proposal: removal.proposal })}`
+  const places = points.reduce((sum, { leaves }) => sum + leaves.length, 0)
+  return `${entry} ${m.pictures_curve_removal({ n: formatNumber(places), budget: formatHours(removal.budget), proposal: removal.proposal })}`
 }
 
 const tableOf = (rows: readonly Spans[]): Table => ({

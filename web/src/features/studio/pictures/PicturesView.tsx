@@ -5,6 +5,7 @@ import { AreasPicture } from './AreasPicture.tsx'
 import { BudgetPicture } from './BudgetPicture.tsx'
 import { CurvePicture } from './CurvePicture.tsx'
 import type { PictureProps } from './picture.ts'
+import { RankingPicture } from './RankingPicture.tsx'
 import { SensitivityPicture } from './SensitivityPicture.tsx'
 import { SlopePicture } from './SlopePicture.tsx'
 import { sourceText } from './source-text.ts'
@@ -19,6 +20,7 @@ export function PicturesView({ state, view, onSelect }: ViewProps) {
     <>
       <AreasPicture {...picture} />
       <BudgetPicture {...picture} />
+      <RankingPicture {...picture} runner={runner} />
       <SuccessPicture {...picture} />
       {before !== null && <SlopePicture {...picture} {...{ before, beforeName, name }} />}
       <SensitivityPicture {...picture} {...{ rules, runner }} />

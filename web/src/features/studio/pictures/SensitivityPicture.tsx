@@ -147,7 +147,7 @@ type SensitivityProps = PictureProps & { rules: Rules; runner: StudioRunner }
 export function SensitivityPicture({ rules, runner, draft, ...picture }: SensitivityProps) {
   const [share, setShare] = useState<number>(0.25)
   const { weights, drafts } = useMemo(() => variationsOf(draft, rules, share), [draft, rules, share])
-  const study = useMemo((): Study => ({ kind: 'sensitivity', variations: drafts }), [drafts])
+  const study = useMemo((): Study => ({ kind: 'sensitivity', drafts }), [drafts])
   const { found, ...how } = useFound(runner, draft, { study, read })
   if (weights.length === 0) return <p className="muted">{m.pictures_sensitivity_none()}</p>
   const isOfThese = found?.length === drafts.length && found.every(({ key }, i) => key === drafts[i]?.key)

@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { syntheticSnapshot } from '../bench/synthetic-call.ts'
+import { axe } from './harness/axe.ts'
+import { launchBrowser, openAs } from './harness/browser.ts'
+import { startStudio, type StudioServer } from './studio-server.ts'
+
+/** An import of one criterion, without areas, machine, institutions, and with one reviewer each. */
+const bare = {
+  format: 'furrow.snapshot/1' as const,
+  call: { id: 'bare', title: 'An import', budget: 900, criteria: [{ id: 'c', min: 0, max: 10 }] },
+  proposals: Array.from({ length: 60 }, (_, i) => ({ id: `X${i}`, requested: 30 + (i % 17) })),
+  reviews: Array.from({ length: 60 }, (_, i) => ({
+    proposal: `X${i}`,
+    reviewer: 'R1',
+    scores: { c: (i * 7) % 11 },
+  })),
+}
+
+let browser: Browser
+let server: StudioServer
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const large = syntheticSnapshot({ proposals: 1000, reviewsEach: 3, seed: 7 })
+  server = await startStudio({ snapshots: [large, bare], titles: false })
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+async function open(call: string, view: string): Promise<Page> {
+  const path = `/app/calls/${call}/studio?view=${view}`
+  const page = await openAs(browser, server.url, 'officer', { path })
+  await page.locator('[data-totals]').waitFor()
+  return page
+}
+
+const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`)
+
+describe('the views of the Studio on 1,000 proposals', () => {
+  it('draw what is nearest to the line and leave the page free', async () => {
+    const page = await open('synthetic-1000', 'pictures')
+    for (const name of ['areas', 'budget', 'ranking', 'success', 'sensitivity', 'budget-curve', 'severity'])
+      await figure(page, name).waitFor()
+    expect(await page.locator('.figure svg *').count()).toBeLessThan(4000)
+    expect(await axe(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it('compare with the published rules, and calibrate', async () => {
+    const page = await open('synthetic-1000', 'compare')
+    await page.locator('[data-robust]').waitFor()
+    expect(await page.locator('[data-standing]').count()).toBeLessThanOrEqual(40)
+    await page
+      .locator('[data-analysis="prices"]')
+      .getByRole('button', { name: /^Compute/ })
+      .click()
+    await page.getByText('no rule that could be switched off').waitFor()
+    await page.getByRole('tab', { name: 'Calibration' }).click()
+    await figure(page, 'placebo').waitFor()
+    expect(await figure(page, 'islands').locator('svg *').count()).toBeLessThan(200)
+    expect(await axe(page)).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('the views of the Studio on a bare import', () => {
+  it('say what they cannot show', async () => {
+    const page = await open('bare', 'pictures')
+    await page.getByText('The proposals name no areas, so hours by area cannot be shown.').waitFor()
+    await page.getByText('no weight can move anybody').waitFor()
+    await figure(page, 'budget-curve').waitFor()
+    await page.getByText('nobody can be called strict or mild').first().waitFor()
+    await page.getByRole('tab', { name: 'Calibration' }).click()
+    await page.getByText('The adjustment changes no award').waitFor()
+    await page.getByText('so there is nothing to shuffle').waitFor()
+    await page.getByRole('tab', { name: 'Compare' }).click()
+    await page.locator('[data-robust]').waitFor()
+    expect(await page.locator('[data-measure="cost"]').count()).toBe(0)
+    expect(await axe(page)).toEqual([])
+    await page.context().close()
+  })
+})

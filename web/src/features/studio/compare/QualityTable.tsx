@@ -1,0 +1,44 @@
+import { m } from '../../../messages.ts'
+import { formatShare } from '../../../ui/format.ts'
+import type { Quality } from '../quality.ts'
+import type { Side } from './measures.ts'
+
+type QualityTableProps = { rows: readonly Quality[]; sides: readonly Pick<Side, 'key' | 'name'>[] }
+
+/** Which scenario's awards stand best against what the reviews leave open. */
+export function QualityTable({ rows, sides }: QualityTableProps) {
+  const named = rows.flatMap(({ key, share }) => {
+    const side = sides.find((other) => other.key === key)
+    return side === undefined ? [] : [{ key, share, name: side.name }]
+  })
+  const [best] = named
+    .filter(({ share }) => share !== null)
+    .toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))
+  return (
+    <>
+      <p data-finding="">
+        {best === undefined
+          ? m.compare_quality_none()
+          : m.compare_quality_finding({ name: best.name, share: formatShare(best.share ?? 0) })}
+      </p>
+      <table className="table table-compact compare-quality">
+        <thead>
+          <tr>
+            <th scope="col">{m.studio_scenario()}</th>
+            <th scope="col" className="cell-end">
+              {m.compare_quality_share()}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {named.map(({ key, name, share }) => (
+            <tr key={key} data-quality={key}>
+              <th scope="row">{name}</th>
+              <td className="cell-end">{share === null ? '–' : formatShare(share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
