@@ -27,6 +27,9 @@ const shots: readonly Shot[] = [
   { name: 'studio-calibration', persona: 'officer', path: '/app/calls/gefion-pilot/studio?view=calibration' },
   { name: 'proposals', persona: 'officer', path: '/app/calls/gefion-pilot/proposals' },
   { name: 'decisions', persona: 'officer', path: '/app/calls/gefion-industry-2026/decisions' },
+  { name: 'awards-office', persona: 'officer', path: '/app/calls/gefion-taster-2026/awards' },
+  { name: 'award-log', persona: 'officer', path: '/app/calls/gefion-taster-2026/award-log' },
+  { name: 'appeals', persona: 'director', path: '/app/calls/gefion-taster-2026/appeals' },
   { name: 'awards', persona: null, path: '/results/gefion-taster-2026' },
   {
     name: 'editor',

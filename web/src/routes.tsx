@@ -196,6 +196,24 @@ export const appRoutes: readonly AppRoute[] = [
     roles: ['officer', 'director', 'auditor'],
   },
   {
+    path: '/app/calls/:callId/awards',
+    title: m.awards_title,
+    load: async () => (await import('./features/awards/AwardsPage.tsx')).AwardsPage,
+    roles: ['officer', 'director', 'auditor'],
+  },
+  {
+    path: '/app/calls/:callId/award-log',
+    title: m.awards_log,
+    load: async () => (await import('./features/awards/LogPage.tsx')).LogPage,
+    roles: ['officer', 'director', 'auditor'],
+  },
+  {
+    path: '/app/calls/:callId/appeals',
+    title: m.awards_appeals,
+    load: async () => (await import('./features/awards/AppealsPage.tsx')).AppealsPage,
+    roles: ['officer', 'director', 'auditor'],
+  },
+  {
     path: '/app/decisions/:decisionId',
     title: m.decisions_title,
     load: async () => (await import('./features/decisions/DecisionPage.tsx')).DecisionPage,

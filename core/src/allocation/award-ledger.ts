@@ -61,9 +61,11 @@ export function openingEvents({ totals }: Outcome, awards: DecisionRecord['award
   const free = totals.awarded + totals.leftOver
   const given = awards.reduce((sum, { award }) => sum + award, 0)
   return [
-    opened('leftOver', free),
-    opened('reserve', totals.reserve),
-    opened('rounding', totals.rounding),
+    ...[
+      opened('leftOver', free),
+      opened('reserve', totals.reserve),
+      opened('rounding', totals.rounding),
+    ].filter(({ hours }) => hours > 0),
     ...drawn(totals, Math.max(0, given - free)),
     ...awards
       .filter(({ award }) => award > 0)

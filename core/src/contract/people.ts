@@ -72,4 +72,6 @@ export const personalData = z.object({
   reviews: z.array(z.record(z.string(), z.unknown())),
   conflicts: z.array(z.record(z.string(), z.unknown())),
   mails: z.array(z.record(z.string(), z.unknown())),
+  appeals: z.array(z.record(z.string(), z.unknown())),
+  questions: z.array(z.record(z.string(), z.unknown())),
 })

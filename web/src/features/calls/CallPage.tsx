@@ -123,6 +123,12 @@ const Ways = ({ call }: { call: CallDetail }) => (
         <Link href={`/app/calls/${call.id}/decisions`}>{m.decisions_list()}</Link>
       </>
     )}
+    {(call.state === 'released' || call.state === 'archived') && (
+      <>
+        <Link href={`/app/calls/${call.id}/awards`}>{m.awards_title()}</Link>
+        <Link href={`/app/calls/${call.id}/appeals`}>{m.awards_appeals()}</Link>
+      </>
+    )}
   </nav>
 )
 

@@ -8,7 +8,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Textarea } from '../../ui/inputs.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
-import { MomentField } from './MomentField.tsx'
+import { MomentField } from '../../ui/MomentField.tsx'
 import { useChangeDates } from './steps-queries.ts'
 
 const names = ['deadlineAt', 'reviewsDueAt', 'decisionDueAt'] as const

@@ -3,7 +3,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Checkbox, NumberInput, Textarea, TextInput } from '../../ui/inputs.tsx'
 import { Section } from '../../ui/Page.tsx'
 import type { DraftProps } from './editor-context.ts'
-import { MomentField } from './MomentField.tsx'
+import { MomentField } from '../../ui/MomentField.tsx'
 
 const dateNames = ['opensAt', 'deadlineAt', 'reviewsDueAt', 'decisionDueAt'] as const
 const dateLabels = {

@@ -6,10 +6,10 @@ import { PracticeBadge } from '../../ui/Badge.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { formatFixed, formatHours, formatMoment, formatNumber } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
-import { useServerNow } from '../../ui/measures.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { reasonText } from '../../ui/reason-text.ts'
 import { QueryStates } from '../../ui/states.tsx'
+import { AnswerNow, AwardSection } from './AwardSection.tsx'
 import { LinePlot } from './LinePlot.tsx'
 import { resultQueries } from './queries.ts'
 import './results.css'
@@ -97,24 +97,11 @@ function NextCall({ nextCall }: Pick<ProposalResult, 'nextCall'>) {
   )
 }
 
-/** The step that can still be taken, with its date; nothing where the decision sets none. */
-function Questions({ until }: { until: string | null }) {
-  const now = useServerNow(60_000)
-  if (until === null) return null
-  const date = formatMoment(until)
-  return (
-    <p>
-      {now > Date.parse(until) ? m.results_next_questions_past({ date }) : m.results_next_questions({ date })}
-    </p>
-  )
-}
-
 function Next({ result }: Props) {
   return (
     <Section title={m.results_next()}>
       <div className="stack prose">
         {result.award > 0 ? <p>{m.results_next_award()}</p> : <NextCall nextCall={result.nextCall} />}
-        <Questions until={result.appealUntil} />
         <p className="muted">
           {m.results_signed_by({
             name: result.signedBy,
@@ -148,9 +135,11 @@ function Content({ result, proposalId }: Props & { proposalId: string }) {
       }
     >
       <p className="answer">{answer(result)}</p>
+      <AnswerNow proposalId={proposalId} />
       <Decided result={result} />
       <LinePlot result={result} />
       <Reviews result={result} />
+      <AwardSection proposalId={proposalId} />
       <Next result={result} />
     </Page>
   )

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { m } from '../../messages.ts'
-import { Field } from '../../ui/Field.tsx'
-import { formatMoment, toInputMoment } from '../../ui/format.ts'
-import { TextInput } from '../../ui/inputs.tsx'
+import { m } from '../messages.ts'
+import { Field } from './Field.tsx'
+import { formatMoment, toInputMoment } from './format.ts'
+import { TextInput } from './inputs.tsx'
 import { readCopenhagen } from './copenhagen.ts'
 
 type Props = {

@@ -1,4 +1,4 @@
-import { fromInputMoment, repeatedHour, toInputMoment } from '../../ui/format.ts'
+import { fromInputMoment, repeatedHour, toInputMoment } from './format.ts'
 
 export type ReadMoment =
   | { readonly ok: true; readonly at: string }

@@ -1,0 +1,167 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openAsApplicant, send } from './harness/applicant.ts'
+import { axe } from './harness/axe.ts'
+import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
+import { startServer, type RunningServer } from './harness/server.ts'
+
+const call = 'gefion-pilot'
+const awards = `/app/calls/${call}/awards`
+/** Whom the practice default funds, by number. */
+let funded: string[] = []
+/** Whom the list offers hours first. */
+let number = ''
+let server: RunningServer
+let browser: Browser
+
+const mainText = (page: Page) => page.locator('main').innerText()
+
+/** Proposed as previewed, signed by another director, released. */
+async function decide(): Promise<void> {
+  const officer = await openAs(browser, server.url, 'officer')
+  const list = await officer.context().request.get(`/api/calls/${call}/scenarios`)
+  const { items }: { items: { id: string; name: string }[] } = await list.json()
+  const scenarioId = items.find(({ name }) => name === 'Practice default')?.id ?? ''
+  const path = `/api/calls/${call}`
+  const { outcomeHash } = await send<{ outcomeHash: string }>(officer, `${path}/decision-preview`, {
+    scenarioId,
+  })
+  const { id } = await send<{ id: string }>(officer, `${path}/decisions`, { scenarioId, outcomeHash })
+  await signAndRelease(id)
+  const page = await officer.context().request.get(`${path}/awards`)
+  const { rows }: { rows: { proposal: string }[] } = await page.json()
+  funded = rows.map(({ proposal }) => proposal)
+  await officer.context().close()
+}
+
+async function signAndRelease(id: string): Promise<void> {
+  const director = await openAs(browser, server.url, 'director2')
+  await send(director, `/api/decisions/${id}/sign`, { password: 'furrow-practice' })
+  await send(director, `/api/decisions/${id}/release`, {})
+  await director.context().close()
+}
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+  await decide()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+/** The numbers of the ledger as the page shows them. */
+async function ledgerOf(page: Page): Promise<number[]> {
+  const cells = await page.locator('.ledger-table td:nth-of-type(1)').allInnerTexts()
+  return cells.map((text) => Number(text.replaceAll(/\D/g, '')))
+}
+
+async function addsUp(page: Page): Promise<number[]> {
+  const numbers = await ledgerOf(page)
+  expect(numbers.slice(0, -1).reduce((sum, hours) => sum + hours, 0)).toBe(numbers.at(-1))
+  return numbers
+}
+
+describe('awards after the release', () => {
+  test('one applicant accepts a part by a keyboard, another declines, and both read what they did', async () => {
+    const { page, result } = await openAsApplicant({ browser, server, number: funded[0] ?? '' })
+    await goTo(page, result)
+    await page.getByRole('link', { name: 'Answer', exact: true }).waitFor()
+    expect(await axe(page)).toEqual([])
+    const hours = page.getByLabel('Hours that you accept')
+    const held = Number(await hours.inputValue())
+    await hours.fill(String(held - 10_000))
+    await page.getByText(/10,000\sh go back for others/).waitFor()
+    await page.getByRole('button', { name: /^Accept [\d,]+ h$/ }).press('Enter')
+    await page.getByText('You have accepted.').waitFor()
+    expect(await page.getByRole('link', { name: 'Answer', exact: true }).count()).toBe(0)
+    await page.context().close()
+    const other = await openAsApplicant({ browser, server, number: funded[1] ?? '' })
+    await goTo(other.page, other.result)
+    await other.page.getByRole('button', { name: 'Decline …' }).click()
+    expect(await axe(other.page)).toEqual([])
+    await other.page.getByRole('dialog').getByRole('button', { name: 'Decline the award' }).click()
+    await other.page.getByText('You have declined the award.').waitFor()
+    await other.page.context().close()
+  })
+
+  test('the officer reads the ledger, offers the list its hours, and nothing moved before', async () => {
+    const page = await openAs(browser, server.url, 'officer', { path: awards })
+    const [awarded, offered, , left] = await addsUp(page)
+    expect([offered, (left ?? 0) >= 10_000]).toEqual([0, true])
+    expect(await axe(page)).toEqual([])
+    const first = await page.locator('.next-offers li').first().innerText()
+    await page.getByRole('button', { name: 'Offer …' }).click()
+    await page.getByRole('dialog').getByLabel('From the beginning of the list to').selectOption('1')
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: 'Send the offers (1)' }).click()
+    await page.getByText('Offers sent: 1.').first().waitFor()
+    await settle(page)
+    const after = await addsUp(page)
+    expect([after[0], (after[1] ?? 0) > 0]).toEqual([awarded, true])
+    number = /P\d+/.exec(first)?.[0] ?? ''
+    await page.getByLabel('Show').selectOption('offered')
+    const row = page.locator('#awards').getByRole('row', { name: new RegExp(number) })
+    expect(await row.innerText()).toContain('offered')
+    await page.context().close()
+  })
+
+  test('whoever was offered hours declines, asks for reasons and appeals, on one page', async () => {
+    const { page, result } = await openAsApplicant({ browser, server, number })
+    await goTo(page, result)
+    await page.getByRole('button', { name: 'Decline the offer' }).click()
+    await page.getByText(/Offer of 72,000\sh declined/).waitFor()
+    await page.getByLabel('Ask for reasons').fill('Why was the cap so low?')
+    await page.getByRole('button', { name: 'Send the question' }).click()
+    await page.getByText('Waits for an answer').waitFor()
+    await page.getByRole('button', { name: 'Write an appeal' }).click()
+    await page.getByLabel('Your appeal').fill('So many hours are too many; 20,000 would do.')
+    await page.reload()
+    await settle(page)
+    expect(await page.getByLabel('Your appeal').inputValue()).toBe(
+      'So many hours are too many; 20,000 would do.',
+    )
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: 'File the appeal' }).click()
+    await page.getByText('It waits for a director.').waitFor()
+    await page.context().close()
+  })
+
+  test('the office answers, a director upholds the appeal with hours that are left over, in writing', async () => {
+    const officer = await openAs(browser, server.url, 'officer', { path: awards })
+    await officer.getByLabel('Answer', { exact: true }).fill('The machine has so many GPUs.')
+    await officer.getByRole('button', { name: 'Send the answer' }).click()
+    await officer.getByText('Answered: 1').waitFor()
+    await officer.context().close()
+    const page = await openAs(browser, server.url, 'director', { path: `/app/calls/${call}/appeals` })
+    await page.getByText('So many hours are too many; 20,000 would do.').waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.getByLabel('Reasons for the applicant').fill('The cap was taken from another machine.')
+    await page.getByLabel('Hours offered at once').fill('20000')
+    await page.getByRole('button', { name: 'Decide the appeal' }).click()
+    await page.getByText(/20,000\sh were offered with it/).waitFor()
+    expect(await page.getByRole('button', { name: 'Decide the appeal' }).count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('the awards as they stand become the next decision, and the history tells all of it', async () => {
+    const page = await openAs(browser, server.url, 'officer', { path: awards })
+    await page.getByRole('button', { name: 'Propose a later decision' }).click()
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: 'Propose the decision' }).click()
+    await page.waitForURL(/\/app\/decisions\//)
+    await page.getByText('The award was declined.').first().waitFor()
+    await signAndRelease(new URL(page.url()).pathname.split('/').at(-1) ?? '')
+    await goTo(page, awards)
+    expect(await page.locator('.chain li').count()).toBe(2)
+    expect(await page.locator('.chain li').last().innerText()).toContain('after ')
+    await addsUp(page)
+    await page.getByRole('link', { name: 'History' }).click()
+    await page.getByText('Later decision released').waitFor()
+    expect(await mainText(page)).toMatch(/Appeal upheld[\s\S]*Award declined[\s\S]*Ledger opened/)
+    expect(await axe(page)).toEqual([])
+    await page.context().close()
+  })
+})

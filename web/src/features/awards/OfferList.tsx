@@ -1,0 +1,189 @@
+import type { WaitingList } from '@furrow/core/contract/awards'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { m } from '../../messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DataTable, type Column } from '../../ui/DataTable.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { formatHours, formatNumber } from '../../ui/format.ts'
+import { Select } from '../../ui/inputs.tsx'
+import { MomentField } from '../../ui/MomentField.tsx'
+import { Section } from '../../ui/Page.tsx'
+import { ProblemLine, QueryStates } from '../../ui/states.tsx'
+import { toast } from '../../ui/Toasts.tsx'
+import { awardQueries, useAwardStep } from './queries.ts'
+import type { Granted } from './ReserveDialog.tsx'
+
+type Waiting = WaitingList['waiting'][number]
+
+const columnsFor = (onGrant: ((row: Granted) => void) | null): readonly Column<Waiting>[] => [
+  {
+    id: 'place',
+    header: m.awards_place(),
+    align: 'end',
+    width: '72px',
+    cell: ({ place }) => formatNumber(place),
+  },
+  {
+    id: 'proposal',
+    header: m.awards_proposal(),
+    cell: ({ proposal, proposalId, title }) => (
+      <Link href={`/app/proposals/${proposalId}`}>
+        {proposal} {title}
+      </Link>
+    ),
+  },
+  {
+    id: 'held',
+    header: m.awards_held(),
+    align: 'end',
+    hideOnPhone: true,
+    cell: (row) => formatHours(row.held),
+  },
+  { id: 'wants', header: m.awards_wants(), align: 'end', cell: (row) => formatHours(row.wants) },
+  {
+    id: 'minimum',
+    header: m.awards_minimum(),
+    align: 'end',
+    hideOnPhone: true,
+    cell: (row) => formatHours(row.minimum),
+  },
+  ...(onGrant === null
+    ? []
+    : [
+        {
+          id: 'deed',
+          header: <span className="visually-hidden">{m.awards_grant()}</span>,
+          align: 'end' as const,
+          cell: (row: Waiting) => (
+            <Button size="small" onClick={() => onGrant(row)}>
+              {m.awards_grant()}
+            </Button>
+          ),
+        },
+      ]),
+]
+
+type DialogProps = { callId: string; list: WaitingList; onClose: () => void }
+
+function OfferDialog({ callId, list, onClose }: DialogProps) {
+  const [count, setCount] = useState(list.next.length)
+  const [expiresAt, setExpires] = useState<string | null>(list.expiresAt)
+  const step = useAwardStep()
+  const chosen = list.next.slice(0, count)
+  const offers = chosen.map(({ proposal, hours }) => ({ proposal, hours }))
+  const send = () =>
+    step.mutate(
+      { path: `/calls/${callId}/offers`, body: { offers, expiresAt } },
+      {
+        onSuccess: () => {
+          toast(m.awards_offers_done({ n: offers.length }))
+          onClose()
+        },
+      },
+    )
+  return (
+    <Dialog
+      open
+      title={m.awards_offer_dialog()}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{m.awards_cancel()}</Button>
+          <Button look="primary" busy={step.isPending} onClick={send}>
+            {m.awards_offer_send({ n: count })}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>{m.awards_offer_dialog_text()}</p>
+        <Field label={m.awards_as_far_as()}>
+          <Select value={count} onChange={(event) => setCount(Number(event.target.value))}>
+            {list.next.map(({ proposal, title, hours }, index) => (
+              <option key={proposal} value={index + 1}>
+                {m.awards_as_far_as_option({
+                  place: formatNumber(index + 1),
+                  name: `${proposal} ${title}`,
+                  hours: formatHours(hours),
+                })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <MomentField label={m.awards_stands_until()} value={expiresAt} onValue={setExpires} />
+        <ProblemLine error={step.error} />
+      </div>
+    </Dialog>
+  )
+}
+
+function Next({ list }: { list: WaitingList }) {
+  if (list.next.length === 0) return <p>{list.blocked ? m.awards_next_blocked() : m.awards_next_none()}</p>
+  return (
+    <>
+      <p>{m.awards_next_finding({ n: list.next.length, left: formatHours(list.leftOver) })}</p>
+      <ol role="list" className="plain-list next-offers">
+        {list.next.map(({ proposal, proposalId, title, hours, award }) => (
+          <li key={proposal}>
+            <Link href={`/app/proposals/${proposalId}`}>
+              {proposal} {title}
+            </Link>
+            <span className="number">
+              +{formatHours(hours)} <span className="muted">= {formatHours(award)}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {list.blocked && <p className="muted">{m.awards_next_blocked()}</p>}
+    </>
+  )
+}
+
+type ListProps = { callId: string; mayChange: boolean; onGrant: ((row: Granted) => void) | null }
+
+/** Who waits, and what the list would get of what is left over; offered only by a press. */
+export function OfferList({ callId, mayChange, onGrant }: ListProps) {
+  const query = useQuery(awardQueries.list(callId))
+  const [isOffering, setOffering] = useState(false)
+  const [isLong, setLong] = useState(false)
+  return (
+    <QueryStates query={query}>
+      {(list) => (
+        <Section
+          title={m.awards_list()}
+          note={m.awards_list_note()}
+          actions={
+            mayChange &&
+            list.next.length > 0 && (
+              <Button look="primary" onClick={() => setOffering(true)}>
+                {m.awards_offer_open()}
+              </Button>
+            )
+          }
+        >
+          <Next list={list} />
+          {list.waiting.length > 0 && (
+            <DataTable
+              label={m.awards_list()}
+              rows={isLong ? list.waiting : list.waiting.slice(0, 10)}
+              columns={columnsFor(onGrant)}
+              rowKey={({ proposal }) => proposal}
+              total={list.waiting.length}
+            />
+          )}
+          {!isLong && list.waiting.length > 10 && (
+            <div>
+              <Button onClick={() => setLong(true)}>
+                {m.awards_list_all({ n: formatNumber(list.waiting.length) })}
+              </Button>
+            </div>
+          )}
+          {isOffering && <OfferDialog callId={callId} list={list} onClose={() => setOffering(false)} />}
+        </Section>
+      )}
+    </QueryStates>
+  )
+}

@@ -1,0 +1,111 @@
+import type { AppealRow, CallAppeals } from '@furrow/core/contract/awards'
+import { useState } from 'react'
+import { isProblem } from '../../api.ts'
+import { m } from '../../messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { formatHours } from '../../ui/format.ts'
+import { NumberInput, Select, Textarea } from '../../ui/inputs.tsx'
+import { MomentField } from '../../ui/MomentField.tsx'
+import { ProblemLine } from '../../ui/states.tsx'
+import { toast } from '../../ui/Toasts.tsx'
+import { useKeptText } from '../../ui/use-kept-text.ts'
+import { useAwardStep } from './queries.ts'
+
+type Source = 'leftOver' | 'reserve'
+type Props = { row: AppealRow; page: CallAppeals }
+
+type HoursProps = {
+  hours: number | null
+  source: Source
+  expiresAt: string | null
+  page: CallAppeals
+  error: string | undefined
+  onHours: (hours: number | null) => void
+  onSource: (source: Source) => void
+  onExpires: (at: string | null) => void
+}
+
+/** What an upheld appeal offers at once; nothing where a later decision gives the hours. */
+const HoursFields = (props: HoursProps) => (
+  <>
+    <div className="award-fields">
+      <Field label={m.awards_verdict_hours()} hint={m.awards_verdict_hours_hint()} error={props.error}>
+        <NumberInput value={props.hours} onValue={props.onHours} unit="h" />
+      </Field>
+      <Field label={m.awards_verdict_source()}>
+        <Select
+          value={props.source}
+          onChange={({ target }) => props.onSource(target.value === 'reserve' ? 'reserve' : 'leftOver')}
+        >
+          <option value="leftOver">
+            {m.awards_source_left({ hours: formatHours(props.page.balance.leftOver) })}
+          </option>
+          <option value="reserve">
+            {m.awards_source_reserve({ hours: formatHours(props.page.balance.reserve) })}
+          </option>
+        </Select>
+      </Field>
+    </div>
+    <MomentField label={m.awards_stands_until()} value={props.expiresAt} onValue={props.onExpires} />
+  </>
+)
+
+/** The director's decision: upheld or rejected, with reasons that the applicant reads. */
+export function VerdictForm({ row, page }: Props) {
+  const [verdict, setVerdict] = useState<'upheld' | 'rejected'>('upheld')
+  const [reason, setReason] = useKeptText(`appeal-reason:${row.id}`)
+  const [hours, setHours] = useState<number | null>(null)
+  const [source, setSource] = useState<Source>('leftOver')
+  const [expiresAt, setExpires] = useState<string | null>(page.expiresAt)
+  const step = useAwardStep()
+  const errorOf = (name: string) =>
+    isProblem(step.error) ? step.error.errors.find(({ path }) => path === name)?.message : undefined
+  const given = verdict === 'upheld' ? { hours: hours ?? 0, source, expiresAt } : {}
+  const send = () =>
+    step.mutate(
+      { path: `/proposals/${row.proposalId}/appeals/${row.id}/decide`, body: { verdict, reason, ...given } },
+      {
+        onSuccess: () => {
+          setReason('')
+          toast(m.awards_verdict_done())
+        },
+      },
+    )
+  return (
+    <div className="form">
+      <Field label={m.awards_verdict()}>
+        <Select
+          value={verdict}
+          onChange={({ target }) => setVerdict(target.value === 'rejected' ? 'rejected' : 'upheld')}
+        >
+          <option value="upheld">{m.awards_appeal_upheld()}</option>
+          <option value="rejected">{m.awards_appeal_rejected()}</option>
+        </Select>
+      </Field>
+      <Field label={m.awards_verdict_reason()} error={errorOf('reason')} required>
+        <Textarea rows={6} value={reason} onChange={({ target }) => setReason(target.value)} />
+      </Field>
+      {verdict === 'upheld' && (
+        <HoursFields
+          hours={hours}
+          source={source}
+          expiresAt={expiresAt}
+          page={page}
+          error={errorOf('hours')}
+          onHours={setHours}
+          onSource={setSource}
+          onExpires={setExpires}
+        />
+      )}
+      <div>
+        <Button look="primary" busy={step.isPending} onClick={send}>
+          {m.awards_verdict_send()}
+        </Button>
+      </div>
+      {errorOf('hours') === undefined && errorOf('reason') === undefined && (
+        <ProblemLine error={step.error} />
+      )}
+    </div>
+  )
+}

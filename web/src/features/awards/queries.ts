@@ -1,0 +1,47 @@
+import type { AwardLog, CallAppeals, CallAwards, WaitingList } from '@furrow/core/contract/awards'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, queryOf } from '../../api.ts'
+
+const callPath = (callId: string) => `/calls/${encodeURIComponent(callId)}`
+
+export const awardQueries = {
+  all: ['awards'] as const,
+  ofCall: (callId: string) =>
+    queryOptions({
+      queryKey: [...awardQueries.all, 'call', callId],
+      queryFn: ({ signal }) => api.get<CallAwards>(`${callPath(callId)}/awards`, signal),
+    }),
+  list: (callId: string) =>
+    queryOptions({
+      queryKey: [...awardQueries.all, 'list', callId],
+      queryFn: ({ signal }) => api.get<WaitingList>(`${callPath(callId)}/waiting-list`, signal),
+    }),
+  appeals: (callId: string) =>
+    queryOptions({
+      queryKey: [...awardQueries.all, 'appeals', callId],
+      queryFn: ({ signal }) => api.get<CallAppeals>(`${callPath(callId)}/appeals`, signal),
+    }),
+  log: (callId: string) =>
+    infiniteQueryOptions({
+      queryKey: [...awardQueries.all, 'log', callId],
+      initialPageParam: 0,
+      queryFn: ({ signal, pageParam }) =>
+        api.get<AwardLog>(
+          `${callPath(callId)}/award-log${queryOf({ before: pageParam === 0 ? null : pageParam })}`,
+          signal,
+        ),
+      getNextPageParam: ({ items, more }) => (more ? items.at(-1)?.seq : undefined),
+    }),
+}
+
+/** Where a step of the office or a director goes. */
+type Step = { readonly path: string; readonly body: object; readonly method?: 'post' | 'put' }
+
+/** A step after which every list of awards is another. */
+export function useAwardStep<Reply = { done: true }>() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ path, body, method = 'post' }: Step) => api[method]<Reply>(path, body),
+    onSuccess: () => client.invalidateQueries({ queryKey: awardQueries.all }),
+  })
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { isProblem } from '../../api.ts'
+import { m } from '../../messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { formatHours, formatNumber } from '../../ui/format.ts'
+import { Checkbox, NumberInput, Textarea } from '../../ui/inputs.tsx'
+import { ProblemLine } from '../../ui/states.tsx'
+import { toast } from '../../ui/Toasts.tsx'
+import { useAwardStep } from './award-queries.ts'
+import type { AwardProps } from './award-props.ts'
+
+function DeclineDialog({ award, proposalId, onClose }: AwardProps & { onClose: () => void }) {
+  const [reason, setReason] = useState('')
+  const step = useAwardStep(proposalId)
+  const send = () =>
+    step.mutate(
+      { step: 'award/decline', body: { reason }, version: award.version },
+      { onSuccess: () => toast(m.awards_declined_done()) },
+    )
+  return (
+    <Dialog
+      open
+      title={m.awards_decline_title({ hours: formatHours(award.held) })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{m.awards_cancel()}</Button>
+          <Button look="danger" busy={step.isPending} onClick={send}>
+            {m.awards_decline()}
+          </Button>
+        </>
+      }
+    >
+      <p>{m.awards_decline_text()}</p>
+      <Field label={m.awards_why()} hint={m.awards_why_hint()} optional>
+        <Textarea value={reason} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+      <ProblemLine error={step.error} />
+    </Dialog>
+  )
+}
+
+/** All of the award, or a part of it; below the minimum only knowingly. */
+export function AcceptForm({ award, proposalId }: AwardProps) {
+  const { held, minimum, granularity, version } = award
+  const [hours, setHours] = useState<number | null>(held)
+  const [belowMinimum, setBelow] = useState(false)
+  const [isDeclining, setDeclining] = useState(false)
+  const step = useAwardStep(proposalId)
+  const isBelow = hours !== null && hours < minimum && hours < held
+  const error = isProblem(step.error) ? step.error.errors.find(({ path }) => path === 'hours')?.message : null
+  const send = () =>
+    step.mutate(
+      { step: 'award/accept', body: { hours: hours ?? 0, belowMinimum: isBelow && belowMinimum }, version },
+      { onSuccess: () => toast(m.awards_accepted_done()) },
+    )
+  return (
+    <div className="form">
+      <Field
+        label={m.awards_accept_hours()}
+        hint={m.awards_accept_hint({ held: formatHours(held), step: formatHours(granularity) })}
+        error={error}
+      >
+        <NumberInput value={hours} onValue={setHours} unit="h" />
+      </Field>
+      {isBelow && (
+        <Checkbox
+          label={m.awards_below({ minimum: formatHours(minimum) })}
+          checked={belowMinimum}
+          onChange={(event) => setBelow(event.target.checked)}
+        />
+      )}
+      {hours !== null && hours > 0 && hours < held && (
+        <p className="muted">{m.awards_rest({ rest: formatHours(held - hours) })}</p>
+      )}
+      <div className="row">
+        <Button look="primary" busy={step.isPending} onClick={send}>
+          {hours === null || hours >= held
+            ? m.awards_accept_all()
+            : m.awards_accept_part({ hours: formatNumber(hours) })}
+        </Button>
+        <Button onClick={() => setDeclining(true)}>{m.awards_decline_open()}</Button>
+      </div>
+      {error === null && <ProblemLine error={step.error} />}
+      {isDeclining && (
+        <DeclineDialog award={award} proposalId={proposalId} onClose={() => setDeclining(false)} />
+      )}
+    </div>
+  )
+}

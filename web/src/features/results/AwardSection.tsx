@@ -1,0 +1,117 @@
+import type { HolderAward } from '@furrow/core/contract/awards'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { m } from '../../messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { formatHours, formatMoment, formatShortMoment } from '../../ui/format.ts'
+import { eventText } from '../../ui/award-text.ts'
+import { Deadline } from '../../ui/measures.tsx'
+import { Section } from '../../ui/Page.tsx'
+import { QueryStates } from '../../ui/states.tsx'
+import { AcceptForm } from './AcceptForm.tsx'
+import { AppealPart } from './AppealPart.tsx'
+import { awardQueries } from './award-queries.ts'
+import type { AwardProps } from './award-props.ts'
+import { Offers } from './Offers.tsx'
+import { QuestionPart } from './QuestionPart.tsx'
+import { ReturnDialog } from './ReturnDialog.tsx'
+
+function Answered({ award, proposalId }: AwardProps) {
+  const [isReturning, setReturning] = useState(false)
+  const { answer, held, may } = award
+  if (answer === 'declined') return <p>{m.awards_own_declined()}</p>
+  if (answer === 'withdrawn') return <p>{m.awards_own_withdrawn()}</p>
+  return (
+    <>
+      <p>{m.awards_own_accepted({ hours: formatHours(held) })}</p>
+      {may.giveBack && (
+        <div>
+          <Button onClick={() => setReturning(true)}>{m.awards_return()}</Button>
+        </div>
+      )}
+      {isReturning && (
+        <ReturnDialog award={award} proposalId={proposalId} onClose={() => setReturning(false)} />
+      )}
+    </>
+  )
+}
+
+function Answer({ award, proposalId }: AwardProps) {
+  const { answer, answerBy, held, may } = award
+  if (answer !== 'open') return <Answered award={award} proposalId={proposalId} />
+  if (!may.answer)
+    return (
+      <p>{answerBy === null ? m.awards_own_waits() : m.awards_own_late({ date: formatMoment(answerBy) })}</p>
+    )
+  return (
+    <>
+      <p>
+        {m.awards_own_open({ hours: formatHours(held) })} {answerBy !== null && <Deadline at={answerBy} />}
+      </p>
+      <AcceptForm award={award} proposalId={proposalId} />
+    </>
+  )
+}
+
+function Events({ events }: Pick<HolderAward, 'events'>) {
+  if (events.length === 0) return null
+  return (
+    <details>
+      <summary>{m.awards_history()}</summary>
+      <ol role="list" className="plain-list award-events">
+        {events.map(({ at, kind, hours }, index) => (
+          <li key={`${at} ${index}`}>
+            <time dateTime={at}>{formatShortMoment(at)}</time>
+            <span>{eventText[kind]()}</span>
+            <span className="number">{hours > 0 && formatHours(hours)}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+function Content({ award, proposalId }: AwardProps) {
+  const hasAward = award.answer !== 'none' || award.offers.length > 0
+  return (
+    <>
+      {hasAward && (
+        <Section title={m.awards_own()} id="answer">
+          <div className="stack prose">
+            {award.answer !== 'none' && <Answer award={award} proposalId={proposalId} />}
+            <Offers award={award} proposalId={proposalId} />
+            <Events events={award.events} />
+          </div>
+        </Section>
+      )}
+      <QuestionPart award={award} proposalId={proposalId} />
+      <AppealPart award={award} proposalId={proposalId} />
+    </>
+  )
+}
+
+/** What can be done after the release, with its dates: answer the award, answer offers, ask, appeal. */
+export function AwardSection({ proposalId }: { proposalId: string }) {
+  const query = useQuery(awardQueries.own(proposalId))
+  return (
+    <QueryStates query={query}>
+      {(award) => <Content key={award.version} award={award} proposalId={proposalId} />}
+    </QueryStates>
+  )
+}
+
+/** The one step that waits, beside the answer; nothing once it is done or too late. */
+export function AnswerNow({ proposalId }: { proposalId: string }) {
+  const { data } = useQuery(awardQueries.own(proposalId))
+  const offer = data?.offers.find(({ state }) => state === 'open')
+  const until = data?.may.answer === true ? data.answerBy : (offer?.expiresAt ?? null)
+  if (data === undefined || until === null || Date.parse(data.serverTime) > Date.parse(until)) return null
+  return (
+    <p className="row">
+      <a className="button button-primary" href="#answer">
+        {m.awards_answer_this()}
+      </a>
+      <span className="muted">{m.awards_answer_until({ date: formatMoment(until) })}</span>
+    </p>
+  )
+}
