@@ -2,7 +2,6 @@ import type { AwardLog } from '@furrow/core/contract/awards'
 import { m } from '../messages.ts'
 
 type Kind = AwardLog['items'][number]['kind']
-type Account = NonNullable<AwardLog['items'][number]['from']>
 
 /** What an entry of the log says. */
 export const eventText: Readonly<Record<Kind, () => string>> = {
@@ -23,15 +22,6 @@ export const eventText: Readonly<Record<Kind, () => string>> = {
   'appeal-upheld': m.awards_event_appeal_upheld,
   'appeal-rejected': m.awards_event_appeal_rejected,
   'decision-released': m.awards_event_decision_released,
-}
-
-/** Where hours lie. */
-export const accountText: Readonly<Record<Account, () => string>> = {
-  awarded: m.awards_awarded,
-  offered: m.awards_offered,
-  reserve: m.awards_reserve,
-  leftOver: m.awards_left_over,
-  rounding: m.awards_rounding,
 }
 
 /** Where an offer comes from. */

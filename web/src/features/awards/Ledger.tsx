@@ -1,6 +1,6 @@
 import type { AwardBalance } from '@furrow/core/contract/awards'
 import { m } from '../../messages.ts'
-import { accountText } from '../../ui/award-text.ts'
+import { accountText } from '../../ui/account-text.ts'
 import { formatHours, formatShare } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 

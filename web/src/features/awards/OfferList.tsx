@@ -42,7 +42,13 @@ const columnsFor = (onGrant: ((row: Granted) => void) | null): readonly Column<W
     hideOnPhone: true,
     cell: (row) => formatHours(row.held),
   },
-  { id: 'wants', header: m.awards_wants(), align: 'end', cell: (row) => formatHours(row.wants) },
+  {
+    id: 'wants',
+    header: m.awards_wants(),
+    align: 'end',
+    cell: ({ wants, offered }) =>
+      offered > 0 ? m.awards_wants_offered({ hours: formatHours(offered) }) : formatHours(wants),
+  },
   {
     id: 'minimum',
     header: m.awards_minimum(),

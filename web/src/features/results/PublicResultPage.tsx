@@ -15,6 +15,7 @@ import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { resultQueries } from './queries.ts'
 import { OverridesTable } from './OverridesTable.tsx'
 import { RulesTable } from './RulesTable.tsx'
+import { Since } from './Since.tsx'
 import { Statistics } from './Statistics.tsx'
 import { Verify } from './Verify.tsx'
 import './results.css'
@@ -112,6 +113,7 @@ function Content({ result }: { result: CallResult }) {
         <Footprint footprint={result.footprint} hours={result.totals.awarded} />
       </Section>
       <OverridesTable result={result} />
+      <Since result={result} />
       <RulesTable result={result} names={names} />
       <Statistics result={result} names={names} />
       <Verify result={result} />
