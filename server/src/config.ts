@@ -77,7 +77,8 @@ interface SecretName {
 
 /** Production is given its secrets; practice makes its own and keeps them in the data folder. */
 function readSecret({ env, mode, dataFolder, name }: SecretName): string {
-  const given = env[name]
+  // Compose hands on a variable that nobody set as an empty text.
+  const given = env[name] === '' ? undefined : env[name]
   if (given !== undefined && Buffer.byteLength(given) >= 32) return given
   if (given !== undefined) throw new Error(`${name} is too short: give at least 32 characters.`)
   if (mode === 'production') throw new Error(`${name} is missing; production does not start without it.`)

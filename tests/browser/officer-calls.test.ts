@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './harness/axe.ts'
 import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
+import { hiddenByTab } from './harness/focus.ts'
 import { startServer } from './harness/server.ts'
 import type { RunningServer } from './harness/server.ts'
 
@@ -69,6 +70,7 @@ describe('the officer', () => {
     await again.getByRole('button', { name: 'Take over the changes' }).click()
     expect(await again.getByLabel('Name', { exact: true }).first().inputValue()).toBe('Quantum call, mine')
     const other = await openAs(browser, server.url, 'officer2', { path })
+    expect(await hiddenByTab(other, 40)).toEqual([])
     await other.getByLabel('Name', { exact: true }).first().fill('Quantum call, theirs')
     await other.getByLabel('Budget').fill('654300')
     await other.getByRole('button', { name: 'Save' }).click()

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axe } from './harness/axe.ts'
 import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
+import { hiddenByTab } from './harness/focus.ts'
 import { startServer } from './harness/server.ts'
 import type { RunningServer } from './harness/server.ts'
 
@@ -113,6 +114,8 @@ it('keys can be turned off; the help says which there are', async () => {
   const page = await openAs(browser, server.url, 'reviewer2', { path: '/app/reviews' })
   await page.locator('tbody tr', { hasText: unfinished }).first().getByRole('link').click()
   await form(page).waitFor()
+  expect(await hiddenByTab(page, 45)).toEqual([])
+  await page.getByRole('button', { name: 'Keyboard' }).focus()
   await page.keyboard.press('?')
   expect(await page.getByRole('dialog').innerText()).toContain('j / k')
   await page.getByLabel('Single keys act').uncheck()

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { readConfig } from '../../server/src/config.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')
@@ -58,6 +60,19 @@ describe('the compose file', () => {
     expect(named.map((mount) => mount.split(':')[0])).toEqual(Object.keys(compose.volumes))
     const awaited = Object.values(compose.services).flatMap((entry) => entry.depends_on ?? [])
     expect(awaited.filter((name) => !(name in compose.services))).toEqual([])
+  })
+
+  it('sets only what the server reads, and starts in practice mode with nothing set outside', () => {
+    const given = Object.entries(compose.services['furrow']?.environment ?? {})
+    const source = read('server/src/config.ts')
+    const isRead = (name: string) => source.includes(`env['${name}']`) || source.includes(`name: '${name}'`)
+    expect(given.filter(([name]) => !isRead(name))).toEqual([])
+    const folder = mkdtempSync(join(tmpdir(), 'furrow-compose-'))
+    const unset = given.map(([name, text]) => [name, text.replace(/^\$\{\w+:-(.*)\}$/, '$1')])
+    const config = readConfig({ ...Object.fromEntries(unset), FURROW_DATA: folder }, root)
+    rmSync(folder, { recursive: true })
+    expect(config).toMatchObject({ mode: 'practice', publicUrl: 'http://localhost:4600' })
+    expect(config.secret.length).toBeGreaterThanOrEqual(32)
   })
 
   it('holds no secret of its own', () => {
