@@ -23,21 +23,32 @@ export interface Uncertainty {
 const enoughForVariances = 50
 /** A dense inverse of more reviewers takes longer than the draws. */
 const mostForInverse = 1500
+/** Covariances of every pair among more candidates take half a minute; independent errors move a rank by less than one. */
+const mostForPairs = 3000
 
 const tenThousand = 10_000
 
 interface Errors {
+  readonly standardErrors: 'exact' | 'simulated'
   readonly variance: Float64Array
+  /** Null where errors count as independent. */
   readonly covariance: Covariance | null
 }
 
 /** Exact where the matrix can be inverted in time, else from the draws. */
-function errorsOf({ model }: Belief, chances: Chances | null): Errors | null {
+function errorsOf({ model }: Belief, chances: Chances | null, candidates: number): Errors | null {
   const { graph, variances } = model
   const isSmall = variances.reviewer === 0 || graph.reviewers <= mostForInverse
-  const covariance = isSmall ? covarianceOf(model) : null
-  if (covariance !== null) return { variance: covariance.proposal, covariance }
-  return chances && { variance: chances.deviation.map((own) => own * own), covariance: null }
+  const found = isSmall ? covarianceOf(model) : null
+  const covariance = candidates <= mostForPairs ? found : null
+  if (found !== null) return { standardErrors: 'exact', variance: found.proposal, covariance }
+  return (
+    chances && {
+      standardErrors: 'simulated',
+      variance: chances.deviation.map((own) => own * own),
+      covariance: null,
+    }
+  )
 }
 
 /** Expected ranks among the candidates, by priority: score × weight of the area. */
@@ -87,11 +98,11 @@ export function uncertaintyOf(run: EngineRun, { belief, chances, awards }: Drawn
       candidates: new Int32Array(),
       facts: { ...facts, model: null, reason: belief, awards: 'no-draws' },
     }
-  const errors = errorsOf(belief, chances)
-  const isExact = errors !== null && errors.covariance !== null
+  const candidates = candidatesOf(run)
+  const errors = errorsOf(belief, chances, candidates.length)
   return {
     ...blank,
-    candidates: candidatesOf(run),
+    candidates,
     posterior: belief.posterior,
     chances,
     ...(errors && {
@@ -105,8 +116,9 @@ export function uncertaintyOf(run: EngineRun, { belief, chances, awards }: Drawn
       ...(errors === null
         ? { standardErrors: null, expectedRanks: null }
         : {
-            standardErrors: isExact ? ('exact' as const) : ('simulated' as const),
-            expectedRanks: isExact ? ('full-covariance' as const) : ('independent' as const),
+            standardErrors: errors.standardErrors,
+            expectedRanks:
+              errors.covariance === null ? ('independent' as const) : ('full-covariance' as const),
           }),
       draws: chances?.draws ?? 0,
       awards,

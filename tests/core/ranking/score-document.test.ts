@@ -245,6 +245,21 @@ describe('the document of scores', () => {
       expect([c <= a, a <= b, b <= d]).toEqual([true, true, true])
   })
 
+  it('takes errors for independent in expected ranks of thousands', () => {
+    const many = makeSyntheticCall({
+      proposals: 3001,
+      reviewers: 12,
+      reviewersPerProposal: 2,
+      marks: 'points',
+      seed: 'm',
+    })
+    const { uncertainty, proposals } = document(many.snapshot, { calibration: 'shift' })
+    expect(uncertainty).toMatchObject({ standardErrors: 'exact', expectedRanks: 'independent' })
+    const sum = proposals.reduce((total, { expectedRank }) => total + (expectedRank ?? NaN), 0)
+    expect(sum / ((3001 * 3002) / 2)).toBeCloseTo(1, 6)
+    expect(document(call, shift).uncertainty.expectedRanks).toBe('full-covariance')
+  })
+
   it('says why nothing can be said', () => {
     const empty = { ...call, reviews: [] }
     expect(document(empty).uncertainty).toMatchObject({ model: null, reason: 'no-reviews' })
