@@ -25,6 +25,11 @@ const shots: readonly Shot[] = [
     path: '/app/calls/gefion-pilot/studio?view=compare&with=published',
   },
   { name: 'studio-calibration', persona: 'officer', path: '/app/calls/gefion-pilot/studio?view=calibration' },
+  {
+    name: 'studio-ranking',
+    persona: 'officer',
+    path: '/app/calls/gefion-pilot/studio?group=area&cols=change.score.reviews.spread.asked.given',
+  },
   { name: 'proposals', persona: 'officer', path: '/app/calls/gefion-pilot/proposals' },
   { name: 'decisions', persona: 'officer', path: '/app/calls/gefion-industry-2026/decisions' },
   { name: 'awards-office', persona: 'officer', path: '/app/calls/gefion-taster-2026/awards' },

@@ -71,11 +71,14 @@ export function DrawDialog({ state, view, onClose }: DrawDialogProps) {
           of: formatNumber(drawn.length),
         })}
       </p>
-      <ol className="studio-draw">
-        {drawn.slice(0, shown).map((i) => (
-          <Step key={i} {...{ state, view, onClose }} proposal={i} />
-        ))}
-      </ol>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
+      <section className="studio-draw" aria-label={m.chances_draw_title()} tabIndex={0}>
+        <ol>
+          {drawn.slice(0, shown).map((i) => (
+            <Step key={i} {...{ state, view, onClose }} proposal={i} />
+          ))}
+        </ol>
+      </section>
     </Dialog>
   )
 }
