@@ -3,6 +3,7 @@ import { sha256 } from '@furrow/core/record/hash'
 import type { Calendar } from './calendar.ts'
 import type { CallSeed } from './data/call-seed.ts'
 import type { ProposalSeed } from './data/proposal-seed.ts'
+import { impactOf } from './data/impact.ts'
 import { springProposals } from './data/spring-proposals.ts'
 import type { OpenProposalSeed } from './data/spring-proposals.ts'
 import { fractionOf } from './deterministic.ts'
@@ -34,7 +35,12 @@ const submittedOn = (call: CallSeed, proposal: ProposalSeed, { at }: Calendar): 
   return at(call.days.deadline - 1 - Math.floor(early * early * 20), Math.floor(early * 600) + 420)
 }
 
-const choices = ({ area, track, requested, minimum, careerStage, firstTime }: ProposalSeed) => ({
+const choices = (call: CallSeed, proposal: ProposalSeed) => ({
+  ...asked(proposal),
+  ...impactOf(call.id, proposal),
+})
+
+const asked = ({ area, track, requested, minimum, careerStage, firstTime }: ProposalSeed) => ({
   areaKey: area,
   trackKey: track,
   requested,
@@ -60,7 +66,7 @@ export const proposalRow = (call: CallSeed, calendar: Calendar) => (proposal: Pr
     title,
     summary,
     institution,
-    ...choices(proposal),
+    ...choices(call, proposal),
     ...eligibility(call, proposal),
     createdAt: calendar.at(call.days.opens + 2),
     updatedAt: handedIn,
@@ -115,7 +121,7 @@ const frozen = (call: CallSeed, proposal: ProposalSeed): string => {
     title,
     summary,
     institution,
-    ...choices(proposal),
+    ...choices(call, proposal),
     sections: { ...sections },
   })
 }

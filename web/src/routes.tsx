@@ -239,6 +239,11 @@ export const publicRoutes: readonly AppRoute[] = [
     load: async () => (await import('./features/results/PublicResultPage.tsx')).PublicResultPage,
   },
   {
+    path: '/impact',
+    title: m.results_impact,
+    load: async () => (await import('./features/results/ImpactPage.tsx')).ImpactPage,
+  },
+  {
     path: '/sign-in',
     title: m.session_sign_in,
     load: async () => (await import('./features/session/SignInPage.tsx')).SignInPage,

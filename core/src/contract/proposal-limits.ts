@@ -3,10 +3,15 @@ export const proposalLimits = {
   title: 200,
   summaryWords: 300,
   sectionCharacters: 30_000,
+  purposeCharacters: 300,
   draftsPerCall: 20,
 } as const
 
 export const careerStages = ['student', 'early', 'established', 'senior'] as const
+
+/** Who applies, in the programme's own terms. */
+export const applicantKinds = ['public-research', 'hospital', 'public-authority', 'company', 'other'] as const
+export type ApplicantKind = (typeof applicantKinds)[number]
 
 /** Words as a reader counts them: runs of characters between white space that hold a letter or a digit. */
 export const countWords = (text: string): number =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { careerStages, proposalLimits } from './proposal-limits.ts'
+import { applicantKinds, careerStages, proposalLimits } from './proposal-limits.ts'
 
 const proposalStates = ['draft', 'submitted', 'returned', 'reviewing', 'decided', 'withdrawn'] as const
 
@@ -28,6 +28,9 @@ export const proposalPatch = z
     institution: text(200),
     careerStage: z.enum(careerStages).nullable(),
     firstTime: z.boolean().nullable(),
+    applicantKind: z.enum(applicantKinds).nullable(),
+    purpose: text(proposalLimits.purposeCharacters),
+    beneficiaries: text(proposalLimits.purposeCharacters),
     sections: z.record(id, text(proposalLimits.sectionCharacters)),
   })
   .partial()
@@ -149,6 +152,10 @@ export const unsentProposal = z.strictObject({
   minimum: z.number().nullable(),
   careerStage: z.string().nullable(),
   firstTime: z.boolean().nullable(),
+  // Submissions of before these fields do not hold them.
+  applicantKind: z.string().nullable().default(null),
+  purpose: z.string().default(''),
+  beneficiaries: z.string().default(''),
   sections: z.record(z.string(), z.string()),
 })
 export type UnsentProposal = z.infer<typeof unsentProposal>
@@ -168,6 +175,9 @@ export const proposalDetail = z.strictObject({
   institution: z.string(),
   careerStage: z.enum(careerStages).nullable(),
   firstTime: z.boolean().nullable(),
+  applicantKind: z.enum(applicantKinds).nullable(),
+  purpose: z.string(),
+  beneficiaries: z.string(),
   sections: z.record(z.string(), z.string()),
   members: z.array(proposalMember),
   gaps: z.array(proposalGap),

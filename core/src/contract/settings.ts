@@ -7,7 +7,12 @@ const notNegative = (max: number) => z.number().min(0, 'Use 0 or more.').max(max
 /** Where a number comes from; an assumed one carries a badge wherever it is shown. */
 const provenance = z.record(
   z.string().regex(/^[A-Za-z]{1,40}$/),
-  z.strictObject({ assumed: z.boolean(), source: z.string().max(300) }),
+  z.strictObject({
+    assumed: z.boolean(),
+    source: z.string().max(300),
+    /** The year that the number describes. */
+    year: z.exactOptional(z.number().int().min(1990).max(2200)),
+  }),
 )
 
 const fields = {

@@ -19,13 +19,25 @@ export const gefion = {
   pricePerGpuHour: 20,
   currency: 'DKK',
   provenance: {
-    gpus: { assumed: false, source: PROGRAMME },
-    gpusPerNode: { assumed: false, source: `${PROGRAMME}; 191 nodes of 8 is arithmetic` },
-    kwhPerGpuHour: { assumed: true, source: `7.75 kW a node of 8 in typical training. ${ASSUMED}` },
-    ratedKwhPerGpuHour: { assumed: true, source: `10.2 kW rated for a node of 8. ${ASSUMED}` },
-    pue: { assumed: true, source: ASSUMED },
-    gramsPerKwhLocation: { assumed: true, source: `Average of the Danish grid, location-based. ${ASSUMED}` },
-    gramsPerKwhMarket: { assumed: true, source: `Matched renewable energy, market-based. ${ASSUMED}` },
-    pricePerGpuHour: { assumed: true, source: ASSUMED },
+    gpus: { assumed: false, source: PROGRAMME, year: 2024 },
+    gpusPerNode: { assumed: false, source: `${PROGRAMME}; 191 nodes of 8 is arithmetic`, year: 2024 },
+    kwhPerGpuHour: {
+      assumed: true,
+      source: `7.75 kW a node of 8 in typical training. ${ASSUMED}`,
+      year: 2024,
+    },
+    ratedKwhPerGpuHour: { assumed: true, source: `10.2 kW rated for a node of 8. ${ASSUMED}`, year: 2024 },
+    pue: { assumed: true, source: ASSUMED, year: 2024 },
+    gramsPerKwhLocation: {
+      assumed: true,
+      source: `Average of the Danish grid, location-based. ${ASSUMED}`,
+      year: 2024,
+    },
+    gramsPerKwhMarket: {
+      assumed: true,
+      source: `Matched renewable energy, market-based. ${ASSUMED}`,
+      year: 2024,
+    },
+    pricePerGpuHour: { assumed: true, source: ASSUMED, year: 2024 },
   },
-} as const
+}

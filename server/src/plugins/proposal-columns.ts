@@ -9,4 +9,7 @@ export const textColumns = {
   minimum: true,
   careerStage: true,
   firstTime: true,
+  applicantKind: true,
+  purpose: true,
+  beneficiaries: true,
 } as const

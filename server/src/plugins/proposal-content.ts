@@ -11,6 +11,9 @@ export type ProposalText = {
   minimum: number | null
   careerStage: string | null
   firstTime: boolean | null
+  applicantKind: string | null
+  purpose: string
+  beneficiaries: string
   sections: Readonly<Record<string, string>>
 }
 

@@ -96,9 +96,10 @@ const textOf = ({
   trackKey,
   ...rest
 }: Stored): Stored => {
-  const { requested, minimum, careerStage, firstTime } = rest
+  const { requested, minimum, careerStage, firstTime, applicantKind, purpose, beneficiaries } = rest
   const fields = { callId, number, title, summary, institution, areaKey, trackKey }
-  return { ...fields, requested, minimum, careerStage, firstTime }
+  const choices = { requested, minimum, careerStage, firstTime }
+  return { ...fields, ...choices, applicantKind, purpose, beneficiaries }
 }
 
 /** A proposal with its text; anything but a draft has a submission too. */

@@ -144,6 +144,37 @@ describe('the public pages of a released call', () => {
   })
 })
 
+describe('the page of what the machine is for', () => {
+  it('adds up to the awards of the released calls, by area, kind and project, with the source of each number', async () => {
+    const [{ body }, awards] = await Promise.all([
+      test.client().get('/api/impact'),
+      test.client().get(address),
+    ])
+    const { hours } = body.total
+    const sum = (rows: { hours: number }[]) => rows.reduce((total, row) => total + row.hours, 0)
+    expect(hours).toBe(sum(awards.body.awards))
+    expect([sum(body.areas), sum(body.kinds), sum(body.projects), sum(body.calls)]).toEqual(
+      Array(4).fill(hours),
+    )
+    const { public: open, private: own, unsaid } = body.sectors
+    expect(open + own + unsaid).toBe(hours)
+    expect(body.total.kwh).toBeCloseTo(hours * 0.969 * 1.25, 6)
+    expect(body.figures[0]).toMatchObject({ name: 'kwhPerGpuHour', value: 0.969, assumed: true, year: 2024 })
+    expect(body.projects[0]).toMatchObject({
+      proposal: 'P02',
+      kind: 'public-research',
+      purpose: 'Recycle the blades of wind turbines',
+      beneficiaries: 'owners of old turbines',
+    })
+  })
+
+  it('knows nothing of a call that is not released', async () => {
+    const { text, body } = await test.client().get('/api/impact')
+    expect(body.calls.map(({ id }: { id: string }) => id)).toEqual([call])
+    expect(text).not.toContain('Hear one voice at a loud table')
+  })
+})
+
 describe('a cell of a CSV', () => {
   it('is never run by a spreadsheet, and keeps quotes, commas and lines', () => {
     const rows = ['=1+1', ' =1+1', '+1', '-1', '@x', '\tx', 'a "b", c', 'two\nlines'].map((cell) => [cell])

@@ -34,6 +34,7 @@ const Footer = () => (
   <footer className="footer">
     <span>{m.shell_footer()}</span>
     <nav aria-label={m.shell_footer_nav()} className="row">
+      <a href={`${localeBase}/impact`}>{m.shell_impact()}</a>
       <a href={`${localeBase}/accessibility`}>{m.shell_accessibility()}</a>
       <a href={`${localeBase}/privacy`}>{m.shell_privacy()}</a>
       <a href="/api/docs">{m.shell_api()}</a>

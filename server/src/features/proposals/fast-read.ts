@@ -13,7 +13,7 @@ const numberOrNull = (value: unknown): number | null => (typeof value === 'numbe
 export function readText(sql: Statements, id: string): ProposalText {
   const row = sql.get(
     `SELECT "title", "summary", "institution", "areaKey", "trackKey", "requested", "minimum", "careerStage",
-            "firstTime" FROM "Proposal" WHERE "id" = ?`,
+            "firstTime", "applicantKind", "purpose", "beneficiaries" FROM "Proposal" WHERE "id" = ?`,
     id,
   )
   if (row === undefined) throw new DomainError('not-found', 'There is no such page.')
@@ -28,6 +28,9 @@ export function readText(sql: Statements, id: string): ProposalText {
     minimum: numberOrNull(row['minimum']),
     careerStage: textOrNull(row['careerStage']),
     firstTime: row['firstTime'] === null ? null : row['firstTime'] === 1,
+    applicantKind: textOrNull(row['applicantKind']),
+    purpose: text(row['purpose']),
+    beneficiaries: text(row['beneficiaries']),
     sections: Object.fromEntries(sections.map(({ key, text: words }) => [text(key), text(words)])),
   }
 }

@@ -10,6 +10,7 @@ export type CallForm = {
   tracks: readonly Track[]
   sections: readonly { key: string; maxWords: number; required: boolean }[]
 }
+
 const missing = (path: string): ProposalGap => ({ path, code: 'missing' })
 
 const plainGaps = (proposal: ProposalText): ProposalGap[] => [

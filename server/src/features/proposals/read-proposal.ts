@@ -1,4 +1,5 @@
 import { unsentProposal } from '@furrow/core/contract/proposals'
+import { applicantKinds } from '@furrow/core/contract/proposal-limits'
 import type { ProposalDetail } from '@furrow/core/contract/proposals'
 import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
@@ -66,6 +67,7 @@ const asReceipt = (row: Row): ProposalDetail['receipt'] =>
   }
 
 const careerStage = z.enum(['student', 'early', 'established', 'senior']).nullable().catch(null)
+const applicantKind = z.enum(applicantKinds).nullable().catch(null)
 
 const asMember = ({
   personId,
@@ -111,6 +113,7 @@ export function asDetail(row: Row, viewer: { personId: string; now: Date }): Pro
     ...own,
     state: shownState(row.state, released),
     careerStage: careerStage.parse(row.careerStage),
+    applicantKind: applicantKind.parse(row.applicantKind),
     sections,
     members: row.members.map(asMember),
     gaps: findGaps({ ...row, sections }, call),

@@ -20,6 +20,9 @@ const columns = [
   'institution',
   'careerStage',
   'firstTime',
+  'applicantKind',
+  'purpose',
+  'beneficiaries',
 ] as const
 
 /**

@@ -68,7 +68,7 @@ async function handIn(tx: Tx, by: By, { row, key }: { row: Row; key: string }): 
 
 const freezeRow = (row: Row) => {
   const { callId, number, members, title, summary, institution, areaKey, trackKey } = row
-  const { requested, minimum, careerStage, firstTime } = row
+  const { requested, minimum, careerStage, firstTime, applicantKind, purpose, beneficiaries } = row
   const choices = { areaKey, trackKey, requested, minimum, careerStage, firstTime }
   return freeze({
     callId,
@@ -78,6 +78,9 @@ const freezeRow = (row: Row) => {
     summary,
     institution,
     ...choices,
+    applicantKind,
+    purpose,
+    beneficiaries,
     sections: sectionsOf(row),
   })
 }

@@ -16,7 +16,7 @@ import { signingKeyOf } from '../../plugins/signing-key.ts'
 import { readProposalResult } from './proposal-result.ts'
 import { readFile, readResult } from './read.ts'
 import { readRecord } from './since.ts'
-import { tableRoutes } from './table-routes.ts'
+import { impactRoute, tableRoutes } from './table-routes.ts'
 
 /** Sends stored text as it is, so that its hash is the published one. */
 const sendFile = (reply: FastifyReply, name: string, text: string): FastifyReply =>
@@ -32,6 +32,7 @@ export async function resultRoutes(app: App): Promise<void> {
   fileRoutes(app)
   chainRoute(app)
   tableRoutes(app)
+  impactRoute(app)
   app.get(
     '/api/proposals/:proposalId/result',
     {

@@ -1,7 +1,9 @@
 import { callStatistics, csvFile, resultParams } from '@furrow/core/contract/results'
+import { impactView } from '@furrow/core/contract/impact'
 import { problemReplies } from '@furrow/core/contract/problem'
 import type { FastifyReply } from 'fastify'
 import type { App } from '../../plugins/deps.ts'
+import { readImpact } from './impact.ts'
 import { readResult } from './read.ts'
 import { makeStatistics } from './statistics.ts'
 import { awardsCsv, statisticsCsv } from './tables.ts'
@@ -17,6 +19,18 @@ const sendCsv = (reply: FastifyReply, name: string, text: string): FastifyReply 
     .header('content-disposition', `attachment; filename="${name}"`)
     .serializer((payload: string) => payload)
     .send(text)
+
+/** What the hours of all released calls are for. */
+export function impactRoute(app: App): void {
+  app.get(
+    '/api/impact',
+    {
+      config: { action: 'read statistics.public' },
+      schema: { response: { 200: impactView, ...problemReplies } },
+    },
+    () => readImpact(app.db),
+  )
+}
 
 /** Awards and statistics of released calls, for people who count on with them. */
 export function tableRoutes(app: App): void {

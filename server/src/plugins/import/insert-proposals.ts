@@ -22,6 +22,10 @@ const textsOf = ({ title = '', institution = '', area, track, ...proposal }: Pro
   minimum: proposal.minimum,
   careerStage: proposal.careerStage ?? null,
   firstTime: proposal.firstTime ?? null,
+  // A snapshot does not know who gains by it.
+  applicantKind: null,
+  purpose: '',
+  beneficiaries: '',
 })
 
 /** Writes the proposals as handed in; ids of the database by the number of the snapshot. */

@@ -9,6 +9,7 @@ import { Comparison } from './Comparison.tsx'
 import { DraftDeeds } from './DraftDeeds.tsx'
 import type { Kept } from './autosave.ts'
 import { EditorText } from './EditorText.tsx'
+import { ImpactFields } from './ImpactFields.tsx'
 import { Outline } from './Outline.tsx'
 import { proposalQueries, submitProposal } from './queries.ts'
 import { RequestPanel } from './RequestFields.tsx'
@@ -53,6 +54,11 @@ export function Editor({ detail: loaded, kept }: EditorProps) {
         <section className="document-part stack">
           <h2>{m.proposals_classification()}</h2>
           <ApplicantFields fields={fields} gaps={gaps} onField={autosave.set} />
+        </section>
+        <section className="document-part stack">
+          <h2>{m.proposals_impact()}</h2>
+          <p className="muted small">{m.proposals_impact_help()}</p>
+          <ImpactFields fields={fields} onField={autosave.set} />
         </section>
       </div>
       <aside className="editor-side">

@@ -14,6 +14,7 @@ const partsOf = (form: ProposalForm): Part[] => [
     label: m.proposals_classification(),
     paths: ['areaKey', 'trackKey', 'institution', 'careerStage', 'firstTime'],
   },
+  { label: m.proposals_impact(), paths: ['applicantKind', 'purpose', 'beneficiaries'] },
   { label: m.proposals_request(), paths: ['requested', 'minimum'] },
 ]
 

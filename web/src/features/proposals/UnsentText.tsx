@@ -14,6 +14,8 @@ function changedParts({ unsent, form, ...counting }: ProposalDetail): Part[] {
     { name: m.proposals_title(), text: unsent.title, old: counting.title },
     { name: m.proposals_summary(), text: unsent.summary, old: counting.summary },
     { name: m.proposals_institution(), text: unsent.institution, old: counting.institution },
+    { name: m.proposals_purpose(), text: unsent.purpose, old: counting.purpose },
+    { name: m.proposals_beneficiaries(), text: unsent.beneficiaries, old: counting.beneficiaries },
     { name: m.proposals_requested(), text: hours(unsent.requested), old: hours(counting.requested) },
     { name: m.proposals_minimum(), text: hours(unsent.minimum), old: hours(counting.minimum) },
     ...form.sections.map(({ key, title }) => ({

@@ -12,6 +12,9 @@ const plain = [
   'institution',
   'careerStage',
   'firstTime',
+  'applicantKind',
+  'purpose',
+  'beneficiaries',
 ] as const
 
 /** The writable fields of a draft, sections as `sections.KEY`. */

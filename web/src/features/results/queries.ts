@@ -1,3 +1,4 @@
+import type { ImpactView } from '@furrow/core/contract/impact'
 import type { ProposalDetail } from '@furrow/core/contract/proposals'
 import type { CallResult, CallStatistics, ProposalResult } from '@furrow/core/contract/results'
 import { queryOptions } from '@tanstack/react-query'
@@ -24,6 +25,11 @@ export const resultQueries = {
       queryKey: ['results', 'statistics', callId] as const,
       queryFn: ({ signal }) =>
         api.get<CallStatistics>(`/results/${encodeURIComponent(callId)}/statistics`, signal),
+    }),
+  impact: () =>
+    queryOptions({
+      queryKey: ['results', 'impact'] as const,
+      queryFn: ({ signal }) => api.get<ImpactView>('/impact', signal),
     }),
   own: (proposalId: string) =>
     queryOptions({

@@ -1,0 +1,63 @@
+import type { ImpactView } from '@furrow/core/contract/impact'
+import { m } from '../../messages.ts'
+import { AreaMark, areaMark } from '../../ui/AreaMark.tsx'
+import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
+import { Section } from '../../ui/Page.tsx'
+import { areaTitle } from '../../ui/rule-text.ts'
+
+const ShareBar = ({ area, share }: { area: string; share: number }) => (
+  <span className="share-cell">
+    <span className="share-bar" aria-hidden="true">
+      <span className="share-fill" style={{ width: `${100 * share}%`, background: areaMark(area).hue }} />
+    </span>
+    <span>{formatShare(share)}</span>
+  </span>
+)
+
+/** Projects and hours of each area; the bar is its share of the hours. */
+export function ImpactAreas({ impact }: { impact: ImpactView }) {
+  const { areas, total } = impact
+  const [most] = areas
+  return (
+    <Section title={m.results_impact_areas()}>
+      {most !== undefined && (
+        <p>
+          {m.results_impact_area_finding({
+            share: formatShare(most.hours / total.hours),
+            area: areaTitle(most),
+          })}
+        </p>
+      )}
+      <table className="table table-compact paper-table impact-table" aria-label={m.results_impact_areas()}>
+        <thead>
+          <tr>
+            <th scope="col">{m.ui_area()}</th>
+            <th scope="col" className="cell-end">
+              {m.results_impact_awards()}
+            </th>
+            <th scope="col" className="cell-end">
+              {m.results_impact_hours()}
+            </th>
+            <th scope="col" className="cell-end">
+              {m.results_impact_share()}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {areas.map((area) => (
+            <tr key={area.id}>
+              <th scope="row">
+                <AreaMark area={area.id} name={areaTitle(area)} />
+              </th>
+              <td className="cell-end">{formatNumber(area.awards)}</td>
+              <td className="cell-end">{formatHours(area.hours)}</td>
+              <td className="cell-end">
+                <ShareBar area={area.id} share={area.hours / total.hours} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  )
+}
