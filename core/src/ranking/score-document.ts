@@ -111,7 +111,7 @@ export function* scoreSteps(
       flips?.map(({ reviewer, gains, loses }) => ({ reviewer, gains: [...gains], loses: [...loses] })) ??
       null,
     proposals: proposalRows(judged, uncertainty),
-    reviewers: reviewerRows(judged),
+    reviewers: reviewerRows(judged, uncertainty),
   }
 }
 

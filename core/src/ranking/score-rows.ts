@@ -89,9 +89,11 @@ export function proposalRows(judged: Judged, uncertainty: Uncertainty): Proposal
 }
 
 /** One row for each reviewer, by id. */
-export function reviewerRows({ reviewers, graph, calibration: { calibrated } }: Judged): ReviewerRow[] {
+export function reviewerRows(judged: Judged, { inverted }: Uncertainty): ReviewerRow[] {
+  const { reviewers, graph, calibration } = judged
+  const { calibrated } = calibration
   const counts = reviewsPerReviewer(graph)
-  const errors = calibrated && reviewerErrors(calibrated)
+  const errors = calibrated && reviewerErrors(calibrated.model, inverted)
   return reviewers.map((reviewer, j) => ({
     reviewer,
     reviews: int(counts, j),

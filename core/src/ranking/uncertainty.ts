@@ -3,6 +3,7 @@ import type { ScoresDocument } from '../contract/scores.ts'
 import { at, real } from '../scoring/at.ts'
 import type { Belief, NoBelief } from '../scoring/belief.ts'
 import { covarianceOf, type Covariance } from '../scoring/covariance.ts'
+import type { EffectsModel } from '../scoring/effects.ts'
 import { printed } from '../scoring/rounding.ts'
 import { areaWeightsOf, candidatesOf } from './candidates.ts'
 import type { Chances } from './chances.ts'
@@ -17,6 +18,14 @@ export interface Uncertainty {
   readonly expectedRank: Float64Array
   readonly candidates: Int32Array
   readonly chances: Chances | null
+  /** Null where nothing was inverted. */
+  readonly inverted: Inverted | null
+}
+
+/** The dense inverse of a model, which takes a second at a thousand reviewers. */
+interface Inverted {
+  readonly model: EffectsModel
+  readonly covariance: Covariance
 }
 
 /** Fewer reviewed proposals leave the variances themselves uncertain. */
@@ -33,6 +42,7 @@ interface Errors {
   readonly variance: Float64Array
   /** Null where errors count as independent. */
   readonly covariance: Covariance | null
+  readonly inverted: Inverted | null
 }
 
 /** Exact where the matrix can be inverted in time, else from the draws. */
@@ -41,12 +51,16 @@ function errorsOf({ model }: Belief, chances: Chances | null, candidates: number
   const isSmall = variances.reviewer === 0 || graph.reviewers <= mostForInverse
   const found = isSmall ? covarianceOf(model) : null
   const covariance = candidates <= mostForPairs ? found : null
-  if (found !== null) return { standardErrors: 'exact', variance: found.proposal, covariance }
+  if (found !== null) {
+    const inverted = { model, covariance: found }
+    return { standardErrors: 'exact', variance: found.proposal, covariance, inverted }
+  }
   return (
     chances && {
       standardErrors: 'simulated',
       variance: chances.deviation.map((own) => own * own),
       covariance: null,
+      inverted: null,
     }
   )
 }
@@ -90,11 +104,12 @@ const reviewed = ({ graph }: Belief['model']): number =>
 /** Standard errors and expected ranks beside the chances that were drawn. */
 export function uncertaintyOf(run: EngineRun, { belief, chances, awards }: Drawn): Uncertainty {
   const nothing = new Float64Array(run.field.ids.length).fill(NaN)
-  const blank = { posterior: nothing, standardError: nothing, expectedRank: nothing, chances: null }
+  const blank = { posterior: nothing, standardError: nothing, expectedRank: nothing }
+  const unknown = { ...blank, chances: null, inverted: null }
   const facts = { approximate: false, standardErrors: null, expectedRanks: null, draws: 0 }
   if (typeof belief === 'string')
     return {
-      ...blank,
+      ...unknown,
       candidates: new Int32Array(),
       facts: { ...facts, model: null, reason: belief, awards: 'no-draws' },
     }
@@ -105,6 +120,7 @@ export function uncertaintyOf(run: EngineRun, { belief, chances, awards }: Drawn
     candidates,
     posterior: belief.posterior,
     chances,
+    inverted: errors?.inverted ?? null,
     ...(errors && {
       standardError: errors.variance.map((variance) => Math.sqrt(Math.max(0, variance))),
       expectedRank: ranksOf(run, belief, errors),
@@ -126,12 +142,16 @@ export function uncertaintyOf(run: EngineRun, { belief, chances, awards }: Drawn
   }
 }
 
-/** How long the reviewers' errors may take is the same question. In points; NaN where that is too long. */
-export function reviewerErrors({ model }: Pick<Belief, 'model'>): Float64Array {
-  const { graph } = model
-  const covariance = graph.reviewers <= mostForInverse ? covarianceOf(model) : null
+/**
+ * How long the reviewers' errors may take is the same question. In points; NaN where that is too long.
+ * @param inverted what may have been inverted already
+ */
+export function reviewerErrors(model: EffectsModel, inverted: Inverted | null): Float64Array {
+  const { reviewers } = model.graph
+  const isKnown = inverted?.model === model
+  const covariance = isKnown ? inverted.covariance : reviewers <= mostForInverse ? covarianceOf(model) : null
   return covariance === null
-    ? new Float64Array(graph.reviewers).fill(NaN)
+    ? new Float64Array(reviewers).fill(NaN)
     : covariance.reviewer.map((variance) => Math.sqrt(Math.max(0, variance)))
 }
 
