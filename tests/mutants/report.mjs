@@ -66,8 +66,8 @@ function pageOf(files) {
 
 \`npm run mutants\` changes \`core/src/allocation\` and \`core/src/scoring\` in one place at a time (Stryker) and counts the changes that the tests of the core
 notice; the bar is ${bar} %. Each group of files is a run of its own against its own tests (\`tests/mutants/groups.mjs\`), properties with 15 random calls
-instead of thousands: a share here is what the tests notice at least. \`npm run mutants GROUP\` measures one group. Late: a change that made
-the tests run without end. Left out: what runs once, when a file is loaded.
+instead of thousands: a share here is what the tests notice at least. \`npm run mutants GROUP\` measures one group. Late: the tests did not
+end in time, since the change made them run for ever or the machine was busy. Left out: what runs once, when a file is loaded.
 
 | file | noticed | late | survived | left out | % |
 |---|---|---|---|---|---|
