@@ -3,7 +3,7 @@ import { ticks, type Scale } from './scale.ts'
 
 type HourAxisProps = { x: Scale; y: number; top: number }
 
-const room = 90
+const room = 120
 
 /** GPU-hours along the foot, with thin lines up; the last one carries the unit. */
 export function HourAxis({ x, y, top }: HourAxisProps) {

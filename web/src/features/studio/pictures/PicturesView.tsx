@@ -20,7 +20,7 @@ export function PicturesView({ state, view, onSelect }: ViewProps) {
     <>
       <AreasPicture {...picture} />
       <BudgetPicture {...picture} />
-      <RankingPicture {...picture} runner={runner} />
+      <RankingPicture {...picture} runner={runner} chances={state.chances} />
       <SuccessPicture {...picture} />
       {before !== null && <SlopePicture {...picture} {...{ before, beforeName, name }} />}
       <SensitivityPicture {...picture} {...{ rules, runner }} />

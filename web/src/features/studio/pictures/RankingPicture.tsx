@@ -1,12 +1,13 @@
 import { m } from '../../../messages.ts'
 import { formatFixed, formatNumber } from '../../../ui/format.ts'
+import type { ChancesView } from '../chances/chances-view.ts'
 import type { ScoreErrors } from '../errors.ts'
 import { Figure } from '../figures/Figure.tsx'
 import { linear, ticks, type Scale } from '../figures/scale.ts'
 import { Studied } from '../figures/Studied.tsx'
 import { useFound } from '../figures/use-found.ts'
-import type { StudioRunner } from '../runner.ts'
 import type { Findings, Study } from '../studies.ts'
+import type { StudioState } from '../use-studio-state.ts'
 import type { PictureProps } from './picture.ts'
 
 const study: Study = { kind: 'errors' }
@@ -20,23 +21,44 @@ const axisHeight = 24
 /** Nine of ten such intervals hold the true value. */
 const ninety = 1.645
 
-type Certain = Extract<ScoreErrors, { ok: true }>
+/** Middle and ends of the interval of each proposal: points from the errors, or ranks from the draws. */
+type Spread = {
+  readonly of: 'points' | 'ranks'
+  readonly middle: (i: number) => number
+  readonly low: (i: number) => number
+  readonly high: (i: number) => number
+}
 type Row = { proposal: number; rank: number; middle: number; low: number; high: number }
 
+type Certain = Extract<ScoreErrors, { ok: true }>
+
+const ofErrors = ({ middle, error }: Certain): Spread => ({
+  of: 'points',
+  middle: (i) => middle[i] ?? NaN,
+  low: (i) => (middle[i] ?? NaN) - ninety * (error[i] ?? NaN),
+  high: (i) => (middle[i] ?? NaN) + ninety * (error[i] ?? NaN),
+})
+
+const ofDraws = ({ rank90, expectedRank }: ChancesView): Spread => ({
+  of: 'ranks',
+  middle: (i) => expectedRank[i] ?? NaN,
+  low: (i) => rank90[0][i] ?? NaN,
+  high: (i) => rank90[1][i] ?? NaN,
+})
+
 /** Those around the line, in rank order, and how many of them stand above it. */
-function rowsOf({ view }: Pick<PictureProps, 'view'>, { middle, error }: Certain) {
+function rowsOf({ view }: Pick<PictureProps, 'view'>, { middle, low, high }: Spread) {
   const line = view.cutLine < 0 ? view.ranked : view.cutLine
   const from = Math.max(0, Math.min(view.ranked - mostRows, line - mostRows / 2))
-  const rows = [...view.order.subarray(from, Math.min(view.ranked, from + mostRows))].map((proposal): Row => {
-    const [centre, half] = [middle[proposal] ?? NaN, ninety * (error[proposal] ?? NaN)]
-    return {
+  const rows = [...view.order.subarray(from, Math.min(view.ranked, from + mostRows))].map(
+    (proposal): Row => ({
       proposal,
       rank: view.rank[proposal] ?? 0,
-      middle: centre,
-      low: centre - half,
-      high: centre + half,
-    }
-  })
+      middle: middle(proposal),
+      low: low(proposal),
+      high: high(proposal),
+    }),
+  )
   return { rows, above: line - from }
 }
 
@@ -70,11 +92,12 @@ function Mark({ row, id, x, y }: { row: Row; id: string; x: Scale; y: number }) 
   )
 }
 
-type IntervalsProps = PictureProps & { errors: Certain }
+type IntervalsProps = PictureProps & { spread: Spread }
 
-function Intervals({ errors, ...picture }: IntervalsProps) {
+function Intervals({ spread, ...picture }: IntervalsProps) {
+  const isDrawn = spread.of === 'ranks'
   const { field, names, source } = picture
-  const { rows, above } = rowsOf(picture, errors)
+  const { rows, above } = rowsOf(picture, spread)
   const edge = edgeOf(rows, above)
   const unsure = edge === null ? 0 : rows.filter(({ low, high }) => low <= edge && edge <= high).length
   const bottom = rows.length * rowHeight
@@ -94,7 +117,7 @@ function Intervals({ errors, ...picture }: IntervalsProps) {
         heads: [
           m.studio_column_proposal(),
           m.studio_column_rank(),
-          m.pictures_ranking_middle(),
+          isDrawn ? m.pictures_ranking_expected() : m.pictures_ranking_middle(),
           m.pictures_ranking_low(),
           m.pictures_ranking_high(),
         ],
@@ -106,7 +129,7 @@ function Intervals({ errors, ...picture }: IntervalsProps) {
       }}
       note={
         <p className="muted small">
-          {m.pictures_ranking_key()}
+          {isDrawn ? m.pictures_ranking_drawn_key() : m.pictures_ranking_key()}
           {rows.length < picture.view.ranked &&
             ` ${m.pictures_nearest_rows({ n: formatNumber(rows.length) })}`}
         </p>
@@ -137,13 +160,17 @@ const reasons: Readonly<Record<Extract<ScoreErrors, { ok: false }>['reason'], ()
   'too-many-reviewers': m.pictures_unsure_too_many,
 }
 
-/** The ranking around the line, each score with the interval that the reviews leave it. */
-export function RankingPicture({ runner, ...picture }: PictureProps & { runner: StudioRunner }) {
-  const { found, ...how } = useFound(runner, picture.draft, { study, read })
+type RankingPictureProps = PictureProps & Pick<StudioState, 'runner' | 'chances'>
+
+/** The ranking around the line with its intervals: of ranks where draws of these scores are there, else of scores. */
+export function RankingPicture({ runner, chances, ...picture }: RankingPictureProps) {
+  const drawn = chances.staleness !== 'all' && chances.found?.ok === true ? chances.found.chances : null
+  const { found, ...how } = useFound(runner, picture.draft, { study, read, isWanted: drawn === null })
+  if (drawn !== null) return <Intervals {...picture} spread={ofDraws(drawn)} />
   return (
     <Studied name="ranking" title={m.pictures_ranking()} hasFound={found?.ok === true} {...how}>
       {found?.ok === false && <p className="muted">{reasons[found.reason]()}</p>}
-      {found?.ok === true && <Intervals {...picture} errors={found} />}
+      {found?.ok === true && <Intervals {...picture} spread={ofErrors(found)} />}
     </Studied>
   )
 }
