@@ -108,6 +108,29 @@ export const overrideView = overrideSchema.extend({
 })
 export type OverrideView = z.infer<typeof overrideView>
 
+/** How surely and how evenly a decision was reached. */
+const quality = z.object({
+  agreement: z.object({
+    /** Proposals with two used reviews and more, and the used reviews of all. */
+    proposals: z.number(),
+    reviews: z.number(),
+    alpha: z.number().nullable(),
+    /** Of one review, with its 95 % interval, and of the mean of those that a proposal has. */
+    single: z.number().nullable(),
+    interval: z.array(z.number()).nullable(),
+    mean: z.number().nullable(),
+  }),
+  /** Conflicts of interest that nobody has judged. */
+  openConflicts: z.number(),
+  groups: z.array(
+    z.object({
+      group: z.enum(['first-time', 'not-first-time', 'early', 'not-early']),
+      proposals: z.number(),
+      funded: z.number(),
+    }),
+  ),
+})
+
 /** Everything that the director is asked to stand behind. */
 const documentFields = {
   callId: z.string(),
@@ -133,6 +156,7 @@ const documentFields = {
   ),
   /** Null where the snapshot names no machine. */
   footprint: decisionFootprint.nullable(),
+  quality,
 } as const
 
 /** A decision before it is one. */

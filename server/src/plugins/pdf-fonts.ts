@@ -1,6 +1,7 @@
 import { create, type Font } from 'fontkit'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { unpackWoff } from './woff.ts'
 
 const { resolve } = createRequire(import.meta.url)
 
@@ -11,7 +12,7 @@ export type Weight = 400 | 600
 
 function open(script: string, weight: Weight): Font {
   const file = readFileSync(resolve(`@fontsource/inter/files/inter-${script}-${weight}-normal.woff`))
-  const font = create(file)
+  const font = create(unpackWoff(file))
   if (!('layout' in font)) throw new Error(`The font file ${script} holds more than one font.`)
   return font
 }

@@ -1,4 +1,5 @@
 import type { LetterBlock } from '@furrow/core/contract/letters'
+import './decided.css'
 
 type LetterBlocksProps = { blocks: readonly LetterBlock[]; language: string; level: 'h2' | 'h3' }
 

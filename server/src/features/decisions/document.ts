@@ -11,6 +11,7 @@ import { decidedOutcome } from '@furrow/core/record/overrides'
 import { allocateAside } from '../../plugins/allocation.ts'
 import type { Db } from '../../plugins/database.ts'
 import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
+import { readQuality } from './quality.ts'
 import { areasOf, readRules, storedSnapshot, type Decided } from './load.ts'
 
 /** The scenario with every published rule put back; policy, reserve and seed stay. */
@@ -98,6 +99,7 @@ export async function documentOf(db: Db, decided: Decided): Promise<DecisionDocu
     moved: movedAwards(outcome, await allocateAside(snapshot, underPublishedRules(scenario, rules, areas))),
     proposals: await readProposals(db, callId, outcome),
     footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
+    quality: await readQuality(db, { callId, snapshot, scenario, outcome }),
   }
 }
 

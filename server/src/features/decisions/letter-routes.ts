@@ -30,6 +30,7 @@ import { readFrozen, readOwnLetter, readProgress, type FrozenLetter } from './le
 import { readTemplatePage, saveTemplate } from './letter-templates.ts'
 import { storedDecided } from './load.ts'
 import { draftOf, overridesBy } from './propose.ts'
+import { readReport } from './report.ts'
 
 /** So long a request prepares letters before it says how far they are. */
 const preparingMilliseconds = 1500
@@ -45,6 +46,7 @@ export function letterRoutes(app: App, prepare: Prepare): void {
   officeRoutes(app)
   progressRoutes(app, prepare)
   ownRoutes(app)
+  reportRoute(app)
 }
 
 function templateRoutes(app: App): void {
@@ -148,6 +150,26 @@ function officeRoutes(app: App): void {
     '/api/decisions/:decisionId/letters/:number/pdf',
     { config: read, schema: { ...input, response: pdfReply } },
     async (request, reply) => sendPdf(reply, await letterOf(app, { ...request.params, ...request.query })),
+  )
+}
+
+/** The report for the file; readable before the release by whoever reads the decision, and by nobody else. */
+function reportRoute(app: App): void {
+  app.get(
+    '/api/decisions/:decisionId/report',
+    {
+      config: { action: 'read decision.unreleased', scope: 'decision' },
+      schema: { params: decisionParams, querystring: letterQuery, response: pdfReply },
+    },
+    async (request, reply) => {
+      const { publicUrl } = app.config
+      const wanted = { ...request.params, ...request.query, publicUrl, now: app.clock.now() }
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename="decision-${wanted.decisionId}.pdf"`)
+        .header('cache-control', 'no-store')
+        .send(await readReport(app.db, wanted))
+    },
   )
 }
 

@@ -8,6 +8,7 @@ import { namesOfRules } from '../../ui/rule-text.ts'
 import { AwardTable } from './AwardTable.tsx'
 import { Differences, Moved, PolicyText } from './Changes.tsx'
 import { Overrides } from './Overrides.tsx'
+import { Quality } from './Quality.tsx'
 import { Areas, Totals } from './Totals.tsx'
 
 function Awards({ decision }: { decision: DecisionDocument }) {
@@ -58,6 +59,7 @@ export function Body({ decision, overrides }: { decision: DecisionDocument; over
         </div>
       </div>
       {overrides ?? (decision.overrides.length > 0 && <Overrides decision={decision} />)}
+      <Quality decision={decision} />
       <Section title={m.decisions_footprint()}>
         <Footprint footprint={footprint} hours={outcome.totals.awarded} />
       </Section>

@@ -1,7 +1,7 @@
 import type { DecisionView } from '@furrow/core/contract/decisions'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
-import { m } from '../../messages.ts'
+import { locale, m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatHours, formatMoment, formatNumber } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
@@ -97,6 +97,9 @@ export function DecisionPage() {
                 <Link className="button" href={`/app/decisions/${decision.id}/letters`}>
                   {m.decisions_letters()}
                 </Link>
+                <a className="button" href={`/api/decisions/${decision.id}/report?language=${locale}`}>
+                  {m.decisions_report()}
+                </a>
                 <Button onClick={() => globalThis.print()}>{m.decisions_print()}</Button>
               </>
             }

@@ -1,0 +1,75 @@
+import { leaveOneOut } from '@furrow/core/ranking/leave-one-out'
+import { makeEngine } from '@furrow/core/allocation/engine'
+import { runAll } from '@furrow/core/allocation/progress'
+import type { DecisionDocument } from '@furrow/core/contract/decisions'
+import type { Outcome } from '@furrow/core/contract/outcome'
+import type { Scenario } from '@furrow/core/contract/scenario'
+import type { Snapshot } from '@furrow/core/contract/snapshot'
+import { agreementOf } from '@furrow/core/scoring/agreement'
+import type { Db } from '../../plugins/database.ts'
+import { nativeSha256 } from '../../plugins/native-sha256.ts'
+
+type Quality = DecisionDocument['quality']
+
+interface Judged {
+  readonly callId: string
+  readonly snapshot: Snapshot
+  readonly scenario: Scenario
+  /** As decided. */
+  readonly outcome: Outcome
+}
+
+interface Person {
+  readonly number: string
+  readonly firstTime: boolean | null
+  readonly careerStage: string | null
+}
+
+/** How those fare of whom programmes ask: first-timers and people early in their careers, beside all others. */
+function groupsOf(people: readonly Person[], { awards }: Outcome): Quality['groups'] {
+  const hours = new Map(awards.map(({ proposal, award }) => [proposal, award]))
+  const decided = people.filter(({ number }) => hours.has(number))
+  const count = (group: Quality['groups'][number]['group'], isIn: (person: Person) => boolean) => {
+    const members = decided.filter(isIn)
+    const funded = members.filter(({ number }) => (hours.get(number) ?? 0) > 0)
+    return { group, proposals: members.length, funded: funded.length }
+  }
+  return [
+    count('first-time', ({ firstTime }) => firstTime === true),
+    count('not-first-time', ({ firstTime }) => firstTime === false),
+    count('early', ({ careerStage }) => careerStage === 'early'),
+    count('not-early', ({ careerStage }) => careerStage !== null && careerStage !== 'early'),
+  ]
+}
+
+/** Agreement of the reviewers, conflicts that nobody has judged, and how groups fare. */
+export async function readQuality(db: Db, { callId, snapshot, scenario, outcome }: Judged): Promise<Quality> {
+  const { proposals, reviews, alpha, single, interval, mean } = agreementOf(snapshot, scenario)
+  const openConflicts = await db.conflict.count({ where: { callId, state: 'open' } })
+  const people = await db.proposal.findMany({
+    where: { callId },
+    select: { number: true, firstTime: true, careerStage: true },
+  })
+  return {
+    agreement: { proposals, reviews, alpha, single, interval: interval && [...interval], mean },
+    openConflicts,
+    groups: groupsOf(people, outcome),
+  }
+}
+
+const mostAsked = 300
+
+/**
+ * Awards that would be another one without one of the reviewers, and the reviewers asked about; null in a call too
+ * large for it or under a policy whose runs take seconds.
+ */
+export function fragilityOf({ snapshot, scenario }: Judged): { awards: number; reviewers: number } | null {
+  const isSlow = scenario.policy.kind === 'knapsack' || scenario.policy.kind === 'equal-shares'
+  if (isSlow || snapshot.proposals.length > mostAsked) return null
+  const engine = makeEngine(snapshot, nativeSha256)
+  const flips = runAll(leaveOneOut(engine, scenario))
+  return {
+    awards: new Set(flips.flatMap(({ gains, loses }) => [...gains, ...loses])).size,
+    reviewers: new Set(snapshot.reviews.map(({ reviewer }) => reviewer)).size,
+  }
+}

@@ -1,0 +1,60 @@
+import type { DecisionDocument } from '@furrow/core/contract/decisions'
+import { Link } from 'wouter'
+import { m } from '../../messages.ts'
+import { formatNumber, formatShare } from '../../ui/format.ts'
+import { Facts } from '../../ui/lists.tsx'
+import { Section } from '../../ui/Page.tsx'
+
+type Props = { decision: DecisionDocument }
+
+type Group = DecisionDocument['quality']['groups'][number]
+
+const groupText: Readonly<Record<Group['group'], () => string>> = {
+  'first-time': m.decisions_group_first_time,
+  'not-first-time': m.decisions_group_not_first_time,
+  early: m.decisions_group_early,
+  'not-early': m.decisions_group_not_early,
+}
+
+const shareText = ({ proposals, funded }: Group) =>
+  m.decisions_group_share({
+    funded: formatNumber(funded),
+    proposals: formatNumber(proposals),
+    share: formatShare(funded / proposals),
+  })
+
+function agreementText({ agreement }: DecisionDocument['quality']): string {
+  const { alpha, single, interval, mean } = agreement
+  if (single === null || interval === null) return m.decisions_agreement_none()
+  return m.decisions_agreement({
+    alpha: formatNumber(alpha ?? 0, 2),
+    single: formatNumber(single, 2),
+    low: formatNumber(interval[0] ?? 0, 2),
+    high: formatNumber(interval[1] ?? 0, 2),
+    mean: formatNumber(mean ?? 0, 2),
+  })
+}
+
+/** How far the reviewers agree, which conflicts are open, and how groups of applicants fare. */
+export function Quality({ decision }: Props) {
+  const { quality, callId } = decision
+  const groups = quality.groups.filter(({ proposals }) => proposals > 0)
+  return (
+    <Section title={m.decisions_quality()}>
+      <Facts
+        facts={[
+          { label: m.decisions_quality_agreement(), value: agreementText(quality) },
+          {
+            label: m.decisions_quality_conflicts(),
+            value: (
+              <Link href={`/app/calls/${callId}/conflicts`} className="quality-link">
+                {formatNumber(quality.openConflicts)}
+              </Link>
+            ),
+          },
+          ...groups.map((group) => ({ label: groupText[group.group](), value: shareText(group) })),
+        ]}
+      />
+    </Section>
+  )
+}
