@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openAsApplicant, send } from './harness/applicant.ts'
 import { axe } from './harness/axe.ts'
 import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
@@ -28,9 +28,15 @@ async function decide(): Promise<void> {
   })
   const { id } = await send<{ id: string }>(officer, `${path}/decisions`, { scenarioId, outcomeHash })
   await signAndRelease(id)
-  const page = await officer.context().request.get(`${path}/awards`)
-  const { rows }: { rows: { proposal: string }[] } = await page.json()
-  funded = rows.map(({ proposal }) => proposal)
+  // Right after a release the server may say that it is busy: writing the letters took its time.
+  funded = await vi.waitFor(
+    async () => {
+      const page = await officer.context().request.get(`${path}/awards`)
+      const { rows }: { rows: { proposal: string }[] } = await page.json()
+      return rows.map(({ proposal }) => proposal)
+    },
+    { timeout: 20_000, interval: 300 },
+  )
   await officer.context().close()
 }
 
