@@ -69,7 +69,18 @@ const steps = [
     reads: ['package-lock.json'],
     made: () => installed(),
     // Not `npm ci`: it insists on packages for foreign platforms, which a mirror may not hold.
-    commands: () => [['npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']]],
+    commands: () => [
+      ['npm', ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']],
+    ],
+  },
+  {
+    name: 'native',
+    title: 'Compiling the database where no build of it could be fetched',
+    reads: ['package-lock.json'],
+    made: () => existsSync(join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node')),
+    // A minute on one core; nothing but a running server waits for it.
+    isAside: true,
+    commands: () => [['npm', ['rebuild', 'better-sqlite3', 'esbuild', '--loglevel=error']]],
   },
   {
     name: 'generate',
@@ -117,8 +128,23 @@ async function runStep(step, label) {
   process.stdout.write(`${label} ${step.title}: done in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`)
 }
 
-/** Runs the named steps that are not up to date. @param names of steps, in order */
-export async function prepare(names = steps.map((step) => step.name)) {
+/**
+ * Runs the named steps that are not up to date. @param names of steps, in order
+ * @returns when all are done but the one that goes on aside, which `aside` waits for
+ */
+export async function begin(names = steps.map((step) => step.name)) {
   const wanted = steps.filter((step) => names.includes(step.name))
-  for (const [index, step] of wanted.entries()) await runStep(step, `[${index + 1}/${wanted.length}]`)
+  const aside = []
+  for (const [index, step] of wanted.entries()) {
+    const running = runStep(step, `[${index + 1}/${wanted.length}]`)
+    if (step.isAside) aside.push(running)
+    else await running
+  }
+  return { aside: Promise.all(aside) }
+}
+
+/** Runs the named steps that are not up to date and waits for all of them. @param names of steps, in order */
+export async function prepare(names) {
+  const { aside } = await begin(names)
+  await aside
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { runChecks } from './check.mjs'
-import { prepare, root, run } from './steps.mjs'
+import { begin, root, run } from './steps.mjs'
 
 const scratch = mkdtempSync(join(tmpdir(), 'furrow-test-'))
 
@@ -58,19 +58,22 @@ const isLate = (name) => /\/(director|officer)/.test(name)
 
 /** The browser mostly waits: for pages, for pauses in typing, for servers that are killed. The rest fills that time. */
 const lanes = [
-  async () => [
-    await runProject('browser', { quiet: true, files: browserFiles.filter((name) => !isLate(name)) }),
-  ],
-  async () => {
+  async (database) => {
+    await database
+    return [await runProject('browser', { quiet: true, files: browserFiles.filter((name) => !isLate(name)) })]
+  },
+  async (database) => {
     const results = [await runChecks()]
-    for (const project of ['core', 'house', 'web', 'server']) results.push(await runProject(project))
+    for (const project of ['core', 'house', 'web']) results.push(await runProject(project))
+    await database
+    results.push(await runProject('server'))
     return [...results, await runProject('browser', { files: browserFiles.filter(isLate) })]
   },
 ]
 
 const startedAt = Date.now()
-await prepare()
-const results = (await Promise.all(lanes.map((lane) => lane()))).flat()
+const { aside } = await begin()
+const results = (await Promise.all(lanes.map((lane) => lane(aside)))).flat()
 rmSync(scratch, { recursive: true, force: true })
 
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
