@@ -107,7 +107,12 @@ export function VerifyHere({ result }: { result: CallResult }) {
       recordUrl: `${files}/record`,
       snapshotUrl: result.snapshotPublished ? `${files}/snapshot` : null,
       keyUrl: keyPath,
-      previousUrl: null,
+      recordUrls: Object.fromEntries(
+        result.records.map(({ recordHash }) => [
+          recordHash,
+          `${files}/records/${recordHash.replace('sha256:', '')}`,
+        ]),
+      ),
       publishedHash: result.recordHash,
       chosen,
     })

@@ -6,7 +6,8 @@ export type VerifyAsk = {
   /** Null where the call does not publish its snapshot. */
   readonly snapshotUrl: string | null
   readonly keyUrl: string
-  readonly previousUrl: string | null
+  /** Where the other records of the call lie, by their hashes. */
+  readonly recordUrls: Readonly<Record<string, string>>
   /** Hash of the record, as the page shows it. */
   readonly publishedHash: string
   /** Texts of files from the visitor's own disk. */

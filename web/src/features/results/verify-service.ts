@@ -70,8 +70,9 @@ async function verify(ask: VerifyAsk, loadSolver: () => Promise<Solver | undefin
   const isExact = snapshot !== undefined && record.scenario.policy.kind === 'knapsack'
   const solver = isExact ? await loadSolver() : undefined
   if (isExact && solver === undefined) return { kind: 'needs-solver' }
+  const previousUrl = record.previous === null ? undefined : ask.recordUrls[record.previous]
   const previous =
-    ask.previousUrl === null ? {} : { previous: readAs(await fetchJson(ask.previousUrl), parseRecord) }
+    previousUrl === undefined ? {} : { previous: readAs(await fetchJson(previousUrl), parseRecord) }
   const startedAt = performance.now()
   const evidence = { record, publishedHash: ask.publishedHash, ...key, ...previous }
   const verification = verifyRecord({
