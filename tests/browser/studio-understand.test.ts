@@ -123,7 +123,7 @@ describe('one proposal in the Studio', () => {
     await page.locator('[data-story="served"]').waitFor()
     const text = await page.locator('.studio-story').innerText()
     expect(text).toMatch(/until its score falls by more than [\d.]+ points/)
-    expect(text).toMatch(/Without it, \d+ others get other hours/)
+    expect(text).toMatch(/Without it, other hours for \d+ of the others/)
     await page.context().close()
   })
 

@@ -1,9 +1,67 @@
 import type { CallListItem } from '@furrow/core/contract/calls'
+import type { CallResult } from '@furrow/core/contract/results'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
+import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatDate, formatHours } from '../../ui/format.ts'
+import { homeQueries } from './queries.ts'
 
-/** Released calls, newest first, each with the way to its awards and their verification. */
+/** So many of the newest calls say on the first page who got hours; the others lead there. */
+const newest = 2
+/** So many awards of a call stand here, the largest. */
+const shown = 6
+
+type Awards = Pick<CallResult, 'awards'> & { readonly callId: string }
+
+function AwardLines({ awards, callId }: Awards) {
+  const rest = awards.length - shown
+  return (
+    <ul className="plain-list award-lines">
+      {awards
+        .toSorted((a, b) => b.hours - a.hours)
+        .slice(0, shown)
+        .map(({ proposal, title, institution, area, hours }) => (
+          <li key={proposal}>
+            <AreaMark area={area} letterOnly />
+            <span>
+              {title} <span className="muted">{institution}</span>
+            </span>
+            <span className="number">{formatHours(hours)}</span>
+          </li>
+        ))}
+      {rest > 0 && (
+        <li>
+          <Link href={`/results/${callId}`}>{m.home_awards_rest({ n: rest })}</Link>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function ReleasedCall({ call, isNewest }: { readonly call: CallListItem; readonly isNewest: boolean }) {
+  const { data } = useQuery({ ...homeQueries.result(call.id), enabled: isNewest })
+  return (
+    <li>
+      <div className="award-row">
+        <Link href={`/results/${call.id}`}>{call.title}</Link>
+        <span className="number">{formatHours(call.budget)}</span>
+        <time className="muted" dateTime={call.releasedAt ?? ''}>
+          {formatDate(call.releasedAt ?? '')}
+        </time>
+        <Link
+          href={`/results/${call.id}#verify`}
+          aria-label={m.home_awards_verify_call({ call: call.title })}
+        >
+          {m.home_awards_verify()}
+        </Link>
+      </div>
+      {data !== undefined && <AwardLines awards={data.awards} callId={call.id} />}
+    </li>
+  )
+}
+
+/** Released calls, newest first, with who got hours and the way to verify it. */
 export function AwardList({ calls }: { calls: readonly CallListItem[] }) {
   const released = calls
     .filter((call) => call.releasedAt !== null)
@@ -14,20 +72,8 @@ export function AwardList({ calls }: { calls: readonly CallListItem[] }) {
       <h2>{m.home_awards()}</h2>
       <p className="muted small">{m.home_awards_lead()}</p>
       <ul className="plain-list">
-        {released.map((call) => (
-          <li key={call.id} className="award-row">
-            <Link href={`/results/${call.id}`}>{call.title}</Link>
-            <span className="number">{formatHours(call.budget)}</span>
-            <time className="muted" dateTime={call.releasedAt ?? ''}>
-              {formatDate(call.releasedAt ?? '')}
-            </time>
-            <Link
-              href={`/results/${call.id}#verify`}
-              aria-label={m.home_awards_verify_call({ call: call.title })}
-            >
-              {m.home_awards_verify()}
-            </Link>
-          </li>
+        {released.map((call, place) => (
+          <ReleasedCall key={call.id} call={call} isNewest={place < newest} />
         ))}
       </ul>
     </section>
