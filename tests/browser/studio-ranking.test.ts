@@ -198,7 +198,8 @@ describe('how sure the ranks are', () => {
     const drawnOf = (shown: Page) =>
       shown.locator('[data-drawn]').evaluateAll((all) => all.map((row) => row.getAttribute('data-drawn')))
     const drawn = await drawnOf(page)
-    expect(drawn.toSorted()).toEqual(lots.toSorted())
+    expect(drawn).toHaveLength(lots.length)
+    expect(new Set(drawn)).toEqual(new Set(lots))
     expect(await axe(page)).toEqual([])
     await page.waitForURL(/\*l\*/)
     const other = await openStudio('gefion-pilot', new URL(page.url()).search)
