@@ -35,6 +35,9 @@ const shots: readonly Shot[] = [
   { name: 'awards-office', persona: 'officer', path: '/app/calls/gefion-taster-2026/awards' },
   { name: 'award-log', persona: 'officer', path: '/app/calls/gefion-taster-2026/award-log' },
   { name: 'appeals', persona: 'director', path: '/app/calls/gefion-taster-2026/appeals' },
+  { name: 'letters', persona: 'officer', path: '/app/calls/gefion-industry-2026/letters' },
+  { name: 'practice', persona: 'officer', path: '/app/practice' },
+  { name: 'settings', persona: 'admin', path: '/app/settings' },
   { name: 'impact', persona: null, path: '/impact' },
   { name: 'awards', persona: null, path: '/results/gefion-taster-2026' },
   {
