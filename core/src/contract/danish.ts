@@ -26,6 +26,12 @@ export const contractTexts: Readonly<Record<string, string>> = {
   'The guarantee is above the maximum: lower it.': 'Garantien ligger over maksimum: sæt den ned.',
   'The guarantees add up to {}: lower them to 1 at most.':
     'Garantierne giver tilsammen {}: sæt dem ned til højst 1.',
+  'The shares add up to {}: lower them to 1 at most.':
+    'Andelene giver tilsammen {}: sæt dem ned til højst 1.',
+  'Use a day such as 2026-01-31.': 'Brug en dag som 2026-01-31.',
+  'Another row has this kind of applicant and this day. Change one of them.':
+    'En anden række har denne slags ansøger og denne dag. Ret en af dem.',
+  'Name each funder once.': 'Nævn hver bevillingsgiver én gang.',
   'The least is above the most: lower it.': 'Det mindste ligger over det største: sæt det ned.',
   'The lowest score has to be below the highest.': 'Den laveste score skal ligge under den højeste.',
   'The threshold lies outside of {} to {}.': 'Tærsklen ligger uden for {} til {}.',

@@ -1,3 +1,4 @@
+import { awardValue, valueTotals } from './price-list.ts'
 import { z } from 'zod'
 import { hours, id, sha256Text } from './amounts.ts'
 import { outcomeSchema } from './outcome.ts'
@@ -156,6 +157,8 @@ const documentFields = {
   ),
   /** Null where the snapshot names no machine. */
   footprint: decisionFootprint.nullable(),
+  /** What the awards are worth, by public number and together; null where the machine has no price list. */
+  values: valueTotals.extend({ awards: z.record(z.string(), awardValue.nullable()) }).nullable(),
   quality,
 } as const
 

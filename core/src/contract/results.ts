@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dimensions } from '../statistics/statistics.ts'
 import { decisionFootprint, ruleBook, ruleDifference } from './decisions.ts'
 import { balance } from './ledger.ts'
+import { awardValue, valueTotals } from './price-list.ts'
 import { outcomeSchema } from './outcome.ts'
 import { overrideSchema, recordSchema } from './record.ts'
 import { snapshotSchema } from './snapshot.ts'
@@ -34,8 +35,12 @@ export const callResult = z.object({
       institution: z.string(),
       area: z.string().nullable(),
       hours: z.number(),
+      /** Null where the price list has no price for it. */
+      value: awardValue.nullable(),
     }),
   ),
+  /** What the awards are worth together; null where the machine has no price list. */
+  values: valueTotals.nullable(),
   rules: ruleBook,
   differences: z.array(ruleDifference),
   /** Awards given or kept back by hand, with what the rules gave; by public number only. */
@@ -121,6 +126,8 @@ export const proposalResult = z.object({
   title: z.string(),
   requested: z.number(),
   award: z.number(),
+  /** What the award is worth by the prices of the day of the signature; null without an award or a price. */
+  value: awardValue.extend({ currency: z.string() }).nullable(),
   rank: z.number().nullable(),
   ranked: z.number(),
   score: z.number().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { priceListSchema } from './price-list.ts'
 import { line } from './text.ts'
 
 const positive = (max: number) => z.number().positive('Use a number above 0.').max(max)
@@ -30,6 +31,7 @@ const fields = {
   pricePerGpuHour: notNegative(1_000_000),
   currency: z.string().regex(/^[A-Z]{3}$/, 'Use a three-letter currency, such as DKK.'),
   provenance,
+  priceList: priceListSchema,
 }
 
 export const machineBody = z.strictObject(fields)

@@ -1,6 +1,19 @@
 const PROGRAMME = 'Published by the Danish Centre for AI Innovation'
 const ASSUMED = 'Assumed for practice; change it in the settings'
 
+/** In kind for everybody but companies, who pay. */
+const PRICES = [
+  { applicantKind: null, perGpuHour: 20, validFrom: '2024-01-01', paying: false, assumed: true },
+  { applicantKind: 'public-research', perGpuHour: 20, validFrom: '2024-01-01', paying: false, assumed: true },
+  { applicantKind: 'hospital', perGpuHour: 20, validFrom: '2024-01-01', paying: false, assumed: true },
+  { applicantKind: 'company', perGpuHour: 20, validFrom: '2024-01-01', paying: true, assumed: true },
+]
+
+const FUNDERS = [
+  { name: 'Novo Nordisk Foundation', shareFraction: 0.85, assumed: true },
+  { name: 'Export and Investment Fund of Denmark', shareFraction: 0.15, assumed: true },
+]
+
 /** Gefion. Counts are published; energy, carbon and price are settings that carry the badge "assumed". */
 export const gefion = {
   id: 'gefion',
@@ -18,6 +31,7 @@ export const gefion = {
   gramsPerKwhMarket: 0,
   pricePerGpuHour: 20,
   currency: 'DKK',
+  priceList: { rows: PRICES, funders: FUNDERS },
   provenance: {
     gpus: { assumed: false, source: PROGRAMME, year: 2024 },
     gpusPerNode: { assumed: false, source: `${PROGRAMME}; 191 nodes of 8 is arithmetic`, year: 2024 },

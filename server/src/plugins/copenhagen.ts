@@ -7,6 +7,9 @@ const clock = new Intl.DateTimeFormat('en-CA', {
 })
 const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' })
 
+/** The day in Copenhagen that an instant lies in: 2026-11-24. */
+export const dayInCopenhagen = (at: Date): string => clock.format(at)
+
 /** 23:59 in Copenhagen on the day that lies so many days after an instant: whoever has a date has the whole day. */
 export function endOfDay(at: Date, days: number): Date {
   const day = clock.format(new Date(at.getTime() + days * dayMs))

@@ -89,4 +89,5 @@ const machine = {
   gramsPerKwhMarket: 0,
   pricePerGpuHour: 1,
   currency: 'DKK',
+  priceList: { rows: [], funders: [] },
 }

@@ -115,6 +115,11 @@ describe('a decision', () => {
     expect(Object.keys(body.proposals).length).toBe(50)
     expect(body.footprint.kwh).toBeCloseTo(body.outcome.totals.awarded * 0.969 * 1.25, 3)
     expect(body.footprint.assumed).toContain('pue')
+    const { awards, inKind, toPay, unpricedHours } = body.values
+    expect(Object.keys(awards).length).toBe(
+      body.outcome.awards.filter(({ award }: { award: number }) => award > 0).length,
+    )
+    expect([inKind + toPay, unpricedHours]).toEqual([body.outcome.totals.awarded * 20, 0])
   })
 
   it('is not released before it is signed', async () => {
@@ -234,6 +239,7 @@ describe('the result of a proposal', () => {
       award: 4000,
       status: 'full',
       reason: { code: 'fits' },
+      value: { amount: 80_000, currency: 'DKK', paying: false, assumed: true },
     })
     for (const { reviewer } of own.reviews) expect(reply.text).not.toContain(reviewer.name)
     expect(reply.body.places.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { gefion } from '../../../prisma/seeds/data/machine.ts'
 import { seedPractice } from '../../../prisma/seeds/seed.ts'
 import { audit } from '../../../server/src/plugins/audit.ts'
 import { csvOf } from '../../../server/src/plugins/csv.ts'
@@ -83,8 +84,22 @@ describe('the public pages of a released call', () => {
         .toSorted()
     expect(under(page, '.awards', '.proposals')).toEqual(
       ['area', 'hours', 'institution', 'proposal', 'summary', 'title']
+        .concat(['amount', 'assumed', 'paying', 'perGpuHour'].map((key) => `value.${key}`))
         .map((key) => `.awards.*.${key}`)
         .concat('.proposals'),
+    )
+    expect(under(page, '.values')).toEqual(
+      [
+        'assumed',
+        'currency',
+        'date',
+        'funders.*.amount',
+        'funders.*.assumed',
+        'funders.*.name',
+        'inKind',
+        'toPay',
+        'unpricedHours',
+      ].map((key) => `.values.${key}`),
     )
     const listed = [
       ...['area', 'eligible', 'id', 'minimum', 'requested', 'technicalCap', 'track'].map(
@@ -136,11 +151,75 @@ describe('the public pages of a released call', () => {
     const { body } = await test.client().get(address)
     const { text, headers } = await test.client().get(`${address}/awards.csv`)
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
-    expect(text.split('\r\n')[0]).toBe('\uFEFFproposal,title,institution,area,hours,summary')
-    for (const { proposal, hours } of body.awards)
-      expect(text).toMatch(new RegExp(`^${proposal},.*,${hours},`, 'm'))
+    expect(text.split('\r\n')[0]).toBe(
+      '\uFEFFproposal,title,institution,area,hours,value,currency,in kind or to pay,price assumed,summary',
+    )
+    for (const { proposal, hours, value } of body.awards) {
+      const basis = value.paying ? 'to pay' : 'in kind'
+      expect(text).toMatch(new RegExp(`^${proposal},.*,${hours},${value.amount},DKK,${basis},true,`, 'm'))
+    }
     const statistics = await test.client().get(`${address}/statistics.csv`)
     expect(statistics.text).toMatch(/^area,green-transition,4,3,12800,10800\r$/m)
+  })
+})
+
+describe('the value of the awards of a released call', () => {
+  interface Valued {
+    readonly proposal: string
+    readonly hours: number
+    readonly value: { readonly amount: number; readonly paying: boolean }
+  }
+  const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0)
+
+  it('is hours times the price of the kind of applicant, in kind or to pay, and adds up by funder', async () => {
+    const { body } = await test.client().get(address)
+    const rows = await test.store.db.proposal.findMany({
+      where: { callId: call },
+      select: { number: true, applicantKind: true },
+    })
+    const companies = rows.filter(({ applicantKind }) => applicantKind === 'company')
+    const numbers = companies.map(({ number }) => number)
+    const awards: Valued[] = body.awards
+    for (const { proposal, hours, value } of awards)
+      expect(value).toEqual({
+        amount: hours * 20,
+        perGpuHour: 20,
+        paying: numbers.includes(proposal),
+        assumed: true,
+      })
+    const amounts = (isPaying: boolean) =>
+      sumOf(awards.filter(({ value }) => value.paying === isPaying).map(({ value }) => value.amount))
+    expect(body.values).toMatchObject({
+      currency: 'DKK',
+      inKind: amounts(false),
+      toPay: amounts(true),
+      assumed: true,
+      unpricedHours: 0,
+    })
+    expect(sumOf(body.values.funders.map(({ amount }: { amount: number }) => amount))).toBe(amounts(false))
+  })
+
+  it('takes the price of the day of the signature, and is absent without a price list', async () => {
+    const setList = (priceList: object) =>
+      test.store.write((tx) => tx.machine.update({ where: { id: 'gefion' }, data: { priceList } }))
+    const row = { applicantKind: null, paying: false, assumed: false }
+    const funders: object[] = []
+    const prices = (from: string) => [
+      { ...row, perGpuHour: 7.5, validFrom: '2000-01-01' },
+      { ...row, perGpuHour: 9, validFrom: from },
+    ]
+    const read = async () => (await test.client().get(address)).body
+    const { date } = (await read()).values
+    await setList({ rows: prices(date), funders })
+    expect((await read()).awards[0].value).toMatchObject({ perGpuHour: 9, assumed: false })
+    await setList({ rows: prices('2999-01-01'), funders })
+    const early = await read()
+    expect(early.awards[0].value).toMatchObject({ perGpuHour: 7.5, amount: early.awards[0].hours * 7.5 })
+    expect(early.values.funders).toEqual([{ name: null, amount: early.values.inKind, assumed: false }])
+    await setList({ rows: [], funders })
+    const bare = await read()
+    expect([bare.values, bare.awards[0].value]).toEqual([null, null])
+    await setList(gefion.priceList)
   })
 })
 

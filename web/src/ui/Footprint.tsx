@@ -1,14 +1,23 @@
 import type { DecisionFootprint } from '@furrow/core/contract/decisions'
+import type { ValueTotals } from '@furrow/core/contract/price-list'
 import { m } from '../messages.ts'
 import { AssumedBadge } from './Badge.tsx'
 import { formatCarbon, formatEnergy, formatHours, formatMoney } from './format.ts'
 import { Stat, StatRow } from './measures.tsx'
+import { ValueByFunder, ValueStats } from './ValueTotals.tsx'
 import './decided.css'
 
 const power = ['kwhPerGpuHour', 'pue']
 
-/** Energy, carbon by both methods and cost of awarded hours; what nobody measured says so. */
-export function Footprint({ footprint, hours }: { footprint: DecisionFootprint | null; hours: number }) {
+type FootprintProps = {
+  footprint: DecisionFootprint | null
+  hours: number
+  /** By the price list; without one, the cost at the machine's one price is shown. */
+  values: ValueTotals | null
+}
+
+/** Energy, carbon by both methods and the value of awarded hours; what nobody measured says so. */
+export function Footprint({ footprint, hours, values }: FootprintProps) {
   if (footprint === null) return <p className="muted">{m.ui_no_machine()}</p>
   const { kwh, kgLocation, kgMarket, cost, currency, assumed, machine } = footprint
   const badge = (...names: string[]) => assumed.some((name) => names.includes(name)) && <AssumedBadge />
@@ -26,10 +35,12 @@ export function Footprint({ footprint, hours }: { footprint: DecisionFootprint |
           value={formatCarbon(kgMarket * 1000)}
           note={badge(...power, 'gramsPerKwhMarket')}
         />
-        {currency !== '' && (
+        {values !== null && <ValueStats totals={values} />}
+        {values === null && currency !== '' && (
           <Stat label={m.ui_cost()} value={formatMoney(cost, currency)} note={badge('pricePerGpuHour')} />
         )}
       </StatRow>
+      {values !== null && <ValueByFunder totals={values} />}
       <p className="muted small">{m.ui_footprint_machine({ hours: formatHours(hours), machine })}</p>
     </div>
   )

@@ -10,6 +10,7 @@ import { sha256 } from '@furrow/core/record/hash'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import { allocateAside } from '../../plugins/allocation.ts'
 import type { Db } from '../../plugins/database.ts'
+import { pricedFields, valuesOf } from '../../plugins/award-values.ts'
 import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
 import { readQuality } from './quality.ts'
 import { areasOf, readRules, storedSnapshot, type Decided } from './load.ts'
@@ -72,12 +73,34 @@ const loadCall = (db: Db, id: string) =>
       practice: true,
       rehearsal: true,
       publishesSnapshot: true,
-      machine: { select: machineTodayFields },
+      machine: { select: { ...machineTodayFields, ...pricedFields } },
     },
   })
 
+/** What the awards are worth by the prices of the day of the decision. */
+async function readValues(
+  db: Db,
+  machine: Parameters<typeof valuesOf>[0],
+  { callId, outcome, at }: { callId: string; outcome: Outcome; at: Date },
+): Promise<DecisionDocument['values']> {
+  const rows = await db.proposal.findMany({
+    where: { callId },
+    select: { number: true, applicantKind: true },
+  })
+  const kinds = new Map(rows.map(({ number, applicantKind }) => [number, applicantKind]))
+  const funded = outcome.awards
+    .filter(({ award }) => award > 0)
+    .map(({ proposal, award }) => ({
+      proposal,
+      hours: award,
+      applicantKind: kinds.get(proposal) ?? null,
+    }))
+  const values = valuesOf(machine, at, funded)
+  return values === null ? null : { ...values.totals, awards: Object.fromEntries(values.byProposal) }
+}
+
 /** A decision as a document: what is given, what differs from the published rules, and by whom it is overridden. */
-export async function documentOf(db: Db, decided: Decided): Promise<DecisionDocument> {
+export async function documentOf(db: Db, decided: Decided, at: Date): Promise<DecisionDocument> {
   const { callId, scenario, overrides } = decided
   const call = await loadCall(db, callId)
   const { rules, areas } = await readRules(db, callId)
@@ -99,14 +122,15 @@ export async function documentOf(db: Db, decided: Decided): Promise<DecisionDocu
     moved: movedAwards(outcome, await allocateAside(snapshot, underPublishedRules(scenario, rules, areas))),
     proposals: await readProposals(db, callId, outcome),
     footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
+    values: await readValues(db, call.machine, { callId, outcome, at }),
     quality: await readQuality(db, { callId, snapshot, scenario, outcome }),
   }
 }
 
 /** The same before anything is frozen, with the hash that a proposal of it sends along. */
-export async function readPreview(db: Db, decided: Decided): Promise<DecisionPreview> {
+export async function readPreview(db: Db, decided: Decided, at: Date): Promise<DecisionPreview> {
   return {
-    ...(await documentOf(db, decided)),
+    ...(await documentOf(db, decided, at)),
     outcomeHash: sha256(canonicalJson(decided.outcome)),
     granularity: storedSnapshot(decided.snapshot.text).call.granularity,
   }

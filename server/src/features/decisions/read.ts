@@ -102,7 +102,7 @@ export async function readDecision(
 ): Promise<DecisionView> {
   const row = await db.decision.findUnique({ where: { id: decisionId } })
   if (row === null) throw notFound()
-  const document = await documentOf(db, storedDecided(row))
+  const document = await documentOf(db, storedDecided(row), row.signedAt ?? row.proposedAt)
   return {
     ...document,
     ...summaryOf(row, await namesOf(db, [row])),

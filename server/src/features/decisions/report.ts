@@ -282,7 +282,7 @@ async function load(db: Db, decisionId: string, publicUrl: string): Promise<Repo
   const snapshot = storedSnapshot(row.snapshot)
   const { proposedAt, signedAt, releasedAt, recordHash, previousHash } = row
   return {
-    document: await documentOf(db, decided),
+    document: await documentOf(db, decided, signedAt ?? proposedAt),
     fragility: fragilityOf({ ...decided, snapshot }),
     publicUrl,
     signing: {

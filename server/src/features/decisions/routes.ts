@@ -75,7 +75,7 @@ function previewRoute(app: App): void {
       const drafting = { ...request.body, callId, snapshot: await readSnapshotText(app.sql, callId) }
       const drafted = await draftOf(app.db, drafting)
       const overrides = overridesBy(drafting.overrides, doerOf(request).actor.name)
-      return readPreview(app.db, { ...drafting, ...drafted, overrides })
+      return readPreview(app.db, { ...drafting, ...drafted, overrides }, app.clock.now())
     },
   )
 }

@@ -3,6 +3,7 @@ import type { DecisionRecord } from '@furrow/core/contract/record'
 import type { ProposalResult } from '@furrow/core/contract/results'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import type { Db } from '../../plugins/database.ts'
+import { valuesOf } from '../../plugins/award-values.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { readReleased } from './read.ts'
 
@@ -16,6 +17,7 @@ const loadProposal = (db: Db, id: string) =>
       number: true,
       title: true,
       requested: true,
+      applicantKind: true,
       callId: true,
       reviews: { where: { state: 'submitted' }, select: { textForApplicant: true } },
     },
@@ -70,14 +72,25 @@ const decided = ({ parsed }: { parsed: DecisionRecord }, entry: OutcomeAward) =>
   signedAt: parsed.signedAt,
 })
 
+/** What the award is worth by the prices of the day of the signature. */
+function valueOfAward(
+  { call, parsed }: Awaited<ReturnType<typeof readReleased>>,
+  award: { proposal: string; hours: number; applicantKind: string | null },
+): ProposalResult['value'] {
+  if (award.hours === 0) return null
+  const value = valuesOf(call.machine, new Date(parsed.signedAt), [award])?.byProposal.get(award.proposal)
+  return value === null || value === undefined ? null : { ...value, currency: call.machine.currency }
+}
+
 /** What an applicant reads after the release. @throws DomainError `not-found` before it */
 export async function readProposalResult(db: Db, proposalId: string, now: Date): Promise<ProposalResult> {
   const proposal = await loadProposal(db, proposalId)
   if (proposal === null) throw notFound()
-  const { callId, number } = proposal
+  const { callId, number, applicantKind } = proposal
   const released = await readReleased(db, callId)
   const entry = released.parsed.outcome.awards.find((award) => award.proposal === number)
   if (entry === undefined) throw notFound()
+  const given = decided(released, entry)
   const { releasedAt, answerBy, appealUntil, call } = released
   return {
     proposal: number,
@@ -86,7 +99,8 @@ export async function readProposalResult(db: Db, proposalId: string, now: Date):
     practice: call.practice,
     title: proposal.title,
     requested: proposal.requested ?? 0,
-    ...decided(released, entry),
+    ...given,
+    value: valueOfAward(released, { proposal: number, hours: given.award, applicantKind }),
     reviews: textsOf(proposal.reviews),
     releasedAt: releasedAt.toISOString(),
     hasLetter: (await db.letter.count({ where: { proposalId, decisionId: released.id } })) > 0,

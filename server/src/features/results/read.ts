@@ -4,6 +4,7 @@ import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { differencesFromRules } from '@furrow/core/record/differences'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import type { Db } from '../../plugins/database.ts'
+import { pricedFields, valuesOf } from '../../plugins/award-values.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { readSince } from './since.ts'
 import { footprintOf, machineOf, machineTodayFields } from '../../plugins/footprint.ts'
@@ -26,7 +27,7 @@ export async function readReleased(db: Db, callId: string) {
           title: true,
           practice: true,
           publishesSnapshot: true,
-          machine: { select: machineTodayFields },
+          machine: { select: { ...machineTodayFields, ...pricedFields } },
           areas: {
             orderBy: { position: 'asc' },
             select: { key: true, name: true, nameDa: true, minShare: true, maxShare: true, weight: true },
@@ -51,21 +52,42 @@ export async function readReleased(db: Db, callId: string) {
 type Released = Awaited<ReturnType<typeof readReleased>>
 
 /** Titles and public summaries of the funded; nobody who got nothing is named. */
-async function readAwards(db: Db, { id }: Released): Promise<CallResult['awards']> {
+async function readAwards(
+  db: Db,
+  { id, call, parsed }: Released,
+): Promise<Pick<CallResult, 'awards' | 'values'>> {
   const rows = await db.award.findMany({
     where: { decisionId: id, hours: { gt: 0 } },
     orderBy: [{ rank: 'asc' }],
     select: {
       hours: true,
-      proposal: { select: { number: true, title: true, summary: true, institution: true, areaKey: true } },
+      proposal: {
+        select: {
+          number: true,
+          title: true,
+          summary: true,
+          institution: true,
+          areaKey: true,
+          applicantKind: true,
+        },
+      },
     },
   })
-  return rows.map(({ hours, proposal: { number, areaKey, ...proposal } }) => ({
-    proposal: number,
-    ...proposal,
-    area: areaKey,
-    hours,
-  }))
+  const values = valuesOf(
+    call.machine,
+    new Date(parsed.signedAt),
+    rows.map(({ hours, proposal: { number, applicantKind } }) => ({
+      proposal: number,
+      hours,
+      applicantKind,
+    })),
+  )
+  const awards = rows.map(({ hours, proposal }) => {
+    const { number, areaKey, applicantKind: _kind, ...shown } = proposal
+    const value = values?.byProposal.get(number) ?? null
+    return { proposal: number, ...shown, area: areaKey, hours, value }
+  })
+  return { awards, values: values?.totals ?? null }
 }
 
 /** Areas by proposal; the snapshot is read for them only where an override changes a sum. */
@@ -95,7 +117,7 @@ export async function readResult(db: Db, callId: string): Promise<CallResult> {
   const { parsed, call } = released
   const { rulesPublished, scenario } = parsed
   const outcome = decidedOutcome(parsed.outcome, parsed.overrides, areasOf(released))
-  const awards = await readAwards(db, released)
+  const { awards, values } = await readAwards(db, released)
   const hours = awards.reduce((sum, award) => sum + award.hours, 0)
   const areas = call.areas.map(({ key, ...area }) => ({ id: key, ...area }))
   return {
@@ -111,6 +133,7 @@ export async function readResult(db: Db, callId: string): Promise<CallResult> {
     areas: outcome.areas,
     proposals: outcome.awards.length,
     awards,
+    values,
     rules: { published: rulesPublished, areas, applied: scenario },
     differences: differencesFromRules(rulesPublished, areas, scenario),
     overrides: overridesOf(parsed),

@@ -1,16 +1,34 @@
 import type { CallResult, CallStatistics } from '@furrow/core/contract/results'
+import type { AwardValue } from '@furrow/core/contract/price-list'
 import { csvOf } from '../../plugins/csv.ts'
 
+const basisOf = ({ paying }: AwardValue): string => (paying ? 'to pay' : 'in kind')
+
 /** The awards of a call as a table for spreadsheets. */
-export const awardsCsv = ({ awards }: CallResult): string =>
+export const awardsCsv = ({ awards, values }: CallResult): string =>
   csvOf(
-    ['proposal', 'title', 'institution', 'area', 'hours', 'summary'],
-    awards.map(({ proposal, title, institution, area, hours, summary }) => [
+    [
+      'proposal',
+      'title',
+      'institution',
+      'area',
+      'hours',
+      'value',
+      'currency',
+      'in kind or to pay',
+      'price assumed',
+      'summary',
+    ],
+    awards.map(({ proposal, title, institution, area, hours, value, summary }) => [
       proposal,
       title,
       institution,
       area,
       hours,
+      value?.amount ?? null,
+      value === null ? null : (values?.currency ?? null),
+      value === null ? null : basisOf(value),
+      value === null ? null : String(value.assumed),
       summary,
     ]),
   )

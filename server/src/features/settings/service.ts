@@ -2,6 +2,7 @@ import type { Actor } from '@furrow/core/access/roles'
 import { machineBody } from '@furrow/core/contract/settings'
 import type { MachineBody, MachineView } from '@furrow/core/contract/settings'
 import { audit } from '../../plugins/audit.ts'
+import { priceListOf } from '../../plugins/award-values.ts'
 import type { Db, Tx } from '../../plugins/database.ts'
 import { ownMachine } from '../../plugins/own-machine.ts'
 import { notFound } from '../../plugins/errors.ts'
@@ -11,11 +12,12 @@ import { requireChanged } from '../../plugins/versions.ts'
 export async function readMachine(db: Db): Promise<MachineView> {
   const machine = await db.machine.findFirst({ where: ownMachine, orderBy: [{ id: 'asc' }] })
   if (machine === null) throw notFound()
-  const { updatedAt, provenance, ...fields } = machine
+  const { updatedAt, provenance, priceList, ...fields } = machine
   return {
     ...fields,
     updatedAt: updatedAt.toISOString(),
     provenance: machineBody.shape.provenance.parse(provenance),
+    priceList: priceListOf(priceList),
   }
 }
 

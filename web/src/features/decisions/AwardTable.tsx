@@ -5,6 +5,7 @@ import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
 import { reasonText } from '../../ui/reason-text.ts'
 import type { RuleNames } from '../../ui/rule-text.ts'
+import { ValueOfAward } from '../../ui/ValueTotals.tsx'
 import { OverrideMark } from './Overrides.tsx'
 import { ProposalName } from './ProposalName.tsx'
 
@@ -25,6 +26,8 @@ function AwardRow({
 }: Omit<AwardTableProps, 'awards' | 'label'> & { award: OutcomeAward }) {
   const area = decision.proposals[award.proposal]?.area ?? null
   const { reason } = award
+  const { values } = decision
+  const value = values?.awards[award.proposal] ?? null
   return (
     <tr data-proposal={award.proposal}>
       <td className="cell-end muted">{award.rank === null ? '–' : formatNumber(award.rank)}</td>
@@ -32,6 +35,11 @@ function AwardRow({
         <ProposalName decision={decision} number={award.proposal} />
         <OverrideMark override={decision.overrides.find(({ proposal }) => proposal === award.proposal)} />
         <p className="muted small award-reason">{reasonText(reason, names.criterion)}</p>
+        {value !== null && (
+          <p className="muted small award-value">
+            <ValueOfAward value={value} currency={values?.currency ?? ''} />
+          </p>
+        )}
       </td>
       <td className="cell-wide-only">
         <AreaMark area={area} {...(area !== null && { name: names.area(area) })} letterOnly />

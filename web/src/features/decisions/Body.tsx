@@ -61,7 +61,7 @@ export function Body({ decision, overrides }: { decision: DecisionDocument; over
       {overrides ?? (decision.overrides.length > 0 && <Overrides decision={decision} />)}
       <Quality decision={decision} />
       <Section title={m.decisions_footprint()}>
-        <Footprint footprint={footprint} hours={outcome.totals.awarded} />
+        <Footprint footprint={footprint} hours={outcome.totals.awarded} values={decision.values} />
       </Section>
       <Awards decision={decision} />
     </>

@@ -6,6 +6,7 @@ import { PracticeBadge } from '../../ui/Badge.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { formatFixed, formatHours, formatMoment, formatNumber } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
+import { ValueOfAward } from '../../ui/ValueTotals.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { reasonText } from '../../ui/reason-text.ts'
 import { QueryStates } from '../../ui/states.tsx'
@@ -36,7 +37,7 @@ function decided({ reason, score, criteria }: ProposalResult): string {
 }
 
 function Decided({ result }: Props) {
-  const { rank, ranked, score, requested, award, override } = result
+  const { rank, ranked, score, requested, award, override, value } = result
   return (
     <Section title={m.results_decided()}>
       {override !== null && (
@@ -49,6 +50,14 @@ function Decided({ result }: Props) {
         facts={[
           { label: m.results_fact_requested(), value: formatHours(requested) },
           { label: m.results_fact_award(), value: formatHours(award) },
+          ...(value === null
+            ? []
+            : [
+                {
+                  label: m.results_fact_value(),
+                  value: <ValueOfAward value={value} currency={value.currency} />,
+                },
+              ]),
           {
             label: m.results_fact_rank(),
             value:

@@ -10,6 +10,7 @@ import { formatDate, formatHours, formatNumber } from '../../ui/format.ts'
 import { Footprint } from '../../ui/Footprint.tsx'
 import { Stat, StatRow } from '../../ui/measures.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
+import { ValueOfAward } from '../../ui/ValueTotals.tsx'
 import { namesOfRules, type RuleNames } from '../../ui/rule-text.ts'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { resultQueries } from './queries.ts'
@@ -48,7 +49,7 @@ function Awards({ result, names }: Props) {
   return (
     <Section title={m.results_awards()} id="awards" note={m.results_awards_note()}>
       <ol role="list" className="plain-list">
-        {awards.map(({ proposal, title, summary, institution, area, hours }) => (
+        {awards.map(({ proposal, title, summary, institution, area, hours, value }) => (
           <li key={proposal} className="award">
             <div className="stack-s">
               <h3>{title}</h3>
@@ -59,6 +60,11 @@ function Awards({ result, names }: Props) {
                 </span>
                 {area !== null && <AreaMark area={area} name={names.area(area)} />}
               </p>
+              {value !== null && (
+                <p className="small number">
+                  <ValueOfAward value={value} currency={result.values?.currency ?? ''} />
+                </p>
+              )}
               {summary !== '' && <p className="award-summary">{summary}</p>}
             </div>
             <span className="number award-hours">{formatHours(hours)}</span>
@@ -110,7 +116,7 @@ function Content({ result }: { result: CallResult }) {
         </Section>
       )}
       <Section title={m.results_footprint()}>
-        <Footprint footprint={result.footprint} hours={result.totals.awarded} />
+        <Footprint footprint={result.footprint} hours={result.totals.awarded} values={result.values} />
       </Section>
       <OverridesTable result={result} />
       <Since result={result} />

@@ -12,6 +12,7 @@ import { ProblemLine, QueryStates } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TextInput } from '../../ui/inputs.tsx'
+import { PriceListPart } from './PriceListPart.tsx'
 import { NumberRow, type NumberKey } from './NumberRow.tsx'
 import { settingsQueries } from './queries.ts'
 import './settings.css'
@@ -115,6 +116,7 @@ function MachineForm({ machine }: { machine: Versioned<MachineView> }) {
           </Field>
         </div>
       </Section>
+      <PriceListPart list={form.priceList} onList={(priceList) => setForm({ ...form, priceList })} />
       <ProblemLine error={error} />
       <div className="row">
         <Button type="submit" look="primary" busy={busy}>

@@ -1,0 +1,68 @@
+import type { AwardValue, ValueTotals } from '@furrow/core/contract/price-list'
+import { m } from '../messages.ts'
+import { AssumedBadge } from './Badge.tsx'
+import { formatDate, formatHours, formatMoney } from './format.ts'
+import { Stat } from './measures.tsx'
+
+/** "DKK 250,000 in kind": what one award is worth, with its badge where the price is assumed. */
+export function ValueOfAward({ value, currency }: { value: AwardValue; currency: string }) {
+  const amount = formatMoney(value.amount, currency)
+  return (
+    <>
+      {value.paying ? m.ui_value_to_pay({ amount }) : m.ui_value_in_kind({ amount })}
+      {value.assumed && (
+        <>
+          {' '}
+          <AssumedBadge />
+        </>
+      )}
+    </>
+  )
+}
+
+type Props = { totals: ValueTotals }
+
+/** What awards are worth together: given in kind, and to be paid. */
+export function ValueStats({ totals: { currency, inKind, toPay, assumed } }: Props) {
+  const badge = assumed && <AssumedBadge />
+  return (
+    <>
+      <Stat label={m.ui_value_total_in_kind()} value={formatMoney(inKind, currency)} note={badge} />
+      <Stat label={m.ui_value_total_to_pay()} value={formatMoney(toPay, currency)} note={badge} />
+    </>
+  )
+}
+
+/** Who bears what is given in kind, and by which prices. */
+export function ValueByFunder({ totals: { currency, date, funders, unpricedHours } }: Props) {
+  return (
+    <div className="stack-s value-funders">
+      {funders.length > 0 && (
+        <table className="table" aria-label={m.ui_value_funders()}>
+          <thead>
+            <tr>
+              <th scope="col">{m.ui_value_funders()}</th>
+              <th scope="col" className="cell-end">
+                {m.ui_value_amount()}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {funders.map(({ name, amount, assumed }) => (
+              <tr key={name ?? ''}>
+                <td>
+                  {name ?? m.ui_value_nobody()} {assumed && <AssumedBadge />}
+                </td>
+                <td className="cell-end">{formatMoney(amount, currency)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="muted small">
+        {m.ui_value_date({ date: formatDate(date) })}
+        {unpricedHours > 0 && ` ${m.ui_value_unpriced({ hours: formatHours(unpricedHours) })}`}
+      </p>
+    </div>
+  )
+}
