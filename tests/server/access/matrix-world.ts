@@ -79,6 +79,29 @@ export async function makeCell(test: TestApp, cell: Cell): Promise<Made> {
   return { ...made, client: personId === null ? test.client() : await signInPerson(test, personId) }
 }
 
+const isPending = ({ action }: Cell): boolean => /^(accept|decline) review/.test(action)
+
+/** All that the objects of a cell depend on. */
+const keyOf = (cell: Cell): string =>
+  [
+    cell.role,
+    cell.kind,
+    callState(cell),
+    proposalState(cell),
+    cell.action === 'lock reviews',
+    isPending(cell),
+  ].join()
+
+const worlds = new Map<string, Promise<Made>>()
+
+/** The same as `makeCell`, from objects that stay as they are: for a question that changes nothing or is refused. */
+export function sharedCell(test: TestApp, cell: Cell): Promise<Made> {
+  const key = keyOf(cell)
+  const made = worlds.get(key) ?? makeCell(test, cell)
+  worlds.set(key, made)
+  return made
+}
+
 async function makeObjects(test: TestApp, cell: Cell): Promise<Omit<Made, 'client'>> {
   const { role, kind } = cell
   const state = callState(cell)
@@ -104,8 +127,7 @@ async function makeObjects(test: TestApp, cell: Cell): Promise<Omit<Made, 'clien
   const reviewing = granted !== undefined && kind !== 'foreign' && ['reviewer', 'chair'].includes(role)
   const reviewer = reviewing && person !== null ? person.id : (await makePerson(test)).id
   const link = { callId: call.id, proposalId: proposal.id, reviewerId: reviewer }
-  const pending = /^(accept|decline) review/.test(cell.action)
-  const assignment = await makeAssignment(test, { ...link, state: pending ? 'invited' : 'done' })
+  const assignment = await makeAssignment(test, { ...link, state: isPending(cell) ? 'invited' : 'done' })
   const review = await makeReview(test, { ...link, assignmentId: assignment.id })
   if (kind === 'conflicted' && person !== null)
     await makeConflict(test, { callId: call.id, proposalId: proposal.id, personId: person.id })

@@ -7,7 +7,7 @@ import type { DeclaredRoute } from '../../../server/src/plugins/access.ts'
 import { makeTestApp } from '../harness/app.ts'
 import { makeMachine } from '../harness/factories.ts'
 import type { Asker } from './asker.ts'
-import { cases, makeCell } from './matrix-world.ts'
+import { cases, makeCell, sharedCell } from './matrix-world.ts'
 import type { Case, Made } from './matrix-world.ts'
 
 const test = await makeTestApp()
@@ -97,7 +97,8 @@ async function askCell(route: DeclaredRoute, role: Role, kind: Case): Promise<st
   if (action === undefined) return 'no action'
   const asker = askerOf(`${route.method} ${route.url}`)
   const want = asker?.refused?.(role, kind) === true ? 'denied' : expectedOf(route, role, kind)
-  const made = await makeCell(test, { action, role, kind })
+  const changes = route.method !== 'GET' && want !== 'denied'
+  const made = await (changes ? makeCell : sharedCell)(test, { action, role, kind })
   const url = await urlOf(route, made, action, kind)
   const method = (['get', 'post', 'put', 'patch', 'delete'] as const).find(
     (verb) => verb === route.method.toLowerCase(),
