@@ -2,6 +2,11 @@ import type { CallState, ProposalState } from '@furrow/core/access/facts'
 import type { GrantedRole, Role } from '@furrow/core/access/roles'
 import { grantedRoles } from '@furrow/core/access/roles'
 import type { Action } from '@furrow/core/access/table'
+import { allocate } from '@furrow/core/allocation/allocate'
+import { parseScenario } from '@furrow/core/contract/scenario'
+import { parseSnapshot } from '@furrow/core/contract/snapshot'
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { scenarioHash, snapshotHash } from '@furrow/core/record/normal-form'
 import type { TestApp } from '../harness/app.ts'
 import type { Client } from '../harness/client.ts'
 import {
@@ -146,6 +151,27 @@ async function makeObjects(test: TestApp, cell: Cell): Promise<Omit<Made, 'clien
   }
 }
 
+/** What a small decision froze: one proposal, and no review of it. */
+function decide() {
+  const snapshot = parseSnapshot({
+    format: 'furrow.snapshot/1',
+    call: { id: 'small', title: 'Small', budget: 1000, criteria: [{ id: 'quality', min: 1, max: 5 }] },
+    proposals: [{ id: 'P1', requested: 100 }],
+    reviews: [],
+  })
+  const scenario = parseScenario({ format: 'furrow.scenario/1', policy: { kind: 'cutoff' } })
+  if (!snapshot.ok || !scenario.ok) throw new Error('The small decision does not fit its schema.')
+  return {
+    snapshot: canonicalJson(snapshot.value),
+    snapshotHash: snapshotHash(snapshot.value),
+    scenario: canonicalJson(scenario.value),
+    scenarioHash: scenarioHash(scenario.value),
+    outcome: canonicalJson(allocate(snapshot.value, scenario.value)),
+  }
+}
+
+const decided = decide()
+
 async function makeDecision(
   { store, clock }: TestApp,
   { callId, ownerId }: { callId: string; ownerId: string },
@@ -154,11 +180,7 @@ async function makeDecision(
     tx.decision.create({
       data: {
         callId,
-        snapshot: '{}',
-        snapshotHash: 'sha256:0',
-        scenario: '{}',
-        scenarioHash: 'sha256:0',
-        outcome: '{}',
+        ...decided,
         overrides: [],
         proposedById: ownerId,
         proposedAt: clock.now(),
