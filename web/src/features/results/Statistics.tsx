@@ -45,37 +45,40 @@ function GroupTable({ table, names }: TableProps) {
   return (
     <div className="stack-s">
       <h3>{title}</h3>
-      <table className="table table-compact paper-table" aria-label={title}>
-        <thead>
-          <tr>
-            <th scope="col">{m.results_group()}</th>
-            <th scope="col" className="cell-end">
-              {m.results_group_proposals()}
-            </th>
-            <th scope="col" className="cell-end">
-              {m.results_group_funded()}
-            </th>
-            <th scope="col" className="cell-end">
-              {m.results_group_rate()}
-            </th>
-            {!table.masked && (
-              <>
-                <th scope="col" className="cell-end">
-                  {m.results_group_requested()}
-                </th>
-                <th scope="col" className="cell-end">
-                  {m.results_group_awarded()}
-                </th>
-              </>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row) => (
-            <GroupRow key={row.id ?? '*'} table={table} row={row} names={names} />
-          ))}
-        </tbody>
-      </table>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
+      <section className="group-scroll" aria-label={title} tabIndex={0}>
+        <table className="table table-compact paper-table" aria-label={title}>
+          <thead>
+            <tr>
+              <th scope="col">{m.results_group()}</th>
+              <th scope="col" className="cell-end">
+                {m.results_group_proposals()}
+              </th>
+              <th scope="col" className="cell-end">
+                {m.results_group_funded()}
+              </th>
+              <th scope="col" className="cell-end">
+                {m.results_group_rate()}
+              </th>
+              {!table.masked && (
+                <>
+                  <th scope="col" className="cell-end">
+                    {m.results_group_requested()}
+                  </th>
+                  <th scope="col" className="cell-end">
+                    {m.results_group_awarded()}
+                  </th>
+                </>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <GroupRow key={row.id ?? '*'} table={table} row={row} names={names} />
+            ))}
+          </tbody>
+        </table>
+      </section>
     </div>
   )
 }
