@@ -64,9 +64,14 @@ async function answer(number: string, step: 'accept' | 'decline', body: object):
   ok(await holder(number).post(`${pathOf(number)}/award/${step}`, body, match(version)))
 }
 
-async function answerOffer(number: string, accept: boolean): Promise<void> {
+async function openOffers(number: string): Promise<{ id: string }[]> {
   const { offers } = await awardOf(number)
-  ok(await holder(number).post(`${pathOf(number)}/offers/${offers[0].id}/answer`, { accept }))
+  return offers.filter(({ state }: { state: string }) => state === 'open')
+}
+
+async function answerOffer(number: string, accept: boolean): Promise<void> {
+  for (const { id } of await openOffers(number))
+    ok(await holder(number).post(`${pathOf(number)}/offers/${id}/answer`, { accept }))
 }
 
 /** Offers everything that the list would get now, and returns whom. */
@@ -173,8 +178,11 @@ describe('awards, from the decision to the next one', () => {
     expect(await test.store.db.awardEvent.count()).toBe(log)
     const mails = await test.store.db.outboxMail.count()
     ok(await made.director.post(`/api/decisions/${id}/release`, {}))
-    expect(await test.store.db.outboxMail.count()).toBe(mails + 1)
     expect(await awardOf(numberOf(9))).toMatchObject({ held: 2000, offered: 500 })
+    // One offer, or two where less is left over than it takes and the reserve adds the rest; a mail for each.
+    const offers = await openOffers(numberOf(9))
+    expect([1, 2]).toContain(offers.length)
+    expect(await test.store.db.outboxMail.count()).toBe(mails + offers.length)
     await answerOffer(numberOf(9), true)
     await balanced()
   })
