@@ -251,7 +251,7 @@ describe('the result', () => {
 
   test('reaches the applicant by a mail that leads to it, and answers in the first sentence', async () => {
     const mailbox = await openAs(browser, server.url, 'researcher', { path: '/app/mailbox' })
-    const mail = mailbox.locator('.mail', { hasText: 'The result of your proposal P38' })
+    const mail = mailbox.locator('.mail', { hasText: 'The decision on your proposal P38' })
     await mail.locator('summary').click()
     const href = await mail.locator('a').first().getAttribute('href')
     await mailbox.context().close()

@@ -150,6 +150,7 @@ describe('practice rounds', () => {
   it('are invented with a truth, which says in the Studio how often each policy is right', async () => {
     await goTo(owner, '/app/calls')
     await owner.getByRole('link', { name: 'Practice rounds' }).click()
+    await owner.getByRole('heading', { level: 1, name: 'Practice rounds' }).waitFor()
     expect(await axe(owner)).toEqual([])
     await owner.getByRole('button', { name: 'Invent the call' }).click()
     await owner.getByText('This is a practice round', { exact: false }).waitFor()
