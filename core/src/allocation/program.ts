@@ -80,13 +80,16 @@ const boundRows = (choice: Choice): string[] =>
         ],
   )
 
-/** Amounts are integers: half a unit of room keeps the rounding of the solver from mattering. */
+/**
+ * Values and ranks of a choice are integers: half a unit of room keeps the rounding of the solver from mattering. The
+ * shortfall has no such room: half a unit taken from a guarantee could buy a value that no whole awards have.
+ */
 function stageRows(choice: Choice, { shortfall, value, rank, known = [] }: Stage): string[] {
   const missing = guarded(choice).map((area) => `+ s${area}`)
   return [
     ...(shortfall === undefined || missing.length === 0
       ? []
-      : [` shortfall: ${sum(missing)} <= ${shortfall}.5`]),
+      : [` shortfall: ${sum(missing)} <= ${shortfall}`]),
     ...(value === undefined ? [] : [` value: ${sum(valueTerms(choice))} >= ${value - 1n}.5`]),
     ...(rank === undefined ? [] : [` rank: ${sum(rankTerms(choice))} >= ${rank - 1}.5`]),
     ...known.map((chosen, index) => {

@@ -21,7 +21,7 @@ interface CriterionRise {
   readonly id: string
   /** Ten-thousandths of a mark that the lowest mark can still rise by. */
   readonly limit: number
-  /** Mean mark of the used reviews after a rise. */
+  /** Mean mark of the used reviews after a rise, to four decimals. */
   readonly mean: (rise: number) => number
   readonly rescore: (rise: number) => Rescored
 }
@@ -113,7 +113,7 @@ export function makeRescorer(
     const [low, high] = [tenThousandths(min), tenThousandths(max)]
     const mean = (rise: number): number => {
       const all = marksOf(moved(one.table, { column, rise }), column, used)
-      return all.reduce((sum, mark) => sum + mark, 0) / all.length / 10_000
+      return Math.round(all.reduce((sum, mark) => sum + mark, 0) / all.length) / 10_000
     }
     const rescore = (rise: number): Rescored => {
       if (scenario.calibration !== 'none') return rescoreAll(field, scenario, { i, scorer, column, rise })

@@ -45,12 +45,20 @@ export interface ChanceOptions {
   readonly solver?: Solver | undefined
 }
 
+type Counts = Uint16Array | Uint32Array | Float64Array
+
+/** Room for whole numbers from 0 to `largest`: 2,000 draws of 10,000 proposals fill the memory of a page else. */
+function makeCounts(length: number, largest: number): Counts {
+  if (largest < 2 ** 16) return new Uint16Array(length)
+  return largest < 2 ** 32 ? new Uint32Array(length) : new Float64Array(length)
+}
+
 interface Book {
   readonly run: EngineRun
   readonly candidates: Int32Array
-  /** Draw after draw, per proposal. */
-  readonly ranks: Int32Array
-  readonly awards: Float64Array
+  /** Draw after draw, per proposal; as narrow as their largest number lets them be. */
+  readonly ranks: Counts
+  readonly awards: Counts
   /** Per draw: 1 where a solver did not prove its choice. */
   readonly unproven: Uint8Array
   readonly sum: Float64Array
@@ -136,6 +144,10 @@ function enter(
   })
 }
 
+/** No award is above what a proposal may get at most. */
+const largestAward = ({ contest }: EngineRun): number =>
+  contest.upper.reduce((largest, units) => Math.max(largest, units), 0)
+
 /**
  * How likely each proposal is to get hours, how many, and at which rank, if its worth is as uncertain as the
  * reviews leave it: each draw goes through the scenario's own policy with its quotas. The seed of the draws is
@@ -152,8 +164,8 @@ export function* drawChances(
   const book = {
     run,
     candidates: candidatesOf(run),
-    ranks: new Int32Array(draws * n),
-    awards: new Float64Array(draws * n),
+    ranks: makeCounts(draws * n, n),
+    awards: makeCounts(draws * n, largestAward(run)),
     unproven: new Uint8Array(draws),
     sum: new Float64Array(n),
     squares: new Float64Array(n),

@@ -105,6 +105,21 @@ describe('the exact choice in small calls', () => {
     )
   })
 
+  it('does not take half a unit from a guarantee to buy what whole awards cannot have', () => {
+    const contest = contestOf(
+      [
+        { id: 'P0', score: 0, U: 1, L: 1, area: 'a' },
+        { id: 'P1', score: 0, U: 2, L: 1, area: 'a' },
+        { id: 'P2', score: 4, U: 2, L: 1, area: 'b' },
+        { id: 'P3', score: 1, U: 3, L: 3, area: 'b' },
+      ],
+      { N: 7, guarantee: { a: 3, b: 0 }, maximum: { a: 3, b: 5 } },
+    )
+    const { award, certificate } = knapsack(contest, byHours, solver)
+    expect(certificate?.proven).toBe(true)
+    expect([...award]).toEqual([1, 2, 2, 0])
+  })
+
   it('does not depend on the order of the input, also where scores are tied', () => {
     const rows = Array.from({ length: 24 }, (_, i) => ({
       id: `P${i}`,
