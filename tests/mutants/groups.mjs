@@ -3,7 +3,22 @@ const scoring = (...names) => names.map((name) => `core/src/scoring/${name}.ts`)
 const allocation = (...names) => names.map((name) => `core/src/allocation/${name}.ts`)
 const tests = (room, ...names) => names.map((name) => `tests/core/${room}/${name}.test.ts`)
 
+/** Whole calls through every policy, quick ones: properties with random calls would cost seconds for each mutant. */
+const calls = tests('allocation', 'formats', 'parts', 'policies', 'reference')
+
 export const groups = {
+  cutoff: {
+    mutate: allocation('guarded-greedy', 'cutoff', 'steps', 'contest', 'priority', 'standing', 'fraction'),
+    tests: [...calls, ...tests('allocation', 'steps')],
+  },
+  proportional: {
+    mutate: allocation('proportional', 'water-level', 'rounding'),
+    tests: [...calls, ...tests('allocation', 'rounding')],
+  },
+  outcome: {
+    mutate: allocation('outcome', 'engine', 'grant', 'pots', 'allocate', 'measures', 'field', 'reasons'),
+    tests: [...calls, ...tests('allocation', 'analyses', 'steps', 'tiers')],
+  },
   scores: {
     mutate: scoring(
       'score-proposals',
@@ -16,12 +31,32 @@ export const groups = {
       'own',
       'at',
     ),
-    tests: [...tests('scoring', 'weighted-score', 'scorer'), ...tests('allocation', 'formats')],
+    tests: [
+      ...tests('scoring', 'weighted-score', 'scorer', 'rounding', 'thresholds'),
+      ...tests('allocation', 'formats', 'reference'),
+    ],
+  },
+  tiers: {
+    mutate: allocation('tiers', 'inclusion'),
+    tests: tests('allocation', 'tiers', 'reference'),
+  },
+  shares: {
+    mutate: allocation('equal-shares', 'voters', 'market', 'exact-purses', 'purse-run', 'offer-heap'),
+    tests: tests('allocation', 'equal-shares', 'reference'),
+  },
+  knapsack: {
+    mutate: allocation('knapsack', 'program', 'fill', 'solver', 'audit'),
+    tests: tests('allocation', 'knapsack', 'audit', 'reference'),
+  },
+  calibration: {
+    mutate: scoring('calibrate', 'effects', 'belief', 'covariance', 'placebo'),
+    tests: tests('scoring', 'calibrate', 'effects', 'placebo'),
   },
   agreement: {
     mutate: scoring(
       'agreement',
       'alpha',
+      'distances',
       'intraclass',
       'disagreement',
       'distributions',
@@ -34,40 +69,9 @@ export const groups = {
     mutate: scoring('review-graph', 'components', 'moments', 'reml', 'minimise', 'cholesky'),
     tests: tests('scoring', 'components', 'moments', 'effects'),
   },
-  calibration: {
-    mutate: scoring('calibrate', 'effects', 'belief', 'covariance'),
-    tests: tests('scoring', 'calibrate', 'effects'),
-  },
-  cutoff: {
-    mutate: allocation(
-      'guarded-greedy',
-      'cutoff',
-      'steps',
-      'contest',
-      'priority',
-      'standing',
-      'fraction',
-      'field',
-      'reasons',
-    ),
-    tests: tests('allocation', 'policies', 'steps', 'formats', 'parts', 'table-hours', 'degenerate'),
-  },
-  proportional: {
-    mutate: allocation('proportional', 'water-level', 'rounding'),
-    tests: tests('allocation', 'rounding', 'policies', 'formats', 'table-hours'),
-  },
-  outcome: {
-    mutate: allocation('outcome', 'engine', 'grant', 'pots', 'allocate', 'measures'),
-    tests: tests('allocation', 'formats', 'parts', 'policies', 'analyses', 'degenerate'),
-  },
-  tiers: { mutate: allocation('tiers', 'inclusion'), tests: tests('allocation', 'tiers') },
-  shares: {
-    mutate: allocation('equal-shares', 'voters', 'market', 'exact-purses', 'purse-run', 'offer-heap'),
-    tests: tests('allocation', 'equal-shares'),
-  },
-  knapsack: {
-    mutate: allocation('knapsack', 'program', 'fill', 'solver', 'audit'),
-    tests: tests('allocation', 'knapsack', 'audit'),
+  waiting: {
+    mutate: allocation('waiting-list', 'award-ledger', 'award-list', 'success-rates', 'sensitivity'),
+    tests: tests('allocation', 'waiting-list', 'award-ledger', 'award-list', 'success-rates', 'sensitivity'),
   },
   analyses: {
     mutate: allocation(
@@ -80,9 +84,5 @@ export const groups = {
       'progress',
     ),
     tests: tests('allocation', 'explain', 'analyses'),
-  },
-  waiting: {
-    mutate: allocation('waiting-list', 'award-ledger', 'award-list'),
-    tests: tests('allocation', 'waiting-list', 'award-ledger'),
   },
 }

@@ -2,8 +2,8 @@
 function nearestEven(x: number): number {
   const low = Math.floor(x)
   const rest = x - low
-  if (rest === 0.5) return low % 2 === 0 ? low : low + 1
-  return rest < 0.5 ? low : low + 1
+  const isDown = rest < 0.5 || (rest === 0.5 && low % 2 === 0)
+  return isDown ? low : low + 1
 }
 
 /** Points as thousandths: within 0…100, halves to the even one. */
