@@ -12,6 +12,7 @@ import { loggerOptions } from './plugins/logging.ts'
 import { mailerPlugin } from './plugins/mailer.ts'
 import { observabilityPlugin } from './plugins/observability.ts'
 import { pagesPlugin } from './plugins/pages.ts'
+import { makeRequestIds } from './plugins/request-ids.ts'
 import { securityPlugin } from './plugins/security.ts'
 import { sessionPlugin } from './plugins/session.ts'
 
@@ -19,7 +20,7 @@ import { sessionPlugin } from './plugins/session.ts'
 export async function buildApp(deps: Deps): Promise<App> {
   const app = Fastify({
     logger: deps.logger === false ? false : loggerOptions(deps.config.logLevel),
-    genReqId: () => deps.randomBytes(9).toString('base64url'),
+    genReqId: makeRequestIds(deps.randomBytes),
     bodyLimit: 1024 * 1024,
     trustProxy: deps.config.trustProxy,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

@@ -106,11 +106,21 @@ export type Action = keyof typeof lines
 const isCell = (word: string | undefined): word is Cell =>
   word === 'allow' || word === 'own' || word === 'assigned' || word === 'deny'
 
-/** The cell of one action and one role. */
-export function cellOf(action: Action, role: Role): Cell {
-  const word = lines[action].split(' ')[tableRoles.indexOf(role)]
-  return isCell(word) ? word : 'deny'
+const rowOf = (line: string): ReadonlyMap<Role, Cell> => {
+  const words = line.split(' ')
+  return new Map(
+    tableRoles.map((role, index) => {
+      const word = words[index]
+      return [role, isCell(word) ? word : 'deny'] as const
+    }),
+  )
 }
+
+/** Taken apart once: every request asks several cells. */
+const rows = new Map(Object.entries(lines).map(([action, line]) => [action, rowOf(line)] as const))
+
+/** The cell of one action and one role. */
+export const cellOf = (action: Action, role: Role): Cell => rows.get(action)?.get(role) ?? 'deny'
 
 export const isAction = (text: string): text is Action => Object.hasOwn(lines, text)
 

@@ -128,6 +128,11 @@ export const callDetail = z.strictObject({
 })
 export type CallDetail = z.infer<typeof callDetail>
 
+const lists = { areas: true, tracks: true, criteria: true, sections: true } as const
+/** What of a call stays as it is while its rules do, and the rest. */
+export const callLists = callDetail.pick(lists)
+export const callHead = callDetail.omit(lists)
+
 /** What a person of the office does next; nothing moves by itself. */
 export const callSteps = [
   'open',

@@ -195,6 +195,8 @@ export const proposalDetail = z.strictObject({
   version: z.number().int().min(1),
 })
 export type ProposalDetail = z.infer<typeof proposalDetail>
+/** All but the form of the call, which stays as it is while its rules do. */
+export const proposalOwn = proposalDetail.omit({ form: true })
 
 /** What was sent to the one who asks about the call of a proposal, the last mail first. */
 export const proposalMails = z.strictObject({

@@ -6,6 +6,7 @@ import type { Actor } from '@furrow/core/access/roles'
 import { DomainError } from '@furrow/core/errors'
 import { makeActors } from './actors.ts'
 import type { Actors } from './actors.ts'
+import { makeCookieSigner } from './cookie-signer.ts'
 import { makeSessionStore, sessionKey, sessionSeconds } from './session-store.ts'
 
 declare module 'fastify' {
@@ -36,7 +37,7 @@ export const sessionPlugin = fastifyPlugin(
     await app.register(cookie)
     await app.register(session, {
       store: sessions,
-      secret: config.secret,
+      secret: makeCookieSigner(config.secret),
       cookieName: config.mode === 'production' ? '__Host-furrow' : 'furrow',
       rolling: false,
       saveUninitialized: false,

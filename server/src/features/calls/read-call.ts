@@ -1,8 +1,10 @@
+import { callLists } from '@furrow/core/contract/calls'
 import type { CallDetail, CallStateName } from '@furrow/core/contract/calls'
 import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Access } from '../../plugins/access.ts'
 import type { Db } from '../../plugins/database.ts'
+import { makeKeptPart } from '../../plugins/kept-part.ts'
 
 const inOrder = { orderBy: { position: 'asc' } } as const
 const areaColumns = {
@@ -115,18 +117,35 @@ function officeOf(row: CallRow, { can }: Ask): CallDetail['office'] {
 
 type Viewer = { readonly access: Ask; readonly now: Date }
 
-/** The call as the viewer sees it. */
-export function asDetail(row: CallRow, { access, now }: Viewer): CallDetail {
+/** Areas, tracks, criteria with their levels, and sections of a call. */
+export const listsOf = makeKeptPart(callLists, ({ areas, tracks, criteria, sections }: CallRow) => ({
+  areas,
+  tracks,
+  criteria: criteria.map((criterion) => ({ ...criterion, levels: levels.parse(criterion.levels) })),
+  sections,
+}))
+
+/** The call as the viewer sees it, but for its lists. */
+export function asHead(
+  row: CallRow,
+  { access, now }: Viewer,
+): Omit<CallDetail, keyof typeof callLists.shape> {
   const { machine, version: _version, reviewsLockedAt: _locked, maxReviewerLoad: _load, ...open } = row
+  const { areas: _areas, tracks: _tracks, criteria: _criteria, sections: _sections, ...head } = open
   return {
-    ...open,
+    ...head,
     ...dates(row),
     rehearsal: row.rehearsal !== null,
     state: shownState(row.state, access),
     machineName: machine.name,
-    criteria: row.criteria.map((criterion) => ({ ...criterion, levels: levels.parse(criterion.levels) })),
     doorOpen: isDoorOpen(row, now),
     serverTime: now.toISOString(),
     office: officeOf(row, access),
   }
 }
+
+/** The call as the viewer sees it. */
+export const asDetail = (row: CallRow, viewer: Viewer): CallDetail => ({
+  ...asHead(row, viewer),
+  ...listsOf(row).value,
+})

@@ -1,13 +1,14 @@
-import { callDetail, callList, callParams, callProgress } from '@furrow/core/contract/calls'
+import { callDetail, callHead, callList, callParams, callProgress } from '@furrow/core/contract/calls'
 import { problemReplies } from '@furrow/core/contract/problem'
 import { signedIn } from '../../plugins/access.ts'
 import type { App } from '../../plugins/deps.ts'
 import { makeKept } from '../../plugins/kept.ts'
+import { joinTexts, sendsText } from '../../plugins/kept-part.ts'
 import { callStamp } from '../../plugins/statements.ts'
 import { sendVersion } from '../../plugins/versions.ts'
 import { listCalls } from './list-calls.ts'
 import { readProgress } from './progress.ts'
-import { asDetail, loadCall, shownState } from './read-call.ts'
+import { asHead, listsOf, loadCall, shownState } from './read-call.ts'
 
 const tags = ['calls']
 
@@ -38,9 +39,11 @@ export function readRoutes(app: App): void {
     },
     async (request, reply) => {
       const row = await callOf(request.params.callId)
-      const detail = asDetail(row, { access: request.access, now: app.clock.now() })
-      if (detail.office !== null) sendVersion(reply, row.version)
-      return detail
+      const head = asHead(row, { access: request.access, now: app.clock.now() })
+      if (head.office !== null) sendVersion(reply, row.version)
+      const { value, text } = listsOf(row)
+      sendsText(reply, () => joinTexts(text, JSON.stringify(callHead.parse(head))))
+      return { ...head, ...value }
     },
   )
 }

@@ -1,10 +1,11 @@
-import { unsentProposal } from '@furrow/core/contract/proposals'
+import { proposalForm, proposalOwn, unsentProposal } from '@furrow/core/contract/proposals'
 import { applicantKinds } from '@furrow/core/contract/proposal-limits'
 import type { ProposalDetail } from '@furrow/core/contract/proposals'
 import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Db, Readers } from '../../plugins/database.ts'
 import { makeKept } from '../../plugins/kept.ts'
+import { joinTexts, makeKeptPart } from '../../plugins/kept-part.ts'
 import { callStamp } from '../../plugins/statements.ts'
 import { textColumns } from '../../plugins/proposal-columns.ts'
 import { formColumns, receiptColumns } from './columns.ts'
@@ -44,7 +45,7 @@ export const sectionsOf = (row: Pick<Row, 'sections'>): Record<string, string> =
 
 const provenance = z.record(z.string(), z.object({ assumed: z.boolean().optional() }).loose()).catch({})
 
-const asForm = ({ call }: Row): ProposalDetail['form'] => {
+const formOf = makeKeptPart(proposalForm, (call: Row['call']): ProposalDetail['form'] => {
   const { provenance: source, ...machine } = call.machine
   const assumed = Object.values(provenance.parse(source)).some((field) => field.assumed === true)
   return {
@@ -54,7 +55,7 @@ const asForm = ({ call }: Row): ProposalDetail['form'] => {
     decisionDueAt: call.decisionDueAt?.toISOString() ?? null,
     machine: { ...machine, assumed },
   }
-}
+})
 
 const asReceipt = (row: Row): ProposalDetail['receipt'] =>
   row.submission && {
@@ -92,16 +93,20 @@ export async function readProposal(db: Db, viewer: Viewer) {
 
 type Viewer = { id: string; personId: string; now: Date }
 
-/** Reads with the call's form kept from one request to the next: authors read while they write. */
+/** Reads, and writes as JSON, with the call's form kept from one request to the next: authors read while they write. */
 export function makeProposalReader({ db, sql }: Readers) {
-  const formOf = makeKept({
+  const callOf = makeKept({
     limit: 50,
     stamp: (callId) => callStamp(sql, callId),
     load: (callId) => db.call.findUniqueOrThrow({ where: { id: callId }, select: formColumns }),
   })
-  return async (viewer: Viewer): Promise<ProposalDetail> => {
+  return async (viewer: Viewer) => {
     const own = readOwn(sql, viewer.id)
-    return asDetail({ ...own, call: await formOf(own.callId) }, viewer)
+    const call = await callOf(own.callId)
+    const detail = asDetail({ ...own, call }, viewer)
+    const { form: _form, ...rest } = detail
+    const write = () => joinTexts(`{"form":${formOf(call).text}}`, JSON.stringify(proposalOwn.parse(rest)))
+    return { detail, write }
   }
 }
 
@@ -119,7 +124,7 @@ export function asDetail(row: Row, viewer: { personId: string; now: Date }): Pro
     gaps: findGaps({ ...row, sections }, call),
     receipt: asReceipt(row),
     unsent: row.unsent === null ? null : unsentProposal.parse(JSON.parse(row.unsent)),
-    form: asForm(row),
+    form: formOf(call).value,
     isOwner: ownerId === viewer.personId,
     doorOpen: isDoorOpen(call, viewer.now),
     released,

@@ -7,6 +7,7 @@ import {
 } from '@furrow/core/contract/proposals'
 import { problemReplies } from '@furrow/core/contract/problem'
 import type { App } from '../../plugins/deps.ts'
+import { sendsText } from '../../plugins/kept-part.ts'
 import { sendVersion } from '../../plugins/versions.ts'
 import { byOf } from './change.ts'
 import { listMine } from './list-proposals.ts'
@@ -42,8 +43,9 @@ export function readRoutes(app: App): void {
       },
     },
     async (request, reply) => {
-      const detail = await readProposal({ ...byOf(request), id: request.params.proposalId })
+      const { detail, write } = await readProposal({ ...byOf(request), id: request.params.proposalId })
       sendVersion(reply, detail.version)
+      sendsText(reply, write)
       return detail
     },
   )
