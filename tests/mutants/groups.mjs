@@ -9,7 +9,7 @@ const calls = tests('allocation', 'formats', 'parts', 'policies', 'reference')
 export const groups = {
   cutoff: {
     mutate: allocation('guarded-greedy', 'cutoff', 'steps', 'contest', 'priority', 'standing', 'fraction'),
-    tests: [...calls, ...tests('allocation', 'steps')],
+    tests: [...calls, ...tests('allocation', 'steps', 'guarded-greedy')],
   },
   proportional: {
     mutate: allocation('proportional', 'water-level', 'rounding'),

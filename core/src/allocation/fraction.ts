@@ -10,8 +10,7 @@ export const whole = (value: number): Fraction => ({ over: BigInt(value), under:
 export function compareFractions(a: Fraction, b: Fraction): number {
   const left = a.over * b.under
   const right = b.over * a.under
-  if (left === right) return 0
-  return left < right ? -1 : 1
+  return Number(left > right) - Number(left < right)
 }
 
 export const floorOf = ({ over, under }: Fraction): bigint => over / under

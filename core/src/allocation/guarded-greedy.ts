@@ -102,7 +102,7 @@ function walk(state: State, rules: Rules): void {
     const asked = at(rules.demand, proposal)
     const least = rules.partial ? at(state.contest.lower, proposal) : Infinity
     const award = awardOf(asked, least, Math.min(turn.free, turn.areaFree))
-    if (award > 0) give(state, proposal, award)
+    give(state, proposal, award)
     const reason = verdict(award, asked, refusal(turn, asked, least))
     note(state, proposal, { reason, turn })
     if (award < asked && rules.mode === 'stop') close(state, proposal, turn)
@@ -119,7 +119,6 @@ function release(state: State, rules: Rules): void {
   for (const proposal of state.contest.order) {
     const asked = at(rules.demand, proposal)
     const held = at(state.grants.award, proposal)
-    if (held >= asked) continue
     const turn = turnOf(state, proposal, true)
     const least = rules.partial ? at(state.contest.lower, proposal) : Infinity
     const award = awardOf(asked, least, Math.min(turn.free, turn.areaFree))

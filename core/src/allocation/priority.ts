@@ -2,7 +2,6 @@ import { divideHalfEven } from '../scoring/decimals.ts'
 
 /** value × weight (in ten-thousandths) rounded half to even; both integers, at least 0. */
 export function weighted(value: number, weight: number): number {
-  if (weight === 10_000) return value
   const product = value * weight
   if (!Number.isSafeInteger(product)) return Number(divideHalfEven(BigInt(value) * BigInt(weight), 10_000n))
   return quotientHalfEven(product, 10_000)
@@ -13,6 +12,6 @@ export function quotientHalfEven(over: number, under: number): number {
   const rest = over % under
   const low = (over - rest) / under
   const twice = rest - (under - rest)
-  if (twice === 0) return low % 2 === 0 ? low : low + 1
-  return twice > 0 ? low + 1 : low
+  const isUp = twice > 0 || (twice === 0 && low % 2 === 1)
+  return isUp ? low + 1 : low
 }
