@@ -1,4 +1,5 @@
 import type { ScoresDocument } from '../contract/scores.ts'
+import { scoreAgreement } from '../scoring/agreement.ts'
 import { krippendorffAlpha, unitsOf } from '../scoring/alpha.ts'
 import { real } from '../scoring/at.ts'
 import { intraclass, type Intraclass } from '../scoring/intraclass.ts'
@@ -40,17 +41,17 @@ export function agreementOf(judged: Judged): Agreement {
   const { run, graph, y, calibration } = judged
   const { table } = run.field
   const { calibrated } = calibration
-  const units = unitsOf(graph.first, y)
+  const { alpha, within } = scoreAgreement(graph.first, y)
   const less =
     calibrated && y.map((score, row) => score - real(calibrated.effects.reviewer, graph.reviewer[row] ?? 0))
   return {
     ...shares(calibration.variances),
     intraclass: {
-      before: shown(intraclass(units)),
+      before: shown(within),
       after: less && shown(intraclass(unitsOf(graph.first, less))),
     },
     alpha: {
-      score: printedOrNull(krippendorffAlpha(units, 'interval')),
+      score: printedOrNull(alpha),
       criteria: table.criteria.map(({ id }, column) => ({
         criterion: id,
         alpha: printedOrNull(krippendorffAlpha(unitsOf(table.first, marksOf(judged, column)), 'ordinal')),

@@ -26,23 +26,43 @@ function decide(asks: Parameters<typeof entriesOf>[0], { mode = 'skip', partial 
 
 describe('the guarded greedy', () => {
   it('says that hours lack, or that they are kept for others', () => {
-    expect(decide([['a', 10, 10], ['a', 5, 5]], { N: 12 })).toMatchObject({
+    expect(
+      decide(
+        [
+          ['a', 10, 10],
+          ['a', 5, 5],
+        ],
+        { N: 12 },
+      ),
+    ).toMatchObject({
       award: [10, 0],
       reason: ['fits', 'no-hours'],
     })
-    const kept = decide([['a', 10, 10], ['b', 4, 4]], { N: 12, guarantee: { b: 4 } })
+    const kept = decide(
+      [
+        ['a', 10, 10],
+        ['b', 4, 4],
+      ],
+      { N: 12, guarantee: { b: 4 } },
+    )
     expect(kept).toMatchObject({ award: [0, 4], reason: ['guarantee-of-others', 'fits'] })
     expect([kept.free[0], kept.protectedUnits[0]]).toEqual([8, 4])
   })
 
   it('in stop mode closes the pool where the area could hold as much as was free', () => {
-    const asks = [['a', 12, 12], ['b', 5, 5]] as const
+    const asks = [
+      ['a', 12, 12],
+      ['b', 5, 5],
+    ] as const
     expect(decide(asks, { N: 10, maximum: { a: 10 }, mode: 'stop' }).award).toEqual([0, 0])
     expect(decide(asks, { N: 10, maximum: { a: 9 }, mode: 'stop' }).award).toEqual([0, 5])
   })
 
   it('in stop mode releases nothing after the walk', () => {
-    const asks = [['a', 8, 8], ['a', 3, 3]] as const
+    const asks = [
+      ['a', 8, 8],
+      ['a', 3, 3],
+    ] as const
     expect(decide(asks, { N: 10, maximum: { a: 5 }, mode: 'stop' })).toMatchObject({
       award: [0, 0],
       reason: ['area-maximum', 'area-closed'],
@@ -50,21 +70,43 @@ describe('the guarded greedy', () => {
   })
 
   it('releases what a guarantee kept back and nobody took, in part where parts are given', () => {
-    const asks = [['a', 10, 2], ['b', 6, 6], ['b', 3, 3]] as const
+    const asks = [
+      ['a', 10, 2],
+      ['b', 6, 6],
+      ['b', 3, 3],
+    ] as const
     const call = { N: 9, guarantee: { b: 5 }, partial: true }
     expect(decide(asks, call)).toMatchObject({ award: [6, 0, 3], reason: ['trimmed', 'no-hours', 'fits'] })
-    expect(decide([['a', 10, 2], ['b', 20, 20]], { ...call, N: 10 })).toMatchObject({
+    expect(
+      decide(
+        [
+          ['a', 10, 2],
+          ['b', 20, 20],
+        ],
+        { ...call, N: 10 },
+      ),
+    ).toMatchObject({
       award: [10, 0],
       reason: ['fits', 'no-hours'],
     })
   })
 
   it('notes the turn that decided', () => {
-    const { free, areaFree, protectedUnits } = decide([['a', 4, 4], ['a', 9, 9]], {
-      N: 12,
-      maximum: { a: 11 },
-    })
-    expect([[...free], [...areaFree], [...protectedUnits]]).toEqual([[12, 8], [11, 7], [0, 0]])
+    const { free, areaFree, protectedUnits } = decide(
+      [
+        ['a', 4, 4],
+        ['a', 9, 9],
+      ],
+      {
+        N: 12,
+        maximum: { a: 11 },
+      },
+    )
+    expect([[...free], [...areaFree], [...protectedUnits]]).toEqual([
+      [12, 8],
+      [11, 7],
+      [0, 0],
+    ])
   })
 })
 
@@ -91,10 +133,21 @@ describe('steps', () => {
   })
 
   it('say step where all of it is given, trimmed where a part, and give no turn below the last one', () => {
-    const contest = contestOf(entriesOf([['a', 40, 1], ['a', 40, 1], ['a', 40, 1]]), { N: 25 })
+    const contest = contestOf(
+      entriesOf([
+        ['a', 40, 1],
+        ['a', 40, 1],
+        ['a', 40, 1],
+      ]),
+      { N: 25 },
+    )
     const grants = steps(contest, Float64Array.of(95_000, 60_000, 10_000), policy)
     expect([...grants.award]).toEqual([20, 5, 0])
-    expect([...grants.reason].map((place) => rankedReasons[place])).toEqual(['step', 'trimmed', 'below-steps'])
+    expect([...grants.reason].map((place) => rankedReasons[place])).toEqual([
+      'step',
+      'trimmed',
+      'below-steps',
+    ])
     expect([...(grants.demand ?? [])]).toEqual([20, 10, 0])
     expect([...grants.free]).toEqual([25, 5, 0])
   })

@@ -5,7 +5,9 @@ import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
 import { seedPractice } from '../../../prisma/seeds/seed.ts'
+import { draftOf, proposeDecision } from '../../../server/src/features/decisions/propose.ts'
 import { audit } from '../../../server/src/plugins/audit.ts'
+import { readSnapshotText } from '../../../server/src/plugins/snapshot.ts'
 import { hashPassword } from '../../../server/src/plugins/passwords.ts'
 import { signingKeyOf } from '../../../server/src/plugins/signing-key.ts'
 import { loadSolver } from '../../../server/src/plugins/solver.ts'
@@ -28,6 +30,38 @@ const unwrap = <T>(result: { ok: true; value: T } | { ok: false; errors: unknown
 }
 
 describe('a decision by the exact choice', () => {
+  it('is refused where nothing proves that it is the best', async () => {
+    const where = { persona: 'officer' }
+    const select = { id: true, name: true }
+    const person = await test.store.db.person.findUniqueOrThrow({ where, select })
+    const officer = await signInPerson(test, person.id)
+    const { body: list } = await officer.get(`${pilot}/scenarios`)
+    const content = { ...list.items[0].content, policy: { kind: 'knapsack', objective: 'score-hours' } }
+    const { body: saved } = await officer.post(`${pilot}/scenarios`, { name: 'Out of time', content })
+    const callId = 'gefion-pilot'
+    const snapshot = await readSnapshotText(test.app.sql, callId)
+    const drafting = { callId, snapshot, scenarioId: saved.id, overrides: [], note: '' }
+    const { outcome, ...drafted } = await draftOf(test.store.db, drafting)
+    const solver = outcome.solver && { ...outcome.solver, proven: false }
+    const unproven = { ...outcome, solver }
+    const proposing = {
+      ...drafting,
+      ...drafted,
+      outcome: unproven,
+      outcomeHash: sha256(canonicalJson(unproven)),
+    }
+    const by = {
+      actor: { personId: person.id, name: person.name },
+      at: test.clock.now(),
+      requestId: 'request',
+    }
+    await expect(test.store.write((tx) => proposeDecision(tx, proposing, by))).rejects.toMatchObject({
+      code: 'wrong-state',
+      message: 'The exact choice was not proven in time: choose another policy.',
+    })
+    expect(await test.store.db.decision.count({ where: { callId, state: 'proposed' } })).toBe(0)
+  })
+
   it('is solved on the server and has the outcome that the Studio showed', async () => {
     const where = { persona: 'officer' }
     const { id } = await test.store.db.person.findUniqueOrThrow({ where, select: { id: true } })
