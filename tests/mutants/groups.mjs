@@ -13,7 +13,7 @@ export const groups = {
   },
   proportional: {
     mutate: allocation('proportional', 'water-level', 'rounding'),
-    tests: [...calls, ...tests('allocation', 'rounding')],
+    tests: [...calls, ...tests('allocation', 'rounding', 'water-level')],
   },
   outcome: {
     mutate: allocation('outcome', 'engine', 'grant', 'pots', 'allocate', 'measures', 'field', 'reasons'),

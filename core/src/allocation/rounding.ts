@@ -9,12 +9,10 @@ import { openBasin, waterLevel, type Taker } from './water-level.ts'
 export function hamilton(exact: readonly Fraction[], total: bigint): bigint[] {
   const units = exact.map(floorOf)
   const missing = Number(total - units.reduce((sum, value) => sum + value, 0n))
-  const remainders = exact.map(remainderOf)
-  const order = [...exact.keys()].sort((a, b) => {
-    const [left, right] = [remainders[a], remainders[b]]
-    return (left !== undefined && right !== undefined ? compareFractions(right, left) : 0) || a - b
-  })
-  for (const index of order.slice(0, missing)) units[index] = (units[index] ?? 0n) + 1n
+  const order = exact
+    .map((amount, index) => ({ index, rest: remainderOf(amount) }))
+    .sort((a, b) => compareFractions(b.rest, a.rest))
+  for (const { index } of order.slice(0, missing)) units[index] = (units[index] ?? 0n) + 1n
   return units
 }
 
@@ -68,15 +66,14 @@ class Queue {
       this.heap.pop()
       if (this.heap.length > 0) this.heap[0] = last
     }
-    if (this.heap.length > 0) this.sink(0)
+    this.sink(0)
   }
 }
 
 /** Units that Webster gives before any whose weight / (2x + 1) is at most 1 / (2 level): a safe start. */
 function headStart({ weight, lower, upper }: Taker, level: Fraction): bigint {
   const twice = 2n * level.over * weight
-  const given = twice > level.under ? (twice - 1n) / level.under : 0n
-  const units = (given + 1n) / 2n
+  const units = ((twice - 1n) / level.under + 1n) / 2n
   if (units < lower) return lower
   return units > upper ? upper : units
 }

@@ -42,8 +42,8 @@ describe('a decision by the exact choice', () => {
     const snapshot = await readSnapshotText(test.app.sql, callId)
     const drafting = { callId, snapshot, scenarioId: saved.id, overrides: [], note: '' }
     const { outcome, ...drafted } = await draftOf(test.store.db, drafting)
-    const solver = outcome.solver && { ...outcome.solver, proven: false }
-    const unproven = { ...outcome, solver }
+    if (outcome.solver === undefined) throw new Error('The exact choice names its solver.')
+    const unproven = { ...outcome, solver: { ...outcome.solver, proven: false } }
     const proposing = {
       ...drafting,
       ...drafted,
