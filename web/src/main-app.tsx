@@ -3,10 +3,10 @@ import './base.css'
 import './shell/shell.css'
 import './ui/ui.css'
 import './ui/controls.css'
-import { NuqsAdapter } from 'nuqs/adapters/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { appRoutes } from './routes.tsx'
+import { AddressState } from './shell/address-state.ts'
 import { makePages, Shell } from './shell/Shell.tsx'
 
 const root = document.querySelector('#root')
@@ -15,8 +15,8 @@ const pages = makePages(appRoutes)
 if (root !== null)
   createRoot(root).render(
     <StrictMode>
-      <NuqsAdapter>
+      <AddressState>
         <Shell entry="app" pages={pages} />
-      </NuqsAdapter>
+      </AddressState>
     </StrictMode>,
   )

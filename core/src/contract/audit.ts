@@ -18,6 +18,8 @@ export const auditEventView = z.object({
   objectType: z.string(),
   objectId: z.string(),
   callId: z.string().nullable(),
+  /** Null where there is no call, or none any more. */
+  callTitle: z.string().nullable(),
   /** Null for the admin, who sees who, when and what kind. */
   detail: z.record(z.string(), z.unknown()).nullable(),
   requestId: z.string().nullable(),

@@ -103,6 +103,20 @@ test('submitting gives a receipt; pressing twice gives the same one and one subm
   expect((await pi.get(`/api/proposals/${id}/receipt`)).body).toEqual(again.body)
 })
 
+test('the receipt is a tagged PDF in the language asked for; nobody else gets it, nor anybody before handing in', async () => {
+  const id = await makeWholeDraft(pi, callId)
+  const path = `/api/proposals/${id}/receipt/pdf?language=da`
+  expect((await pi.get(path)).status).toBe(404)
+  await submit(id, 2)
+  const { status, headers, body } = await pi.get(path)
+  expect([status, headers['content-type']]).toEqual([200, 'application/pdf'])
+  const text = String(body)
+  expect(text.startsWith('%PDF-1.7')).toBe(true)
+  expect(text).toContain('/Marked true')
+  expect(text).toContain('/Lang (da)')
+  expect((await (await signInAs(app)).get(path)).status).toBe(404)
+})
+
 test('each author reads the mails that went to them about the call, and nobody else any', async () => {
   const author = await signInAs(app, { institution: 'DTU' })
   const id = await makeWholeDraft(author, callId)

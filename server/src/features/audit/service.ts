@@ -23,12 +23,20 @@ export async function listEvents(db: Db, actor: NonNullable<Actor>, query: Audit
       omit: { actorId: true, previousHash: true },
     }),
   ])
+  const titles = await titlesOf(db, events)
   const items = events.map(({ at, detail, ...event }) => ({
     ...event,
+    callTitle: titles.get(event.callId ?? '') ?? null,
     at: at.toISOString(),
     detail: readsDetail(actor, event.callId) ? plainDetail(detail) : null,
   }))
   return { total, items }
+}
+
+async function titlesOf(db: Db, events: readonly { readonly callId: string | null }[]) {
+  const ids = [...new Set(events.flatMap(({ callId }) => callId ?? []))]
+  const calls = await db.call.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } })
+  return new Map(calls.map(({ id, title }) => [id, title]))
 }
 
 const readers = ['director', 'auditor', 'admin'] as const

@@ -5,7 +5,9 @@ import {
   proposalParams,
   proposalReceipt,
 } from '@furrow/core/contract/proposals'
+import { letterQuery } from '@furrow/core/contract/letters'
 import { problemReplies } from '@furrow/core/contract/problem'
+import { z } from 'zod'
 import type { App } from '../../plugins/deps.ts'
 import { sendsText } from '../../plugins/kept-part.ts'
 import { sendVersion } from '../../plugins/versions.ts'
@@ -13,6 +15,7 @@ import { byOf } from './change.ts'
 import { listMine } from './list-proposals.ts'
 import { makeProposalReader } from './read-proposal.ts'
 import { listMails } from './sent-mails.ts'
+import { receiptPdf } from './receipt-pdf.ts'
 import { readReceipt } from './submit-proposal.ts'
 
 const tags = ['proposals']
@@ -65,6 +68,29 @@ export function receiptRoutes(app: App): void {
     },
     async (request) => readReceipt(app.db, request.params.proposalId),
   )
+  app.get(
+    '/api/proposals/:proposalId/receipt/pdf',
+    {
+      config: { action: 'read proposal.draft', scope: 'proposal' },
+      schema: {
+        tags,
+        summary: 'The receipt with what was handed in, as PDF',
+        params: proposalParams,
+        querystring: letterQuery,
+        response: { 200: z.unknown(), ...problemReplies },
+      },
+    },
+    async (request, reply) => {
+      const { number, pdf } = await receiptPdf(app.db, request.params.proposalId, request.query.language)
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename="receipt-${number}.pdf"`)
+        .send(pdf)
+    },
+  )
+}
+
+export function mailsRoute(app: App): void {
   app.get(
     '/api/proposals/:proposalId/mails',
     {

@@ -4,6 +4,7 @@ import type { Asker } from '../asker.ts'
 export const askers: readonly Asker[] = [
   // A draft that was never handed in has no receipt.
   { route: 'GET /api/proposals/:proposalId/receipt', absentIsAllowed: true },
+  { route: 'GET /api/proposals/:proposalId/receipt/pdf', absentIsAllowed: true },
   {
     route: 'DELETE /api/proposals/:proposalId/members/:memberId',
     params: async ({ made, test }) => {

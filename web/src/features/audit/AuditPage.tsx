@@ -4,7 +4,7 @@ import { m } from '../../messages.ts'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { formatClock, formatDate } from '../../ui/format.ts'
-import { TextInput } from '../../ui/inputs.tsx'
+import { Select, TextInput } from '../../ui/inputs.tsx'
 import { FilterChips, Pager } from '../../ui/lists.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
@@ -12,10 +12,17 @@ import { ChainCheck } from './ChainCheck.tsx'
 import { auditQueries, type AuditEventView } from './queries.ts'
 import './audit.css'
 
-const detailText = (detail: AuditEventView['detail']): string =>
-  Object.entries(detail ?? {})
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(' · ')
+/** What an event says, each part under its own name: names as the trail keeps them, which its hashes hold. */
+const Detail = ({ detail }: { detail: AuditEventView['detail'] }) => (
+  <dl className="audit-detail">
+    {Object.entries(detail ?? {}).map(([key, value]) => (
+      <div key={key}>
+        <dt>{key}</dt>
+        <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+      </div>
+    ))}
+  </dl>
+)
 
 const columns: readonly Column<AuditEventView>[] = [
   { id: 'seq', header: m.audit_number(), align: 'end', width: '64px', cell: (event) => event.seq },
@@ -44,15 +51,15 @@ const columns: readonly Column<AuditEventView>[] = [
   {
     id: 'call',
     header: m.audit_call(),
-    width: '110px',
+    width: '180px',
     hideOnPhone: true,
-    cell: (event) => event.callId ?? '–',
+    cell: (event) => <span title={event.callId ?? ''}>{event.callTitle ?? event.callId ?? '–'}</span>,
   },
   {
     id: 'detail',
     header: m.audit_detail(),
     hideOnPhone: true,
-    cell: (event) => <span title={detailText(event.detail)}>{detailText(event.detail)}</span>,
+    cell: (event) => <Detail detail={event.detail} />,
   },
 ]
 
@@ -61,6 +68,24 @@ const filters = [
   ['action', m.audit_action],
   ['objectId', m.audit_object],
 ] as const
+
+/** The calls by name; an address may name one that is gone. */
+function CallChoice({ value, onValue }: { value: string; onValue: (id: string | null) => void }) {
+  const calls = useQuery(auditQueries.calls())
+  const items = calls.data?.items ?? []
+  const isKnown = value === '' || items.some(({ id }) => id === value)
+  return (
+    <Select value={value} onChange={(event) => onValue(event.target.value || null)}>
+      <option value="">{m.audit_every_call()}</option>
+      {!isKnown && <option value={value}>{value}</option>}
+      {items.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </Select>
+  )
+}
 
 export function AuditPage() {
   const [filter, setFilter] = useQueryStates({
@@ -83,11 +108,18 @@ export function AuditPage() {
       <search className="form-columns">
         {filters.map(([key, label]) => (
           <Field key={key} label={label()}>
-            <TextInput
-              type="search"
-              value={filter[key]}
-              onChange={(event) => void setFilter({ [key]: event.target.value || null, page: null })}
-            />
+            {key === 'callId' ? (
+              <CallChoice
+                value={filter.callId}
+                onValue={(callId) => void setFilter({ callId, page: null })}
+              />
+            ) : (
+              <TextInput
+                type="search"
+                value={filter[key]}
+                onChange={(event) => void setFilter({ [key]: event.target.value || null, page: null })}
+              />
+            )}
           </Field>
         ))}
       </search>

@@ -55,16 +55,20 @@ export function NewCallPage() {
       lead={m.calls_new_lead()}
       above={<Link href="/app/calls">{m.calls_title()}</Link>}
     >
-      <Field label={m.calls_start_from()} hint={m.calls_start_from_hint()}>
-        <Select value={from} onChange={(event) => void setFrom(event.target.value)}>
-          <option value="">{m.calls_start_empty()}</option>
-          {(calls.data?.items ?? []).map((call) => (
-            <option key={call.id} value={call.id}>
-              {call.title}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <QueryStates query={calls}>
+        {({ items }) => (
+          <Field label={m.calls_start_from()} hint={m.calls_start_from_hint()}>
+            <Select value={from} onChange={(event) => void setFrom(event.target.value)}>
+              <option value="">{m.calls_start_empty()}</option>
+              {items.map((call) => (
+                <option key={call.id} value={call.id}>
+                  {call.title}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+      </QueryStates>
       {from === '' ? <Creation key="" initial={emptyDraft} /> : <Copy key={from} from={from} />}
     </Page>
   )

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
-import { m } from '../../messages.ts'
+import { locale, m } from '../../messages.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { formatClock, formatMoment } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
@@ -36,6 +36,12 @@ export function ReceiptPage() {
               <ButtonLink look="primary" href={`/app/proposals/${receipt.proposalId}`}>
                 {m.proposals_to_status()}
               </ButtonLink>
+              <a
+                className="button"
+                href={`/api/proposals/${receipt.proposalId}/receipt/pdf?language=${locale}`}
+              >
+                {m.proposals_receipt_pdf()}
+              </a>
               <Button onClick={() => globalThis.print()}>{m.proposals_print()}</Button>
             </div>
           </div>
