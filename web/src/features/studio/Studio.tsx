@@ -45,7 +45,7 @@ type MiddleProps = {
 function Middle({ state, view, shown, show, ranking, toLine, onSelect, onOpen }: MiddleProps) {
   return (
     <>
-      <ViewTabs hasTruth={state.context.call.hasTruth} shown={shown} onShow={(next) => void show(next)} />
+      <ViewTabs hasTruth={state.context.call.hasTruth} shown={shown} onShow={show} />
       <TotalsLine state={state} view={view} onLine={toLine} />
       <Views
         {...{ state, view, shown, onSelect }}

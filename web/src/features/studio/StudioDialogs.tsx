@@ -40,7 +40,7 @@ export function StudioDialogs({ state, view, dialog, ...props }: StudioDialogsPr
         />
       )}
       <Dialog open={dialog === 'tune'} title={m.studio_tune()} onClose={onClose} sheet>
-        {props.tune}
+        {dialog === 'tune' && props.tune}
       </Dialog>
       <Dialog open={dialog === 'why'} title={m.studio_why()} onClose={onClose} sheet>
         {dialog === 'why' && props.why}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { energyOf } from '@furrow/core/machine/energy'
 import { m } from '../../messages.ts'
 import { areaMark, AreaMark } from '../../ui/AreaMark.tsx'
@@ -52,44 +53,50 @@ const heads = () => [
   m.studio_area_shortfall(),
 ]
 
-function AreaTable({ view, names }: Pick<SummaryProps, 'view' | 'names'>) {
+/** Drawn while it is unfolded: it would change with every move. */
+function AreaDetails(props: Pick<SummaryProps, 'view' | 'names'>) {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <details className="studio-details">
+    <details className="studio-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{m.studio_area_table()}</summary>
-      <div className="studio-popover">
-        <table className="table table-compact">
-          <caption className="visually-hidden">{m.studio_area_bars()}</caption>
-          <thead>
-            <tr>
-              {heads().map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {view.areas.map((area, index) => (
-              <tr key={area.area}>
-                <th scope="row">{names.areas[index]?.name}</th>
-                <td className="number">
-                  {area.funded} / {area.proposals}
-                </td>
-                {[area.requested, area.awarded, area.guarantee, area.maximum, area.shortfall].map(
-                  (hours, column) => (
-                    <td key={heads()[column + 2]} className="number">
-                      {formatHours(hours)}
-                    </td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {isOpen && <AreaTable {...props} />}
     </details>
   )
 }
+
+const AreaTable = ({ view, names }: Pick<SummaryProps, 'view' | 'names'>) => (
+  <div className="studio-popover">
+    <table className="table table-compact">
+      <caption className="visually-hidden">{m.studio_area_bars()}</caption>
+      <thead>
+        <tr>
+          {heads().map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {view.areas.map((area, index) => (
+          <tr key={area.area}>
+            <th scope="row">{names.areas[index]?.name}</th>
+            <td className="number">
+              {area.funded} / {area.proposals}
+            </td>
+            {[area.requested, area.awarded, area.guarantee, area.maximum, area.shortfall].map(
+              (hours, column) => (
+                <td key={heads()[column + 2]} className="number">
+                  {formatHours(hours)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
 
 function Footprint({ view, field }: Pick<SummaryProps, 'view' | 'field'>) {
   const { machine } = field
@@ -147,7 +154,7 @@ export function Summary({ view, field, names, draft }: SummaryProps) {
                 })}
               </span>
             )}
-            <AreaTable view={view} names={names} />
+            <AreaDetails view={view} names={names} />
           </div>
         </div>
       )}

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { memo, type KeyboardEvent } from 'react'
 import { m } from '../../messages.ts'
 import { studioViews, type StudioView } from './use-view.ts'
 
@@ -30,7 +30,7 @@ export const panelId = 'studio-view'
 export const tabId = (view: StudioView): string => `studio-tab-${view}`
 
 /** The views of the middle pane as tabs; arrows move and show. */
-export function ViewTabs({ hasTruth, shown, onShow }: ViewTabsProps) {
+export const ViewTabs = memo(function ViewTabs({ hasTruth, shown, onShow }: ViewTabsProps) {
   const views = studioViews.filter((view) => view !== 'truth' || hasTruth)
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextTab(views, event.key, views.indexOf(shown))
@@ -59,4 +59,4 @@ export function ViewTabs({ hasTruth, shown, onShow }: ViewTabsProps) {
       ))}
     </div>
   )
-}
+})

@@ -57,7 +57,7 @@ export function useAddress(place: Place): void {
   useEffect(() => {
     const timer = setTimeout(
       () => globalThis.history.replaceState(globalThis.history.state, '', addressOf(place)),
-      250,
+      100,
     )
     return () => clearTimeout(timer)
   }, [place])

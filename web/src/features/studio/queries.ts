@@ -11,19 +11,30 @@ import type {
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { api, newIdempotencyKey } from '../../api.ts'
 import type { Draft } from './draft.ts'
+import { askEarly, takeSnapshot } from './early-snapshot.ts'
 import { makePageRunner, pageLimit, withExact, type StudioRunner } from './runner.ts'
-import { makeStudies, openExactRunner, openWorkerRunner } from './worker-runner.ts'
+import { makeStudies, openExactRunner, openWorkerRunner, snapshotFailed } from './worker-runner.ts'
 
 const scenarioPath = (id: string) => `/scenarios/${encodeURIComponent(id)}`
 const callPath = (callId: string) => `/calls/${encodeURIComponent(callId)}`
 
+const snapshotUrl = (callId: string) => `/api${callPath(callId)}/snapshot`
+const readSnapshot = (response: Response): Promise<Snapshot> => response.json()
+
+function readContext(callId: string, signal: AbortSignal): Promise<StudioContext> {
+  const context = api.get<StudioContext>(`${callPath(callId)}/studio`, signal)
+  askEarly(snapshotUrl(callId))
+  return context
+}
+
 async function openRunner(callId: string, context: StudioContext): Promise<StudioRunner> {
-  const path = `${callPath(callId)}/snapshot`
-  const url = `/api${path}`
+  const url = snapshotUrl(callId)
+  const response = await takeSnapshot(url)
+  if (!response.ok) throw snapshotFailed(response.status)
   const runner =
     context.proposals.numbers.length > pageLimit
-      ? await openWorkerRunner(url, context.seed)
-      : makePageRunner(await api.get<Snapshot>(path), context.seed)
+      ? await openWorkerRunner({ url, bytes: await response.arrayBuffer() }, context.seed)
+      : makePageRunner(await readSnapshot(response), context.seed)
   const { study, close } = makeStudies(url, context.seed)
   const whole = withExact(runner, () => openExactRunner(url, context.seed))
   return {
@@ -47,7 +58,7 @@ export const studioQueries = {
   context: (callId: string) =>
     queryOptions({
       queryKey: [...studioQueries.all, callId, 'context'],
-      queryFn: ({ signal }) => api.get<StudioContext>(`${callPath(callId)}/studio`, signal),
+      queryFn: ({ signal }) => readContext(callId, signal),
       staleTime: Infinity,
     }),
   /** The snapshot made ready to run; it holds a worker, so it is kept and never fetched behind the back. */

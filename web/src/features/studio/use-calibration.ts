@@ -35,7 +35,7 @@ export function useCalibration(runner: Runner, draft: Draft, runnable: boolean):
       void tried.then((found) => {
         if (isCurrent) setTrial(found)
       })
-    }, 250)
+    }, 100)
     return () => {
       isCurrent = false
       clearTimeout(timer)

@@ -8,6 +8,7 @@ import { namesOf, rulesOf } from './names.ts'
 import type { StudioRunner } from './runner.ts'
 import { useCalibration } from './use-calibration.ts'
 import { useChances } from './chances/use-chances.ts'
+import { useRested } from './use-rested.ts'
 import { useBaseline, useOutcomeHash, useStudio } from './use-studio.ts'
 
 export type StudioProps = { context: StudioContext; runner: StudioRunner }
@@ -18,12 +19,14 @@ function useTitle({ call }: StudioProps['context']) {
   }, [call])
 }
 
-function useHash({ context, runner }: StudioProps, draft: Draft): string | null {
+/** Null while the controls move. */
+function useHash({ context, runner }: StudioProps, draft: Draft, rested: Draft): string | null {
   const take = useCallback(
-    async () => (await runner.outcome(withSeed(draft, context.seed))).hash,
-    [runner, draft, context],
+    async () => (await runner.outcome(withSeed(rested, context.seed))).hash,
+    [runner, rested, context],
   )
-  return useOutcomeHash(take, draft)
+  const hash = useOutcomeHash(take, rested)
+  return draft === rested ? hash : null
 }
 
 /** The row whose story stands beside the ranking. */
@@ -50,15 +53,16 @@ export function useStudioState({ context, runner }: StudioProps) {
   const baseline = scenarios.find((scenario) => scenario.id === baselineId)
   const before = useBaseline(runner, baseline?.content ?? rules.published)
   const runnable = canRun(draft, rules)
-  const trial = useCalibration(runner, draft, runnable)
-  const hash = useHash({ context, runner }, draft)
+  const rested = useRested(draft)
+  const trial = useCalibration(runner, rested, canRun(rested, rules))
+  const hash = useHash({ context, runner }, draft, rested)
   const chances = useChances(runner, draft)
   const { proposal } = selection
   const place = useMemo(
     () => ({ draft, proposal, scenario: seen, against: baselineId }),
     [draft, proposal, seen, baselineId],
   )
-  useAddress(place)
+  useAddress(useRested(place))
   useTitle(context)
   return {
     context,

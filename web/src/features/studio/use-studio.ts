@@ -113,7 +113,7 @@ export function useOutcomeHash(take: () => Promise<string>, draft: Draft): strin
       void take().then((text) => {
         if (isCurrent) setHash({ draft, hash: text })
       })
-    }, 500)
+    }, 350)
     return () => {
       isCurrent = false
       clearTimeout(timer)

@@ -9,7 +9,7 @@ type Numbered = { readonly ticket: number }
 type Under = Numbered & { readonly scenario: Scenario }
 
 export type Ask =
-  | (Numbered & { readonly kind: 'open'; readonly url: string })
+  | (Numbered & { readonly kind: 'open'; readonly url: string; readonly bytes?: ArrayBuffer })
   | (Under & { readonly kind: 'run' })
   | (Under & { readonly kind: 'outcome' })
   | (Under & { readonly kind: 'details'; readonly proposal: number })

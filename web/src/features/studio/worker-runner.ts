@@ -9,7 +9,8 @@ import type { Answer, Ask } from './worker-messages.ts'
 
 type Live = { draft: Draft; done: (view: RunView) => void; failed?: (() => void) | undefined }
 
-const failed = (status: number) =>
+/** The snapshot could not be read. */
+export const snapshotFailed = (status: number) =>
   new ApiProblem({ status, code: 'snapshot', title: '', detail: '', errors: [], requestId: null })
 
 type Waiting = {
@@ -26,18 +27,19 @@ function makeLine(worker: Worker) {
     const asked = waiting.get(data.ticket)
     if (data.kind === 'progress') return asked?.onProgress?.(data.progress)
     waiting.delete(data.ticket)
-    if (data.kind === 'failed') asked?.reject(failed(data.status))
+    if (data.kind === 'failed') asked?.reject(snapshotFailed(data.status))
     else asked?.resolve(data)
   })
   worker.addEventListener('error', () => {
-    for (const asked of waiting.values()) asked.reject(failed(0))
+    for (const asked of waiting.values()) asked.reject(snapshotFailed(0))
     waiting.clear()
   })
   return (make: (ticket: number) => Ask, onProgress?: Waiting['onProgress']): Promise<Answer> =>
     new Promise((resolve, reject) => {
       ticket += 1
       waiting.set(ticket, { resolve, reject, onProgress })
-      worker.postMessage(make(ticket))
+      const ask = make(ticket)
+      worker.postMessage(ask, ask.kind === 'open' && ask.bytes !== undefined ? [ask.bytes] : [])
     })
 }
 
@@ -45,7 +47,7 @@ type Line = ReturnType<typeof makeLine>
 
 async function runIn(line: Line, draft: Draft, seed: string): Promise<RunView> {
   const answer = await line((ticket) => ({ kind: 'run', ticket, scenario: withSeed(draft, seed) }))
-  if (answer.kind !== 'ran') throw failed(0)
+  if (answer.kind !== 'ran') throw snapshotFailed(0)
   return answer.view
 }
 
@@ -77,35 +79,38 @@ const plainWorker = () => new Worker(new URL('./studio.worker.ts', import.meta.u
 /** With the solver of the exact choice, which is loaded only then. */
 const exactWorker = () => new Worker(new URL('./exact.worker.ts', import.meta.url), { type: 'module' })
 
-/** Runs in a worker that fetches the snapshot itself: for snapshots of thousands of proposals. */
-export const openWorkerRunner = (url: string, seed: string): Promise<Runner> =>
-  openRunner(plainWorker(), url, seed)
+/** Where a snapshot is, and its bytes where the page has them already: they are handed over. */
+type Source = { readonly url: string; readonly bytes?: ArrayBuffer }
+
+/** Runs in a worker that reads the snapshot itself: for snapshots of thousands of proposals. */
+export const openWorkerRunner = (source: Source, seed: string): Promise<Runner> =>
+  openRunner(plainWorker(), source, seed)
 
 export const openExactRunner = (url: string, seed: string): Promise<Runner> =>
-  openRunner(exactWorker(), url, seed)
+  openRunner(exactWorker(), { url }, seed)
 
-async function openLine(worker: Worker, url: string) {
+async function openLine(worker: Worker, source: Source) {
   const line = makeLine(worker)
-  const opened = await line((ticket) => ({ kind: 'open', ticket, url }))
-  if (opened.kind !== 'opened') throw failed(0)
+  const opened = await line((ticket) => ({ kind: 'open', ticket, ...source }))
+  if (opened.kind !== 'opened') throw snapshotFailed(0)
   return { line, field: opened.field }
 }
 
-async function openRunner(worker: Worker, url: string, seed: string): Promise<Runner> {
-  const { line, field } = await openLine(worker, url)
+async function openRunner(worker: Worker, source: Source, seed: string): Promise<Runner> {
+  const { line, field } = await openLine(worker, source)
   return {
     field,
     run: latestWins((draft) => runIn(line, draft, seed)),
     runOnce: (draft) => runIn(line, draft, seed),
     outcome: async (scenario) => {
       const answer = await line((ticket) => ({ kind: 'outcome', ticket, scenario }))
-      if (answer.kind !== 'outcome') throw failed(0)
+      if (answer.kind !== 'outcome') throw snapshotFailed(0)
       return answer.outcome
     },
     details: async (draft, proposal) => {
       const scenario = withSeed(draft, seed)
       const answer = await line((ticket) => ({ kind: 'details', ticket, scenario, proposal }))
-      if (answer.kind !== 'details') throw failed(0)
+      if (answer.kind !== 'details') throw snapshotFailed(0)
       return answer.details
     },
     close: () => worker.terminate(),
@@ -115,12 +120,12 @@ async function openRunner(worker: Worker, url: string, seed: string): Promise<Ru
 type Question = { readonly draft: Draft; readonly study: Study }
 
 async function openStudies(worker: Worker, url: string, seed: string): Promise<Opened<Question, Findings>> {
-  const { line } = await openLine(worker, url)
+  const { line } = await openLine(worker, { url })
   return {
     ask: async ({ draft, study }, onProgress) => {
       const scenario = withSeed(draft, seed)
       const answer = await line((ticket) => ({ kind: 'study', ticket, scenario, study }), onProgress)
-      if (answer.kind !== 'found') throw failed(0)
+      if (answer.kind !== 'found') throw snapshotFailed(0)
       return answer.findings
     },
     close: () => worker.terminate(),

@@ -44,9 +44,10 @@ function answerAsk(engine: Engine, solver: Solver | undefined, ask: Question) {
 export function serveStudio(loadSolver: () => Promise<Solver | undefined>) {
   let engine: Engine | undefined
   let solver: Solver | undefined
-  /** The worker fetches the snapshot itself: the page never holds its thousands of objects. */
-  async function open({ ticket, url }: { ticket: number; url: string }) {
-    const response = await fetch(url, { credentials: 'same-origin' })
+  /** The worker reads the snapshot itself: the page never holds its thousands of objects. */
+  async function open({ ticket, url, bytes }: Extract<Ask, { kind: 'open' }>) {
+    const response =
+      bytes === undefined ? await fetch(url, { credentials: 'same-origin' }) : new Response(bytes)
     if (!response.ok) return answer({ kind: 'failed', ticket, status: response.status })
     solver = await loadSolver()
     engine = makeEngine(await response.json())

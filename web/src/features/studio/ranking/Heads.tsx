@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { m } from '../../../messages.ts'
 import { columnOf } from './columns.tsx'
 import type { ColumnId, Sorting } from './table-settings.ts'
@@ -26,7 +27,7 @@ function nextSort(id: ColumnId, sort: Sorting | null): Sorting | null {
 const arrows = { ascending: '↑', descending: '↓' } as const
 
 /** The heads of the columns; each sorts, on either side of the furrow. */
-export function Heads({ columns, sort, onSort, measures }: HeadsProps) {
+export const Heads = memo(function Heads({ columns, sort, onSort, measures }: HeadsProps) {
   return (
     <div role="row" aria-rowindex={1} className="studio-row studio-heads" style={measures}>
       {columns.map((id) => {
@@ -54,4 +55,4 @@ export function Heads({ columns, sort, onSort, measures }: HeadsProps) {
       })}
     </div>
   )
-}
+})

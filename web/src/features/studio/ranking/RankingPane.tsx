@@ -1,4 +1,4 @@
-import { useMemo, useState, type Ref } from 'react'
+import { useCallback, useMemo, useState, type Ref } from 'react'
 import { m } from '../../../messages.ts'
 import type { Names } from '../names.ts'
 import { ChancesBar } from '../chances/ChancesBar.tsx'
@@ -9,7 +9,7 @@ import type { StudioState } from '../use-studio-state.ts'
 import { usePhone } from '../use-phone.ts'
 import { shownColumns, type CellContext } from './columns.tsx'
 import { RankingTable, type RankingHandle } from './RankingTable.tsx'
-import type { ColumnId } from './table-settings.ts'
+import type { ColumnId, Sorting } from './table-settings.ts'
 import { Chips, TableTools } from './TableTools.tsx'
 import { useLayout, useMissing } from './use-layout.ts'
 import { useTableSettings } from './use-table-settings.ts'
@@ -60,6 +60,7 @@ function useDiscussed({ saved, field }: StudioState): ReadonlySet<number> {
 export function RankingPane({ state, view, ref, ...does }: RankingPaneProps) {
   const { before, field, names, selected } = state
   const { settings, change } = useTableSettings()
+  const onSort = useCallback((sort: Sorting | null) => change({ sort }), [change])
   const { folded, onFold } = useFolded()
   const missing = useMissing(field, names)
   const isPhone = usePhone()
@@ -69,7 +70,11 @@ export function RankingPane({ state, view, ref, ...does }: RankingPaneProps) {
   const context: CellContext = { view, before, field, names, chances, discussed }
   const isGrey = greyOf(view, chances)
   const layout = useLayout({ context, settings, folded, isGrey })
-  const columns = shownColumns(isPhone ? phoneColumns : settings.columns, context, missing)
+  const hasChances = chances !== null
+  const columns = useMemo(
+    () => shownColumns(isPhone ? phoneColumns : settings.columns, { hasChances, missing }),
+    [isPhone, settings.columns, hasChances, missing],
+  )
   const tools = {
     settings,
     field,
@@ -94,7 +99,7 @@ export function RankingPane({ state, view, ref, ...does }: RankingPaneProps) {
           {...(ref !== undefined && { ref })}
           sort={settings.sort}
           groupNames={groupNamesOf(settings.group, field, names)}
-          onSort={(sort) => change({ sort })}
+          onSort={onSort}
         />
       )}
     </div>

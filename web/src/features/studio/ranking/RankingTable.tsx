@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react'
+import { useImperativeHandle, useMemo, useRef, type KeyboardEvent, type Ref } from 'react'
 import { m } from '../../../messages.ts'
 import type { Staleness } from '../chances/use-chances.ts'
 import { columnOf, type CellContext } from './columns.tsx'
@@ -66,7 +66,7 @@ export function RankingTable({ ref, ...props }: RankingTableProps) {
   const { items, lines } = layout
   const pane = useRef<HTMLDivElement>(null)
   const sight = useViewport(pane)
-  const measures = measuresOf(columns, props.isPhone)
+  const measures = useMemo(() => measuresOf(columns, props.isPhone), [columns, props.isPhone])
   const toLine = () => {
     const next = lines.find((line) => line > sight.last) ?? lines[0]
     if (next !== undefined) centre(pane.current, next)
@@ -94,7 +94,7 @@ export function RankingTable({ ref, ...props }: RankingTableProps) {
         aria-rowcount={items.length + 1}
         aria-colcount={columns.length}
         aria-activedescendant={hasSelected ? `studio-row-${selected}` : undefined}
-        className={`studio-scroll studio-draws-${props.staleness}`}
+        className={`studio-scroll studio-draws-${props.staleness}${measures.minWidth > sight.width ? ' studio-wide' : ''}`}
         onKeyDown={onKeyDown}
       >
         <Heads columns={columns} sort={props.sort} onSort={props.onSort} measures={measures} />
@@ -103,30 +103,33 @@ export function RankingTable({ ref, ...props }: RankingTableProps) {
           className="studio-rows"
           style={{ height: items.length * rowHeight, minWidth: measures.minWidth }}
         >
-          {drawn.map((place) => {
-            const item = items[place] ?? 0
-            if (item === furrowItem) return <Furrow key={`line ${place}`} view={context.view} place={place} />
-            const group = layout.groups[groupAt(item)]
-            if (group !== undefined)
+          <div role="presentation" style={{ transform: `translateY(${(drawn[0] ?? 0) * rowHeight}px)` }}>
+            {drawn.map((place) => {
+              const item = items[place] ?? 0
+              if (item === furrowItem)
+                return <Furrow key={`line ${place}`} view={context.view} place={place} />
+              const group = layout.groups[groupAt(item)]
+              if (group !== undefined)
+                return (
+                  <GroupHead
+                    key={`group ${group.key}`}
+                    name={props.groupNames[group.key] ?? ''}
+                    isFolded={props.folded.has(group.key)}
+                    onFold={() => props.onFold(group.key)}
+                    {...{ group, place }}
+                  />
+                )
               return (
-                <GroupHead
-                  key={`group ${group.key}`}
-                  name={props.groupNames[group.key] ?? ''}
-                  isFolded={props.folded.has(group.key)}
-                  onFold={() => props.onFold(group.key)}
-                  {...{ group, place }}
+                <Row
+                  key={place}
+                  proposal={item}
+                  isSelected={item === selected}
+                  isGrey={isGrey(item)}
+                  {...{ context, columns, place, measures, onSelect }}
                 />
               )
-            return (
-              <Row
-                key={place}
-                proposal={item}
-                isSelected={item === selected}
-                isGrey={isGrey(item)}
-                {...{ context, columns, place, measures, onSelect }}
-              />
-            )
-          })}
+            })}
+          </div>
         </div>
       </div>
       <LineEdge rows={linesAway(lines, sight)} onLine={toLine} />

@@ -4,7 +4,6 @@ import { statusOf, type RunView } from '../run-view.ts'
 import { columnOf, type CellContext } from './columns.tsx'
 import type { Group } from './table-rows.ts'
 import type { ColumnId } from './table-settings.ts'
-import { rowHeight } from './use-viewport.ts'
 
 type RowProps = {
   context: CellContext
@@ -16,8 +15,6 @@ type RowProps = {
   isGrey: boolean
   onSelect: (proposal: number) => void
 }
-
-const top = (place: number) => ({ transform: `translateY(${place * rowHeight}px)` })
 
 /** Whether it has hours in one of the runs and none in the other. */
 export const isCrossed = ({ view, before }: Pick<CellContext, 'view' | 'before'>, i: number): boolean =>
@@ -46,7 +43,7 @@ export function Row(props: RowProps) {
       aria-rowindex={place + 2}
       aria-selected={isSelected}
       className={classesOf(props)}
-      style={{ ...top(place), ...measures }}
+      style={measures}
       data-proposal={context.field.ids[proposal] ?? ''}
       onClick={() => onSelect(proposal)}
     >
@@ -67,7 +64,7 @@ export function Furrow({ view, place }: { view: RunView; place: number }) {
   const awarded = formatHours(view.totals.awarded)
   const text = view.cutLine < 0 ? m.studio_furrow_all({ awarded }) : m.studio_furrow({ awarded })
   return (
-    <div role="row" aria-rowindex={place + 2} className="studio-furrow" style={top(place)} data-furrow="">
+    <div role="row" aria-rowindex={place + 2} className="studio-furrow" data-furrow="">
       <span role="gridcell" className="number">
         {text}
       </span>
@@ -90,7 +87,7 @@ export function GroupHead({ group, name, place, isFolded, onFold }: GroupHeadPro
       role="row"
       aria-rowindex={place + 2}
       className="studio-group-head"
-      style={top(place)}
+
       data-group={name}
     >
       <span role="gridcell">

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { m } from '../../../messages.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { Menu } from '../../../ui/Menu.tsx'
@@ -170,7 +171,7 @@ export function Chips({ settings, onChange, shown, of, ...rest }: ToolsProps) {
 }
 
 /** Search, filter, groups and columns of the ranking. */
-export function TableTools(props: ToolsProps) {
+export const TableTools = memo(function TableTools(props: ToolsProps) {
   const { settings, onChange, field } = props
   const open = groupings.filter(
     (name) =>
@@ -207,4 +208,4 @@ export function TableTools(props: ToolsProps) {
       </span>
     </div>
   )
-}
+})

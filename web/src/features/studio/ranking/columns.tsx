@@ -294,14 +294,10 @@ export function columnMissing(
 /** Of the chosen columns those that can show something; what the draws say only once there are draws. */
 export const shownColumns = (
   chosen: readonly ColumnId[],
-  context: CellContext,
-  missing: Pick<ReadonlyMap<ColumnId, string>, 'has'>,
+  { hasChances, missing }: { hasChances: boolean; missing: Pick<ReadonlyMap<ColumnId, string>, 'has'> },
 ): readonly ColumnId[] =>
   columnIds.filter(
-    (id) =>
-      chosen.includes(id) &&
-      !missing.has(id) &&
-      (context.chances !== null || (id !== 'interval' && id !== 'chance')),
+    (id) => chosen.includes(id) && !missing.has(id) && (hasChances || (id !== 'interval' && id !== 'chance')),
   )
 
 const collator = new Intl.Collator('da', { numeric: true })

@@ -2,25 +2,29 @@ import { useLayoutEffect, useState, type RefObject } from 'react'
 
 /** Height of each row, head and furrow, in pixels. */
 export const rowHeight = 32
-const spare = 6
+const spare = 4
 
-/** Which places are in sight, and which are drawn: some more on both sides. */
-export type Viewport = { readonly first: number; readonly last: number }
+/** Which places are in sight, some more are drawn on both sides; and the width of the pane in pixels. */
+export type Viewport = { readonly first: number; readonly last: number; readonly width: number }
 
 const sightOf = (pane: HTMLDivElement): Viewport => ({
   first: Math.ceil(pane.scrollTop / rowHeight),
   // The heads of the columns cover one row.
   last: Math.floor((pane.scrollTop + pane.clientHeight) / rowHeight) - 2,
+  width: pane.clientWidth,
 })
 
+const sameSight = (a: Viewport, b: Viewport): boolean =>
+  a.first === b.first && a.last === b.last && a.width === b.width
+
 export function useViewport(element: RefObject<HTMLDivElement | null>): Viewport {
-  const [sight, setSight] = useState({ first: 0, last: 18 })
+  const [sight, setSight] = useState<Viewport>({ first: 0, last: 18, width: Infinity })
   useLayoutEffect(() => {
     const pane = element.current
     if (pane === null) return
     const measure = () => {
       const next = sightOf(pane)
-      setSight((before) => (before.first === next.first && before.last === next.last ? before : next))
+      setSight((before) => (sameSight(before, next) ? before : next))
     }
     const observer = new ResizeObserver(measure)
     observer.observe(pane)
@@ -33,7 +37,7 @@ export function useViewport(element: RefObject<HTMLDivElement | null>): Viewport
   return sight
 }
 
-export const drawnPlaces = ({ first, last }: Viewport, count: number): number[] => {
+export const drawnPlaces = ({ first, last }: Pick<Viewport, 'first' | 'last'>, count: number): number[] => {
   const from = Math.max(0, first - spare)
   const to = Math.min(count, last + spare + 1)
   return Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step)
