@@ -60,13 +60,17 @@ function measuresOf(columns: readonly ColumnId[], isPhone: boolean) {
   return { gridTemplateColumns: template.join(' '), minWidth: width }
 }
 
+/** The same object for the same columns, so that the heads stay as they are while rows change. */
+const useMeasures = (columns: readonly ColumnId[], isPhone: boolean) =>
+  useMemo(() => measuresOf(columns, isPhone), [columns, isPhone])
+
 /** The ranking with the furrow in it. Only the rows in sight exist. */
 export function RankingTable({ ref, ...props }: RankingTableProps) {
   const { layout, context, columns, selected, isGrey, onSelect, onOpen } = props
   const { items, lines } = layout
   const pane = useRef<HTMLDivElement>(null)
   const sight = useViewport(pane)
-  const measures = useMemo(() => measuresOf(columns, props.isPhone), [columns, props.isPhone])
+  const measures = useMeasures(columns, props.isPhone)
   const toLine = () => {
     const next = lines.find((line) => line > sight.last) ?? lines[0]
     if (next !== undefined) centre(pane.current, next)
