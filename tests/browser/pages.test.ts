@@ -132,14 +132,10 @@ describe.each([...appRoutes, ...publicRoutes])('$path', ({ path, roles }) => {
     const page = await pageOf(personaOf(path, roles))
     await page.setViewportSize({ width: 1440, height: 900 })
     const english = await addressOf(path)
-    await goTo(page, english)
-    const [englishName, danish] = [
-      await page.locator('.footer').innerText(),
-      `/da${english === '/' ? '' : english}`,
-    ]
+    const danish = `/da${english === '/' ? '' : english}`
     await goTo(page, danish)
     expect(await page.locator('html').getAttribute('lang')).toBe('da')
-    expect(await page.locator('.footer').innerText()).not.toBe(englishName)
+    expect(await page.locator('.footer').innerText()).toContain('Tilgængelighed')
     expect(new URL(page.url()).pathname).toBe(danish)
   })
 })

@@ -1,5 +1,11 @@
 import chromium from '@sparticuz/chromium'
-import { chromium as driver, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import {
+  chromium as driver,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+  type Request,
+} from 'playwright-core'
 
 /** Flags of the package for small cloud machines: with one process a closed context ends the browser, and the safety of the web is what we test. */
 const unwanted = new Set([
@@ -37,6 +43,7 @@ export async function openAs(
     ...options,
   })
   const page = await context.newPage()
+  watch(page)
   if (persona !== null) {
     const reply = await context.request.post('/api/session/persona', {
       data: { persona },
@@ -54,8 +61,51 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await settle(page)
 }
 
-/** Waits until no request runs and nothing is loading. */
+interface Traffic {
+  /** When each began. */
+  readonly inFlight: Map<Request, number>
+  changedAt: number
+}
+
+const traffic = new WeakMap<Page, Traffic>()
+
+/** The requests of a page that have not ended; one that leaves the page forgets those before it. */
+function watch(page: Page): Traffic {
+  const known = traffic.get(page)
+  if (known !== undefined) return known
+  const seen: Traffic = { inFlight: new Map(), changedAt: Date.now() }
+  const end = (request: Request) => {
+    seen.inFlight.delete(request)
+    seen.changedAt = Date.now()
+  }
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) seen.inFlight.clear()
+    seen.inFlight.set(request, Date.now())
+    seen.changedAt = Date.now()
+  })
+  page.on('requestfinished', end)
+  page.on('requestfailed', end)
+  traffic.set(page, seen)
+  return seen
+}
+
+const quietMilliseconds = 150
+/** The script of a worker that was ended while it loaded is never reported as ended. */
+const forgottenMilliseconds = 5000
+
+/** Runs in the page: something is drawn, and nothing of it says that it is loading. */
+const isDrawn = () =>
+  document.querySelector('main > *') !== null && document.querySelector('.state-loading') === null
+
+/** Waits until no request has run for a moment and nothing is loading. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.locator('.state-loading').first().waitFor({ state: 'detached' })
+  const seen = watch(page)
+  for (let tries = 0; tries < 1200; tries += 1) {
+    const now = Date.now()
+    const isAsking = [...seen.inFlight.values()].some((began) => now - began < forgottenMilliseconds)
+    const isQuiet = !isAsking && now - seen.changedAt >= quietMilliseconds
+    if (isQuiet && (await page.evaluate(isDrawn).catch(() => false))) return
+    await page.waitForTimeout(25)
+  }
+  throw new Error(`The page ${page.url()} did not come to rest.`)
 }
