@@ -32,7 +32,7 @@ export const groups = {
       'at',
     ),
     tests: [
-      ...tests('scoring', 'weighted-score', 'scorer', 'rounding', 'thresholds'),
+      ...tests('scoring', 'weighted-score', 'scorer', 'rounding', 'thresholds', 'used-reviews'),
       ...tests('allocation', 'formats', 'reference'),
     ],
   },
@@ -41,8 +41,12 @@ export const groups = {
     tests: tests('allocation', 'tiers', 'reference'),
   },
   shares: {
-    mutate: allocation('equal-shares', 'voters', 'market', 'exact-purses', 'purse-run', 'offer-heap'),
-    tests: tests('allocation', 'equal-shares', 'reference'),
+    mutate: allocation('equal-shares', 'voters', 'market'),
+    tests: tests('allocation', 'equal-shares', 'voters', 'reference'),
+  },
+  purses: {
+    mutate: allocation('exact-purses', 'purse-run', 'offer-heap'),
+    tests: tests('allocation', 'equal-shares'),
   },
   knapsack: {
     mutate: allocation('knapsack', 'program', 'fill', 'solver', 'audit'),
@@ -53,17 +57,12 @@ export const groups = {
     tests: tests('scoring', 'calibrate', 'effects', 'placebo'),
   },
   agreement: {
-    mutate: scoring(
-      'agreement',
-      'alpha',
-      'distances',
-      'intraclass',
-      'disagreement',
-      'distributions',
-      'elementary',
-      'normal',
-    ),
-    tests: tests('scoring', 'agreement', 'distributions'),
+    mutate: scoring('agreement', 'alpha', 'distances', 'intraclass', 'disagreement'),
+    tests: tests('scoring', 'agreement'),
+  },
+  distributions: {
+    mutate: scoring('distributions', 'elementary', 'normal'),
+    tests: tests('scoring', 'distributions'),
   },
   variances: {
     mutate: scoring('review-graph', 'components', 'moments', 'reml', 'minimise', 'cholesky'),

@@ -31,8 +31,9 @@ function measured() {
   return files
 }
 
+/** 100 where nothing is to be noticed. */
 const shareOf = ({ killed, late, survived }) =>
-  (100 * (killed + late)) / Math.max(1, killed + late + survived)
+  survived === 0 ? 100 : (100 * (killed + late)) / (killed + late + survived)
 
 /** Rows of earlier measurements that stand on the page and were not measured here. */
 function earlier() {

@@ -93,28 +93,6 @@ describe('tiers', () => {
     expect(awards[0]?.reason.code).toBe('third-tier')
   })
 
-  it('draw inside size bands: a large request is drawn about as often as a small one', () => {
-    const mixed = [
-      ...Array.from({ length: 12 }, (_, i) => ({ id: `S${i}`, score: 50, requested: 10 })),
-      { id: 'L0', score: 50, requested: 60 },
-      { id: 'L1', score: 50, requested: 60 },
-    ]
-    const share = (policy: object): number => {
-      let won = 0
-      for (let n = 0; n < 200; n += 1) {
-        const scenario = scenarioOf({
-          seed: `${n}`,
-          policy: { kind: 'tiers', fund: 99, draw: 0, partial: false, ...policy },
-        })
-        const { awards } = allocate(callOf({ budget: 120 }, mixed), scenario)
-        won += awards.filter(({ proposal, award }) => proposal.startsWith('L') && award > 0).length
-      }
-      return won / 400
-    }
-    expect(share({})).toBeLessThan(0.45)
-    expect(share({ sizeBands: [20] })).toBeCloseTo(0.5, 1)
-  })
-
   it.each([
     ['funding below the draw', { fund: 60, draw: 70 }, 'policy.fund'],
     ['bands and a list', { fund: 80, draw: 70, tiers: { A: 1 } }, 'policy'],
@@ -165,18 +143,6 @@ describe('the chances before the draw', () => {
       scenario('skip'),
     )
     for (const { funded, of } of proposals) expect(funded * 7).toBe(of * 3)
-  })
-
-  it('are the worked frequencies where 20,000 draws are simulated', () => {
-    const { method, proposals } = inclusionProbabilities(lot, scenario('skip'), {
-      exactUpTo: 1,
-      draws: 20_000,
-      prefix: 'mc-51-',
-    })
-    expect(method).toBe('simulated')
-    expect(Object.fromEntries(proposals.map(({ proposal, funded }) => [proposal, funded]))).toEqual(
-      expected.frequency_skip_20000_seeds,
-    )
   })
 
   it('are refused where the policy draws nothing', () => {
