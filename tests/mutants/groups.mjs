@@ -17,7 +17,7 @@ export const groups = {
   },
   outcome: {
     mutate: allocation('outcome', 'engine', 'grant', 'pots', 'allocate', 'measures', 'field', 'reasons'),
-    tests: [...calls, ...tests('allocation', 'analyses', 'steps', 'tiers')],
+    tests: [...calls, ...tests('allocation', 'outcome', 'steps')],
   },
   scores: {
     mutate: scoring(
