@@ -38,7 +38,7 @@ export const groups = {
   },
   tiers: {
     mutate: allocation('tiers', 'inclusion'),
-    tests: tests('allocation', 'tiers', 'reference'),
+    tests: tests('allocation', 'tiers', 'inclusion', 'reference'),
   },
   shares: {
     mutate: allocation('equal-shares', 'voters', 'market'),
@@ -58,7 +58,7 @@ export const groups = {
   },
   agreement: {
     mutate: scoring('agreement', 'alpha', 'distances', 'intraclass', 'disagreement'),
-    tests: tests('scoring', 'agreement'),
+    tests: tests('scoring', 'agreement', 'call-agreement'),
   },
   distributions: {
     mutate: scoring('distributions', 'elementary', 'normal'),
