@@ -42,14 +42,18 @@ export const groups = {
   },
   shares: {
     mutate: allocation('equal-shares', 'voters', 'market'),
-    tests: tests('allocation', 'equal-shares', 'voters', 'reference'),
+    tests: tests('allocation', 'equal-shares', 'market', 'voters'),
   },
   purses: {
     mutate: allocation('exact-purses', 'purse-run', 'offer-heap'),
-    tests: tests('allocation', 'equal-shares'),
+    tests: tests('allocation', 'equal-shares', 'market'),
+  },
+  program: {
+    mutate: allocation('program', 'fill', 'solver'),
+    tests: tests('allocation', 'program'),
   },
   knapsack: {
-    mutate: allocation('knapsack', 'program', 'fill', 'solver', 'audit'),
+    mutate: allocation('knapsack', 'audit'),
     tests: tests('allocation', 'knapsack', 'audit', 'reference'),
   },
   calibration: {
