@@ -4,14 +4,20 @@ import { defineConfig } from 'vitest/config'
 // 'import' is left out: vitest hands these on to Node, where it would break `require` of packages with two builds.
 const conditions = ['furrow-source', 'module', 'node', 'default']
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+/** One process reads the sources once for all files; a file leaves nothing behind that another could see. */
+const together = { isolate: false, unstubGlobals: true, restoreMocks: true }
 
 export default defineConfig({
   test: {
     projects: [
-      { ...shared, test: { name: 'core', include: ['tests/core/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        ...shared,
+        test: { ...together, name: 'core', include: ['tests/core/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         ...shared,
         test: {
+          ...together,
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           testTimeout: 60_000,
@@ -22,6 +28,7 @@ export default defineConfig({
         ...shared,
         resolve: { conditions: ['furrow-source', 'browser', 'import', 'module', 'default'] },
         test: {
+          ...together,
           name: 'web',
           environment: 'happy-dom',
           include: ['tests/web/**/*.test.{ts,tsx}'],
@@ -39,8 +46,9 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
           pool: 'forks',
+          // A page mostly waits: two at a time leave room for the tests beside them.
+          maxWorkers: 2,
         },
       },
     ],

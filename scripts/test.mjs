@@ -1,5 +1,5 @@
 // npm test: sets itself up, runs everything, ends with the line "N passed, N failed". Nothing is skipped.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { runChecks } from './check.mjs'
@@ -8,8 +8,8 @@ import { begin, root, run } from './steps.mjs'
 const scratch = mkdtempSync(join(tmpdir(), 'furrow-test-'))
 
 /** One vitest project; its cases are counted from vitest's own report, skipped ones as failures. */
-async function runProject(project, { quiet = false, files = [] } = {}) {
-  const report = join(scratch, `${project}-${files.length}.json`)
+async function runProject(project, { quiet = false } = {}) {
+  const report = join(scratch, `${project}.json`)
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const args = [
     vitest,
@@ -19,7 +19,6 @@ async function runProject(project, { quiet = false, files = [] } = {}) {
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...files,
   ]
   if (!quiet) process.stdout.write(`\n── ${project} ──\n`)
   const { code, output } = await run(process.execPath, args, { env: { FORCE_COLOR: '0' }, quiet })
@@ -50,24 +49,17 @@ function countReport(report, code) {
   }
 }
 
-const browserFiles = readdirSync(join(root, 'tests', 'browser'))
-  .filter((name) => name.endsWith('.test.ts'))
-  .map((name) => `tests/browser/${name}`)
-/** So many wait until the other tests are through: then both cores are busy to the end. */
-const isLate = (name) => /\/(director|officer)/.test(name)
-
 /** The browser mostly waits: for pages, for pauses in typing, for servers that are killed. The rest fills that time. */
 const lanes = [
   async (database) => {
     await database
-    return [await runProject('browser', { quiet: true, files: browserFiles.filter((name) => !isLate(name)) })]
+    return [await runProject('browser', { quiet: true })]
   },
   async (database) => {
     const results = [await runChecks()]
     for (const project of ['core', 'house', 'web']) results.push(await runProject(project))
     await database
-    results.push(await runProject('server'))
-    return [...results, await runProject('browser', { files: browserFiles.filter(isLate) })]
+    return [...results, await runProject('server')]
   },
 ]
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser, openAs } from './harness/browser.ts'
 import { startServer, type RunningServer } from './harness/server.ts'
 
@@ -48,7 +48,14 @@ beforeAll(async () => {
   server = await startServer()
   browser = await launchBrowser()
   observer = await openAs(browser, server.url, 'researcher')
+})
+
+beforeEach(async () => {
   people = await Promise.all(Array.from({ length: writers }, openWriter))
+})
+
+afterEach(async () => {
+  await Promise.all(people.map(({ page }) => page.context().close()))
 })
 
 afterAll(async () => {
@@ -56,20 +63,25 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const everybody = (deed: (writer: Writer, place: number) => Promise<void>) => Promise.all(people.map(deed))
+/** Also where one fails the others come to their end, and none types on in the next test. */
+async function all(deeds: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(deeds)
+  await Promise.all(deeds)
+}
+
+const everybody = (deed: (writer: Writer, place: number) => Promise<void>) => all(people.map(deed))
 
 const serverText = async ({ id }: Writer): Promise<string> =>
   (await readJson<{ summary: string }>(observer, `/api/proposals/${id}`)).summary
 
 type Typed = { text: string; at: number }
 
-/** Types words one by one for a while and says what stood in the field when. */
+/** Types words one by one, so long after the first has come into the field, and says what stood there when. */
 async function type({ page }: Writer, word: string, milliseconds: number): Promise<Typed[]> {
   const typed: Typed[] = []
   await page.focus(field)
   await page.keyboard.press('Control+End')
-  const end = Date.now() + milliseconds
-  for (let count = 0; Date.now() < end; count += 1) {
+  for (let count = 0; Date.now() < (typed[0]?.at ?? Infinity) + milliseconds; count += 1) {
     await page.keyboard.type(` ${word}${count}`)
     typed.push({ text: await page.inputValue(field), at: Date.now() })
     await page.waitForTimeout(40)
@@ -121,15 +133,17 @@ test(`${faults} losses of the network while typing lose nothing`, async () => {
 
 test(`${rounds} kills of the server, each under ${writers} people who type, lose nothing in ${faults} drafts`, async () => {
   for (let round = 0; round < rounds; round += 1) {
+    const crashed = async () => {
+      await observer.waitForTimeout(200 + round * 60)
+      await server.kill()
+      await server.restart()
+    }
     const typing = everybody(async (writer, place) => {
       const typed = await type(writer, `s${round}-`, 500 + place * 100)
       await expect
         .poll(() => serverText(writer).catch(() => ''), { timeout: 15_000 })
         .toBe(typed.at(-1)?.text)
     })
-    await observer.waitForTimeout(200 + round * 60)
-    await server.kill()
-    await server.restart()
-    await typing
+    await all([typing, crashed()])
   }
 })
