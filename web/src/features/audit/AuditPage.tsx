@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs'
 import { m } from '../../messages.ts'
+import { sharedQueries } from '../../shared-queries.ts'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { formatClock, formatDate } from '../../ui/format.ts'
@@ -71,7 +72,7 @@ const filters = [
 
 /** The calls by name; an address may name one that is gone. */
 function CallChoice({ value, onValue }: { value: string; onValue: (id: string | null) => void }) {
-  const calls = useQuery(auditQueries.calls())
+  const calls = useQuery(sharedQueries.calls())
   const items = calls.data?.items ?? []
   const isKnown = value === '' || items.some(({ id }) => id === value)
   return (

@@ -1,5 +1,4 @@
 import type { auditCheckView, auditPage } from '@furrow/core/contract/audit'
-import type { CallList } from '@furrow/core/contract/calls'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { api, queryOf } from '../../api.ts'
@@ -17,11 +16,6 @@ export const auditQueries = {
       queryFn: ({ signal }) =>
         api.get<AuditPageView>(`/audit-events${queryOf({ ...filter, pageSize: 50 })}`, signal),
       placeholderData: keepPreviousData,
-    }),
-  calls: () =>
-    queryOptions({
-      queryKey: ['calls', 'list'],
-      queryFn: ({ signal }) => api.get<CallList>('/calls', signal),
     }),
   check: () =>
     queryOptions({

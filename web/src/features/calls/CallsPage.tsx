@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { CallListItem } from '@furrow/core/contract/calls'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
+import { sharedQueries } from '../../shared-queries.ts'
 import { hasRole, useSession } from '../../session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
@@ -10,7 +11,6 @@ import { formatDate, formatHours, formatNumber } from '../../ui/format.ts'
 import { Page } from '../../ui/Page.tsx'
 import { RehearsalBadge } from '../../ui/Practice.tsx'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
-import { callQueries } from './queries.ts'
 import { stateText } from './words.ts'
 
 const countText = (count: number | undefined) => (count === undefined ? '–' : formatNumber(count))
@@ -73,7 +73,7 @@ const columns: readonly Column<CallListItem>[] = [
 
 /** Every call that I may see, with what is in it. */
 export function CallsPage() {
-  const query = useQuery(callQueries.list())
+  const query = useQuery(sharedQueries.calls())
   const { data: session } = useSession()
   const create = (
     <>

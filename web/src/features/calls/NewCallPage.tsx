@@ -4,6 +4,7 @@ import { parseAsString, useQueryState } from 'nuqs'
 import { Link, useLocation } from 'wouter'
 import { api } from '../../api.ts'
 import { m } from '../../messages.ts'
+import { sharedQueries } from '../../shared-queries.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -47,7 +48,7 @@ function Copy({ from }: { from: string }) {
 /** A new call, from nothing or with the rules of another. */
 export function NewCallPage() {
   const [from, setFrom] = useQueryState('from', parseAsString.withDefault(''))
-  const calls = useQuery(callQueries.list())
+  const calls = useQuery(sharedQueries.calls())
   return (
     <Page
       width="form"

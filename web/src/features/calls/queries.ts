@@ -1,14 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { CallDetail, CallList, CallProgress } from '@furrow/core/contract/calls'
+import type { CallDetail, CallProgress } from '@furrow/core/contract/calls'
 import { api } from '../../api.ts'
 
 export const callQueries = {
   all: ['calls'] as const,
-  list: () =>
-    queryOptions({
-      queryKey: [...callQueries.all, 'list'],
-      queryFn: ({ signal }) => api.get<CallList>('/calls', signal),
-    }),
   detail: (id: string) =>
     queryOptions({
       queryKey: [...callQueries.all, id],

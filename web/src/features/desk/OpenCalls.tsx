@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { m } from '../../messages.ts'
+import { sharedQueries } from '../../shared-queries.ts'
 import { mayApply, useSession } from '../../session.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { formatHours } from '../../ui/format.ts'
 import { Deadline } from '../../ui/measures.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { QueryStates } from '../../ui/states.tsx'
-import { deskQueries } from './queries.ts'
 
 /** The calls that somebody may apply to now. */
 export function OpenCalls() {
   const { data: session } = useSession()
-  const query = useQuery(deskQueries.calls())
+  const query = useQuery(sharedQueries.calls())
   return (
     <Section title={m.desk_open()}>
       <QueryStates query={query}>

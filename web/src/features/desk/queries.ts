@@ -1,4 +1,3 @@
-import type { CallList } from '@furrow/core/contract/calls'
 import type { OwnDesk } from '@furrow/core/contract/desk'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../api.ts'
@@ -9,10 +8,5 @@ export const deskQueries = {
     queryOptions({
       queryKey: [...deskQueries.all, 'own'],
       queryFn: ({ signal }) => api.get<OwnDesk>('/desk', signal),
-    }),
-  calls: () =>
-    queryOptions({
-      queryKey: ['calls', 'public'] as const,
-      queryFn: ({ signal }) => api.get<CallList>('/calls', signal),
     }),
 }

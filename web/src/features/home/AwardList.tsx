@@ -3,9 +3,9 @@ import type { CallResult } from '@furrow/core/contract/results'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
+import { sharedQueries } from '../../shared-queries.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatDate, formatHours } from '../../ui/format.ts'
-import { homeQueries } from './queries.ts'
 
 /** So many of the newest calls say on the first page who got hours; the others lead there. */
 const newest = 2
@@ -40,7 +40,7 @@ function AwardLines({ awards, callId }: Awards) {
 }
 
 function ReleasedCall({ call, isNewest }: { readonly call: CallListItem; readonly isNewest: boolean }) {
-  const { data } = useQuery({ ...homeQueries.result(call.id), enabled: isNewest })
+  const { data } = useQuery({ ...sharedQueries.callResult(call.id), enabled: isNewest })
   return (
     <li>
       <div className="award-row">

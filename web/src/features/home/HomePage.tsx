@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { m } from '../../messages.ts'
+import { sharedQueries } from '../../shared-queries.ts'
 import { useSession } from '../../session.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { OwnHeading } from '../../ui/Page.tsx'
@@ -21,7 +22,7 @@ const sumOf = (calls: readonly Budget[], states: readonly string[]) =>
 
 function MachineField() {
   const { data: machine } = useQuery(homeQueries.machine())
-  const { data: calls } = useQuery(homeQueries.calls())
+  const { data: calls } = useQuery(sharedQueries.calls())
   if (machine === undefined || calls === undefined) return <div className="field-figure field-waiting" />
   return (
     <>
@@ -39,7 +40,7 @@ function MachineField() {
 
 export function HomePage() {
   const { data: session } = useSession()
-  const calls = useQuery(homeQueries.calls())
+  const calls = useQuery(sharedQueries.calls())
   useEffect(() => {
     document.title = `${m.shell_name()} – ${m.home_title()}`
   }, [])

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { m } from '../../messages.ts'
+import { sharedQueries } from '../../shared-queries.ts'
 import { useSession, type Role } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -54,7 +55,7 @@ const GrantLine = ({ grant, mayApprove, onChange }: GrantLineProps) => (
 /** The roles of one person: taken away, added, and a director's approved by a second admin. */
 export function GrantDialog({ person, onClose }: { person: PersonView; onClose: () => void }) {
   const { data: session } = useSession()
-  const { data: calls } = useQuery(peopleQueries.calls())
+  const { data: calls } = useQuery(sharedQueries.calls())
   const [role, setRole] = useState<Role>('reviewer')
   const [callId, setCallId] = useState('')
   const change = useChange()

@@ -1,4 +1,3 @@
-import type { CallList } from '@furrow/core/contract/calls'
 import type { PeoplePage } from '@furrow/core/contract/people'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, queryOf } from '../../api.ts'
@@ -15,12 +14,6 @@ export const peopleQueries = {
       queryKey: [...peopleQueries.all, 'list', filter],
       queryFn: ({ signal }) => api.get<PeoplePage>(`/people${queryOf({ ...filter, pageSize: 50 })}`, signal),
       placeholderData: keepPreviousData,
-    }),
-  /** Calls that a role can be granted for. */
-  calls: () =>
-    queryOptions({
-      queryKey: ['calls', 'names'] as const,
-      queryFn: ({ signal }) => api.get<CallList>('/calls', signal),
     }),
 }
 

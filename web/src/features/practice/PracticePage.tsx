@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
+import { sharedQueries } from '../../shared-queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -12,7 +13,6 @@ import { Select } from '../../ui/inputs.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { PracticeDeletion, usePracticeMaking } from '../../ui/Practice.tsx'
 import { EmptyState, ProblemLine, QueryStates } from '../../ui/states.tsx'
-import { practiceQueries } from './queries.ts'
 
 const stageTexts: Readonly<Record<PracticeStage, () => string>> = {
   locked: m.practice_stage_locked,
@@ -127,7 +127,7 @@ const canBeCopied = ({ state, rehearsal }: CallListItem): boolean =>
 
 /** The sandbox: makes rounds to rehearse, lists them, deletes them whole. */
 export function PracticePage() {
-  const query = useQuery(practiceQueries.calls())
+  const query = useQuery(sharedQueries.calls())
   return (
     <Page
       title={m.practice_title()}

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { Link, useParams } from 'wouter'
 import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
+import { sharedQueries } from '../../shared-queries.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { AreaShares } from '../../ui/AreaShares.tsx'
 import { formatDate, formatHours, formatNumber } from '../../ui/format.ts'
@@ -13,7 +14,6 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { ValueOfAward } from '../../ui/ValueTotals.tsx'
 import { namesOfRules, type RuleNames } from '../../ui/rule-text.ts'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
-import { resultQueries } from './queries.ts'
 import { OverridesTable } from './OverridesTable.tsx'
 import { RulesTable } from './RulesTable.tsx'
 import { Since } from './Since.tsx'
@@ -141,7 +141,7 @@ function Early() {
 /** The awards of a released call, the rules behind them, and how anybody checks them. */
 export function PublicResultPage() {
   const { callId = '' } = useParams()
-  const query = useQuery(resultQueries.ofCall(callId))
+  const query = useQuery(sharedQueries.callResult(callId))
   if (isProblem(query.error) && query.error.status === 404) return <Early />
   return <QueryStates query={query}>{(result) => <Content result={result} />}</QueryStates>
 }

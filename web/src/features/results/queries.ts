@@ -1,6 +1,6 @@
 import type { ImpactView } from '@furrow/core/contract/impact'
 import type { ProposalDetail } from '@furrow/core/contract/proposals'
-import type { CallResult, CallStatistics, ProposalResult } from '@furrow/core/contract/results'
+import type { CallStatistics, ProposalResult } from '@furrow/core/contract/results'
 import { queryOptions } from '@tanstack/react-query'
 import { api, isProblem } from '../../api.ts'
 
@@ -15,11 +15,6 @@ async function readOwn(path: string, signal: AbortSignal): Promise<ProposalResul
 }
 
 export const resultQueries = {
-  ofCall: (callId: string) =>
-    queryOptions({
-      queryKey: ['results', 'call', callId] as const,
-      queryFn: ({ signal }) => api.get<CallResult>(`/results/${encodeURIComponent(callId)}`, signal),
-    }),
   statistics: (callId: string) =>
     queryOptions({
       queryKey: ['results', 'statistics', callId] as const,
