@@ -17,7 +17,7 @@ export const groups = {
   },
   outcome: {
     mutate: allocation('outcome', 'engine', 'grant', 'pots', 'allocate', 'measures', 'field', 'reasons'),
-    tests: [...calls, ...tests('allocation', 'outcome', 'steps')],
+    tests: [...calls, ...tests('allocation', 'outcome', 'outcome-sources', 'steps')],
   },
   scores: {
     mutate: scoring(

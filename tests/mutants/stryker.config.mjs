@@ -30,7 +30,7 @@ export default {
   checkers: [],
   tsconfigFile: 'tests/mutants/none.json',
   concurrency: Number(process.env['FURROW_MUTANT_PROCESSES'] ?? 1),
-  timeoutMS: 1500,
+  timeoutMS: 2500,
   timeoutFactor: 1.5,
   tempDirName: '.furrow/mutants',
   ignorePatterns: ['**', ...needed.map((path) => `!${path}`)],

@@ -1,80 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import { makeEngine } from '@furrow/core/allocation/engine'
-import { differing, measuresOf } from '@furrow/core/allocation/measures'
+import { differing, jainIndex, measuresOf } from '@furrow/core/allocation/measures'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
-import { scenarioOf, unwrap } from './calls.ts'
+import { callOf, scenarioOf, unwrap } from './calls.ts'
+import { cutoffSkip, reviewed, scenarioWith, twoPots } from './two-pots.ts'
 
-const marks = { A: 90, B: 80, C: 70, D: 60, E: 50, G: 5, H: 40, I: 45 }
-const reviewed = (proposal: string, x: number, safe: number) => ({
-  proposal,
-  reviewer: 'R',
-  scores: { x, safe },
-})
-
-/** One track has a budget of its own, so there are two pots; ten proposals, of which five are ranked. */
-const snapshot = unwrap(
-  parseSnapshot({
-    format: 'furrow.snapshot/1',
-    machine: {
-      name: 'M',
-      gpus: 8,
-      gpusPerNode: 4,
-      energy: { kwhPerGpuHour: 2, pue: 1.5, gramsPerKwh: { location: 100, market: 10 } },
-      price: { perGpuHour: 3, currency: 'DKK' },
-    },
-    call: {
-      id: 'c',
-      title: 'Call',
-      budget: 1005,
-      granularity: 10,
-      criteria: [
-        { id: 'x', min: 0, max: 100 },
-        { id: 'safe', min: 0, max: 10, weight: 0 },
-      ],
-      areas: [{ id: 'ai' }, { id: 'bio' }],
-      tracks: [{ id: 'large', budget: 400 }, { id: 'small' }],
-    },
-    proposals: [
-      { id: 'A', requested: 300, minimum: 100, area: 'ai', track: 'large', firstTime: true },
-      { id: 'B', requested: 100, area: 'bio', track: 'large', firstTime: false },
-      { id: 'C', requested: 200, area: 'ai', track: 'small' },
-      { id: 'D', requested: 305, minimum: 95, area: 'bio' },
-      { id: 'E', requested: 10, eligible: false },
-      { id: 'F', requested: 10 },
-      { id: 'G', requested: 10 },
-      { id: 'H', requested: 50, technicalCap: 20, minimum: 40 },
-      { id: 'I', requested: 70, area: 'bio', firstTime: true },
-      { id: 'K', requested: 10 },
-    ],
-    reviews: [...Object.entries(marks).map(([id, x]) => reviewed(id, x, 9)), reviewed('K', 77, 3)],
-  }),
-)
-const engine = makeEngine(snapshot)
-const scenario = (policy: object, rest: object = {}) =>
-  scenarioOf({
-    reserve: 0.1,
-    areas: { ai: { minShare: 0.6 }, bio: { maxShare: 0.5 } },
-    areaWeights: { bio: 0.9 },
-    thresholds: { score: 10, criteria: { safe: 4 } },
-    ...rest,
-    policy,
-  })
-const cutoff = scenario({ kind: 'cutoff', mode: 'skip', partial: true })
+const engine = makeEngine(twoPots)
 /** Of the ranked, by id: the award and the reason. */
 const ranked = (policy: object) =>
   engine
-    .outcome(scenario(policy))
+    .outcome(scenarioWith(policy))
     .awards.filter(({ rank }) => rank !== null)
     .map(({ proposal, award, reason }) => [proposal, award, reason])
 
 describe('an outcome', () => {
-  const { awards, totals, areas, pots, cutLine } = engine.outcome(cutoff)
+  const whole = () => engine.outcome(cutoffSkip)
 
   it('has the ranked in their order, with both scores', () => {
     expect(
-      awards.slice(0, 5).map(({ proposal, rank, score, priority, award, status }) => ({
-        is: [proposal, rank, score, priority, award, status],
-      })),
+      whole()
+        .awards.slice(0, 5)
+        .map(({ proposal, rank, score, priority, award, status }) => ({
+          is: [proposal, rank, score, priority, award, status],
+        })),
     ).toEqual([
       { is: ['A', 1, 90, 90, 300, 'full'] },
       { is: ['B', 2, 80, 72, 60, 'partial'] },
@@ -86,7 +34,7 @@ describe('an outcome', () => {
 
   it('says of the others why they are not ranked', () => {
     const none = { rank: null, priority: null, award: 0 }
-    expect(awards.slice(5)).toEqual([
+    expect(whole().awards.slice(5)).toEqual([
       { ...none, proposal: 'E', score: 50, status: 'ineligible', reason: { code: 'ineligible' } },
       { ...none, proposal: 'F', score: null, status: 'not-reviewed', reason: { code: 'not-reviewed' } },
       {
@@ -108,6 +56,7 @@ describe('an outcome', () => {
   })
 
   it('adds up in each pot and in all of them', () => {
+    const { totals, pots, cutLine } = whole()
     expect(totals).toEqual({
       budget: 1005,
       reserve: 101,
@@ -124,7 +73,7 @@ describe('an outcome', () => {
   })
 
   it('has the areas with their bounds over all pots', () => {
-    const [ai, bio] = areas
+    const [ai, bio] = whole().areas
     expect(ai).toEqual({
       area: 'ai',
       proposals: 2,
@@ -148,19 +97,19 @@ describe('an outcome', () => {
       ],
       partial: false,
     }
-    const { areas: rows } = engine.outcome(scenario(halves))
+    const { areas: rows } = engine.outcome(scenarioWith(halves))
     expect(rows.map(({ shortfall }) => shortfall)).toEqual([10, 0])
-    const one = engine.outcome(scenario({ kind: 'cutoff' }, { thresholds: { score: 85 } }))
+    const one = engine.outcome(scenarioWith({ kind: 'cutoff' }, { thresholds: { score: 85 } }))
     expect(one.cutLine).toBeNull()
   })
 
   it('shares nothing of nothing', () => {
-    const empty = engine.run(cutoff, { whatIf: { budget: 0 } })
+    const empty = engine.run(cutoffSkip, { whatIf: { budget: 0 } })
     expect(empty.pots.map(({ budget }) => budget)).toEqual([400, 0])
     const none = makeEngine(
-      unwrap(parseSnapshot({ ...snapshot, call: { ...snapshot.call, budget: 0, tracks: [] } })),
+      unwrap(parseSnapshot({ ...twoPots, call: { ...twoPots.call, budget: 0, tracks: [] } })),
     )
-    const { areas: rows, pots: own, totals: sums } = none.outcome(cutoff)
+    const { areas: rows, pots: own, totals: sums } = none.outcome(cutoffSkip)
     expect(rows.map(({ share }) => share)).toEqual([0, 0])
     expect(own).toBeUndefined()
     expect(sums).toMatchObject({ budget: 0, awarded: 0, leftOver: 0, rounding: 0 })
@@ -215,7 +164,9 @@ describe('the reason of an award', () => {
 
   it('names the tier of those whose area is closed', () => {
     const policy = { kind: 'tiers', fund: 65, draw: 30, partial: false, mode: 'stop' }
-    const closed = engine.outcome(scenario(policy, { seed: 'x', areas: { bio: { maxShare: 0.1 } } })).awards
+    const closed = engine.outcome(
+      scenarioWith(policy, { seed: 'x', areas: { bio: { maxShare: 0.1 } } }),
+    ).awards
     const codes = closed.slice(3, 5).map(({ reason }) => reason)
     expect(codes).toContainEqual(expect.objectContaining({ code: 'area-closed', tier: 2, drawn: 2 }))
     expect(codes).toContainEqual(expect.objectContaining({ code: 'area-maximum', tier: 2, drawn: 1 }))
@@ -244,7 +195,7 @@ describe('the reason of an award', () => {
 
 describe('what a run comes to', () => {
   it('is measured in score-hours, proposals, areas, evenness and energy', () => {
-    const { jain, ...measures } = measuresOf(engine.run(cutoff))
+    const { jain, ...measures } = measuresOf(engine.run(cutoffSkip))
     expect(measures).toEqual({
       scoreHours: 59_900,
       funded: 4,
@@ -255,24 +206,48 @@ describe('what a run comes to', () => {
         { area: 'ai', awarded: 500, share: 0.5556 },
         { area: 'bio', awarded: 330, share: 0.3667 },
       ],
-      firstTime: 1,
+      firstTime: 2,
       footprint: { cost: 2490, currency: 'DKK', kwh: 2490, kgLocation: 249, kgMarket: 24.9 },
     })
     expect(jain).toBeCloseTo(3.5 ** 2 / (5 * (1 + 0.36 + 1 + 0.81)), 12)
   })
 
+  it('has the guarantees that fall short, and no first-timers where nobody says who is one', () => {
+    const steps = [
+      { score: 80, share: 1 },
+      { score: 60, share: 0.5 },
+    ]
+    const halves = scenarioWith({ kind: 'steps', steps, partial: false })
+    expect(measuresOf(engine.run(halves)).shortfall).toBe(10)
+    const silent = makeEngine(callOf({ budget: 60 }, [{ id: 'A', score: 90, requested: 50 }]))
+    expect(measuresOf(silent.run(scenarioOf({})))).toMatchObject({
+      firstTime: null,
+      footprint: null,
+      funded: 1,
+    })
+    expect([jainIndex([0, 0]), jainIndex([1, 0])]).toEqual([null, 0.5])
+  })
+
   it('counts the awards that differ from another run', () => {
-    const [a, b] = [engine.run(cutoff), engine.run(scenario({ kind: 'proportional' }))]
+    const [a, b] = [engine.run(cutoffSkip), engine.run(scenarioWith({ kind: 'proportional' }))]
     expect([differing(a, a), differing(a, b)]).toEqual([0, 4])
   })
 })
 
 describe('an engine', () => {
+  it('has no priority for who is not ranked', () => {
+    expect([...engine.run(cutoffSkip).priority]).toEqual(
+      [90, 72, 70, 54, -0.001, -0.001, -0.001, -0.001, 40.5, -0.001].map((points) =>
+        Math.round(points * 1000),
+      ),
+    )
+  })
+
   it('draws anew when the seed changes, and alike when it comes back', () => {
     const tied = unwrap(
       parseSnapshot({
-        ...snapshot,
-        call: { ...snapshot.call, tracks: [] },
+        ...twoPots,
+        call: { ...twoPots.call, tracks: [] },
         proposals: ['A', 'B', 'C', 'D'].map((id) => ({ id, requested: 100 })),
         reviews: ['A', 'B', 'C', 'D'].map((id) => reviewed(id, 50, 9)),
       }),
@@ -294,7 +269,7 @@ describe('an engine', () => {
 
   it('puts one proposal where a what-if wants it', () => {
     const standing = { proposal: 0, standing: 1, failedColumn: -1 }
-    const { awards } = engine.outcome(cutoff, { whatIf: { standing } })
+    const { awards } = engine.outcome(cutoffSkip, { whatIf: { standing } })
     expect(awards.find(({ proposal }) => proposal === 'A')).toMatchObject({
       rank: null,
       status: 'ineligible',
