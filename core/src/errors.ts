@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'deadline-passed'
   | 'reviews-locked'
   | 'reviews-not-locked'
+  | 'reviews-reopened'
   | 'conflict-of-interest'
   | 'already-exists'
   | 'reviewer-overloaded'

@@ -83,6 +83,7 @@ const lines = {
   'list review.assignment.own': 'deny deny deny own own deny deny deny deny',
   'accept review.assignment': 'deny deny deny assigned assigned deny deny deny deny',
   'lock reviews': 'deny deny deny deny deny allow deny deny deny',
+  'reopen reviews': 'deny deny deny deny deny allow deny deny deny',
   'read record.released': 'allow allow allow allow allow allow allow allow allow',
   'read call.progress': 'deny deny deny deny assigned allow allow deny allow',
   'read service': 'allow allow allow allow allow allow allow allow allow',

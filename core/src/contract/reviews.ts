@@ -91,11 +91,18 @@ export const reviewList = z.object({
 })
 export type ReviewList = z.infer<typeof reviewList>
 
+/** Why the reviews are opened again; it stands in the audit trail. */
+export const reopenInput = z.strictObject({ reason: z.string().trim().min(1).max(2000) })
+
 /** What locking would find; the counts leave out proposals with which the viewer has a conflict. */
 export const lockPreview = z.object({
   callTitle: z.string(),
   callState: z.enum(['draft', 'open', 'closed', 'decided', 'released', 'archived']),
   lockedAt: z.string().nullable(),
+  /** When the reviews were last opened again for one more. */
+  reopenedAt: z.string().nullable(),
+  /** Whether a decision of the call is there: then nothing opens its reviews again. */
+  decided: z.boolean(),
   proposals: z.number().int(),
   handedIn: z.number().int(),
   drafts: z.number().int(),

@@ -39,6 +39,8 @@ export const studioContext = z.strictObject({
   seed: z.string(),
   /** False for a chair with a conflict in the call. */
   snapshotAvailable: z.boolean(),
+  /** Whether the viewer may open the reviews again for one more. */
+  mayReopen: z.boolean(),
   mayPropose: z.boolean(),
   maySave: z.boolean(),
 })

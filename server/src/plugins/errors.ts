@@ -25,6 +25,7 @@ const statuses: Record<ErrorCode, number> = {
   'deadline-passed': 409,
   'reviews-locked': 409,
   'reviews-not-locked': 409,
+  'reviews-reopened': 409,
   'conflict-of-interest': 409,
   'already-exists': 409,
   'reviewer-overloaded': 409,

@@ -66,7 +66,7 @@ const reviewEntry = (row: Row): string =>
 /**
  * The pseudonymous snapshot of a call as canonical JSON of its normal form, in pieces: its SHA-256 is the hash
  * of the snapshot. Without titles, institutions, career stages and first-time flags.
- * @throws DomainError `not-found`, `reviews-not-locked`
+ * @throws DomainError `not-found`, `reviews-not-locked`, `reviews-reopened`
  */
 export async function* snapshotText(sql: Statements, callId: string): AsyncGenerator<string> {
   requireLocked(sql, callId)
@@ -99,11 +99,16 @@ async function* reviewText(sql: Statements, callId: string, ends: readonly strin
   }
 }
 
-/** @throws DomainError `reviews-not-locked`: nothing of the ranking leaves the server before. */
+/** @throws DomainError `reviews-not-locked`, `reviews-reopened`: nothing of the ranking leaves the server before. */
 export function requireLocked(sql: Statements, callId: string): void {
-  const call = sql.get('SELECT reviewsLockedAt FROM Call WHERE id = ?', callId)
+  const call = sql.get('SELECT reviewsLockedAt, reviewsReopenedAt FROM Call WHERE id = ?', callId)
   if (call === undefined) throw new DomainError('not-found', 'There is no such page.')
   if (call['reviewsLockedAt'] !== null) return
+  if (call['reviewsReopenedAt'] !== null)
+    throw new DomainError(
+      'reviews-reopened',
+      'The reviews are open again for one more: lock them again first.',
+    )
   throw new DomainError('reviews-not-locked', 'The reviews are not locked yet: lock them first.')
 }
 

@@ -123,3 +123,67 @@ test('the lock draws pseudonyms, computes scores and shuts the desk', async () =
     'reviews-locked',
   )
 })
+
+test('locked reviews are opened again for one more: what was in stays, pseudonyms and scores are made anew', async () => {
+  const { app, call, proposal, reviewer, path } = await setting()
+  await reviewer.post(`${path}/accept`)
+  await reviewer.put(
+    `${path}/review`,
+    { ...full, scores: { excellence: 5, impact: 5 } },
+    { 'if-match': '"0"' },
+  )
+  await reviewer.post(`${path}/review/hand-in`, undefined, { 'if-match': '"1"' })
+  const officer = await signInAs(app, { roles: ['officer'] })
+  const reviews = `/api/calls/${call.id}/reviews`
+  const reason = { reason: 'Two proposals at the line are too close to call.' }
+  expect((await officer.post(`${reviews}/reopen`, reason)).body.code).toBe('wrong-state')
+  await officer.post(`${reviews}/lock`)
+  expect((await officer.post(`${reviews}/reopen`, { reason: ' ' })).status).toBe(400)
+  expect((await officer.get(`/api/calls/${call.id}/studio`)).body).toMatchObject({ mayReopen: true })
+  app.clock.set(new Date(app.clock.now().getTime() + 60_000).toISOString())
+
+  expect((await officer.post(`${reviews}/reopen`, reason)).body).toMatchObject({ lockedAt: null })
+  const event = await app.store.db.auditEvent.findFirstOrThrow({ where: { action: 'reopen reviews' } })
+  expect(event.detail).toEqual(reason)
+  expect((await officer.get(`/api/calls/${call.id}/studio`)).body.code).toBe('reviews-reopened')
+  expect((await officer.get(`/api/calls/${call.id}`)).body.office).toMatchObject({ canEdit: false })
+  const taken = await reviewer.post(`${path}/review/reopen`, undefined, { 'if-match': '"2"' })
+  expect([taken.status, taken.body.code]).toEqual([409, 'reviews-locked'])
+  expect((await reviewer.get(path)).body.call.locked).toBe(true)
+
+  const late = await signInAs(app, { roles: ['reviewer'] })
+  const asked = {
+    callId: call.id,
+    proposalId: proposal.id,
+    reviewerId: late.personId,
+    state: 'invited',
+  } as const
+  const own = `/api/assignments/${(await makeAssignment(app, asked)).id}`
+  await late.post(`${own}/accept`)
+  await late.put(`${own}/review`, { ...full, scores: { excellence: 1, impact: 1 } }, { 'if-match': '"0"' })
+  expect((await late.post(`${own}/review/hand-in`, undefined, { 'if-match': '"1"' })).status).toBe(200)
+  expect((await officer.post(`${reviews}/lock`)).status).toBe(200)
+  const labels = await app.store.db.pseudonym.findMany({
+    where: { callId: call.id },
+    orderBy: { label: 'asc' },
+  })
+  expect(labels.map(({ label }) => label)).toEqual(['R1', 'R2'])
+  expect(new Set(labels.map(({ personId }) => personId))).toEqual(new Set([reviewer.personId, late.personId]))
+  const stored = await app.store.db.proposal.findUniqueOrThrow({ where: { id: proposal.id } })
+  expect(stored.score).toBe(50)
+})
+
+test('reviews stay locked once a decision of the call is proposed', async () => {
+  const { app, call } = await setting()
+  const officer = await signInAs(app, { roles: ['officer'] })
+  expect((await officer.post(`/api/calls/${call.id}/reviews/lock`)).status).toBe(200)
+  const texts = { snapshot: '{}', snapshotHash: '', scenario: '{}', scenarioHash: '', outcome: '{}' }
+  const by = { proposedById: officer.personId, proposedAt: app.clock.now() }
+  const { id } = await app.store.write((tx) =>
+    tx.decision.create({ data: { callId: call.id, overrides: [], ...texts, ...by }, select: { id: true } }),
+  )
+  const refused = await officer.post(`/api/calls/${call.id}/reviews/reopen`, { reason: 'Late' })
+  expect([refused.status, refused.body.code]).toEqual([409, 'wrong-state'])
+  await app.store.write((tx) => tx.decision.update({ where: { id }, data: { state: 'withdrawn' } }))
+  expect((await officer.post(`/api/calls/${call.id}/reviews/reopen`, { reason: 'Late' })).status).toBe(200)
+})

@@ -13,6 +13,7 @@ interface Options {
 const refusals: Readonly<Record<string, string>> = {
   'not-found': 'There is no call of this id.',
   'reviews-not-locked': 'Its reviews are not locked yet: nothing of the ranking leaves the database before.',
+  'reviews-reopened': 'Its reviews are open again for one more review: lock them again first.',
 }
 
 function writeTo(file: string, text: string): void {

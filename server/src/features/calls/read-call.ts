@@ -45,6 +45,7 @@ const columns = {
   openedAt: true,
   closedAt: true,
   reviewsLockedAt: true,
+  reviewsReopenedAt: true,
   releasedAt: true,
   scoreThreshold: true,
   reviewersPerProposal: true,
@@ -96,9 +97,16 @@ const dates = (row: CallRow) => ({
   releasedAt: isoOrNull(row.releasedAt),
 })
 
-/** Whether the rules may change: freely as a draft, with a public note until the reviews are locked. */
-export const isEditable = ({ state, reviewsLockedAt }: Pick<CallRow, 'state' | 'reviewsLockedAt'>): boolean =>
-  state === 'draft' || state === 'open' || (state === 'closed' && reviewsLockedAt === null)
+type Locked = Pick<CallRow, 'state' | 'reviewsLockedAt' | 'reviewsReopenedAt'>
+
+/**
+ * Whether the rules may change: freely as a draft, with a public note until the reviews are locked. Reviews that
+ * are opened again do not open the rules: the ranking has been seen.
+ */
+export const isEditable = ({ state, reviewsLockedAt, reviewsReopenedAt }: Locked): boolean =>
+  state === 'draft' ||
+  state === 'open' ||
+  (state === 'closed' && reviewsLockedAt === null && reviewsReopenedAt === null)
 
 function officeOf(row: CallRow, { can }: Ask): CallDetail['office'] {
   if (!can('read call.draft')) return null
@@ -130,7 +138,14 @@ export function asHead(
   row: CallRow,
   { access, now }: Viewer,
 ): Omit<CallDetail, keyof typeof callLists.shape> {
-  const { machine, version: _version, reviewsLockedAt: _locked, maxReviewerLoad: _load, ...open } = row
+  const {
+    machine,
+    version: _version,
+    reviewsLockedAt: _locked,
+    reviewsReopenedAt: _reopened,
+    maxReviewerLoad: _load,
+    ...open
+  } = row
   const { areas: _areas, tracks: _tracks, criteria: _criteria, sections: _sections, ...head } = open
   return {
     ...head,

@@ -2,7 +2,7 @@ import type { DeskView } from '@furrow/core/contract/reviews'
 import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Db } from '../../plugins/database.ts'
-import { asCriterion, contentOf, loadReview, scoresSchema } from './load-review.ts'
+import { asCriterion, contentOf, isSettled, loadReview, scoresSchema } from './load-review.ts'
 import type { ReviewRow } from './load-review.ts'
 
 type Asked = { readonly assignmentId: string; readonly showsPeople: boolean }
@@ -20,7 +20,7 @@ export async function readDesk(db: Db, { assignmentId, showsPeople }: Asked): Pr
       id: call.id,
       title: call.title,
       practice: call.practice,
-      locked: call.reviewsLockedAt !== null || call.state !== 'closed',
+      locked: call.reviewsLockedAt !== null || call.state !== 'closed' || isSettled(row),
     },
     proposal: showsPeople ? document : { ...document, institution: null, piName: null },
     criteria: call.criteria.map(asCriterion),

@@ -43,6 +43,7 @@ const columns = {
       practice: true,
       doubleBlind: true,
       reviewsLockedAt: true,
+      reviewsReopenedAt: true,
       criteria: criterionColumns,
     },
   },
@@ -66,6 +67,13 @@ export type ReviewRow = Prisma.AssignmentGetPayload<{ select: typeof columns }>
 /** An assignment with its call and its review, if one was begun. */
 export const loadReview = (db: Db, assignmentId: string): Promise<ReviewRow> =>
   db.assignment.findUniqueOrThrow({ where: { id: assignmentId }, select: columns })
+
+/** Handed in before the reviews were opened again: it was ranked, so it stays as it is. */
+export const isSettled = ({ call, review }: ReviewRow): boolean =>
+  call.reviewsReopenedAt !== null &&
+  review?.state === 'submitted' &&
+  review.submittedAt !== null &&
+  review.submittedAt < call.reviewsReopenedAt
 
 export const emptyContent: ReviewContent = {
   scores: {},

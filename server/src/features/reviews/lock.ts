@@ -22,6 +22,7 @@ const callColumns = {
   state: true,
   doubleBlind: true,
   reviewsLockedAt: true,
+  reviewsReopenedAt: true,
   reviewersPerProposal: true,
 }
 
@@ -71,6 +72,8 @@ export async function previewLock(
     callTitle: call.title,
     callState: call.state,
     lockedAt: call.reviewsLockedAt?.toISOString() ?? null,
+    reopenedAt: call.reviewsReopenedAt?.toISOString() ?? null,
+    decided: (await db.decision.count({ where: { callId: call.id, state: { not: 'withdrawn' } } })) > 0,
     ...countReviews(sql, chosen),
     wanted,
     missing: filter.level === 'outline' ? missing.map((row) => ({ ...row, title: '' })) : missing,
@@ -79,7 +82,10 @@ export async function previewLock(
 
 type Locking = { readonly callId: string; readonly randomBytes: (length: number) => Buffer }
 
-/** Ends reviewing for good: draws the pseudonyms and computes the scores under the published weights. */
+/**
+ * Ends reviewing: draws the pseudonyms and computes the scores under the published weights. Pseudonyms of a lock
+ * before are drawn anew for all, so that a label tells nobody who came late.
+ */
 export async function lockReviews(tx: Tx, by: Doer, { callId, randomBytes }: Locking): Promise<void> {
   const { count } = await tx.call.updateMany({
     where: { id: callId, state: 'closed', reviewsLockedAt: null },
@@ -93,6 +99,7 @@ export async function lockReviews(tx: Tx, by: Doer, { callId, randomBytes }: Loc
     select: { reviewerId: true, proposalId: true, scores: true, confidence: true },
   })
   const people = shuffle([...new Set(reviews.map(({ reviewerId }) => reviewerId))], randomBytes)
+  await tx.pseudonym.deleteMany({ where: { callId } })
   await tx.pseudonym.createMany({
     data: people.map((personId, index) => ({ callId, personId, label: `R${index + 1}` })),
   })

@@ -4,6 +4,7 @@ import {
   assignmentParams,
   deskView,
   lockPreview,
+  reopenInput,
   reviewCallParams,
   reviewContent,
   reviewList,
@@ -20,6 +21,7 @@ import { notFound } from '../../plugins/errors.ts'
 import { seenVersion, sendVersion } from '../../plugins/versions.ts'
 import { readDesk } from './desk.ts'
 import { lockReviews, previewLock } from './lock.ts'
+import { reopenReviews } from './reopen.ts'
 import { listReviews } from './read-reviews.ts'
 import { handInReview, reopenReview, saveReview } from './write-review.ts'
 import type { ReviewTarget } from './write-review.ts'
@@ -138,11 +140,29 @@ function lockRoutes(app: App): void {
     '/api/calls/:callId/reviews/lock',
     {
       config,
-      schema: { tags, summary: 'Lock the reviews for good', params: reviewCallParams, response },
+      schema: { tags, summary: 'Lock the reviews', params: reviewCallParams, response },
     },
     async (request) => {
       const locking = { callId: request.params.callId, randomBytes: app.randomBytes }
       await app.write((tx) => lockReviews(tx, doerOf(request), locking))
+      return previewLock(reading, signedIn(request))
+    },
+  )
+  app.post(
+    '/api/calls/:callId/reviews/reopen',
+    {
+      config: { action: 'reopen reviews', scope: 'call' },
+      schema: {
+        tags,
+        summary: 'Open the locked reviews again for one more',
+        params: reviewCallParams,
+        body: reopenInput,
+        response,
+      },
+    },
+    async (request) => {
+      const { callId } = request.params
+      await app.write((tx) => reopenReviews(tx, doerOf(request), { callId, reason: request.body.reason }))
       return previewLock(reading, signedIn(request))
     },
   )

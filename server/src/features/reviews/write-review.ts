@@ -5,7 +5,7 @@ import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { requireChanged } from '../../plugins/versions.ts'
-import { asCriterion, contentOf, loadReview } from './load-review.ts'
+import { asCriterion, contentOf, isSettled, loadReview } from './load-review.ts'
 import type { ReviewRow } from './load-review.ts'
 
 export type ReviewTarget = { readonly assignmentId: string; readonly version: number }
@@ -111,6 +111,11 @@ export async function reopenReview(tx: Tx, by: Doer, target: ReviewTarget) {
   requireRunning(row)
   const id = row.review?.id ?? ''
   if (row.review?.state !== 'submitted') throw new DomainError('wrong-state', 'The review is not handed in.')
+  if (isSettled(row))
+    throw new DomainError(
+      'reviews-locked',
+      'This review was handed in before the reviews were opened again: it stays as it is.',
+    )
   const { count } = await tx.review.updateMany({
     where: { id, version: target.version, state: 'submitted' },
     data: { state: 'draft', submittedAt: null, updatedAt: by.at, version: { increment: 1 } },

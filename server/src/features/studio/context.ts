@@ -101,6 +101,7 @@ export function readStudio(sql: Statements, access: SignedInAccess, callId: stri
     seed: text(call['seed']),
     snapshotAvailable: !narrowed,
     maySave: access.can('create scenario'),
+    mayReopen: access.can('reopen reviews') && call['state'] === 'closed',
     mayPropose: access.can('propose decision') && call['state'] === 'closed',
   }
 }

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { formatMoment, formatNumber } from '../../ui/format.ts'
 import { Pager } from '../../ui/lists.tsx'
 import { Stat, StatRow } from '../../ui/measures.tsx'
+import { ReopenReviews } from '../../ui/ReopenReviews.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { EmptyState, ProblemLine, QueryStates } from '../../ui/states.tsx'
 import { lockReviews, reviewQueries } from './queries.ts'
@@ -44,6 +45,22 @@ function LockButton({ callId, missing }: { callId: string; missing: number }) {
         <ProblemLine error={locking.error} />
       </Dialog>
     </>
+  )
+}
+
+/** The way back from the lock, until a decision is proposed. */
+function ReopenButton({ callId }: { callId: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const client = useQueryClient()
+  const onDone = () => {
+    setOpen(false)
+    return client.invalidateQueries()
+  }
+  return (
+    <div>
+      <Button onClick={() => setOpen(true)}>{m.reviews_reopen()}</Button>
+      {isOpen && <ReopenReviews {...{ callId, onDone }} onClose={() => setOpen(false)} />}
+    </div>
   )
 }
 
@@ -115,6 +132,12 @@ function Lock({ callId }: { callId: string }) {
             <Stat label={m.reviews_stat_drafts()} value={formatNumber(lock.drafts)} />
           </StatRow>
           {lock.lockedAt !== null && <p>{m.reviews_locked_at({ moment: formatMoment(lock.lockedAt) })}</p>}
+          {lock.lockedAt === null && lock.reopenedAt !== null && (
+            <p>{m.reviews_reopened_at({ moment: formatMoment(lock.reopenedAt) })}</p>
+          )}
+          {lock.callState === 'closed' && lock.lockedAt !== null && !lock.decided && (
+            <ReopenButton callId={callId} />
+          )}
           {lock.callState === 'closed' && lock.lockedAt === null && (
             <div>
               <LockButton callId={callId} missing={lock.missing.length} />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'wouter'
+import { Link, useParams } from 'wouter'
 import type { StudioContext } from '@furrow/core/contract/studio'
 import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
@@ -19,6 +19,18 @@ function Ready({ callId, context }: { callId: string; context: StudioContext }) 
   return <QueryStates query={query}>{(runner) => <Studio context={context} runner={runner} />}</QueryStates>
 }
 
+/** Why the Studio is shut in the meantime, and where the one more review is asked for. */
+const Reopened = ({ callId }: { callId: string }) => (
+  <Page title={m.studio_title()}>
+    <EmptyState
+      title={m.studio_reopened_title()}
+      action={<Link href={`/app/calls/${callId}/assignments`}>{m.studio_reopened_asked()}</Link>}
+    >
+      {m.studio_reopened_text()}
+    </EmptyState>
+  </Page>
+)
+
 const Message = ({ title, text }: { title: string; text: string }) => (
   <Page title={m.studio_title()}>
     <EmptyState title={title}>{text}</EmptyState>
@@ -36,6 +48,7 @@ export function StudioPage() {
   const { callId = '' } = useParams()
   const [link] = useState(() => new URLSearchParams(globalThis.location.search).get('l'))
   const query = useQuery(studioQueries.context(callId))
+  if (isProblem(query.error) && query.error.code === 'reviews-reopened') return <Reopened callId={callId} />
   if (isProblem(query.error) && query.error.code === 'reviews-not-locked')
     return <Message title={m.studio_early_title()} text={m.studio_early_text()} />
   return (

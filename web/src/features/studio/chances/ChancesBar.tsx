@@ -1,10 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { Link } from 'wouter'
+import { useLocation } from 'wouter'
 import { m } from '../../../messages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import type { RunView } from '../run-view.ts'
 import { StudyProgress } from '../StudyProgress.tsx'
+import { studioQueries } from '../queries.ts'
+import { ReopenReviews } from '../../../ui/ReopenReviews.tsx'
 import type { StudioState } from '../use-studio-state.ts'
 import type { ChancesView } from './chances-view.ts'
 
@@ -12,7 +15,7 @@ const Discuss = lazy(async () => ({ default: (await import('./DiscussDialog.tsx'
 const Lots = lazy(async () => ({ default: (await import('./LotsDialog.tsx')).LotsDialog }))
 const Draw = lazy(async () => ({ default: (await import('./DrawDialog.tsx')).DrawDialog }))
 
-type Way = 'discuss' | 'lots' | 'draw' | null
+type Way = 'discuss' | 'ask' | 'lots' | 'draw' | null
 
 type ChancesBarProps = { state: StudioState; view: RunView }
 
@@ -71,13 +74,29 @@ function askedFor(chances: ChancesView, ids: readonly string[]): string {
     .join(',')
 }
 
+type AskProps = { state: StudioState; chances: ChancesView; onClose: () => void }
+
+/** Opens the reviews again and leads to the assignments of just the proposals of the zone. */
+function Ask({ state, chances, onClose }: AskProps) {
+  const callId = state.context.call.id
+  const client = useQueryClient()
+  const [, navigate] = useLocation()
+  const onDone = () => {
+    const numbers = new URLSearchParams({ numbers: askedFor(chances, state.field.ids) })
+    navigate(`/app/calls/${callId}/assignments?${numbers}`)
+    // The runner holds the ranking of the lock before.
+    client.removeQueries({ queryKey: [...studioQueries.all, callId] })
+    return client.invalidateQueries()
+  }
+  return <ReopenReviews {...{ callId, onDone, onClose }} />
+}
+
 type DoneProps = ChancesBarProps & { chances: ChancesView; onWay: (way: Way) => void }
 
 /** The grey zone in one sentence, and the three honest ways out of it. */
 function Done({ state, chances, onWay }: DoneProps) {
-  const { context, field, chances: own } = state
+  const { context, chances: own } = state
   const hasZone = chances.grey.includes(1)
-  const numbers = new URLSearchParams({ numbers: askedFor(chances, field.ids) })
   return (
     <>
       <p className="small" role="status" data-zone={chances.grey.reduce((sum, one) => sum + one, 0)}>
@@ -99,12 +118,11 @@ function Done({ state, chances, onWay }: DoneProps) {
           <Button size="small" look="quiet" onClick={() => onWay('discuss')}>
             {m.chances_discuss()}
           </Button>
-          <Link
-            className="button button-quiet button-small"
-            href={`/app/calls/${context.call.id}/assignments?${numbers}`}
-          >
-            {m.chances_ask()}
-          </Link>
+          {context.mayReopen && (
+            <Button size="small" look="quiet" onClick={() => onWay('ask')}>
+              {m.chances_ask()}
+            </Button>
+          )}
           <Button size="small" look="quiet" onClick={() => onWay('lots')}>
             {m.chances_lots()}
           </Button>
@@ -150,6 +168,7 @@ export function ChancesBar({ state, view }: ChancesBarProps) {
         </Button>
       )}
       <Suspense fallback={null}>
+        {way === 'ask' && chances !== null && <Ask {...{ state, chances, onClose }} />}
         {way === 'discuss' && chances !== null && <Discuss {...{ state, chances, onClose }} />}
         {way === 'lots' && chances !== null && (
           <Lots {...{ state, view, chances, onClose }} onWritten={() => setWay('draw')} />
