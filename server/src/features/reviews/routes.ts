@@ -33,6 +33,7 @@ export async function reviewRoutes(app: App): Promise<void> {
   readRoutes(app)
   writeRoutes(app)
   lockRoutes(app)
+  reopenRoute(app)
 }
 
 /** A reviewer works on what is assigned: a declined assignment shows no proposal. */
@@ -148,6 +149,10 @@ function lockRoutes(app: App): void {
       return previewLock(reading, signedIn(request))
     },
   )
+}
+
+/** Back from the lock, for one more review. */
+function reopenRoute(app: App): void {
   app.post(
     '/api/calls/:callId/reviews/reopen',
     {
@@ -157,13 +162,13 @@ function lockRoutes(app: App): void {
         summary: 'Open the locked reviews again for one more',
         params: reviewCallParams,
         body: reopenInput,
-        response,
+        response: { 200: lockPreview, ...problemReplies },
       },
     },
     async (request) => {
       const { callId } = request.params
       await app.write((tx) => reopenReviews(tx, doerOf(request), { callId, reason: request.body.reason }))
-      return previewLock(reading, signedIn(request))
+      return previewLock({ db: app.db, sql: app.sql }, signedIn(request))
     },
   )
 }
