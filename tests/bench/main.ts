@@ -5,6 +5,7 @@ import { measureAutosaves } from './autosaves.ts'
 import { startLargeWorld } from './large-world.ts'
 import { measurePages } from './pages.ts'
 import { measurePolicies } from './policies.ts'
+import { measureReleases } from './release.ts'
 import { measureScores } from './scores.ts'
 import { measureStart } from './start.ts'
 import { measureStudio } from './studio-frames.ts'
@@ -57,6 +58,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   pages: async () => report(measurePages()),
   start: async () => report(await measureStart()),
   server: measureLarge,
+  release: async () => report(await measureReleases()),
   studio: async () => report(await measureStudio()),
 }
 

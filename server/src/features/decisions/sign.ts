@@ -80,7 +80,8 @@ async function writeAwards(tx: Tx, { id, callId }: Proposed, record: UnsignedRec
   })
   await tx.award.createMany({ data: rows })
   const { count } = await tx.proposal.updateMany({
-    where: { id: { in: rows.map(({ proposalId }) => proposalId) }, state: { not: 'withdrawn' } },
+    // By the rows just written: a list of a thousand ids is more than one statement of the database takes.
+    where: { callId, awards: { some: { decisionId: id } }, state: { not: 'withdrawn' } },
     data: { state: 'decided' },
   })
   if (count === 0 && rows.length > 0) throw new Error('No proposal of the decision is there any more.')
