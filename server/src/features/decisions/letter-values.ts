@@ -53,10 +53,11 @@ function lineOf({ rank, ranked, cut, awarded, funded }: LetterFacts, words: Lett
 
 type Would = { readonly to: number; readonly award: number }
 
-/** What would have changed the answer; nothing where somebody decided by hand. */
+/** What would have changed the answer, or that it was not worked out; nothing where somebody decided by hand. */
 function changeOf(facts: LetterFacts, words: LetterWords): string {
   const { change, override, score, minimum } = facts
-  if (override !== null || !change.sought) return ''
+  if (override !== null) return ''
+  if (!change.sought) return words.notSought({})
   const points = (value: number) => writtenNumber(value, words, 3)
   const award = (would: Would) => writtenHours(would.award, words)
   const byScore = change.score

@@ -57,6 +57,8 @@ export const danish: LetterWords = {
   minimumWould: ({ minimum, to, award }) =>
     `Havde dens minimum været ${to} i stedet for ${minimum}, havde den fået ${award}.`,
   noScoreWould: () => 'Ingen højere score havde alene ændret svaret.',
+  notSought: () =>
+    'Hvad der alene ville have ændret svaret, er ikke regnet ud: Med så mange ansøgninger, eller med denne måde at fordele på, kræver det for mange gennemregninger. Du kan bede om en begrundelse.',
   margin: ({ margin }) =>
     `Bevillingen havde været den samme med en score, der var op til ${margin} point lavere.`,
   nextAward: ({ answerBy }) =>

@@ -56,6 +56,8 @@ export const english: LetterWords = {
   minimumWould: ({ minimum, to, award }) =>
     `Had its minimum been ${to} instead of ${minimum}, it would have been granted ${award}.`,
   noScoreWould: () => 'No higher score would have changed the answer by itself.',
+  notSought: () =>
+    'What alone would have changed the answer was not worked out: with this many proposals, or under this way of allocating, it takes too many runs. You can ask for the reasons.',
   margin: ({ margin }) => `The award would have been the same with a score up to ${margin} points lower.`,
   nextAward: ({ answerBy }) =>
     `Accept or decline the award by ${answerBy}, in whole or in part; hours that nobody takes go to the waiting list.`,

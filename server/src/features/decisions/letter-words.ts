@@ -19,6 +19,7 @@ export interface LetterWords {
   readonly scoreWould: Sentence
   readonly minimumWould: Sentence
   readonly noScoreWould: Sentence
+  readonly notSought: Sentence
   readonly margin: Sentence
   readonly nextAward: Sentence
   readonly nextWaiting: Sentence

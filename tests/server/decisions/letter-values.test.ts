@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import type { LetterFacts } from '@furrow/core/contract/letters'
+import { letterValues } from '../../../server/src/features/decisions/letter-values.ts'
+
+const facts: LetterFacts = {
+  kind: 'waiting',
+  requested: 9000,
+  minimum: 3000,
+  award: 0,
+  rank: 7,
+  score: 61.5,
+  ranked: 9,
+  funded: 4,
+  awarded: 40_000,
+  cut: { rank: 5, score: 70 },
+  reason: { code: 'no-hours', asked: 9000, minimum: 3000, free: 0, areaFree: 0, protected: 0 },
+  criterion: null,
+  override: null,
+  change: { score: null, minimum: null, margin: null, sought: false },
+}
+
+const about = {
+  name: 'A. Person',
+  number: 'P07',
+  title: 'A title',
+  call: 'A call',
+  reviews: [],
+  signer: '',
+  signedAt: null,
+  answerBy: new Date('2027-03-01T22:59:00Z'),
+  appealUntil: new Date('2027-03-15T22:59:00Z'),
+  link: 'http://furrow.test/app/proposals/p/result',
+}
+
+it('a letter says so where nobody worked out what would have changed the answer', () => {
+  expect(letterValues(facts, about, 'en').change).toMatch(/was not worked out/)
+  expect(letterValues(facts, about, 'da').change).toMatch(/er ikke regnet ud/)
+})
+
+it('a letter about what somebody decided by hand does not speak of it', () => {
+  const override = { kind: 'hold', reason: 'Its data are not there yet.' } as const
+  expect(letterValues({ ...facts, override }, about, 'en').change).toBe('')
+})
