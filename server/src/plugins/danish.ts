@@ -55,6 +55,11 @@ export const sentences: Readonly<Record<string, string>> = {
   'Reviewing has not begun or is over.': 'Bedømmelsen er ikke begyndt eller er slut.',
   'This assignment was answered already.': 'Denne tildeling er allerede besvaret.',
   'The reviews are locked.': 'Bedømmelserne er låst.',
+  'The reviews of this call are not locked.': 'Bedømmelserne i dette opslag er ikke låst.',
+  'A decision of this call is proposed: its reviews stay locked.':
+    'En afgørelse i dette opslag er foreslået: bedømmelserne forbliver låst.',
+  'This review was handed in before the reviews were opened again: it stays as it is.':
+    'Denne bedømmelse blev afleveret, før bedømmelserne blev åbnet igen: den bliver stående.',
   'Close the call first: until then nobody reads its proposals.':
     'Luk opslaget først: indtil da læser ingen ansøgningerne.',
   'This person was asked for this proposal before.': 'Personen er før blevet spurgt om denne ansøgning.',

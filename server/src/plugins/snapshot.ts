@@ -48,20 +48,34 @@ const proposalEntry = (row: Row): string =>
     ...technicalCap(row),
   })
 
-function scoresOf(stored: unknown): Record<string, number> {
-  const scores: Record<string, unknown> = JSON.parse(String(stored))
-  return Object.fromEntries(
-    Object.entries(scores).flatMap(([key, score]) => (typeof score === 'number' ? [[key, score]] : [])),
+function scoresText(stored: string): string {
+  const scores: Record<string, unknown> = JSON.parse(stored)
+  return canonicalJson(
+    Object.fromEntries(
+      Object.entries(scores).flatMap(([key, score]) => (typeof score === 'number' ? [[key, score]] : [])),
+    ),
   )
 }
 
-const reviewEntry = (row: Row): string =>
-  canonicalJson({
-    proposal: String(row['number']),
-    reviewer: String(row['label']),
-    scores: scoresOf(row['scores']),
-    ...(typeof row['confidence'] === 'number' && { confidence: row['confidence'] }),
-  })
+/** Scales have few levels: of tens of thousands of reviews many hold the same scores, which are written once. */
+function makeScoresText(): (stored: string) => string {
+  const known = new Map<string, string>()
+  return (stored) => {
+    const found = known.get(stored)
+    if (found !== undefined) return found
+    const text = scoresText(stored)
+    if (known.size < 20_000) known.set(stored, text)
+    return text
+  }
+}
+
+/** Canonical JSON by hand, its keys in order: 50,000 objects are sorted no sooner. */
+function reviewEntry(row: Row, textOf: (stored: string) => string): string {
+  const confidence = typeof row['confidence'] === 'number' ? `"confidence":${row['confidence']},` : ''
+  const proposal = canonicalJson(String(row['number']))
+  const reviewer = canonicalJson(String(row['label']))
+  return `{${confidence}"proposal":${proposal},"reviewer":${reviewer},"scores":${textOf(String(row['scores']))}}`
+}
 
 /**
  * The pseudonymous snapshot of a call as canonical JSON of its normal form, in pieces: its SHA-256 is the hash
@@ -89,11 +103,12 @@ export async function* snapshotText(sql: Statements, callId: string): AsyncGener
 
 async function* reviewText(sql: Statements, callId: string, ends: readonly string[]): AsyncGenerator<string> {
   let comma = ''
+  const textOf = makeScoresText()
   for (const [page, end] of ends.entries()) {
     if (page === 0) continue
     const rows = sql.all(reviewPage, callId, ends[page - 1] ?? '', end)
     if (rows.length === 0) continue
-    yield comma + rows.map(reviewEntry).join(',')
+    yield comma + rows.map((row) => reviewEntry(row, textOf)).join(',')
     comma = ','
     await breathe()
   }

@@ -11,7 +11,7 @@ export const ReopenReviews = ({ callId, onDone, onClose }: ReopenReviewsProps) =
     text={m.reviews_reopen_text()}
     label={m.reviews_reopen_reason()}
     hint={m.reviews_reopen_reason_hint()}
-    action={m.reviews_reopen()}
+    action={m.reviews_reopen_deed()}
     onSend={(reason) => api.post(`/calls/${callId}/reviews/reopen`, { reason })}
     onDone={onDone}
     onClose={onClose}

@@ -58,7 +58,7 @@ function ReopenButton({ callId }: { callId: string }) {
   }
   return (
     <div>
-      <Button onClick={() => setOpen(true)}>{m.reviews_reopen()}</Button>
+      <Button onClick={() => setOpen(true)}>{m.reviews_reopen_deed()}</Button>
       {isOpen && <ReopenReviews {...{ callId, onDone }} onClose={() => setOpen(false)} />}
     </div>
   )
