@@ -13,6 +13,7 @@ import type { Doer } from '../../plugins/doer.ts'
 import { notFound } from '../../plugins/errors.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { criterionColumns, scoresSchema } from './load-review.ts'
+import { hasDecision } from './reopen.ts'
 
 type Reading = { readonly db: Db; readonly sql: Statements }
 
@@ -73,7 +74,7 @@ export async function previewLock(
     callState: call.state,
     lockedAt: call.reviewsLockedAt?.toISOString() ?? null,
     reopenedAt: call.reviewsReopenedAt?.toISOString() ?? null,
-    decided: (await db.decision.count({ where: { callId: call.id, state: { not: 'withdrawn' } } })) > 0,
+    decided: await hasDecision(db, call.id),
     ...countReviews(sql, chosen),
     wanted,
     missing: filter.level === 'outline' ? missing.map((row) => ({ ...row, title: '' })) : missing,

@@ -1,7 +1,11 @@
 import { DomainError } from '@furrow/core/errors'
 import { audit } from '../../plugins/audit.ts'
-import type { Tx } from '../../plugins/database.ts'
+import type { Db, Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
+
+/** Whether a decision of the call is there that was not taken back: then nothing opens its reviews again. */
+export const hasDecision = async (db: Db, callId: string): Promise<boolean> =>
+  (await db.decision.count({ where: { callId, state: { not: 'withdrawn' } } })) > 0
 
 type Reopening = { readonly callId: string; readonly reason: string }
 
@@ -10,7 +14,7 @@ type Reopening = { readonly callId: string; readonly reason: string }
  * anew by the next lock. @throws DomainError `wrong-state` unless locked, and where there is a decision
  */
 export async function reopenReviews(tx: Tx, by: Doer, { callId, reason }: Reopening): Promise<void> {
-  if ((await tx.decision.count({ where: { callId, state: { not: 'withdrawn' } } })) > 0)
+  if (await hasDecision(tx, callId))
     throw new DomainError('wrong-state', 'A decision of this call is proposed: its reviews stay locked.')
   const { count } = await tx.call.updateMany({
     where: { id: callId, state: 'closed', reviewsLockedAt: { not: null } },
