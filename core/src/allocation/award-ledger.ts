@@ -39,18 +39,33 @@ const opened = (to: Account, hours: number): LedgerEvent => ({
   to,
 })
 
+const draw = (from: Account, hours: number): LedgerEvent => ({
+  kind: 'drawn',
+  proposal: null,
+  hours,
+  from,
+  to: 'leftOver',
+})
+
 /** Hours that overrides give beyond what was available: from the rounding first, then from the reserve. */
 function drawn({ rounding, reserve }: Outcome['totals'], short: number): LedgerEvent[] {
   const first = Math.min(short, rounding)
   const second = Math.min(short - first, reserve)
-  const draw = (from: Account, hours: number): LedgerEvent => ({
-    kind: 'drawn',
-    proposal: null,
-    hours,
-    from,
-    to: 'leftOver',
-  })
   return [draw('rounding', first), draw('reserve', second)].filter(({ hours }) => hours > 0)
+}
+
+/**
+ * What a later decision that gives `hours` draws from the reserve: as much as is not left over; nothing where all is.
+ * @throws DomainError `wrong-state` where the reserve does not hold as much
+ */
+export function drawnLater(hours: number, { leftOver, reserve }: Balance): LedgerEvent[] {
+  const short = hours - leftOver
+  if (short <= 0) return []
+  if (short <= reserve) return [draw('reserve', short)]
+  throw new DomainError(
+    'wrong-state',
+    'The hours of this decision are not free any more: wait for open offers.',
+  )
 }
 
 /**

@@ -1,4 +1,4 @@
-import { balanceOf, openingEvents, standingsOf } from '@furrow/core/allocation/award-ledger'
+import { balanceOf, drawnLater, openingEvents, standingsOf } from '@furrow/core/allocation/award-ledger'
 import type { LedgerEvent } from '@furrow/core/allocation/award-ledger'
 import type { Outcome } from '@furrow/core/contract/outcome'
 import { describe, expect, it } from 'vitest'
@@ -45,6 +45,18 @@ describe('the ledger of awards', () => {
   it('draws what overrides give beyond the available hours from the rounding, then from the reserve', () => {
     const events = openingEvents(outcome, [...grants, { proposal: 'P4', award: 60 }])
     expect(balanceOf(events)).toMatchObject({ awarded: 960, reserve: 90, rounding: 0, leftOver: 0 })
+  })
+
+  it('draws for a later decision what is not left over, and refuses more than the reserve holds', () => {
+    const before = openingEvents({ ...outcome, totals: { ...outcome.totals, leftOver: 40 } }, grants)
+    const drawnFor = (hours: number) => drawnLater(hours, balanceOf(before))
+    expect(drawnFor(40)).toEqual([])
+    expect(balanceOf([...before, ...drawnFor(145)])).toMatchObject({
+      leftOver: 145,
+      reserve: 0,
+      rounding: 45,
+    })
+    expect(() => drawnFor(146)).toThrow('not free any more')
   })
 
   it('refuses an event that would take an account below zero', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allocate } from '@furrow/core/allocation/allocate'
-import { balanceOf, openingEvents, standingsOf } from '@furrow/core/allocation/award-ledger'
+import { balanceOf, drawnLater, openingEvents, standingsOf } from '@furrow/core/allocation/award-ledger'
 import type { LedgerEvent } from '@furrow/core/allocation/award-ledger'
 import { awardList } from '@furrow/core/allocation/award-list'
 import { offers } from '@furrow/core/allocation/waiting-list'
@@ -140,9 +140,8 @@ function eventOf(step: Step, of: Snapshot, by: Scenario, events: readonly Ledger
     return next === undefined ? [] : [offered(next.proposal, next.gpuHours)]
   }
   if (step.kind === 'reserve') {
-    const hours = Math.min(step.part, balanceOf(events).reserve)
-    const base = { proposal: null, from: 'reserve', to: 'leftOver' } as const
-    return hours === 0 ? [] : [{ kind: 'drawn', hours, ...base }]
+    const balance = balanceOf(events)
+    return drawnLater(balance.leftOver + Math.min(step.part, balance.reserve), balance)
   }
   if (holder === undefined) return []
   const [proposal, { held }] = holder

@@ -1,8 +1,13 @@
-import { balanceOf, openingEvents, standingsOf, type Balance } from '@furrow/core/allocation/award-ledger'
+import {
+  balanceOf,
+  drawnLater,
+  openingEvents,
+  standingsOf,
+  type LedgerEvent,
+} from '@furrow/core/allocation/award-ledger'
 import { parseRecord } from '@furrow/core/contract/record'
-import { DomainError } from '@furrow/core/errors'
 import { z } from 'zod'
-import { appendToLog, readLog } from '../../plugins/award-log.ts'
+import { appendToLog, readLog, type Entry } from '../../plugins/award-log.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
@@ -36,67 +41,53 @@ export async function enterAwards(tx: Tx, released: Released, by: Doer): Promise
 
 const changeList = z.array(z.object({ proposal: z.string(), hours: z.number() }))
 
-/** What is left over first, then the reserve: the director signed for it. */
-function sourcesOf(hours: number, { leftOver, reserve }: Balance) {
-  const first = Math.min(hours, leftOver)
-  if (hours - first > reserve)
-    throw new DomainError(
-      'wrong-state',
-      'The hours of this decision are not free any more: wait for open offers.',
-    )
-  return [
-    { source: 'leftOver' as const, hours: first },
-    { source: 'reserve' as const, hours: hours - first },
-  ].filter((part) => part.hours > 0)
-}
-
 type Later = Released & { readonly changes: unknown; readonly publicUrl: string }
-type Entering = Later & { readonly by: Doer }
 
-/** Takes back what a later decision takes; never more than is held by now. */
-async function takeBack(tx: Tx, { callId, decisionId, by }: Entering, take: Change): Promise<void> {
-  const held = standingsOf(await readLog(tx, callId)).get(take.number)?.held ?? 0
-  const hours = Math.min(held, -take.hours)
-  if (hours === 0) return
-  const kind = hours === held ? ('withdrawn' as const) : ('reduced' as const)
-  const moved = { kind, proposal: take.number, hours, from: 'awarded', to: 'leftOver' } as const
-  await appendToLog(tx, { callId, entries: [{ ...moved, proposalId: take.id, decisionId }] }, by)
-}
-
-interface Change {
-  readonly id: string
-  readonly number: string
-  readonly title: string
-  readonly ownerId: string | null
-  readonly hours: number
-}
-
-async function give(tx: Tx, entering: Entering, change: Change): Promise<void> {
-  const { callId, decisionId, publicUrl, by } = entering
-  const { answerBy } = await datesFromRelease(tx, decisionId, by.at)
-  const balance = balanceOf(await readLog(tx, callId))
-  for (const part of sourcesOf(change.hours, balance)) {
-    const offer = { callId, decisionId, proposal: change, cause: 'decision', expiresAt: answerBy } as const
-    await makeOffer(tx, { ...offer, ...part }, { ...by, publicUrl })
-  }
-}
-
-/** A later decision moves only what it changes itself: hours taken go back, hours given are offered. */
-export async function enterChanges(tx: Tx, later: Later, by: Doer): Promise<void> {
-  const { callId, decisionId } = later
-  const changes = new Map(
-    changeList.parse(later.changes ?? []).map(({ proposal, hours }) => [proposal, hours]),
-  )
-  const entry = { kind: 'decision-released', proposal: null, proposalId: null, hours: 0 } as const
-  await appendToLog(tx, { callId, entries: [{ ...entry, from: null, to: null, decisionId }] }, by)
+/** What the decision changes itself, in hours more or fewer, by the numbers of the proposals. */
+async function loadChanges(tx: Tx, { callId, changes }: Later) {
+  const hours = new Map(changeList.parse(changes ?? []).map((change) => [change.proposal, change.hours]))
   const rows = await tx.proposal.findMany({
-    where: { callId, number: { in: [...changes.keys()] } },
+    where: { callId, number: { in: [...hours.keys()] } },
     orderBy: { number: 'asc' },
     select: { id: true, number: true, title: true, ownerId: true },
   })
-  const each = rows.map((row) => ({ ...row, hours: changes.get(row.number) ?? 0 }))
-  for (const change of each.filter(({ hours }) => hours < 0)) await takeBack(tx, { ...later, by }, change)
-  for (const change of each.filter(({ hours }) => hours > 0)) await give(tx, { ...later, by }, change)
+  return rows.map((row) => ({ ...row, hours: hours.get(row.number) ?? 0 }))
+}
+
+type Change = Awaited<ReturnType<typeof loadChanges>>[number]
+
+/** Takes back what a later decision takes; never more than is held by now. */
+function takenBack({ id, number, hours: change }: Change, held: number): Entry[] {
+  const hours = Math.min(held, -change)
+  if (hours <= 0) return []
+  const kind = hours === held ? ('withdrawn' as const) : ('reduced' as const)
+  return [{ kind, proposal: number, proposalId: id, hours, from: 'awarded', to: 'leftOver' }]
+}
+
+/** What moves before anything is offered: hours taken go back, and what is not left over then comes from the reserve. */
+function movedFirst(log: readonly LedgerEvent[], changes: readonly Change[]): Entry[] {
+  const standings = standingsOf(log)
+  const taken = changes.flatMap((change) => takenBack(change, standings.get(change.number)?.held ?? 0))
+  const given = changes.reduce((sum, { hours }) => sum + Math.max(0, hours), 0)
+  const drawn = drawnLater(given, balanceOf([...log, ...taken]))
+  return [...taken, ...drawn.map((event) => ({ ...event, proposalId: null }))]
+}
+
+/**
+ * A later decision moves only what it changes itself: hours taken go back, hours given are offered, once a proposal.
+ * @throws DomainError `wrong-state` where less is free by now than it gives
+ */
+export async function enterChanges(tx: Tx, later: Later, by: Doer): Promise<void> {
+  const { callId, decisionId, publicUrl } = later
+  const changes = await loadChanges(tx, later)
+  const moved = movedFirst(await readLog(tx, callId), changes)
+  const said = { kind: 'decision-released', proposal: null, proposalId: null, hours: 0 } as const
+  const entries = [{ ...said, from: null, to: null }, ...moved].map((entry) => ({ ...entry, decisionId }))
+  await appendToLog(tx, { callId, entries }, by)
+  const { answerBy } = await datesFromRelease(tx, decisionId, by.at)
+  const offer = { callId, decisionId, cause: 'decision', source: 'leftOver', expiresAt: answerBy } as const
+  for (const { hours, ...proposal } of changes.filter((change) => change.hours > 0))
+    await makeOffer(tx, { ...offer, proposal, hours }, { ...by, publicUrl })
 }
 
 /** Until when awards are answered and appeals filed: whole days in Copenhagen from the release on, unless set before. */

@@ -1,0 +1,107 @@
+import { balanceOf } from '@furrow/core/allocation/award-ledger'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readLog } from '../../../server/src/plugins/award-log.ts'
+import { makeTestApp } from '../harness/app.ts'
+import type { Client } from '../harness/client.ts'
+import {
+  lockedCall,
+  ok,
+  password,
+  propose,
+  signAndRelease,
+  type LockedCall,
+} from '../harness/released-call.ts'
+
+const test = await makeTestApp()
+let made: LockedCall
+
+/** Budget 100,000, reserve 10,000: the first three get all, and 10,000 are left over. */
+const wishes = [
+  { title: 'Waves', areaKey: 'quantum', requested: 30_000, minimum: 10_000, score: 95 },
+  { title: 'Wind', areaKey: 'open', requested: 30_000, minimum: 10_000, score: 90 },
+  { title: 'Salt', areaKey: 'open', requested: 20_000, minimum: 5000, score: 80 },
+  { title: 'Sand', areaKey: 'open', requested: 20_000, minimum: 15_000, score: 70 },
+  { title: 'Silt', areaKey: 'open', requested: 8000, minimum: 2000, score: 60 },
+]
+
+beforeAll(async () => {
+  made = await lockedCall(test, { id: 'later', budget: 100_000, wishes })
+  const scenario = { policy: { kind: 'cutoff', mode: 'stop', partial: false }, reserve: 0.1 }
+  await signAndRelease(made, (await propose(made, scenario)).decisionId)
+})
+
+const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
+const offersOf = (number: string) =>
+  test.store.db.awardOffer.findMany({
+    where: { proposal: { number } },
+    select: { id: true, hours: true, state: true, expiresAt: true },
+  })
+const mailsOf = (template: string) => test.store.db.outboxMail.count({ where: { template } })
+const balance = async () => ok(await made.officer.get(`${made.path}/awards`)).balance
+const holder = (number: string): Client => {
+  const client = made.applicants.get(number)
+  if (client === undefined) throw new Error(`There is no applicant of ${number}.`)
+  return client
+}
+
+async function signNext(changes: readonly { proposal: string; award: number }[]): Promise<string> {
+  const reason = 'As the panel found in its minutes.'
+  const wish = { note: 'Later.', changes: changes.map((change) => ({ ...change, reason })) }
+  const { id } = ok(await made.officer.post(`${made.path}/next-decision`, wish))
+  ok(await made.director.post(`/api/decisions/${id}/sign`, { password }))
+  return id
+}
+
+describe('a later decision that gives more than is left over', () => {
+  it('draws the rest from the reserve once, and makes one offer with one mail for each proposal', async () => {
+    const id = await signNext([
+      { proposal: 'P003', award: 19_000 },
+      { proposal: 'P004', award: 16_000 },
+      { proposal: 'P005', award: 2000 },
+    ])
+    ok(await made.director.post(`/api/decisions/${id}/release`, {}))
+    expect(await offersOf('P004')).toMatchObject([{ hours: 16_000, state: 'open' }])
+    expect(await offersOf('P005')).toMatchObject([{ hours: 2000, state: 'open' }])
+    expect(await mailsOf('offer-made')).toBe(2)
+    expect(await balance()).toMatchObject({ awarded: 79_000, offered: 18_000, reserve: 3000, leftOver: 0 })
+    const log = await readLog(test.store.db, 'later')
+    expect(log.slice(-5)).toMatchObject([
+      { kind: 'decision-released', decisionId: id },
+      { kind: 'reduced', proposal: 'P003', hours: 1000, to: 'leftOver', decisionId: id },
+      { kind: 'drawn', proposal: null, hours: 7000, from: 'reserve', to: 'leftOver', decisionId: id },
+      { kind: 'offered', proposal: 'P004', hours: 16_000, from: 'leftOver', decisionId: id },
+      { kind: 'offered', proposal: 'P005', hours: 2000, from: 'leftOver', decisionId: id },
+    ])
+  })
+
+  it('leaves over what is declined or not answered, as any award that a decision gave', async () => {
+    const [sand] = await offersOf('P004')
+    ok(await holder('P004').post(`${pathOf('P004')}/offers/${sand?.id ?? ''}/answer`, { accept: false }))
+    expect(await balance()).toMatchObject({ offered: 2000, reserve: 3000, leftOver: 16_000 })
+    const [silt] = await offersOf('P005')
+    test.clock.set(new Date((silt?.expiresAt.getTime() ?? 0) + 60_000).toISOString())
+    ok(await made.officer.post(`${made.path}/offers/${silt?.id ?? ''}/expire`, {}))
+    expect(await balance()).toMatchObject({ offered: 0, reserve: 3000, leftOver: 18_000 })
+  })
+
+  it('waits, and changes nothing, where others were offered the hours since it was signed', async () => {
+    const id = await signNext([{ proposal: 'P004', award: 20_000 }])
+    const expiresAt = new Date(test.clock.now().getTime() + 5 * 24 * 3_600_000).toISOString()
+    const grant = { hours: 2000, reason: 'A teaching project.', expiresAt }
+    ok(await made.director.post(`${pathOf('P005')}/reserve-grants`, grant))
+    const before = await readLog(test.store.db, 'later')
+    const reply = await made.director.post(`/api/decisions/${id}/release`, {})
+    expect([reply.status, reply.body.code]).toEqual([409, 'wrong-state'])
+    expect(await readLog(test.store.db, 'later')).toEqual(before)
+  })
+
+  it('keeps every hour of the budget on one account after each entry of the log', async () => {
+    const log = await readLog(test.store.db, 'later')
+    const opened = log.findLastIndex(({ kind }) => kind === 'opened') + 1
+    for (let count = opened; count <= log.length; count++) {
+      const { budget, ...accounts } = balanceOf(log.slice(0, count))
+      expect(budget).toBe(100_000)
+      expect(Object.values(accounts).reduce((sum, hours) => sum + hours, 0)).toBe(budget)
+    }
+  })
+})
