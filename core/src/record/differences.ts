@@ -10,6 +10,36 @@ export interface Difference {
   readonly applied: number | string | null
 }
 
+/** What a rule is about, and the id of the criterion or area, or the level of confidence; '' where there is one alone. */
+export interface RuleSubject {
+  readonly kind:
+    | 'weight'
+    | 'threshold'
+    | 'scoreThreshold'
+    | 'guarantee'
+    | 'maximum'
+    | 'areaWeight'
+    | 'confidence'
+    | 'calibration'
+  readonly of: string
+}
+
+const prefixes = [
+  ['weights.', 'weight'],
+  ['thresholds.criteria.', 'threshold'],
+  ['areaWeights.', 'areaWeight'],
+  ['confidence.', 'confidence'],
+] as const
+
+/** Reads the rule of a difference. Ids may hold dots, so what stands before and after them is cut off, not split. */
+export function ruleSubject(rule: string): RuleSubject {
+  const area = /^areas\.(.*)\.(minShare|maxShare)$/.exec(rule)
+  if (area !== null) return { kind: area[2] === 'minShare' ? 'guarantee' : 'maximum', of: area[1] ?? '' }
+  const found = prefixes.find(([prefix]) => rule.startsWith(prefix))
+  if (found !== undefined) return { kind: found[1], of: rule.slice(found[0].length) }
+  return { kind: rule === 'calibration' ? 'calibration' : 'scoreThreshold', of: '' }
+}
+
 /** Area rules as the call published them. */
 export interface AreaRules {
   readonly id: string

@@ -47,6 +47,10 @@ const stand: Readonly<Record<string, string>> = {
   '\u00AD': '',
   '\u2011': '-',
   '\u202F': '\u00A0',
+  '₂': '2',
+  '≥': '>=',
+  '≤': '<=',
+  '→': '->',
 }
 
 /** A text in pieces of one font file each; what no file has becomes a question mark. */

@@ -64,7 +64,7 @@ interface Line {
   readonly width: number
   readonly x: number
   readonly y?: number
-  readonly align?: 'left' | 'right'
+  readonly align?: Align
 }
 
 /** Draws a text, changing the font where a letter needs another file. */
@@ -101,22 +101,29 @@ function drawText(doc: Doc, parent: Structure, piece: Exclude<Piece, { kind: 'ta
 
 type Table = Extract<Piece, { kind: 'table' }>
 
+type Align = 'left' | 'right'
+
 interface Row {
   readonly cells: readonly string[]
   readonly tag: 'TH' | 'TD'
-  readonly widths: readonly number[]
+  readonly columns: readonly { readonly width: number; readonly align: Align }[]
 }
 
 const cellSize = 8.5
 const isNumber = (text: string): boolean => /^[−–\d][\d.,\s\u00A0−–%+]*[a-zA-ZåÅ₂·\s\u00A0]{0,8}$/u.test(text)
 
-function drawRow(doc: Doc, parent: Structure, { cells, tag, widths }: Row): void {
+/** A column of numbers stands at the right, its head and a dash or a word between them too. */
+function alignOf(rows: Table['rows'], column: number): Align {
+  const numbers = rows.filter((cells) => isNumber(cells[column] ?? '')).length
+  return column > 0 && numbers > rows.length / 2 ? 'right' : 'left'
+}
+
+function drawRow(doc: Doc, parent: Structure, { cells, tag, columns }: Row): void {
   const weight: Weight = tag === 'TH' ? 600 : 400
-  const lines = cells.map((text, index) => {
-    const width = (widths[index] ?? 0) * innerWidth(doc) - 8
-    const x = margin + widths.slice(0, index).reduce((sum, share) => sum + share * innerWidth(doc), 0)
-    const align = index > 0 && isNumber(text) ? ('right' as const) : ('left' as const)
-    return { text, size: cellSize, weight, colour: ink, width, x, align }
+  const lines = columns.map(({ width: share, align }, index) => {
+    const width = share * innerWidth(doc) - 8
+    const x = margin + columns.slice(0, index).reduce((sum, left) => sum + left.width * innerWidth(doc), 0)
+    return { text: cells[index] ?? '', size: cellSize, weight, colour: ink, width, x, align }
   })
   const height = Math.max(...lines.map((line) => heightOf(doc, line.text, line)))
   if (doc.y + height > bottom(doc)) doc.addPage()
@@ -133,8 +140,9 @@ function drawTable(doc: Doc, parent: Structure, { head, rows, widths }: Table): 
   doc.y += 6
   const table = doc.struct('Table')
   parent.add(table)
-  drawRow(doc, table, { cells: head, tag: 'TH', widths })
-  for (const cells of rows) drawRow(doc, table, { cells, tag: 'TD', widths })
+  const columns = widths.map((width, index) => ({ width, align: alignOf(rows, index) }))
+  drawRow(doc, table, { cells: head, tag: 'TH', columns })
+  for (const cells of rows) drawRow(doc, table, { cells, tag: 'TD', columns })
   table.end()
 }
 

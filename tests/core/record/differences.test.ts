@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { scenarioSchema } from '@furrow/core/contract/scenario'
-import { differencesFromRules } from '@furrow/core/record/differences'
+import { differencesFromRules, ruleSubject } from '@furrow/core/record/differences'
 import { sha256 } from '@furrow/core/record/hash'
 
 /** Ids that every object inherits something under. */
@@ -40,6 +40,30 @@ describe('the differences of a scenario from the published rules', () => {
       { rule: 'areas.valueOf.maxShare', published: 1, applied: 0.5 },
       { rule: 'areaWeights.valueOf', published: 1, applied: 2 },
       { rule: 'confidence.1', published: 1, applied: 0.5 },
+    ])
+  })
+
+  it('say what each is about, dots in an id included', () => {
+    expect(
+      [
+        'weights.a.b',
+        'thresholds.criteria.score',
+        'thresholds.score',
+        'areas.a.minShare.minShare',
+        'areas.x.maxShare',
+        'areaWeights.weights.x',
+        'confidence.2',
+        'calibration',
+      ].map((rule) => Object.values(ruleSubject(rule)).join(' ')),
+    ).toEqual([
+      'weight a.b',
+      'threshold score',
+      'scoreThreshold ',
+      'guarantee a.minShare',
+      'maximum x',
+      'areaWeight weights.x',
+      'confidence 2',
+      'calibration ',
     ])
   })
 })

@@ -6,6 +6,7 @@ const narrowSpace = '\u00a0'
 
 const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 })
 const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
+const exactPercent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 })
 
 /** Making a format costs more than using it, and tables use thousands. */
 const decimalFormats = new Map<string, Intl.NumberFormat>()
@@ -34,6 +35,9 @@ export const formatHours = (gpuHours: number): string => `${whole.format(gpuHour
 
 /** A fraction 0…1 as a percentage. */
 export const formatShare = (shareFraction: number): string => percent.format(shareFraction)
+
+/** A share of a rule, which has four places at most: two that differ never look alike. */
+export const formatExactShare = (shareFraction: number): string => exactPercent.format(shareFraction)
 
 export const formatMoney = (amount: number, currency: string): string =>
   new Intl.NumberFormat(tag, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)

@@ -1,6 +1,7 @@
 import type { RuleBook, RuleDifference } from '@furrow/core/contract/decisions'
+import { ruleSubject, type RuleSubject } from '@furrow/core/record/differences'
 import { locale, m } from '../messages.ts'
-import { formatNumber, formatShare } from './format.ts'
+import { formatExactShare, formatNumber } from './format.ts'
 
 type NamedArea = { name: string; nameDa: string | null }
 
@@ -30,31 +31,15 @@ const times = (value: number) => `× ${decimals(value)}`
 
 type Shown = { name: string; show: (value: number) => string }
 
-function areaRule(id: string, kind: string | undefined, names: RuleNames): Shown {
-  const name = names.area(id)
-  return kind === 'minShare'
-    ? { name: m.ui_rule_guarantee({ name }), show: formatShare }
-    : { name: m.ui_rule_maximum({ name }), show: formatShare }
-}
-
-/** Ids may hold dots, so what stands before and after them is cut off, not split. */
-function ruleShown(rule: string, names: RuleNames): Shown {
-  const after = (prefix: string) => (rule.startsWith(prefix) ? rule.slice(prefix.length) : null)
-  const weight = after('weights.')
-  if (weight !== null) return { name: m.ui_rule_weight({ name: names.criterion(weight) }), show: decimals }
-  const threshold = after('thresholds.criteria.')
-  if (threshold !== null)
-    return { name: m.ui_rule_threshold({ name: names.criterion(threshold) }), show: decimals }
-  const area = after('areas.')
-  if (area !== null) return areaRule(area.replace(/\.\w+$/, ''), area.split('.').at(-1), names)
-  const areaWeight = after('areaWeights.')
-  if (areaWeight !== null)
-    return { name: m.ui_rule_area_weight({ name: names.area(areaWeight) }), show: times }
-  const level = after('confidence.')
-  if (level !== null)
-    return { name: m.ui_rule_confidence({ level: levelTexts[level]?.() ?? level }), show: times }
-  if (rule === 'calibration') return { name: m.ui_rule_calibration(), show: decimals }
-  return { name: m.ui_rule_threshold_score(), show: decimals }
+const shownRules: Readonly<Record<RuleSubject['kind'], (of: string, names: RuleNames) => Shown>> = {
+  weight: (of, names) => ({ name: m.ui_rule_weight({ name: names.criterion(of) }), show: decimals }),
+  threshold: (of, names) => ({ name: m.ui_rule_threshold({ name: names.criterion(of) }), show: decimals }),
+  scoreThreshold: () => ({ name: m.ui_rule_threshold_score(), show: decimals }),
+  guarantee: (of, names) => ({ name: m.ui_rule_guarantee({ name: names.area(of) }), show: formatExactShare }),
+  maximum: (of, names) => ({ name: m.ui_rule_maximum({ name: names.area(of) }), show: formatExactShare }),
+  areaWeight: (of, names) => ({ name: m.ui_rule_area_weight({ name: names.area(of) }), show: times }),
+  confidence: (of) => ({ name: m.ui_rule_confidence({ level: levelTexts[of]?.() ?? of }), show: times }),
+  calibration: () => ({ name: m.ui_rule_calibration(), show: decimals }),
 }
 
 function valueText(value: RuleDifference['published'], show: (value: number) => string): string {
@@ -65,7 +50,8 @@ function valueText(value: RuleDifference['published'], show: (value: number) => 
 
 /** A difference from the published rules in words: what it is called, as published, as applied. */
 export function ruleText({ rule, published, applied }: RuleDifference, names: RuleNames) {
-  const { name, show } = ruleShown(rule, names)
+  const { kind, of } = ruleSubject(rule)
+  const { name, show } = shownRules[kind](of, names)
   return { name, published: valueText(published, show), applied: valueText(applied, show) }
 }
 
@@ -93,7 +79,7 @@ const weightTexts: Readonly<Record<string, (base: string) => string>> = {
 
 function stepsText({ steps = [] }: PolicyShown): string {
   const texts = steps.map(({ score, share }) =>
-    m.ui_policy_step({ score: decimals(score), share: formatShare(share) }),
+    m.ui_policy_step({ score: decimals(score), share: formatExactShare(share) }),
   )
   return m.ui_policy_steps({ steps: texts.join(', ') })
 }

@@ -1,153 +1,13 @@
 import type { LetterLanguage } from '@furrow/core/contract/letters'
+import { policyWords, type PolicyWords } from './report-policy-words.ts'
+import { danish } from './report-words.da.ts'
+import { english } from './report-words.en.ts'
 
-/** The words of the report; `{n}` and the like are filled in. */
-const english = {
-  title: 'Decision report: {call}',
-  unsigned: 'This decision is not signed.',
-  practice: 'Practice data: hours, people, reviews and scores are invented.',
-  sum: '{funded} of {proposals} proposals get {awarded} of the {available} that are available.',
-  proposed: 'Proposed by {name} on {date}.',
-  signed: 'Signed by {name} on {date}.',
-  released: 'Released on {date}.',
-  rules: 'Criteria, weights and thresholds',
-  rulesNote: 'As published when the call opened, and as applied.',
-  criterion: 'Criterion',
-  scale: 'Scale',
-  published: 'Published',
-  applied: 'Applied',
-  threshold: 'Threshold',
-  scoreThreshold: 'Threshold of the score: {published} published, {applied} applied.',
-  none: 'none',
-  differences: 'Differences from the published rules: {n}.',
-  policy: 'How the hours were shared out',
-  parameters: 'The policy with its parameters, as the record holds it: {policy}',
-  reserve: 'Reserve: {share} of the budget, {hours}.',
-  calibration: 'Calibration of the scores: {calibration}.',
-  areas: 'Areas: guarantees, maxima and what they got',
-  area: 'Area',
-  guarantee: 'Guarantee',
-  maximum: 'Maximum',
-  proposals: 'Funded',
-  requested: 'Asked for',
-  awarded: 'Awarded',
-  totals: 'Totals',
-  budget: 'Budget',
-  available: 'Available',
-  leftOver: 'Left over',
-  rounding: 'Less than one step',
-  awards: 'Awards',
-  number: 'Number',
-  rank: 'Rank',
-  score: 'Score',
-  proposal: 'Proposal',
-  overrides: 'Decided by hand',
-  noOverrides: 'Nothing was decided by hand: every award is what the rules give.',
-  kindAward: 'awarded by hand',
-  kindExclude: 'excluded',
-  kindHold: 'on hold',
-  byRules: 'By the rules',
-  decided: 'Decided',
-  reason: 'What and why',
-  agreement: 'Agreement of the reviewers',
-  agreementText:
-    'Krippendorff’s alpha {alpha}; reliability of one review {single} (95 % interval {low} to {high}), of the mean of a proposal’s reviews {mean}; from {proposals} proposals with two reviews and more, {reviews} reviews.',
-  noAgreement: 'Not defined: too few proposals have two reviews, or nothing varies.',
-  uncertainty: 'How far it hangs on one reviewer',
-  fragile:
-    'Leaving out one of the {reviewers} reviewers at a time changes whether a proposal gets hours for {awards} proposals.',
-  noFragile: 'Not computed: the call is too large or its policy too slow for it.',
-  conflicts: 'Conflicts of interest that nobody has judged: {n}.',
-  energy: 'Energy and carbon of the awarded hours',
-  energyText:
-    'On {machine}: {energy}; {location} of CO₂e by the location of the grid, {market} by the market.',
-  assumed: 'Assumed and not measured: {names}.',
-  noMachine: 'The snapshot names no machine.',
-  hashes: 'Hashes',
-  snapshot: 'Snapshot',
-  scenario: 'Scenario',
-  record: 'Record',
-  previous: 'Record before it',
-  seed: 'Hash of the seed, as published',
-  verify: 'How to verify',
-  verifyText:
-    'Take the record and the snapshot from the public page of the call, and the public key from {key}. In a copy of Furrow’s source code run:',
-  verifyMeans:
-    'The command recomputes the outcome from the snapshot, applies the overrides, and compares hashes, signature and seed. It ends with one line that says whether the decision holds.',
-}
+type Words = typeof english & PolicyWords
 
-type Words = typeof english
-
-const danish: Words = {
-  title: 'Afgørelsesrapport: {call}',
-  unsigned: 'Denne afgørelse er ikke underskrevet.',
-  practice: 'Øvelsesdata: timer, personer, bedømmelser og scorer er opdigtede.',
-  sum: '{funded} af {proposals} ansøgninger får {awarded} af de {available}, der er til rådighed.',
-  proposed: 'Indstillet af {name} den {date}.',
-  signed: 'Underskrevet af {name} den {date}.',
-  released: 'Offentliggjort den {date}.',
-  rules: 'Kriterier, vægte og tærskler',
-  rulesNote: 'Som offentliggjort, da opslaget åbnede, og som anvendt.',
-  criterion: 'Kriterium',
-  scale: 'Skala',
-  published: 'Offentliggjort',
-  applied: 'Anvendt',
-  threshold: 'Tærskel',
-  scoreThreshold: 'Tærskel for scoren: {published} offentliggjort, {applied} anvendt.',
-  none: 'ingen',
-  differences: 'Afvigelser fra de offentliggjorte regler: {n}.',
-  policy: 'Hvordan timerne blev delt',
-  parameters: 'Fordelingen med sine parametre, som protokollen har den: {policy}',
-  reserve: 'Reserve: {share} af budgettet, {hours}.',
-  calibration: 'Kalibrering af scorerne: {calibration}.',
-  areas: 'Områder: garantier, lofter og hvad de fik',
-  area: 'Område',
-  guarantee: 'Garanti',
-  maximum: 'Loft',
-  proposals: 'Bevilget',
-  requested: 'Ansøgt',
-  awarded: 'Tildelt',
-  totals: 'I alt',
-  budget: 'Budget',
-  available: 'Til rådighed',
-  leftOver: 'Til overs',
-  rounding: 'Mindre end ét trin',
-  awards: 'Bevillinger',
-  number: 'Nummer',
-  rank: 'Rang',
-  score: 'Score',
-  proposal: 'Ansøgning',
-  overrides: 'Afgjort i hånden',
-  noOverrides: 'Intet er afgjort i hånden: alle tildelinger er dem, reglerne giver.',
-  kindAward: 'tildelt i hånden',
-  kindExclude: 'udelukket',
-  kindHold: 'sat i venteposition',
-  byRules: 'Efter reglerne',
-  decided: 'Afgjort',
-  reason: 'Hvad og hvorfor',
-  agreement: 'Bedømmernes enighed',
-  agreementText:
-    'Krippendorffs alfa {alpha}; pålidelighed af én bedømmelse {single} (95 %-interval {low} til {high}), af gennemsnittet af en ansøgnings bedømmelser {mean}; ud fra {proposals} ansøgninger med mindst to bedømmelser, {reviews} bedømmelser.',
-  noAgreement: 'Ikke defineret: for få ansøgninger har to bedømmelser, eller intet varierer.',
-  uncertainty: 'Hvor meget der hænger på én bedømmer',
-  fragile:
-    'Udelades én af de {reviewers} bedømmere ad gangen, ændrer det for {awards} ansøgninger, om de får timer.',
-  noFragile: 'Ikke beregnet: opslaget er for stort, eller fordelingen er for langsom til det.',
-  conflicts: 'Interessekonflikter, som ingen har vurderet: {n}.',
-  energy: 'De tildelte timers energi og CO₂',
-  energyText: 'På {machine}: {energy}; {location} CO₂e efter elnettets sted, {market} efter markedet.',
-  assumed: 'Antaget og ikke målt: {names}.',
-  noMachine: 'Grundlaget nævner ingen maskine.',
-  hashes: 'Hasher',
-  snapshot: 'Grundlag',
-  scenario: 'Scenarie',
-  record: 'Protokol',
-  previous: 'Protokollen før den',
-  seed: 'Frøets hash, som offentliggjort',
-  verify: 'Sådan kontrolleres afgørelsen',
-  verifyText:
-    'Hent protokollen og grundlaget fra opslagets offentlige side og den offentlige nøgle fra {key}. Kør i en kopi af Furrows kildekode:',
-  verifyMeans:
-    'Kommandoen regner udfaldet ud igen fra grundlaget, anvender det, der er afgjort i hånden, og sammenligner hasher, underskrift og frø. Den slutter med én linje, der siger, om afgørelsen holder.',
+const wordsOf: Readonly<Record<LetterLanguage, Words>> = {
+  en: { ...english, ...policyWords.en },
+  da: { ...danish, ...policyWords.da },
 }
 
 export type ReportWord = keyof Words
@@ -158,7 +18,4 @@ export type Say = (word: ReportWord, values?: Readonly<Record<string, string>>) 
 export const reportWords =
   (language: LetterLanguage): Say =>
   (word, values = {}) =>
-    (language === 'da' ? danish : english)[word].replaceAll(
-      /\{(\w+)\}/g,
-      (whole, name: string) => values[name] ?? whole,
-    )
+    wordsOf[language][word].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)

@@ -1,0 +1,117 @@
+import type { Piece } from '../../plugins/pdf.ts'
+import type { Reported } from './report-load.ts'
+import { areaNamesOf, heading, text, type Pen } from './report-pen.ts'
+
+/** The answer in one sentence, and who stands for it. */
+export function opening({ document, signing }: Reported, { say, hours, number, date }: Pen): Piece[] {
+  const { awards, totals } = document.outcome
+  const { proposedBy, proposedAt, signedBy, signedAt, releasedAt } = signing
+  const signed =
+    signedAt === null || signedBy === null
+      ? say('unsigned')
+      : say('signed', { name: signedBy, date: date(signedAt) })
+  return [
+    { kind: 'title', text: say('title', { call: document.callTitle }) },
+    ...(document.practice ? [text(say('practice'))] : []),
+    text(
+      say('sum', {
+        funded: number(awards.filter(({ award }) => award > 0).length),
+        proposals: number(awards.length),
+        awarded: hours(totals.awarded),
+        available: hours(totals.available),
+      }),
+    ),
+    text(
+      [
+        say('proposed', { name: proposedBy, date: date(proposedAt) }),
+        signed,
+        releasedAt === null ? '' : say('released', { date: date(releasedAt) }),
+      ].join(' '),
+    ),
+  ]
+}
+
+/** What there was, what is given and what stays. */
+export function totals({ document }: Reported, { say, hours }: Pen): Piece[] {
+  const { budget, reserve: _reserve, ...rest } = document.outcome.totals
+  const rows = [
+    [say('budget'), hours(budget)],
+    [say('available'), hours(rest.available)],
+    [say('awarded'), hours(rest.awarded)],
+    [say('leftOver'), hours(rest.leftOver)],
+    [say('rounding'), hours(rest.rounding)],
+  ]
+  return [heading(say('totals')), { kind: 'table', head: [say('totals'), 'GPU-h'], rows, widths: [0.6, 0.4] }]
+}
+
+/** Hours by area. */
+export function areas({ document }: Reported, pen: Pen): Piece[] {
+  const { say, hours, number } = pen
+  const { outcome } = document
+  const areaName = areaNamesOf(document.rules.areas, pen)
+  if (outcome.areas.length === 0) return []
+  return [
+    heading(say('areas')),
+    {
+      kind: 'table',
+      head: [
+        say('area'),
+        say('guarantee'),
+        say('maximum'),
+        say('proposals'),
+        say('requested'),
+        say('awarded'),
+      ],
+      rows: outcome.areas.map(({ area, guarantee, maximum, proposals, funded, requested, awarded }) => [
+        areaName.get(area) ?? area,
+        hours(guarantee),
+        hours(maximum),
+        `${number(funded)} / ${number(proposals)}`,
+        hours(requested),
+        hours(awarded),
+      ]),
+      widths: [0.25, 0.15, 0.15, 0.12, 0.17, 0.16],
+    },
+  ]
+}
+
+/** Every award, in rank order. */
+export function awards({ document }: Reported, { say, hours, number }: Pen): Piece[] {
+  const funded = document.outcome.awards.filter(({ award }) => award > 0)
+  return [
+    heading(say('awards')),
+    {
+      kind: 'table',
+      head: [say('number'), say('proposal'), say('rank'), say('score'), say('awarded')],
+      rows: funded.map(({ proposal, rank, score, award }) => [
+        proposal,
+        document.proposals[proposal]?.title ?? '',
+        rank === null ? '–' : number(rank),
+        score === null ? '–' : number(score, 1),
+        hours(award),
+      ]),
+      widths: [0.12, 0.5, 0.1, 0.12, 0.16],
+    },
+  ]
+}
+
+const kinds = { award: 'kindAward', exclude: 'kindExclude', hold: 'kindHold' } as const
+
+/** What was decided by hand, and why. */
+export function overrides({ document }: Reported, { say, hours }: Pen): Piece[] {
+  if (document.overrides.length === 0) return [heading(say('overrides')), text(say('noOverrides'))]
+  return [
+    heading(say('overrides')),
+    {
+      kind: 'table',
+      head: [say('number'), say('reason'), say('byRules'), say('decided')],
+      rows: document.overrides.map(({ proposal, kind, reason, by, computed, award }) => [
+        proposal,
+        `${say(kinds[kind])}: ${reason} (${by})`,
+        hours(computed),
+        hours(award),
+      ]),
+      widths: [0.12, 0.56, 0.16, 0.16],
+    },
+  ]
+}

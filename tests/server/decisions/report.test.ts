@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { makeTestApp, type TestApp } from '../harness/app.ts'
+import type { Client } from '../harness/client.ts'
+import { pdfText } from '../harness/pdf-text.ts'
+import { asPersona, seedPracticeData } from './practice.ts'
+
+const pilot = '/api/calls/gefion-pilot'
+
+let test: TestApp
+let officer: Client
+let decisionId = ''
+
+beforeAll(async () => {
+  test = await makeTestApp()
+  await seedPracticeData(test)
+  officer = await asPersona(test, 'officer')
+  const { body: list } = await officer.get(`${pilot}/scenarios`)
+  const { content } = list.items.find(({ name }: { name: string }) => name === 'Practice default')
+  const tuned = {
+    ...content,
+    weights: { ...content.weights, excellence: 12.25 },
+    areas: { ...content.areas, quantum: { minShare: 0.0512, maxShare: 0.5 } },
+    confidence: { 1: 0.5 },
+    thresholds: { ...content.thresholds, score: 40 },
+    reserve: 0.125,
+    policy: {
+      kind: 'steps',
+      mode: 'stop',
+      steps: [
+        { score: 80, share: 1 },
+        { score: 60, share: 0.75 },
+      ],
+    },
+  }
+  const { body: saved } = await officer.post(`${pilot}/scenarios`, { name: 'Tuned', content: tuned })
+  const scenarioId = saved.id
+  const { outcomeHash } = (await officer.post(`${pilot}/decision-preview`, { scenarioId })).body
+  decisionId = (await officer.post(`${pilot}/decisions`, { scenarioId, outcomeHash })).body.id
+})
+
+const textIn = async (language: 'en' | 'da') =>
+  pdfText((await officer.get(`/api/decisions/${decisionId}/report?language=${language}`)).body)
+
+describe('the report of a decision', () => {
+  it('says in words how the hours were shared out, with each parameter and its unit', async () => {
+    const text = await textIn('en')
+    expect(text).toContain('In steps of the score: from 80 points up to 100 % of what was asked for')
+    expect(text).toContain('Policy Steps of the score')
+    expect(text).toContain('From 60 points 75 % of the request')
+    expect(text).toContain('At the line stop Awards in part yes')
+    expect(text).toContain('Reserve 12.5 % of the budget')
+    expect(text).toContain('Scores as given')
+    expect(text).not.toContain('"kind"')
+  })
+
+  it('has every sign that it uses in its typeface', async () => {
+    expect(await textIn('en')).not.toContain('?')
+    expect(await textIn('da')).not.toContain('?')
+  })
+
+  it('lists every rule that is applied otherwise than published', async () => {
+    const text = await textIn('en')
+    const { body } = await officer.get(`/api/decisions/${decisionId}`)
+    expect(body.differences.map(({ rule }: { rule: string }) => rule).sort()).toEqual([
+      'areas.quantum.maxShare',
+      'areas.quantum.minShare',
+      'confidence.1',
+      'thresholds.score',
+      'weights.excellence',
+    ])
+    const list = text.slice(text.indexOf('Differences from the published rules'))
+    for (const row of [
+      /Weight of “[^”]+” [\d.]+ 12\.25/,
+      /Threshold of the score 60 40/,
+      /Guarantee for Quantum[^%]* \d+ % 5\.12 %/,
+      /Maximum for Quantum[^%]* \d+ % 50 %/,
+      /Weight of a review: outside my field × 1 × 0\.5/,
+    ])
+      expect(list).toMatch(row)
+  })
+
+  it('says the same in Danish', async () => {
+    const text = await textIn('da')
+    expect(text).toContain('Fordeling Trin efter score')
+    expect(text).toContain('Ved linjen stop Delvise tildelinger ja')
+    expect(text).toMatch(/Vægten af “[^”]+” [\d,]+ 12,25/)
+    expect(text).toContain('Vægten af en bedømmelse: uden for mit felt × 1 × 0,5')
+    expect(text).toMatch(/Antaget og ikke målt: .*(energi pr\. GPU-time|PUE)/)
+  })
+})
