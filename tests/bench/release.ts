@@ -70,7 +70,7 @@ async function release(store: Store, decisionId: string) {
   const freezing = { store, prepare, publicUrl }
   const [freezes, frozen] = await seconds(() => freezeLetters(freezing, decisionId, by.at))
   const [stores] = await seconds(() =>
-    store.write((tx) => releaseDecision(tx, { decisionId, frozen, publicUrl }, by)),
+    store.write((tx, sql) => releaseDecision({ tx, sql }, { decisionId, frozen, publicUrl }, by)),
   )
   return { preparing, freezes, stores }
 }

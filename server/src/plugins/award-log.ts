@@ -3,6 +3,8 @@ import { account, ledgerKind } from '@furrow/core/contract/ledger'
 import { z } from 'zod'
 import type { Db, Tx } from './database.ts'
 import type { Doer } from './doer.ts'
+import { insertMany } from './insert.ts'
+import { sqlDate, type Statements } from './statements.ts'
 
 /** What an entry says beside the event itself. */
 export interface Entry extends LedgerEvent {
@@ -30,6 +32,17 @@ export async function appendToLog(
   by: Doer,
 ): Promise<void> {
   await tx.awardEvent.createMany({ data: entries.map((entry) => rowOf(callId, entry, by)) })
+}
+
+/** Opens the log of a call: one entry an award, thousands of them at once. */
+export async function openLog(
+  sql: Statements,
+  { callId, entries }: { readonly callId: string; readonly entries: readonly Entry[] },
+  by: Doer,
+): Promise<void> {
+  const at = sqlDate(by.at)
+  const rows = entries.map((entry) => ({ ...rowOf(callId, entry, by), at }))
+  await insertMany(sql, 'AwardEvent', rows)
 }
 
 const logFields = {

@@ -12,11 +12,14 @@ import type { Statements } from './statements.ts'
 export type Db = Prisma.TransactionClient
 export type Tx = Prisma.TransactionClient
 
+/** Runs one transaction. `sql` are prepared statements inside it, for the few writes of thousands of rows. */
+export type Write = <T>(work: (tx: Tx, sql: Statements) => Promise<T>) => Promise<T>
+
 export interface Store {
   /** Reads only. Its own connection: it never sees what a transaction has not committed. */
   readonly db: PrismaClient
   /** One read-write transaction after another, on the one writing connection. */
-  readonly write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly write: Write
   /** Small synchronous writes that share one durable commit with their neighbours: autosaves. */
   readonly hotWrite: HotWrite
   /** Prepared statements on the reading connection, for the few lists where Prisma is too slow. */
@@ -36,11 +39,12 @@ export async function openStore(databaseFile: string): Promise<Store> {
   const db = new PrismaClient({ adapter: reading.factory })
   const writer = new PrismaClient({ adapter: writing.factory })
   await Promise.all([db.$connect(), writer.$connect()])
+  const writes = makeStatements(writing.sqlite)
   const limits = { maxWait: 15_000, timeout: 30_000 }
   return {
     db,
-    write: (work) => writer.$transaction(work, limits),
-    hotWrite: makeGroupCommit(writing.adapter, writing.sqlite),
+    write: (work) => writer.$transaction((tx) => work(tx, writes), limits),
+    hotWrite: makeGroupCommit(writing.adapter, writing.sqlite, writes),
     sql: makeStatements(reading.sqlite),
     backup: async (file) => {
       await reading.sqlite.backup(file)
@@ -71,6 +75,12 @@ async function connect(databaseFile: string, pragmas: readonly string[]) {
 function sqliteOf(adapter: SqlDriverAdapter): Database.Database {
   if ('client' in adapter && adapter.client instanceof Database) return adapter.client
   throw new Error('The database adapter has changed: its connection is not where it was.')
+}
+
+/** Where a feature writes: one transaction, by Prisma and by prepared statements. */
+export interface Writers {
+  readonly tx: Tx
+  readonly sql: Statements
 }
 
 /** Where features read: Prisma, and prepared statements for what every page asks. */

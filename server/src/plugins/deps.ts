@@ -2,7 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from '../config.ts'
-import type { Db, Store, Tx } from './database.ts'
+import type { Db, Store, Write } from './database.ts'
 import type { HotWrite } from './group-commit.ts'
 import type { Statements } from './statements.ts'
 
@@ -37,7 +37,7 @@ declare module 'fastify' {
     /** For reading; see Store. */
     db: Db
     /** One transaction: reads, writes, audit and mail together. */
-    write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+    write: Write
     hotWrite: HotWrite
     sql: Statements
   }

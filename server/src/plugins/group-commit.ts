@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
-import { makeStatements } from './statements.ts'
 import type { Statements } from './statements.ts'
 
 /** Runs `job` in a transaction shared with its neighbours; resolves after the commit is on the disk. */
@@ -15,8 +14,11 @@ const gatherMilliseconds = 4
  * share one. Each runs inside a savepoint of its own: one that throws is undone alone. The transaction is
  * taken through the adapter, whose lock Prisma's own transactions wait for as well.
  */
-export function makeGroupCommit(adapter: SqlDriverAdapter, sqlite: Database.Database): HotWrite {
-  const statements = makeStatements(sqlite)
+export function makeGroupCommit(
+  adapter: SqlDriverAdapter,
+  sqlite: Database.Database,
+  statements: Statements,
+): HotWrite {
   let queue: Queued[] = []
   let failures: ((error: unknown) => void)[] = []
 

@@ -7,9 +7,9 @@ import {
 } from '@furrow/core/allocation/award-ledger'
 import { parseRecord } from '@furrow/core/contract/record'
 import { z } from 'zod'
-import { appendToLog, readLog, type Entry } from '../../plugins/award-log.ts'
+import { appendToLog, openLog, readLog, type Entry } from '../../plugins/award-log.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
-import type { Tx } from '../../plugins/database.ts'
+import type { Tx, Writers } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { makeOffer } from '../../plugins/offers.ts'
 
@@ -26,7 +26,7 @@ function recordOf({ record }: Released) {
 }
 
 /** Opens the log of a call at its first release: the accounts of the budget, and one entry an award. */
-export async function enterAwards(tx: Tx, released: Released, by: Doer): Promise<void> {
+export async function enterAwards({ tx, sql }: Writers, released: Released, by: Doer): Promise<void> {
   const { decisionId, callId } = released
   const { outcome, awards } = recordOf(released)
   const proposals = await tx.proposal.findMany({ where: { callId }, select: { id: true, number: true } })
@@ -36,7 +36,7 @@ export async function enterAwards(tx: Tx, released: Released, by: Doer): Promise
     decisionId,
     proposalId: ids.get(event.proposal ?? '') ?? null,
   }))
-  await appendToLog(tx, { callId, entries }, by)
+  await openLog(sql, { callId, entries }, by)
 }
 
 const changeList = z.array(z.object({ proposal: z.string(), hours: z.number() }))

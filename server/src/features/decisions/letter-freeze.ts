@@ -1,6 +1,9 @@
 import { letterText } from '@furrow/core/letters/fill'
+import { randomUUID } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Db, Store, Tx } from '../../plugins/database.ts'
+import type { Db, Store } from '../../plugins/database.ts'
+import { insertMany } from '../../plugins/insert.ts'
+import { sqlDate, type Statements } from '../../plugins/statements.ts'
 import { datesFromRelease } from './enter-awards.ts'
 import { readAddressed, type Addressed } from './letter-about.ts'
 import { makeLetter, type Occasion } from './letter-make.ts'
@@ -111,24 +114,22 @@ interface Storing {
 
 /** Stores the letters and one mail a principal investigator, in the transaction of the release. @returns mails */
 export async function storeLetters(
-  tx: Tx,
+  sql: Statements,
   { letters }: FrozenLetters,
   { decisionId, callId, at }: Storing,
 ): Promise<number> {
   const idOf = (number: string) => `${decisionId}.${number}`
-  await tx.letter.createMany({
-    data: letters.map(({ mail: _mail, ...letter }) => ({
-      ...letter,
-      id: idOf(letter.number),
-      decisionId,
-      createdAt: at,
-    })),
+  const createdAt = sqlDate(at)
+  const rows = letters.map(({ mail: _mail, ...letter }) => {
+    return { ...letter, id: idOf(letter.number), decisionId, createdAt }
   })
+  await insertMany(sql, 'Letter', rows)
   const mails = letters.flatMap(({ number, mail, subjectEn, subjectDa }) => {
     if (mail === null) return []
     const { person, text } = mail
     const language = person.language === 'da' ? 'da' : 'en'
     return {
+      id: randomUUID(),
       dedupeKey: `result:${decisionId}:${number}`,
       to: person.email,
       personId: person.id,
@@ -138,10 +139,10 @@ export async function storeLetters(
       subject: language === 'da' ? subjectDa : subjectEn,
       text,
       letterId: idOf(number),
-      createdAt: at,
-      runAfter: at,
+      createdAt,
+      runAfter: createdAt,
     }
   })
-  await tx.outboxMail.createMany({ data: mails })
+  await insertMany(sql, 'OutboxMail', mails)
   return mails.length
 }

@@ -33,16 +33,22 @@ export type Sentence = (written: Written) => string
 
 export const wordsOf: Readonly<Record<LetterLanguage, LetterWords>> = { en: english, da: danish }
 
-const formats = new Map<string, Intl.NumberFormat>()
-
-function format(tag: string, places: number): Intl.NumberFormat {
-  const key = `${tag} ${places}`
-  const known = formats.get(key)
-  if (known !== undefined) return known
-  const made = new Intl.NumberFormat(tag, { maximumFractionDigits: places })
-  formats.set(key, made)
-  return made
+/** Formats take long to make, and a release writes tens of thousands of numbers and dates. */
+function kept<T>(make: (tag: string, places: number) => T): (tag: string, places: number) => T {
+  const made = new Map<string, T>()
+  return (tag, places) => {
+    const key = `${tag} ${places}`
+    const known = made.get(key) ?? make(tag, places)
+    made.set(key, known)
+    return known
+  }
 }
+
+const format = kept((tag, places) => new Intl.NumberFormat(tag, { maximumFractionDigits: places }))
+
+const dateFormat = kept(
+  (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Europe/Copenhagen' }),
+)
 
 /** "12,500 GPU-hours" without the unit's name: h, as on the pages; the space does not break. */
 export const writtenHours = (hours: number, { tag }: LetterWords): string =>
@@ -52,8 +58,7 @@ export const writtenNumber = (value: number, { tag }: LetterWords, places = 0): 
   format(tag, places).format(value)
 
 /** A date such as 3 March 2027, in Copenhagen. */
-export const writtenDate = (at: Date, { tag }: LetterWords): string =>
-  new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Europe/Copenhagen' }).format(at)
+export const writtenDate = (at: Date, { tag }: LetterWords): string => dateFormat(tag, 0).format(at)
 
 const hourKeys = new Set(['asked', 'minimum', 'free', 'areaFree', 'protected', 'areaTotal', 'demand'])
 

@@ -1,6 +1,6 @@
 import { DomainError } from '@furrow/core/errors'
 import { audit } from '../../plugins/audit.ts'
-import type { Tx } from '../../plugins/database.ts'
+import type { Tx, Writers } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { datesFromRelease, enterAwards, enterChanges } from './enter-awards.ts'
 import { storeLetters, type FrozenLetters } from './letter-freeze.ts'
@@ -45,9 +45,13 @@ async function requireReleasable(tx: Tx, signed: Signed, { stamp }: FrozenLetter
   )
 }
 
-async function openLog(tx: Tx, signed: Signed & { readonly decisionId: string }, by: Doer): Promise<void> {
-  await enterAwards(tx, signed, by)
-  await tx.call.update({
+async function enterFirst(
+  writers: Writers,
+  signed: Signed & { readonly decisionId: string },
+  by: Doer,
+): Promise<void> {
+  await enterAwards(writers, signed, by)
+  await writers.tx.call.update({
     where: { id: signed.callId },
     data: { state: 'released', releasedAt: by.at, version: { increment: 1 } },
     select: { id: true },
@@ -58,7 +62,8 @@ async function openLog(tx: Tx, signed: Signed & { readonly decisionId: string },
  * Shows a signed decision to the applicants and the public, and freezes its letters, all at once.
  * @throws DomainError `wrong-state`, `rehearsal-never-released`, `stale-version` where a letter changed meanwhile
  */
-export async function releaseDecision(tx: Tx, releasing: Releasing, by: Doer): Promise<void> {
+export async function releaseDecision(writers: Writers, releasing: Releasing, by: Doer): Promise<void> {
+  const { tx, sql } = writers
   const { decisionId, frozen, publicUrl } = releasing
   const signed = await loadSigned(tx, decisionId)
   await requireReleasable(tx, signed, frozen)
@@ -75,10 +80,10 @@ export async function releaseDecision(tx: Tx, releasing: Releasing, by: Doer): P
     select: { id: true },
   })
   const isFirst = signed.call.state === 'decided'
-  if (isFirst) await openLog(tx, { ...signed, decisionId }, by)
+  if (isFirst) await enterFirst(writers, { ...signed, decisionId }, by)
   else await enterChanges(tx, { ...signed, decisionId, publicUrl }, by)
   // Whoever a later decision changes something for hears of the offer; for all others nothing is new.
-  const mails = isFirst ? await storeLetters(tx, frozen, { decisionId, callId, at: by.at }) : 0
+  const mails = isFirst ? await storeLetters(sql, frozen, { decisionId, callId, at: by.at }) : 0
   const detail = { letters: isFirst ? frozen.letters.length : 0, mails }
   const event = { action: 'decision.released', objectType: 'decision', objectId: decisionId } as const
   await audit(tx, { ...by, ...event, callId, detail })

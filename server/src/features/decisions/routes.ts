@@ -150,7 +150,7 @@ function releaseRoute(app: App, prepare: Prepare): void {
       const { publicUrl } = app.config
       refuseRehearsal(signedIn(request).facts.rehearsal === true)
       const frozen = await freezeLetters({ store: app.store, prepare, publicUrl }, decisionId, by.at)
-      await app.write((tx) => releaseDecision(tx, { decisionId, frozen, publicUrl }, by))
+      await app.write((tx, sql) => releaseDecision({ tx, sql }, { decisionId, frozen, publicUrl }, by))
       return readDecision(app.db, signedIn(request), decisionId)
     },
   )

@@ -1,6 +1,6 @@
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { freeze } from '../proposal-content.ts'
-import { insert } from './insert.ts'
+import { insert } from '../insert.ts'
 import type { Importing } from './import-snapshot.ts'
 import { sqlDate } from '../statements.ts'
 

@@ -1,4 +1,4 @@
-import { insert } from './insert.ts'
+import { insert } from '../insert.ts'
 import type { Importing } from './import-snapshot.ts'
 import { sqlDate } from '../statements.ts'
 
