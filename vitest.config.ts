@@ -44,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/harness/unpack-browser.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           pool: 'forks',
