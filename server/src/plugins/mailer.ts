@@ -59,6 +59,7 @@ export const mailerPlugin = fastifyPlugin(
         .then(() => sendRounds({ store: app.store, clock: app.clock, send }, () => isStopping))
         .catch((error: unknown) => app.log.error({ err: error }, 'the outbox could not be read'))
     }
+    app.addHook('onReady', async () => run())
     const timer = setInterval(run, everyMilliseconds)
     app.addHook('onClose', async () => {
       isStopping = true

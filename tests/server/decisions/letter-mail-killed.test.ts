@@ -1,0 +1,100 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeTestApp } from '../harness/app.ts'
+import { makeMailServer, type MailServer, type Stage } from '../harness/mail-server.ts'
+import { lockedCall, ok, propose, signAndRelease, type LockedCall } from '../harness/released-call.ts'
+
+const stages: readonly Stage[] = ['connected', 'half there', 'taken', 'confirmed']
+/** In every run but the last the process dies in its third mail. */
+const mailsOfRun = 3
+
+const wishes = Array.from({ length: stages.length * mailsOfRun + 2 }, (_, index) => ({
+  title: `Invented project ${index}`,
+  areaKey: 'open',
+  requested: 1000,
+  minimum: 100,
+  score: 90 - index,
+}))
+
+const test = await makeTestApp()
+let made: LockedCall
+let decisionId = ''
+let server: MailServer
+let runs: ChildProcess[] = []
+
+/** A process takes a second to read its code: they do so side by side, and wait for their turn. */
+const standBy = (): ChildProcess =>
+  fork(fileURLToPath(new URL('../harness/mail-run.ts', import.meta.url)), [], {
+    execArgv: ['--conditions=furrow-source', '--import', 'tsx'],
+    env: {
+      ...process.env,
+      FURROW_MODE: 'practice',
+      FURROW_DATA: test.config.dataFolder,
+      SMTP_URL: server.url,
+    },
+  })
+
+beforeAll(async () => {
+  // The process is killed where the mail is, at the stage of its run; then nobody answers it any more.
+  server = await makeMailServer((stage, mail) => {
+    const run = Math.ceil(mail / mailsOfRun) - 1
+    return mail % mailsOfRun === 0 && stages[run] === stage && (runs[run]?.kill('SIGKILL') ?? false)
+  })
+  runs = [...stages, 'to the end'].map(standBy)
+  made = await lockedCall(test, { id: 'killed', budget: 20_000, wishes })
+  decisionId = (await propose(made, { policy: { kind: 'cutoff' } })).decisionId
+  await signAndRelease(made, decisionId)
+})
+
+afterAll(() => {
+  for (const run of runs) run.kill('SIGKILL')
+  server.close()
+})
+
+const start = (run: ChildProcess | undefined) => run?.send(test.clock.now().toISOString())
+
+/** Mails of the letters by where they went: whether their sending began, and whether it is known to have ended. */
+const mails = () =>
+  test.store.db.outboxMail.findMany({
+    where: { letter: { decisionId } },
+    select: { to: true, begunAt: true, sentAt: true },
+  })
+
+const doubtful = async () =>
+  (await mails()).filter(({ begunAt, sentAt }) => begunAt !== null && sentAt === null)
+const mailCounts = async () => ok(await made.officer.get(`/api/decisions/${decisionId}/letters`)).mail
+
+describe('a server that is killed while it sends letters, and started again', () => {
+  it('leaves in doubt only the one in which it died, at whatever moment that was', async () => {
+    for (const [index, run] of runs.slice(0, -1).entries()) {
+      start(run)
+      if (run.exitCode === null && run.signalCode === null) await once(run, 'exit')
+      expect(run.signalCode).toBe('SIGKILL')
+      expect((await doubtful()).length).toBeLessThanOrEqual(index + 1)
+    }
+    // The last was killed after the mail server had confirmed: it may have had the time to note it.
+    expect((await doubtful()).length).toBeGreaterThanOrEqual(stages.length - 1)
+  })
+
+  it('sends all the others once, and none of them twice', async () => {
+    start(runs.at(-1))
+    await expect.poll(async () => (await mailCounts()).waiting, { timeout: 30_000 }).toBe(0)
+    const inDoubt = new Set((await doubtful()).map(({ to }) => to))
+    const all = await mails()
+    expect(all).toHaveLength(wishes.length)
+    for (const { to } of all) expect(server.taken.get(to) ?? 0, to).toBeOneOf(inDoubt.has(to) ? [0, 1] : [1])
+    expect([...server.taken.values()].filter((times) => times > 1)).toEqual([])
+  })
+
+  it('shows the office how many are in doubt', async () => {
+    const inDoubt = (await doubtful()).length
+    expect(await mailCounts()).toMatchObject({
+      waiting: 0,
+      failed: 0,
+      doubtful: inDoubt,
+      sent: wishes.length - inDoubt,
+    })
+  })
+})
