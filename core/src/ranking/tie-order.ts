@@ -25,12 +25,14 @@ export function tieRanks(seed: string, ids: readonly string[]): Int32Array {
   const all = digests(seed, ids)
   const view = new DataView(all.buffer)
   // The first 52 bits decide nearly always, and numbers compare faster than texts.
-  const heads = Float64Array.from(
-    ids,
-    (_, i) => view.getUint32(32 * i) * 2 ** 20 + (view.getUint32(32 * i + 4) >>> 12),
-  )
+  const heads = new Float64Array(ids.length)
+  const order = new Int32Array(ids.length)
+  for (let i = 0; i < ids.length; i += 1) {
+    heads[i] = view.getUint32(32 * i) * 2 ** 20 + (view.getUint32(32 * i + 4) >>> 12)
+    order[i] = i
+  }
   const key = (i: number): string => bytesToHex(all.subarray(32 * i, 32 * i + 32))
-  const order = Int32Array.from(ids.keys()).sort((a, b) => {
+  order.sort((a, b) => {
     const step = (heads[a] ?? 0) - (heads[b] ?? 0)
     if (step !== 0) return step
     if (key(a) !== key(b)) return key(a) < key(b) ? -1 : 1

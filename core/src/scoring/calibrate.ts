@@ -93,7 +93,9 @@ const withTrace = ({ proposal, reviewer, noise }: Variances): Variances => ({
 /** Means with the reviewers' effects taken off, and the posterior means. */
 export function applyEffects(model: EffectsModel, y: Float64Array, effects: Effects): Calibrated {
   const { graph, strata } = model
-  const less = y.map((score, row) => score - (effects.reviewer[graph.reviewer[row] ?? 0] ?? 0))
+  const less = new Float64Array(y.length)
+  for (let row = 0; row < y.length; row += 1)
+    less[row] = (y[row] ?? 0) - (effects.reviewer[graph.reviewer[row] ?? 0] ?? 0)
   const posterior = effects.proposal.map(
     (effect, i) => (effects.mean[strata.ofProposal[i] ?? -1] ?? NaN) + effect,
   )

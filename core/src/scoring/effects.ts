@@ -31,11 +31,11 @@ export function makeEffectsModel(graph: ReviewGraph, strata: Strata, variances: 
   const { proposals, reviewers, proposal, reviewer, weight } = graph
   const read = new Float64Array(proposals)
   const written = new Float64Array(reviewers)
-  weight.forEach((v, row) => {
-    const [i, j] = [int(proposal, row), int(reviewer, row)]
+  for (let row = 0; row < weight.length; row += 1) {
+    const [v, i, j] = [real(weight, row), int(proposal, row), int(reviewer, row)]
     read[i] = real(read, i) + v
     written[j] = real(written, j) + v
-  })
+  }
   // A variance of 0 makes the ratio infinite, and every quotient by it 0: no effect.
   const [ofProposal, ofReviewer] = [
     variances.noise / variances.proposal,
@@ -54,7 +54,10 @@ export function makeEffectsModel(graph: ReviewGraph, strata: Strata, variances: 
 /** The unknowns of the reduced system: reviewers, then the means of the strata. */
 export type Unknowns = Float64Array
 
-/** The reduced matrix times x: proposals are eliminated, one pass over the reviews each way. */
+/**
+ * The reduced matrix times x: proposals are eliminated, one pass over the reviews each way. Most of the time goes
+ * into the inner loops, which read arrays in place: through the shared helpers they take a third longer.
+ */
 function multiply(model: EffectsModel, x: Unknowns, out: Unknowns): void {
   const { graph, strata, read, proposalDiagonal, reviewerDiagonal } = model
   const { proposals, reviewers, first, reviewer, weight } = graph
@@ -67,11 +70,12 @@ function multiply(model: EffectsModel, x: Unknowns, out: Unknowns): void {
     const mean = real(x, place)
     const total = real(read, i)
     let sum = total * mean
-    for (let row = from; row < to; row += 1) sum += real(weight, row) * real(x, int(reviewer, row))
+    for (let row = from; row < to; row += 1) sum += (weight[row] ?? 0) * (x[reviewer[row] ?? 0] ?? 0)
     const share = sum / real(proposalDiagonal, i)
+    const rest = mean - share
     for (let row = from; row < to; row += 1) {
-      const j = int(reviewer, row)
-      out[j] = real(out, j) + real(weight, row) * (mean - share)
+      const j = reviewer[row] ?? 0
+      out[j] = (out[j] ?? 0) + (weight[row] ?? 0) * rest
     }
     out[place] = real(out, place) + sum - total * share
   }
@@ -101,10 +105,10 @@ function diagonal({ graph, strata, read, proposalDiagonal, reviewerDiagonal }: E
   const { proposals, reviewers, proposal, reviewer, weight } = graph
   const entries = new Float64Array(reviewers + strata.count)
   entries.set(reviewerDiagonal)
-  weight.forEach((v, row) => {
-    const j = int(reviewer, row)
+  for (let row = 0; row < weight.length; row += 1) {
+    const [v, j] = [real(weight, row), int(reviewer, row)]
     entries[j] = real(entries, j) - (v * v) / real(proposalDiagonal, int(proposal, row))
-  })
+  }
   for (let i = 0; i < proposals; i += 1) {
     const total = real(read, i)
     const place = reviewers + int(strata.ofProposal, i)

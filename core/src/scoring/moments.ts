@@ -31,31 +31,30 @@ interface Groups {
 }
 
 /** @param key the group of each review */
-function groupBy(key: Int32Array, size: number, { weight, y }: Scored): Groups {
-  const groups = {
-    count: new Float64Array(size),
-    sum: new Float64Array(size),
-    inverse: new Float64Array(size),
-  }
+function groupBy(key: Int32Array, size: number, { noise, y }: Scored): Groups {
+  const count = new Float64Array(size)
+  const sum = new Float64Array(size)
+  const inverse = new Float64Array(size)
   for (let row = 0; row < y.length; row += 1) {
-    const group = int(key, row)
-    groups.count[group] = real(groups.count, group) + 1
-    groups.sum[group] = real(groups.sum, group) + real(y, row)
-    groups.inverse[group] = real(groups.inverse, group) + 1 / real(weight, row)
+    const group = key[row] ?? 0
+    count[group] = (count[group] ?? 0) + 1
+    sum[group] = (sum[group] ?? 0) + (y[row] ?? 0)
+    inverse[group] = (inverse[group] ?? 0) + (noise[row] ?? 0)
   }
-  return groups
+  return { count, sum, inverse }
 }
 
 interface Scored {
-  readonly weight: Float64Array
+  /** 1/v of each review. */
+  readonly noise: Float64Array
   readonly y: Float64Array
 }
 
 function squaresAbout(key: Int32Array, { count, sum }: Groups, y: Float64Array): number {
+  const means = sum.map((total, group) => total / real(count, group))
   let squares = 0
   for (let row = 0; row < y.length; row += 1) {
-    const group = int(key, row)
-    const deviation = real(y, row) - real(sum, group) / real(count, group)
+    const deviation = (y[row] ?? 0) - (means[key[row] ?? 0] ?? 0)
     squares += deviation * deviation
   }
   return squares
@@ -78,15 +77,31 @@ function spread(counts: Int32Array, stratumOf: Int32Array, whole: Float64Array):
 /** The stratum of each reviewer: that of the proposals they read, which lie in one. */
 function reviewerStrata({ reviewers, reviewer, proposal }: ReviewGraph, strata: Strata): Int32Array {
   const of = new Int32Array(reviewers).fill(-1)
-  reviewer.forEach((j, row) => {
-    of[j] = strata.ofProposal[int(proposal, row)] ?? -1
-  })
+  for (let row = 0; row < reviewer.length; row += 1)
+    of[int(reviewer, row)] = strata.ofProposal[int(proposal, row)] ?? -1
   return of
 }
 
 /** Scores less the first of them: equal ones come to exactly 0, and squares stay small. */
-export const fromFirst = (scores: Float64Array): Float64Array =>
-  scores.map((score) => score - real(scores, 0))
+export function fromFirst(scores: Float64Array): Float64Array {
+  const less = new Float64Array(scores.length)
+  const base = real(scores, 0)
+  for (let row = 0; row < less.length; row += 1) less[row] = (scores[row] ?? 0) - base
+  return less
+}
+
+function inverseOf(weight: Float64Array): Float64Array {
+  const inverse = new Float64Array(weight.length)
+  for (let row = 0; row < inverse.length; row += 1) inverse[row] = 1 / (weight[row] ?? 0)
+  return inverse
+}
+
+/** The stratum of each review. */
+function reviewStrata(proposal: Int32Array, { ofProposal }: Strata): Int32Array {
+  const of = new Int32Array(proposal.length)
+  for (let row = 0; row < of.length; row += 1) of[row] = ofProposal[proposal[row] ?? 0] ?? 0
+  return of
+}
 
 export interface Moments {
   readonly sums: SumsOfSquares
@@ -123,8 +138,8 @@ function solveThree(rows: readonly [Row, Row, Row], right: Row): Variances | nul
 export function crossedMoments(graph: ReviewGraph, scores: Float64Array, strata: Strata): Moments {
   const y = fromFirst(scores)
   const { proposal, reviewer, weight, proposals, reviewers } = graph
-  const scored = { weight, y }
-  const stratum = proposal.map((i) => int(strata.ofProposal, i))
+  const scored = { noise: inverseOf(weight), y }
+  const stratum = reviewStrata(proposal, strata)
   const rows = groupBy(proposal, proposals, scored)
   const columns = groupBy(reviewer, reviewers, scored)
   const whole = groupBy(stratum, strata.count, scored)
@@ -156,7 +171,7 @@ export function crossedMoments(graph: ReviewGraph, scores: Float64Array, strata:
 export function oneWayMoments(graph: ReviewGraph, scores: Float64Array): Variances | null {
   const y = fromFirst(scores)
   const { proposal, weight, proposals } = graph
-  const scored = { weight, y }
+  const scored = { noise: inverseOf(weight), y }
   const oneGroup = new Int32Array(y.length)
   const rows = groupBy(proposal, proposals, scored)
   const whole = groupBy(oneGroup, 1, scored)

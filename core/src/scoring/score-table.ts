@@ -37,6 +37,18 @@ interface ColumnSource {
   readonly criterion: Criterion
 }
 
+/** Where the reviews of each proposal begin; they stand together, so each proposal is looked up once. */
+function firstReviews(reviews: Snapshot['reviews'], proposalIndex: ReadonlyMap<string, number>): Int32Array {
+  const first = new Int32Array(proposalIndex.size + 1)
+  let [last, place] = ['', 0]
+  for (const { proposal } of reviews) {
+    if (proposal !== last) [last, place] = [proposal, (proposalIndex.get(proposal) ?? 0) + 1]
+    first[place] = (first[place] ?? 0) + 1
+  }
+  for (let i = 0; i < proposalIndex.size; i += 1) first[i + 1] = (first[i + 1] ?? 0) + (first[i] ?? 0)
+  return first
+}
+
 /**
  * Reads the reviews of a snapshot in normal form, where they stand by proposal and then by reviewer, into
  * arrays. @param proposalIndex where each proposal stands.
@@ -44,20 +56,15 @@ interface ColumnSource {
 export function makeScoreTable(snapshot: Snapshot, proposalIndex: ReadonlyMap<string, number>): ScoreTable {
   const { reviews } = snapshot
   const { criteria } = snapshot.call
-  const first = new Int32Array(proposalIndex.size + 1)
-  for (const { proposal } of reviews) {
-    const place = (proposalIndex.get(proposal) ?? 0) + 1
-    first[place] = (first[place] ?? 0) + 1
-  }
-  for (let i = 0; i < proposalIndex.size; i += 1) first[i + 1] = (first[i + 1] ?? 0) + (first[i] ?? 0)
   const table: ScoreTable = {
     criteria,
     reviews: reviews.length,
-    first,
+    first: firstReviews(reviews, proposalIndex),
     raw: new Float64Array(reviews.length * criteria.length).fill(NaN),
     scaled: new Float64Array(reviews.length * criteria.length),
-    confidence: Uint8Array.from(reviews, (review) => review.confidence ?? 0),
+    confidence: new Uint8Array(reviews.length),
   }
+  for (let row = 0; row < reviews.length; row += 1) table.confidence[row] = reviews[row]?.confidence ?? 0
   criteria.forEach((criterion, column) => readColumn(table, column, { reviews, criterion }))
   return table
 }

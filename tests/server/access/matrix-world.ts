@@ -77,8 +77,8 @@ const grantOf = (role: Role): GrantedRole | undefined => grantedRoles.find((gran
 /** Makes one person in the role, and a call with a proposal, review, scenario and decision in the relation. */
 export async function makeCell(test: TestApp, cell: Cell): Promise<Made> {
   // One transaction a cell: a dozen flushes to the disk each would take most of the time.
-  const made = await test.store.write((tx) =>
-    makeObjects({ ...test, store: { ...test.store, write: (work) => work(tx) } }, cell),
+  const made = await test.store.write((tx, sql) =>
+    makeObjects({ ...test, store: { ...test.store, write: (work) => work(tx, sql) } }, cell),
   )
   const { personId } = made
   return { ...made, client: personId === null ? test.client() : await signInPerson(test, personId) }

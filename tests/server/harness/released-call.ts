@@ -5,6 +5,7 @@ import { parseScenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
+import type { Write } from '../../../server/src/plugins/database.ts'
 import { hashPassword } from '../../../server/src/plugins/passwords.ts'
 import type { TestApp } from './app.ts'
 import type { Client, Reply } from './client.ts'
@@ -65,11 +66,9 @@ export const numberOf = (index: number): string => `P${String(index + 1).padStar
 async function fill(test: TestApp, { id: callId, wishes }: Wanted, owners: readonly string[]) {
   const reviewer = await makePerson(test, { name: 'Rikke Reviewer', roles: [`reviewer@${callId}`] })
   const ids = new Map<string, string>()
-  await test.store.write(async (tx) => {
-    const inside = {
-      ...test,
-      store: { ...test.store, write: <T>(work: (t: typeof tx) => Promise<T>) => work(tx) },
-    }
+  await test.store.write(async (tx, sql) => {
+    const write: Write = (work) => work(tx, sql)
+    const inside = { ...test, store: { ...test.store, write } }
     for (const [index, { score, ...wish }] of wishes.entries()) {
       const number = numberOf(index)
       const ownerId = owners[index % owners.length] ?? null
