@@ -27,6 +27,7 @@ export const placeholders = [
   'reviews',
   'next',
   'award',
+  'value',
   'requested',
   'rank',
   'score',
@@ -118,6 +119,10 @@ export const letterFacts = z.strictObject({
   requested: z.number(),
   minimum: z.number(),
   award: z.number(),
+  /** What the award is worth by the price list on the day of the decision; absent where no price holds. */
+  value: z.exactOptional(
+    z.strictObject({ amount: z.number(), currency: z.string(), paying: z.boolean(), assumed: z.boolean() }),
+  ),
   rank: z.number().nullable(),
   ranked: z.number(),
   score: z.number().nullable(),

@@ -17,12 +17,12 @@ const about = {
   da: 'Dette er afgørelsen om din ansøgning {number}, “{title}”, i opslaget “{call}”.',
 }
 
-/** One sentence that the kind of the answer adds. */
+/** The answer, what an award is worth, and one sentence that the kind of the answer adds. */
 const first: Readonly<Record<LetterKind, Readonly<Record<LetterLanguage, string>>>> = {
-  full: { en: '{answer}', da: '{answer}' },
+  full: { en: '{answer} {value}', da: '{answer} {value}' },
   partial: {
-    en: '{answer} Tell us whether the project can be done with these hours.',
-    da: '{answer} Giv os besked, om projektet kan gennemføres med disse timer.',
+    en: '{answer} {value} Tell us whether the project can be done with these hours.',
+    da: '{answer} {value} Giv os besked, om projektet kan gennemføres med disse timer.',
   },
   waiting: {
     en: '{answer} If hours become free, they go to the proposals that were ranked and got none, in their order.',

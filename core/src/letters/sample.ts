@@ -23,6 +23,21 @@ const hours: Readonly<Record<LetterLanguage, Sample>> = {
   da: { full: '40.000 h', partial: '25.000 h', waiting: '0 h', declined: '0 h' },
 }
 
+const values: Readonly<Record<LetterLanguage, Sample>> = {
+  en: {
+    full: 'At the machine’s price the 40,000 h are worth DKK 800,000, given in kind: you pay nothing.',
+    partial: 'At the machine’s price the 25,000 h are worth DKK 500,000, to be paid by you.',
+    waiting: '',
+    declined: '',
+  },
+  da: {
+    full: 'Efter maskinens pris er de 40.000 h 800.000 kr. værd og gives uden betaling.',
+    partial: 'Efter maskinens pris er de 25.000 h 500.000 kr. værd, som du betaler.',
+    waiting: '',
+    declined: '',
+  },
+}
+
 const english = {
   name: 'Astrid Example',
   number: 'P00',
@@ -66,4 +81,5 @@ export const sampleValues = (kind: LetterKind, language: LetterLanguage): Letter
   ...(language === 'da' ? danish : english),
   answer: answers[language][kind],
   award: hours[language][kind],
+  value: values[language][kind],
 })

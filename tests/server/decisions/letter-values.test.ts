@@ -41,3 +41,20 @@ it('a letter about what somebody decided by hand does not speak of it', () => {
   const override = { kind: 'hold', reason: 'Its data are not there yet.' } as const
   expect(letterValues({ ...facts, override }, about, 'en').change).toBe('')
 })
+
+const granted = { ...facts, kind: 'full', award: 9000 } as const
+const price = { amount: 180_000, currency: 'DKK', paying: false, assumed: false }
+
+it('a letter says what an award is worth at the price of the machine, in kind or to be paid', () => {
+  expect(letterValues({ ...granted, value: price }, about, 'en').value).toBe(
+    'At the machine’s price the 9,000\u00A0h are worth DKK\u00A0180,000, given in kind: you pay nothing.',
+  )
+  expect(
+    letterValues({ ...granted, value: { ...price, paying: true, assumed: true } }, about, 'da').value,
+  ).toBe('Efter maskinens pris, som er antaget, er de 9.000\u00A0h 180.000\u00A0kr. værd, som du betaler.')
+})
+
+it('a letter says nothing of a value where there is no award or no price', () => {
+  expect(letterValues({ ...facts, value: price }, about, 'en').value).toBe('')
+  expect(letterValues(granted, about, 'en').value).toBe('')
+})

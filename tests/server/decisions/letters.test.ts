@@ -71,7 +71,11 @@ describe('a letter', () => {
     expect(full).toMatchObject({ kind: 'full', frozen: false })
     expect(textOf(full)).toMatch(/Your proposal is granted 70,000\sh, all that it asked for\./)
     expect(textOf(full)).toMatch(/The award would have been the same with a score up to [\d.]+ points lower/)
+    expect(textOf(full)).toMatch(
+      /At the machine’s price, which is assumed, the 70,000\sh are worth DKK\s1,400,000,/,
+    )
     const held = await ask('P06', 'en')
+    expect(textOf(held)).not.toContain('machine’s price')
     expect(held.kind).toBe('waiting')
     expect(textOf(held)).toContain('on hold')
     expect(textOf(held)).toContain('Waits for the ethics board.')
@@ -109,6 +113,16 @@ describe('a letter', () => {
       where: { dedupeKey: `result:${decisionId}:P38` },
     })
     expect(mail.text).toMatch(/70[,.]000\sh/)
+    const prepared = await test.store.db.letterFact.findFirstOrThrow({
+      where: { decisionId, proposal: { number: 'P38' } },
+      select: { facts: true },
+    })
+    expect(JSON.parse(prepared.facts).value).toEqual({
+      amount: 1_400_000,
+      currency: 'DKK',
+      paying: false,
+      assumed: true,
+    })
     const before = await officer.get(`/api/decisions/${decisionId}/letters/P38?language=da`)
     expect(before.body).toMatchObject({ frozen: true, subject: 'Om P38' })
     const text = { subject: 'Another', body: '{answer}' }

@@ -87,4 +87,20 @@ describe('the report of a decision', () => {
     expect(text).toContain('Vægten af en bedømmelse: uden for mit felt × 1 × 0,5')
     expect(text).toMatch(/Antaget og ikke målt: .*(energi pr\. GPU-time|PUE)/)
   })
+
+  it('gives the value of each award and the sums: in kind, by funder, and to be paid', async () => {
+    const text = await textIn('en')
+    const { values } = (await officer.get(`/api/decisions/${decisionId}`)).body
+    const written = (amount: number) =>
+      new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 }).format(amount)
+    expect(Object.keys(values.awards).length).toBeGreaterThan(1)
+    expect([values.inKind, values.toPay].every((amount) => amount > 0)).toBe(true)
+    for (const { amount, paying } of Object.values<{ amount: number; paying: boolean }>(values.awards))
+      expect(text).toContain(paying ? ` h – ${written(amount)}` : ` h ${written(amount)} –`)
+    expect(text).toContain(`h ${written(values.inKind)} ${written(values.toPay)}`)
+    expect(text).toContain(`Given in kind ${written(values.inKind)}`)
+    for (const { name, amount } of values.funders)
+      expect(text).toContain(`In kind: ${name} (share assumed) ${written(amount)}`)
+    expect(text).toContain(`To be paid by users ${written(values.toPay)} By the price list as of`)
+  })
 })

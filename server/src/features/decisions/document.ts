@@ -10,10 +10,11 @@ import { sha256 } from '@furrow/core/record/hash'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import { allocateAside } from '../../plugins/allocation.ts'
 import type { Db } from '../../plugins/database.ts'
-import { pricedFields, valuesOf } from '../../plugins/award-values.ts'
+import { pricedFields } from '../../plugins/award-values.ts'
 import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
 import { readQuality } from './quality.ts'
 import { areasOf, readRules, storedSnapshot, type Decided } from './load.ts'
+import { readValues } from './values.ts'
 
 /** The scenario with every published rule put back; policy, reserve and seed stay. */
 const underPublishedRules = (
@@ -77,28 +78,6 @@ const loadCall = (db: Db, id: string) =>
     },
   })
 
-/** What the awards are worth by the prices of the day of the decision. */
-async function readValues(
-  db: Db,
-  machine: Parameters<typeof valuesOf>[0],
-  { callId, outcome, at }: { callId: string; outcome: Outcome; at: Date },
-): Promise<DecisionDocument['values']> {
-  const rows = await db.proposal.findMany({
-    where: { callId },
-    select: { number: true, applicantKind: true },
-  })
-  const kinds = new Map(rows.map(({ number, applicantKind }) => [number, applicantKind]))
-  const funded = outcome.awards
-    .filter(({ award }) => award > 0)
-    .map(({ proposal, award }) => ({
-      proposal,
-      hours: award,
-      applicantKind: kinds.get(proposal) ?? null,
-    }))
-  const values = valuesOf(machine, at, funded)
-  return values === null ? null : { ...values.totals, awards: Object.fromEntries(values.byProposal) }
-}
-
 /** A decision as a document: what is given, what differs from the published rules, and by whom it is overridden. */
 export async function documentOf(db: Db, decided: Decided, at: Date): Promise<DecisionDocument> {
   const { callId, scenario, overrides } = decided
@@ -122,7 +101,7 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
     moved: movedAwards(outcome, await allocateAside(snapshot, underPublishedRules(scenario, rules, areas))),
     proposals: await readProposals(db, callId, outcome),
     footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
-    values: await readValues(db, call.machine, { callId, outcome, at }),
+    values: await readValues(db, call.machine, { callId, awards: outcome.awards, at }),
     quality: await readQuality(db, { callId, snapshot, scenario, outcome }),
   }
 }

@@ -10,6 +10,7 @@ import { letterKindOf } from '@furrow/core/letters/kind'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import { nativeSha256 } from '../../plugins/native-sha256.ts'
 import { areasOf, storedSnapshot, type Decided } from './load.ts'
+import type { DecisionValues } from './values.ts'
 
 /** In a larger call the question what would have changed each answer takes hours of computing, so it is not asked. */
 const mostAsked = 1000
@@ -49,10 +50,17 @@ function criterionOf({ reason }: OutcomeAward, rules: RulesPublished): string | 
   return rules.criteria.find(({ id }) => id === reason.criterion)?.name ?? reason.criterion
 }
 
+function valueOf(values: DecisionValues, proposal: string): Pick<LetterFacts, 'value'> {
+  const value = values?.awards[proposal] ?? null
+  if (values === null || value === null) return {}
+  const { amount, paying, assumed } = value
+  return { value: { amount, currency: values.currency, paying, assumed } }
+}
+
 export type FactsOf = (proposal: string) => LetterFacts
 
 /** What stands in each letter of a decision; one letter at a time, as far as they are asked for. */
-export function makeFacts(decided: Decided, rules: RulesPublished): FactsOf {
+export function makeFacts(decided: Decided, rules: RulesPublished, values: DecisionValues): FactsOf {
   const snapshot = storedSnapshot(decided.snapshot.text)
   const outcome = decidedOutcome(decided.outcome, decided.overrides, areasOf(snapshot))
   const rows = new Map(outcome.awards.map((row) => [row.proposal, row]))
@@ -81,6 +89,7 @@ export function makeFacts(decided: Decided, rules: RulesPublished): FactsOf {
       requested,
       minimum,
       award,
+      ...valueOf(values, number),
       rank,
       score,
       reason,

@@ -8,6 +8,7 @@ import { makeFacts } from './letter-facts.ts'
 import { readTemplateBook, type TemplateOf } from './letter-templates.ts'
 import { letterValues, type LetterAbout } from './letter-values.ts'
 import { readRules, type Decided } from './load.ts'
+import { readValuesOf } from './values.ts'
 
 /** What all letters of a decision share. */
 export type Occasion = Pick<LetterAbout, 'call' | 'signer' | 'signedAt' | 'answerBy' | 'appealUntil'>
@@ -50,13 +51,14 @@ const readOccasion = async (db: Db, { decided, now, signed }: Wanted): Promise<O
 
 /** A letter as it would go out today. @throws DomainError `not-found` where the decision has no such proposal */
 export async function draftLetter(db: Db, wanted: Wanted): Promise<LetterView> {
-  const { decided, number, language, publicUrl } = wanted
+  const { decided, number, language, publicUrl, now, signed } = wanted
   const { callId } = decided
   const to = (await readAddressed(db, { callId, publicUrl }, [number])).get(number)
   const isDecided = decided.outcome.awards.some(({ proposal }) => proposal === number)
   if (to === undefined || !isDecided) throw notFound()
   const { rules } = await readRules(db, callId)
-  const facts = makeFacts(decided, rules)(number)
+  const values = await readValuesOf(db, decided, signed?.signedAt ?? now)
+  const facts = makeFacts(decided, rules, values)(number)
   const occasion = await readOccasion(db, wanted)
   const { find } = await readTemplateBook(db, callId)
   const { subject, blocks } = makeLetter({ facts, to, occasion, template: find }, language)

@@ -6,6 +6,7 @@ import type { Store } from '../../plugins/database.ts'
 import { makeKept } from '../../plugins/kept.ts'
 import { makeFacts, type FactsOf } from './letter-facts.ts'
 import { readRules, storedDecided } from './load.ts'
+import { readValuesOf } from './values.ts'
 
 /** Rows a write: few enough that others write in between. */
 const atOnce = 200
@@ -23,7 +24,9 @@ const factsSource = (store: Store) =>
     load: async (decisionId) => {
       const row = await store.db.decision.findUniqueOrThrow({ where: { id: decisionId } })
       const { rules } = await readRules(store.db, row.callId)
-      return makeFacts(storedDecided(row), rules)
+      const decided = storedDecided(row)
+      const values = await readValuesOf(store.db, decided, row.signedAt ?? row.proposedAt)
+      return makeFacts(decided, rules, values)
     },
   })
 

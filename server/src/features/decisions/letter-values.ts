@@ -4,6 +4,7 @@ import {
   wordsOf,
   writtenDate,
   writtenHours,
+  writtenMoney,
   writtenNumber,
   writtenReason,
   type LetterWords,
@@ -36,6 +37,17 @@ function answerOf(facts: LetterFacts, words: LetterWords): string {
 function decidedOf(facts: LetterFacts, words: LetterWords): string {
   const rules = words.reasons[facts.reason.code](writtenReason(facts, words))
   return facts.override === null ? rules : words.byHand({ reason: facts.override.reason, rules })
+}
+
+/** What an award is worth and who bears it; nothing where there is none, or no price for it. */
+function valueOf({ award, value }: LetterFacts, words: LetterWords): string {
+  if (value === undefined || award === 0) return ''
+  const written = {
+    price: value.assumed ? words.priceAssumed : words.price,
+    award: writtenHours(award, words),
+    amount: writtenMoney(value.amount, value.currency, words),
+  }
+  return value.paying ? words.valueToPay(written) : words.valueInKind(written)
 }
 
 function lineOf({ rank, ranked, cut, awarded, funded }: LetterFacts, words: LetterWords): string {
@@ -108,6 +120,7 @@ export function letterValues(facts: LetterFacts, about: LetterAbout, language: L
     reviews: about.reviews.length === 0 ? [words.noReviews] : about.reviews,
     next: nextOf(facts, about, words),
     award: writtenHours(facts.award, words),
+    value: valueOf(facts, words),
     requested: writtenHours(facts.requested, words),
     rank: facts.rank === null ? '–' : writtenNumber(facts.rank, words),
     score: facts.score === null ? '–' : writtenNumber(facts.score, words, 1),

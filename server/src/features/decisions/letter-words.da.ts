@@ -48,6 +48,10 @@ export const danish: LetterWords = {
   },
   byHand: ({ reason, rules }) =>
     `Programkontoret og direktøren har afgjort dette i hånden med denne begrundelse: ${reason} Efter reglerne alene: ${rules}`,
+  price: 'Efter maskinens pris',
+  priceAssumed: 'Efter maskinens pris, som er antaget,',
+  valueInKind: ({ price, award, amount }) => `${price} er de ${award} ${amount} værd og gives uden betaling.`,
+  valueToPay: ({ price, award, amount }) => `${price} er de ${award} ${amount} værd, som du betaler.`,
   ran: ({ awarded, funded, cutRank, rank, ranked }) =>
     `${awarded} gik til ${funded} ansøgninger efter rang, og timerne slap første gang op ved rang ${cutRank}; din har rang ${rank} af ${ranked}.`,
   sufficed: ({ awarded, rank, ranked }) =>

@@ -47,6 +47,11 @@ export const english: LetterWords = {
   },
   byHand: ({ reason, rules }) =>
     `The programme office and the director decided this by hand, for this reason: ${reason} By the rules alone: ${rules}`,
+  price: 'At the machine’s price',
+  priceAssumed: 'At the machine’s price, which is assumed,',
+  valueInKind: ({ price, award, amount }) =>
+    `${price} the ${award} are worth ${amount}, given in kind: you pay nothing.`,
+  valueToPay: ({ price, award, amount }) => `${price} the ${award} are worth ${amount}, to be paid by you.`,
   ran: ({ awarded, funded, cutRank, rank, ranked }) =>
     `${awarded} went to ${funded} proposals in order of rank, and the hours first ran short at rank ${cutRank}; yours is rank ${rank} of ${ranked}.`,
   sufficed: ({ awarded, rank, ranked }) =>

@@ -14,6 +14,10 @@ export interface LetterWords {
   >
   readonly reasons: Readonly<Record<Reason['code'], Sentence>>
   readonly byHand: Sentence
+  readonly price: string
+  readonly priceAssumed: string
+  readonly valueInKind: Sentence
+  readonly valueToPay: Sentence
   readonly ran: Sentence
   readonly sufficed: Sentence
   readonly scoreWould: Sentence
@@ -56,6 +60,10 @@ export const writtenHours = (hours: number, { tag }: LetterWords): string =>
 
 export const writtenNumber = (value: number, { tag }: LetterWords, places = 0): string =>
   format(tag, places).format(value)
+
+/** "DKK 800,000", as on the pages. */
+export const writtenMoney = (amount: number, currency: string, { tag }: LetterWords): string =>
+  new Intl.NumberFormat(tag, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
 
 /** A date such as 3 March 2027, in Copenhagen. */
 export const writtenDate = (at: Date, { tag }: LetterWords): string => dateFormat(tag, 0).format(at)

@@ -33,9 +33,10 @@ export function opening({ document, signing }: Reported, { say, hours, number, d
 
 /** What there was, what is given and what stays. */
 export function totals({ document }: Reported, { say, hours }: Pen): Piece[] {
-  const { budget, reserve: _reserve, ...rest } = document.outcome.totals
+  const { budget, reserve, ...rest } = document.outcome.totals
   const rows = [
     [say('budget'), hours(budget)],
+    [say('reserve'), hours(reserve)],
     [say('available'), hours(rest.available)],
     [say('awarded'), hours(rest.awarded)],
     [say('leftOver'), hours(rest.leftOver)],
@@ -71,26 +72,6 @@ export function areas({ document }: Reported, pen: Pen): Piece[] {
         hours(awarded),
       ]),
       widths: [0.25, 0.15, 0.15, 0.12, 0.17, 0.16],
-    },
-  ]
-}
-
-/** Every award, in rank order. */
-export function awards({ document }: Reported, { say, hours, number }: Pen): Piece[] {
-  const funded = document.outcome.awards.filter(({ award }) => award > 0)
-  return [
-    heading(say('awards')),
-    {
-      kind: 'table',
-      head: [say('number'), say('proposal'), say('rank'), say('score'), say('awarded')],
-      rows: funded.map(({ proposal, rank, score, award }) => [
-        proposal,
-        document.proposals[proposal]?.title ?? '',
-        rank === null ? '–' : number(rank),
-        score === null ? '–' : number(score, 1),
-        hours(award),
-      ]),
-      widths: [0.12, 0.5, 0.1, 0.12, 0.16],
     },
   ]
 }

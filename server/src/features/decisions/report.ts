@@ -1,9 +1,10 @@
 import type { LetterLanguage } from '@furrow/core/contract/letters'
 import type { Db } from '../../plugins/database.ts'
 import { makePdf } from '../../plugins/pdf.ts'
+import { awards, values } from './report-awards.ts'
 import { energy, proof, sureness } from './report-grounds.ts'
 import { readReported } from './report-load.ts'
-import { areas, awards, opening, overrides, totals } from './report-outcome.ts'
+import { areas, opening, overrides, totals } from './report-outcome.ts'
 import { penOf } from './report-pen.ts'
 import { differences, policy, rules } from './report-rules.ts'
 
@@ -29,6 +30,7 @@ export async function readReport(db: Db, { decisionId, language, publicUrl, now 
     policy,
     sureness,
     energy,
+    values,
     proof,
   ]
   const title = pen.say('title', { call: reported.document.callTitle })

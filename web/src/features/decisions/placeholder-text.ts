@@ -14,6 +14,7 @@ export const placeholderText: Readonly<Record<Placeholder, () => string>> = {
   reviews: m.decisions_placeholder_reviews,
   next: m.decisions_placeholder_next,
   award: m.decisions_placeholder_award,
+  value: m.decisions_placeholder_value,
   requested: m.decisions_placeholder_requested,
   rank: m.decisions_placeholder_rank,
   score: m.decisions_placeholder_score,

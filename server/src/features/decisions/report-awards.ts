@@ -1,0 +1,89 @@
+import type { DecisionDocument } from '@furrow/core/contract/decisions'
+import type { OutcomeAward } from '@furrow/core/contract/outcome'
+import type { Piece } from '../../plugins/pdf.ts'
+import type { Reported } from './report-load.ts'
+import { heading, text, type Pen } from './report-pen.ts'
+
+type Values = NonNullable<DecisionDocument['values']>
+
+/** What an award is worth stands under who bears it. */
+function valueCells({ awards }: Values, proposal: string, { number }: Pen): string[] {
+  const value = awards[proposal] ?? null
+  if (value === null) return ['–', '–']
+  const amount = number(value.amount)
+  return value.paying ? ['–', amount] : [amount, '–']
+}
+
+const awardCells = (
+  { proposal, rank, score, award }: OutcomeAward,
+  { proposals }: DecisionDocument,
+  { number, hours }: Pen,
+): string[] => [
+  proposal,
+  proposals[proposal]?.title ?? '',
+  rank === null ? '–' : number(rank),
+  score === null ? '–' : number(score, 1),
+  hours(award),
+]
+
+/** Every award in rank order; where the machine has prices, with what it is worth and the sums. */
+export function awards({ document }: Reported, pen: Pen): Piece[] {
+  const { say, hours, number } = pen
+  const { values, outcome } = document
+  const funded = outcome.awards.filter(({ award }) => award > 0)
+  const head = [say('number'), say('proposal'), say('rank'), say('score'), say('awarded')]
+  if (values === null) {
+    const rows = funded.map((award) => awardCells(award, document, pen))
+    return [heading(say('awards')), { kind: 'table', head, rows, widths: [0.12, 0.5, 0.1, 0.12, 0.16] }]
+  }
+  const { currency, inKind, toPay } = values
+  const rows = funded.map((award) => [
+    ...awardCells(award, document, pen),
+    ...valueCells(values, award.proposal, pen),
+  ])
+  const sums = ['', say('sumOfAwards'), '', '', hours(outcome.totals.awarded), number(inKind), number(toPay)]
+  return [
+    heading(say('awards')),
+    {
+      kind: 'table',
+      head: [...head, say('inKind', { currency }), say('toPay', { currency })],
+      rows: [...rows, sums],
+      widths: [0.1, 0.35, 0.08, 0.09, 0.13, 0.13, 0.12],
+    },
+  ]
+}
+
+function funderRows({ funders }: Values, { say, number }: Pen): string[][] {
+  return funders.map(({ name, amount, assumed }) => {
+    const named = name ?? say('nobody')
+    const shown = assumed ? say('shareAssumed', { name: named }) : named
+    return [say('byFunder', { name: shown }), number(amount)]
+  })
+}
+
+/** What the awards are worth together: in kind, by funder, and to be paid. */
+export function values({ document }: Reported, pen: Pen): Piece[] {
+  const { say, number, hours, date } = pen
+  const sums = document.values
+  if (sums === null) return [heading(say('values')), text(say('noValues'))]
+  const { currency, inKind, toPay, assumed, unpricedHours } = sums
+  const notes = [
+    say('valuesDate', { date: date(new Date(`${sums.date}T12:00:00Z`)) }),
+    ...(assumed ? [say('valuesAssumed')] : []),
+    ...(unpricedHours > 0 ? [say('valuesUnpriced', { hours: hours(unpricedHours) })] : []),
+  ]
+  return [
+    heading(say('values')),
+    {
+      kind: 'table',
+      head: [say('values'), say('amount', { currency })],
+      rows: [
+        [say('givenInKind'), number(inKind)],
+        ...funderRows(sums, pen),
+        [say('paidByUsers'), number(toPay)],
+      ],
+      widths: [0.7, 0.3],
+    },
+    text(notes.join(' ')),
+  ]
+}
