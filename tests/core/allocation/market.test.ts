@@ -100,15 +100,29 @@ describe('what is for sale', () => {
     ])
   })
 
-  it('is compared exactly where doubles are equal', () => {
-    const [big, near] = [900_719_925_474_099, 900_719_925_474_097]
+  it('is compared exactly where doubles are equal or one step apart', () => {
+    const big = 2 ** 53 - 1
+    const three = (cost: number): Sale => [
+      ['a', cost],
+      ['a', cost],
+      ['a', cost],
+    ]
+    for (const cost of [1, 3, 7]) {
+      const market = marketOf(three(cost), { N: 40, voters: [[1, big - 1, big, big - 1]] })
+      expect([...orderFor(market, Uint8Array.of(1))]).toEqual([1, 0, 2])
+      const turned = marketOf(three(cost), { N: 40, voters: [[1, big, big - 1, big]] })
+      expect([...orderFor(turned, Uint8Array.of(1))]).toEqual([0, 2, 1])
+    }
+  })
+
+  it('keeps the order of the ids where prices are equal and their numbers are not', () => {
     const sale = [
+      ['a', 9],
       ['a', 3],
-      ['a', 3],
-      ['a', 3],
+      ['a', 6],
     ] as const
-    const market = marketOf(sale, { N: 20, voters: [[1, near, big, near]] })
-    expect([...orderFor(market, Uint8Array.of(1))]).toEqual([1, 0, 2])
+    const market = marketOf(sale, { N: 40, voters: [[1, 15, 5, 10]] })
+    expect([...orderFor(market, Uint8Array.of(1))]).toEqual([0, 1, 2])
   })
 })
 

@@ -184,6 +184,18 @@ describe('the intraclass correlation', () => {
     expect(found?.reviewsNeeded).toBeNull()
   })
 
+  it('takes two proposals, and keeps its digits where scores lie far from 0', () => {
+    const lists = [
+      [1, 2],
+      [3, 4],
+    ]
+    const found = intraclass(floats(lists))
+    expect(found).toMatchObject({ between: 4, within: 0.5, f: 8, reviewsEach: 2 })
+    expect(found?.single).toBeCloseTo(7 / 9, 12)
+    const far = [[], ...lists.map((list) => list.map((score) => score / 10 + 1e8))]
+    expect(intraclass(floats(far))?.single).toBeCloseTo(7 / 9, 6)
+  })
+
   it('is not defined for one proposal, for one review each, and where nothing varies', () => {
     expect(intraclass(floats([[1, 2]]))).toBeNull()
     expect(intraclass(floats([[1], [2], []]))).toBeNull()
