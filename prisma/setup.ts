@@ -27,7 +27,9 @@ async function fill(): Promise<boolean> {
     if (config.mode === 'production' || (await store.db.call.count()) > 0) return false
     const passwordHash = await hashPassword(PRACTICE_PASSWORD)
     const secretKey = signingKeyOf(config.signingKey)
-    return await store.write((tx) => seedPractice(tx, { now: new Date(), passwordHash, secretKey, audit }))
+    const { publicUrl } = config
+    const options = { now: new Date(), passwordHash, secretKey, publicUrl, audit }
+    return await store.write((tx) => seedPractice(tx, options))
   } finally {
     await store.close()
   }

@@ -48,7 +48,7 @@ export const scenarioRows = ({ at }: Calendar) =>
 
 const proposedOn = (call: CallSeed, { at }: Calendar) => at((call.days.locked ?? 0) + 3)
 
-const decisionId = (call: CallSeed) => idOf('decision', call.id)
+export const decisionId = (call: CallSeed) => idOf('decision', call.id)
 
 const proposedDecision = (call: CallSeed, calendar: Calendar) => {
   const { snapshot, scenario, outcome } = rank(call, plainScenario(call))
@@ -99,7 +99,8 @@ const signedRecord = (call: CallSeed, calendar: Calendar, secretKey: Uint8Array)
 /** 21:59 UTC in minutes: the end of a day in Copenhagen in summer. */
 const lateInTheDay = 21 * 60 + 59
 
-const releasedOn = ({ at }: Calendar) => at(tasterCall.days.decisionDue + 1)
+/** When the decision of the taster call went out. */
+export const releasedOn = ({ at }: Calendar) => at(tasterCall.days.decisionDue + 1)
 
 /** One decision waits for the director; the other was signed and released. */
 export const decisionRows = (calendar: Calendar, secretKey: Uint8Array) => {
@@ -125,24 +126,25 @@ export const decisionRows = (calendar: Calendar, secretKey: Uint8Array) => {
   ]
 }
 
+/** What the released decision gives. */
+export const releasedOutcome = () => rank(tasterCall, plainScenario(tasterCall)).outcome
+
 export const awardRows = () =>
-  rank(tasterCall, plainScenario(tasterCall)).outcome.awards.map(
-    ({ proposal, rank: place, score, award, status, reason }) => ({
-      id: idOf('award', tasterCall.id, proposal),
-      decisionId: decisionId(tasterCall),
-      callId: tasterCall.id,
-      proposalId: proposalId(tasterCall, proposal),
-      rank: place,
-      score,
-      hours: award,
-      status,
-      reason,
-    }),
-  )
+  releasedOutcome().awards.map(({ proposal, rank: place, score, award, status, reason }) => ({
+    id: idOf('award', tasterCall.id, proposal),
+    decisionId: decisionId(tasterCall),
+    callId: tasterCall.id,
+    proposalId: proposalId(tasterCall, proposal),
+    rank: place,
+    score,
+    hours: award,
+    status,
+    reason,
+  }))
 
 /** The log of the released call: its budget, the awards, and every one of them accepted two days later. */
 export const awardEventRows = (calendar: Calendar) => {
-  const { outcome } = rank(tasterCall, plainScenario(tasterCall))
+  const outcome = releasedOutcome()
   const opening = openingEvents(
     outcome,
     outcome.awards.map(({ proposal, award }) => ({ proposal, award })),

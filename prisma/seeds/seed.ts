@@ -9,6 +9,7 @@ import type { ProposalSeed } from './data/proposal-seed.ts'
 import { awardEventRows, awardRows, decisionRows, scenarioRows } from './decision-rows.ts'
 import { pastEvents } from './history.ts'
 import type { PastEvent } from './history.ts'
+import { seedLetters } from './letters.ts'
 import { assignmentSeeds, conflictSeeds } from './panel.ts'
 import { grantRows, personRows } from './people-rows.ts'
 import {
@@ -30,6 +31,8 @@ export interface SeedOptions {
   readonly passwordHash: string
   /** Ed25519, 32 bytes: signs the decision of the released call. */
   readonly secretKey: Uint8Array
+  /** Where the links in its letters lead. */
+  readonly publicUrl: string
   /** Appends one event to the audit trail. */
   readonly audit: (tx: Tx, event: PastEvent) => Promise<void>
 }
@@ -51,6 +54,7 @@ export async function seedPractice(tx: Tx, options: SeedOptions): Promise<boolea
   await tx.decision.createMany({ data: decisionRows(calendar, options.secretKey) })
   await tx.award.createMany({ data: awardRows() })
   await tx.awardEvent.createMany({ data: awardEventRows(calendar) })
+  await seedLetters(tx, { calendar, publicUrl: options.publicUrl })
   for (const event of pastEvents(calendar)) await options.audit(tx, event)
   return true
 }

@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { axe } from './harness/axe.ts'
@@ -49,27 +47,6 @@ async function firstId(persona: string, path: string, state?: string): Promise<s
   return found.id
 }
 
-/** The practice decisions were released without letters; puts one there as a release would. */
-function addLetter(proposalId: string): void {
-  const database = new Database(join(server.dataFolder, 'furrow.db'), { timeout: 5000 })
-  const blocks = JSON.stringify([{ kind: 'text', text: 'Your proposal is granted its hours.' }])
-  database
-    .prepare(
-      `INSERT OR IGNORE INTO Letter (id, decisionId, proposalId, number, kind, subjectEn, blocksEn, subjectDa, blocksDa, createdAt)
-       SELECT 'a-letter', d.id, p.id, p.number, 'full', 'The decision', ?, 'Afgørelsen', ?, d.releasedAt
-       FROM Award a JOIN Decision d ON d.id = a.decisionId JOIN Proposal p ON p.id = a.proposalId
-       WHERE d.state = 'released' AND p.id = ?`,
-    )
-    .run(blocks, blocks, proposalId)
-  database.close()
-}
-
-async function proposalWithLetter(): Promise<string> {
-  const id = await firstId('researcher', '/proposals', 'decided')
-  addLetter(id)
-  return id
-}
-
 /** Where each kind of object is found in the practice data; a new parameter has to be added here. */
 const ids: Record<string, (path: string) => Promise<string>> = {
   callId: async (path) => {
@@ -80,8 +57,7 @@ const ids: Record<string, (path: string) => Promise<string>> = {
   },
   proposalId: (path) => {
     if (path.startsWith('/app/calls')) return firstId('officer', '/calls/gefion-pilot/proposals')
-    if (path.endsWith('/letter')) return proposalWithLetter()
-    if (path.endsWith('/result')) return firstId('researcher', '/proposals', 'decided')
+    if (/\/(letter|result)$/.test(path)) return firstId('researcher', '/proposals', 'decided')
     return firstId('researcher', '/proposals', path.endsWith('/receipt') ? 'submitted' : 'draft')
   },
   assignmentId: () => firstId('reviewer', '/assignments', 'accepted'),

@@ -6,34 +6,19 @@ import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
 import { verifyRecord } from '@furrow/core/record/verify'
-import { seedPractice } from '../../../prisma/seeds/seed.ts'
-import { audit } from '../../../server/src/plugins/audit.ts'
-import { hashPassword } from '../../../server/src/plugins/passwords.ts'
-import { signingKeyOf } from '../../../server/src/plugins/signing-key.ts'
 import { makeTestApp, type TestApp } from '../harness/app.ts'
 import type { Client } from '../harness/client.ts'
 import { makeConflict } from '../harness/factories.ts'
-import { signInPerson } from '../harness/people.ts'
+import { asPersona, password, seedPracticeData, unwrap } from './practice.ts'
 
-const unwrap = <T>(result: { ok: true; value: T } | { ok: false; errors: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.errors))
-  return result.value
-}
-
-const password = 'furrow-practice'
 const pilot = '/api/calls/gefion-pilot'
 let test: TestApp
 
-const as = async (persona: string): Promise<Client> => {
-  const person = await test.store.db.person.findUniqueOrThrow({ where: { persona }, select: { id: true } })
-  return signInPerson(test, person.id)
-}
+const as = (persona: string): Promise<Client> => asPersona(test, persona)
 
 beforeAll(async () => {
   test = await makeTestApp()
-  const passwordHash = await hashPassword(password)
-  const secretKey = signingKeyOf(test.config.signingKey)
-  await test.store.write((tx) => seedPractice(tx, { now: test.clock.now(), passwordHash, secretKey, audit }))
+  await seedPracticeData(test)
 })
 
 /** What the Studio does before it proposes: the saved scenario with the seed, run on the snapshot. */

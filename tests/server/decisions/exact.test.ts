@@ -4,30 +4,20 @@ import { parseScenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
-import { seedPractice } from '../../../prisma/seeds/seed.ts'
 import { draftOf, proposeDecision } from '../../../server/src/features/decisions/propose.ts'
-import { audit } from '../../../server/src/plugins/audit.ts'
 import { readSnapshotText } from '../../../server/src/plugins/snapshot.ts'
-import { hashPassword } from '../../../server/src/plugins/passwords.ts'
-import { signingKeyOf } from '../../../server/src/plugins/signing-key.ts'
 import { loadSolver } from '../../../server/src/plugins/solver.ts'
 import { makeTestApp, type TestApp } from '../harness/app.ts'
 import { signInPerson } from '../harness/people.ts'
+import { seedPracticeData, unwrap } from './practice.ts'
 
 const pilot = '/api/calls/gefion-pilot'
 let test: TestApp
 
 beforeAll(async () => {
   test = await makeTestApp()
-  const passwordHash = await hashPassword('furrow-practice')
-  const secretKey = signingKeyOf(test.config.signingKey)
-  await test.store.write((tx) => seedPractice(tx, { now: test.clock.now(), passwordHash, secretKey, audit }))
+  await seedPracticeData(test)
 })
-
-const unwrap = <T>(result: { ok: true; value: T } | { ok: false; errors: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.errors))
-  return result.value
-}
 
 describe('a decision by the exact choice', () => {
   it('is refused where nothing proves that it is the best', async () => {

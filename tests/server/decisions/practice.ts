@@ -16,7 +16,9 @@ export const password = 'furrow-practice'
 export async function seedPracticeData(test: TestApp): Promise<void> {
   const passwordHash = await hashPassword(password)
   const secretKey = signingKeyOf(test.config.signingKey)
-  await test.store.write((tx) => seedPractice(tx, { now: test.clock.now(), passwordHash, secretKey, audit }))
+  const { publicUrl } = test.config
+  const options = { now: test.clock.now(), passwordHash, secretKey, publicUrl, audit }
+  await test.store.write((tx) => seedPractice(tx, options))
 }
 
 export async function asPersona(test: TestApp, persona: string): Promise<Client> {

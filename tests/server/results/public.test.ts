@@ -1,10 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gefion } from '../../../prisma/seeds/data/machine.ts'
-import { seedPractice } from '../../../prisma/seeds/seed.ts'
-import { audit } from '../../../server/src/plugins/audit.ts'
 import { csvOf } from '../../../server/src/plugins/csv.ts'
-import { hashPassword } from '../../../server/src/plugins/passwords.ts'
-import { signingKeyOf } from '../../../server/src/plugins/signing-key.ts'
+import { seedPracticeData } from '../decisions/practice.ts'
 import { makeTestApp, type TestApp } from '../harness/app.ts'
 
 const call = 'gefion-taster-2026'
@@ -13,9 +10,7 @@ let test: TestApp
 
 beforeAll(async () => {
   test = await makeTestApp()
-  const passwordHash = await hashPassword('furrow-practice')
-  const secretKey = signingKeyOf(test.config.signingKey)
-  await test.store.write((tx) => seedPractice(tx, { now: test.clock.now(), passwordHash, secretKey, audit }))
+  await seedPracticeData(test)
 })
 
 const publicAddresses = ['', '/statistics', '/statistics.csv', '/awards.csv', '/record', '/snapshot'].map(

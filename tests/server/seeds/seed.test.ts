@@ -15,6 +15,7 @@ import type { Store } from '../../../server/src/plugins/database.ts'
 const folder = mkdtempSync(join(tmpdir(), 'furrow-seeds-'))
 const stores: Store[] = []
 const secretKey = new Uint8Array(32).fill(7)
+const publicUrl = 'http://furrow.test'
 const now = new Date('2026-11-24T15:00:00Z')
 
 const openSeeded = async (name: string, at: Date) => {
@@ -24,7 +25,7 @@ const openSeeded = async (name: string, at: Date) => {
   stores.push(store)
   const started = performance.now()
   const seeded = await store.write((tx) =>
-    seedPractice(tx, { now: at, passwordHash: 'hash', secretKey, audit }),
+    seedPractice(tx, { now: at, passwordHash: 'hash', secretKey, publicUrl, audit }),
   )
   return { store, seeded, milliseconds: performance.now() - started }
 }
@@ -64,6 +65,7 @@ const contentOf = async ({ db }: Store) => ({
   pseudonyms: await db.pseudonym.findMany({ orderBy: [{ callId: 'asc' }, { label: 'asc' }] }),
   scenarios: await db.scenario.findMany({ orderBy: { id: 'asc' } }),
   decisions: await db.decision.findMany({ orderBy: { id: 'asc' }, include: { awards: true } }),
+  letters: await db.letter.findMany({ orderBy: { id: 'asc' } }),
   events: await db.auditEvent.findMany({ orderBy: { seq: 'asc' } }),
 })
 
@@ -76,7 +78,7 @@ describe('seeding', () => {
   it('does nothing where a call exists', async () => {
     const before = await first.store.db.auditEvent.count()
     const again = await first.store.write((tx) =>
-      seedPractice(tx, { now, passwordHash: 'hash', secretKey, audit }),
+      seedPractice(tx, { now, passwordHash: 'hash', secretKey, publicUrl, audit }),
     )
     expect(again).toBe(false)
     expect(await first.store.db.auditEvent.count()).toBe(before)
@@ -210,5 +212,28 @@ describe('the released decision', () => {
     })
     expect(verdict.checks.filter(({ ok }) => !ok)).toEqual([])
     expect(verdict).toMatchObject({ holds: true, recomputed: true })
+  })
+
+  it('has a letter for each of its proposals in both languages, and no mail that waits', async () => {
+    const { db } = first.store
+    const { id, awards } = await db.decision.findFirstOrThrow({
+      where: { state: 'released' },
+      select: { id: true, awards: { select: { proposalId: true } } },
+    })
+    const letters = await db.letter.findMany({ where: { decisionId: id } })
+    expect(letters.map(({ proposalId }) => proposalId).toSorted()).toEqual(
+      awards.map(({ proposalId }) => proposalId).toSorted(),
+    )
+    for (const { number, subjectEn, subjectDa, blocksEn, blocksDa } of letters) {
+      expect([subjectEn, subjectDa]).toEqual([
+        expect.stringContaining(number),
+        expect.stringContaining(number),
+      ])
+      expect(blocksEn).toContain(`${publicUrl}/app/proposals/`)
+      expect(blocksDa).toContain(`${publicUrl}/da/app/proposals/`)
+    }
+    expect(new Set(letters.map(({ kind }) => kind)).size).toBeGreaterThan(1)
+    expect(await db.letterFact.count({ where: { decisionId: id } })).toBe(letters.length)
+    expect(await db.outboxMail.count()).toBe(0)
   })
 })

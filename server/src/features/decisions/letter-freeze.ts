@@ -74,24 +74,25 @@ async function readOccasion(db: Db, decisionId: string, at: Date): Promise<Occas
   return { callId, call: call.title, signer: signer?.name ?? '', signedAt, ...dates }
 }
 
-/**
- * Writes the letters of a signed decision, in memory: what is not prepared yet is prepared first. The release then
- * only has to store them. Nothing of it is kept if the release does not happen.
- */
-export async function freezeLetters(
-  { store, prepare, publicUrl }: Freezing,
-  decisionId: string,
-  at: Date,
+interface Writing {
+  readonly decisionId: string
+  readonly publicUrl: string
+  readonly at: Date
+}
+
+/** Writes the letters of a signed decision, in memory, from the facts of each by its number. */
+export async function writeLetters(
+  db: Db,
+  { decisionId, publicUrl, at }: Writing,
+  facts: ReadonlyMap<string, LetterFacts>,
 ): Promise<FrozenLetters> {
-  await prepare(decisionId, Infinity)
-  const facts = await readFacts(store, decisionId)
-  const { callId, ...occasion } = await readOccasion(store.db, decisionId, at)
-  const { find, stamp } = await readTemplateBook(store.db, callId)
+  const { callId, ...occasion } = await readOccasion(db, decisionId, at)
+  const { find, stamp } = await readTemplateBook(db, callId)
   const numbers = [...facts.keys()].toSorted()
   const letters: Frozen[] = []
   for (let from = 0; from < numbers.length; from += page) {
     const some = numbers.slice(from, from + page)
-    const addressed = await readAddressed(store.db, { callId, publicUrl }, some)
+    const addressed = await readAddressed(db, { callId, publicUrl }, some)
     letters.push(
       ...some.flatMap((number) => {
         const to = addressed.get(number)
@@ -104,6 +105,20 @@ export async function freezeLetters(
     await breathe()
   }
   return { letters, stamp }
+}
+
+/**
+ * Writes the letters of a signed decision: what is not prepared yet is prepared first. The release then only has to
+ * store them. Nothing of it is kept if the release does not happen.
+ */
+export async function freezeLetters(
+  { store, prepare, publicUrl }: Freezing,
+  decisionId: string,
+  at: Date,
+): Promise<FrozenLetters> {
+  await prepare(decisionId, Infinity)
+  const facts = await readFacts(store, decisionId)
+  return writeLetters(store.db, { decisionId, publicUrl, at }, facts)
 }
 
 interface Storing {

@@ -2,7 +2,7 @@ import { letterFacts, type LetterFacts } from '@furrow/core/contract/letters'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { DomainError } from '@furrow/core/errors'
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Store } from '../../plugins/database.ts'
+import type { Db, Store } from '../../plugins/database.ts'
 import { makeKept } from '../../plugins/kept.ts'
 import { makeFacts, type FactsOf } from './letter-facts.ts'
 import { readRules, storedDecided } from './load.ts'
@@ -16,18 +16,21 @@ interface Left {
   readonly number: string
 }
 
+/** What stands in each letter of a stored decision; nothing is worked out before it is asked for. */
+export async function loadFacts(db: Db, decisionId: string): Promise<FactsOf> {
+  const row = await db.decision.findUniqueOrThrow({ where: { id: decisionId } })
+  const { rules } = await readRules(db, row.callId)
+  const decided = storedDecided(row)
+  const values = await readValuesOf(db, decided, row.signedAt ?? row.proposedAt)
+  return makeFacts(decided, rules, values)
+}
+
 const factsSource = (store: Store) =>
   makeKept<FactsOf>({
     limit: 2,
     // A decision that waits or is signed never changes, so its id says everything.
     stamp: (decisionId) => decisionId,
-    load: async (decisionId) => {
-      const row = await store.db.decision.findUniqueOrThrow({ where: { id: decisionId } })
-      const { rules } = await readRules(store.db, row.callId)
-      const decided = storedDecided(row)
-      const values = await readValuesOf(store.db, decided, row.signedAt ?? row.proposedAt)
-      return makeFacts(decided, rules, values)
-    },
+    load: (decisionId) => loadFacts(store.db, decisionId),
   })
 
 async function leftToPrepare({ db }: Store, decisionId: string): Promise<Left[]> {
