@@ -147,6 +147,35 @@ describe('the page to sign', () => {
     await page.context().close()
   })
 
+  test('opens by the keyboard how the budget is made up, who waits, and where the reserve went', async () => {
+    const page = await openDecision('director2')
+    const behind = page.locator('#behind-totals')
+    const open = async (name: RegExp) => {
+      await page.getByRole('button', { name }).focus()
+      await page.keyboard.press('Enter')
+    }
+    await open(/^Budget: 315,000/)
+    const hoursOf = async (part: string) => {
+      const shown = await behind.locator(`[data-part^="${part}"] td:nth-child(2)`).allInnerTexts()
+      return shown.reduce((total, text) => total + Number(text.replaceAll(/\D/g, '')), 0)
+    }
+    const parts = await Promise.all(['awarded', 'left-over', 'rounding', 'reserve'].map(hoursOf))
+    expect(parts.reduce((total, hours) => total + hours, 0)).toBe(await hoursOf('budget'))
+    expect(await hoursOf('area ')).toBe(await hoursOf('awarded'))
+    expect(await axe(page)).toEqual([])
+    await open(/^Left over: 0/)
+    expect(await behind.innerText()).toMatch(/Nothing is left over\. \d+ ranked proposals got none/)
+    expect(await behind.locator('[data-waiting="P06"]').innerText()).toMatch(
+      /44,000\sh\s+72,000\sh\s+44,000\sh/,
+    )
+    await open(/^Reserve: 0/)
+    expect(await behind.innerText()).toContain('The call published no reserve when it opened')
+    expect(await pagesOfPrint(page)).toBe(2)
+    await open(/^Reserve: 0/)
+    expect(await behind.count()).toBe(0)
+    await page.context().close()
+  })
+
   test('prints on two A4 pages', async () => {
     const page = await openDecision('director2')
     expect(await pagesOfPrint(page)).toBe(2)

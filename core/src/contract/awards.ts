@@ -224,7 +224,11 @@ export const waitingList = z.object({
 })
 export type WaitingList = z.infer<typeof waitingList>
 
-export const awardLogQuery = z.strictObject({ before: z.coerce.number().int().min(1).optional() })
+export const awardLogQuery = z.strictObject({
+  before: z.coerce.number().int().min(1).optional(),
+  /** Only what came from this account or went there. */
+  account: account.optional(),
+})
 
 export const awardLog = z.object({
   /** Newest first, at most 200. */

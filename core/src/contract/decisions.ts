@@ -155,6 +155,8 @@ const documentFields = {
     z.string(),
     z.object({ id: z.string(), title: z.string(), institution: z.string(), area: z.string().nullable() }),
   ),
+  /** Names of tracks by their ids. */
+  tracks: z.record(z.string(), z.string()),
   /** Null where the snapshot names no machine. */
   footprint: decisionFootprint.nullable(),
   /** What the awards are worth, by public number and together; null where the machine has no price list. */

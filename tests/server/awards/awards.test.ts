@@ -316,6 +316,16 @@ describe('the log', () => {
     expect(ok(await auditor.get('/api/audit-events/check'))).toMatchObject({ holds: true })
   })
 
+  it('shows what came from one account and went there, which adds up to what lies on it', async () => {
+    const { items } = ok(await made.officer.get(`${made.path}/award-log?account=reserve`))
+    const moves: { kind: string; from: string | null; to: string | null; hours: number }[] = items
+    expect(moves.every(({ from, to }) => from === 'reserve' || to === 'reserve')).toBe(true)
+    expect(moves.map(({ kind }) => kind)).toContain('reserve-granted')
+    const sum = moves.reduce((total, { from, hours }) => total + (from === 'reserve' ? -hours : hours), 0)
+    expect(sum).toBe(0)
+    expect((await made.officer.get(`${made.path}/award-log?account=budget`)).status).toBe(400)
+  })
+
   it('sends no mail twice', async () => {
     const mails = await test.store.db.outboxMail.findMany({ select: { dedupeKey: true } })
     expect(new Set(mails.map(({ dedupeKey }) => dedupeKey)).size).toBe(mails.length)

@@ -33,6 +33,10 @@ export const formatFixed = (value: number, decimals: number): string =>
 /** GPU-hours with their unit: "12,500 h". */
 export const formatHours = (gpuHours: number): string => `${whole.format(gpuHours)}${narrowSpace}h`
 
+/** "+12,500 h" or "−12,500 h". */
+export const formatSignedHours = (gpuHours: number): string =>
+  `${gpuHours > 0 ? '+' : '−'}${formatHours(Math.abs(gpuHours))}`
+
 /** A fraction 0…1 as a percentage. */
 export const formatShare = (shareFraction: number): string => percent.format(shareFraction)
 

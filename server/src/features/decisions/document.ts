@@ -100,6 +100,7 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
     differences: differencesFromRules(rules, areas, scenario),
     moved: movedAwards(outcome, await allocateAside(snapshot, underPublishedRules(scenario, rules, areas))),
     proposals: await readProposals(db, callId, outcome),
+    tracks: Object.fromEntries(snapshot.call.tracks.map(({ id, name }) => [id, name ?? id])),
     footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
     values: await readValues(db, call.machine, { callId, awards: outcome.awards, at }),
     quality: await readQuality(db, { callId, snapshot, scenario, outcome }),

@@ -41,12 +41,19 @@ function Awards({ decision }: { decision: DecisionDocument }) {
   )
 }
 
+type BodyProps = {
+  decision: DecisionDocument
+  overrides?: ReactNode
+  /** Hours may have been granted from the reserve since. */
+  isReleased?: boolean
+}
+
 /** What a decision and its preview have in common, between the first sentence and the papers. */
-export function Body({ decision, overrides }: { decision: DecisionDocument; overrides?: ReactNode }) {
+export function Body({ decision, overrides, isReleased = false }: BodyProps) {
   const { footprint, outcome } = decision
   return (
     <>
-      <Totals decision={decision} />
+      <Totals decision={decision} isReleased={isReleased} />
       <Areas decision={decision} />
       <div className="decision-pair">
         <div className="stack">

@@ -1,6 +1,6 @@
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import { m } from '../../messages.ts'
-import { formatHours, formatNumber } from '../../ui/format.ts'
+import { formatHours, formatNumber, formatSignedHours } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { namesOfRules, policySentence, ruleText } from '../../ui/rule-text.ts'
 import { ProposalName } from './ProposalName.tsx'
@@ -52,8 +52,6 @@ export const PolicyText = ({ decision }: Props) => (
   </Section>
 )
 
-const signed = (hours: number) => `${hours > 0 ? '+' : '−'}${formatHours(Math.abs(hours))}`
-
 type Move = DecisionDocument['moved'][number]
 
 const changeOf = ({ published, applied }: Move) => applied - published
@@ -88,7 +86,7 @@ function MoveTable({ decision }: Props) {
             <td className="cell-end cell-wide-only">{formatHours(move.published)}</td>
             <td className="cell-end cell-wide-only">{formatHours(move.applied)}</td>
             <td className="cell-end">
-              <strong>{signed(changeOf(move))}</strong>
+              <strong>{formatSignedHours(changeOf(move))}</strong>
             </td>
           </tr>
         ))}

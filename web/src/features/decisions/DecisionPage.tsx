@@ -73,7 +73,7 @@ function Document({ decision }: Props) {
   return (
     <>
       <Summary decision={decision} />
-      <Body decision={decision} />
+      <Body decision={decision} isReleased={decision.state === 'released'} />
       <Papers decision={decision} />
       <Signature decision={decision} />
     </>

@@ -1,5 +1,5 @@
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { AreaShares } from '../../ui/AreaShares.tsx'
@@ -7,6 +7,9 @@ import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
 import { Stat, StatRow } from '../../ui/measures.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { namesOfRules } from '../../ui/rule-text.ts'
+import { BudgetParts } from './BudgetParts.tsx'
+import { ReserveParts } from './ReserveParts.tsx'
+import { WaitingRows } from './WaitingRows.tsx'
 
 type Props = { decision: DecisionDocument }
 
@@ -15,10 +18,66 @@ const listPath = (decision: DecisionDocument, query = '') => `/app/calls/${decis
 /** To the awards below, which add up to the number. */
 const ToAwards = ({ children }: { children: ReactNode }) => <a href="#awards">{children}</a>
 
+type Part = 'budget' | 'leftOver' | 'reserve'
+
+const titles: Readonly<Record<Part, () => string>> = {
+  budget: m.decisions_behind_budget,
+  leftOver: m.decisions_behind_left,
+  reserve: m.decisions_behind_reserve,
+}
+
+type OpenStatProps = {
+  label: string
+  hours: number
+  part: Part
+  open: Part | null
+  onOpen: (part: Part | null) => void
+  note?: string
+}
+
+/** A number that opens the rows behind it below the totals, and closes them again. */
+function OpenStat({ label, hours, part, open, onOpen, note }: OpenStatProps) {
+  const isOpen = open === part
+  const value = formatHours(hours)
+  return (
+    <Stat
+      label={label}
+      value={
+        <button
+          type="button"
+          className="stat-open"
+          aria-label={m.decisions_number_opens({ label, value })}
+          aria-expanded={isOpen}
+          {...(isOpen && { 'aria-controls': 'behind-totals' })}
+          onClick={() => onOpen(isOpen ? null : part)}
+        >
+          {value}
+        </button>
+      }
+      {...(note !== undefined && { note })}
+    />
+  )
+}
+
+/** The rows behind a number; paper has them in its tables. */
+function Behind({ decision, isReleased, part }: Props & { isReleased: boolean; part: Part }) {
+  return (
+    <section className="stack-s behind" id="behind-totals" aria-label={titles[part]()}>
+      <h3>{titles[part]()}</h3>
+      {part === 'budget' && <BudgetParts decision={decision} />}
+      {part === 'leftOver' && <WaitingRows decision={decision} />}
+      {part === 'reserve' && <ReserveParts decision={decision} isReleased={isReleased} />}
+    </section>
+  )
+}
+
 /** What there was, what is given and what stays; each number leads to the rows behind it. */
-export function Totals({ decision }: Props) {
+export function Totals({ decision, isReleased }: Props & { isReleased: boolean }) {
+  const [open, onOpen] = useState<Part | null>(null)
   const { totals, awards } = decision.outcome
   const funded = awards.filter(({ award }) => award > 0).length
+  const shared = { open, onOpen }
+  const { rounding } = totals
   return (
     <Section title={m.decisions_totals()}>
       <StatRow>
@@ -32,21 +91,24 @@ export function Totals({ decision }: Props) {
             </Link>
           }
         />
-        <Stat label={m.decisions_available()} value={formatHours(totals.available)} />
-        <Stat
+        <OpenStat label={m.decisions_available()} hours={totals.available} part="budget" {...shared} />
+        <OpenStat
           label={m.decisions_left_over()}
-          value={formatHours(totals.leftOver)}
-          {...(totals.rounding > 0 && {
-            note: m.decisions_rounding({ hours: formatHours(totals.rounding) }),
-          })}
+          hours={totals.leftOver}
+          part="leftOver"
+          {...shared}
+          {...(rounding > 0 && { note: m.decisions_rounding({ hours: formatHours(rounding) }) })}
         />
-        <Stat
+        <OpenStat
           label={m.decisions_reserve()}
-          value={formatHours(totals.reserve)}
+          hours={totals.reserve}
+          part="reserve"
+          {...shared}
           note={m.decisions_reserve_share({ share: formatShare(decision.rules.applied.reserve) })}
         />
-        <Stat label={m.decisions_budget()} value={formatHours(totals.budget)} />
+        <OpenStat label={m.decisions_budget()} hours={totals.budget} part="budget" {...shared} />
       </StatRow>
+      {open !== null && <Behind decision={decision} isReleased={isReleased} part={open} />}
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import type { AwardLog } from '@furrow/core/contract/awards'
 import type { DecisionList, DecisionView } from '@furrow/core/contract/decisions'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
@@ -11,6 +12,13 @@ export const decisionQueries = {
       queryKey: [...decisionQueries.all, 'call', callId],
       queryFn: ({ signal }) =>
         api.get<DecisionList>(`/calls/${encodeURIComponent(callId)}/decisions`, signal),
+    }),
+  /** What came from the reserve of a call since its release, and what went back there; the newest 200. */
+  reserve: (callId: string) =>
+    queryOptions({
+      queryKey: [...decisionQueries.all, 'reserve', callId],
+      queryFn: ({ signal }) =>
+        api.get<AwardLog>(`/calls/${encodeURIComponent(callId)}/award-log?account=reserve`, signal),
     }),
   detail: (id: string) =>
     queryOptions({

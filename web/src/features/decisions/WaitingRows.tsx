@@ -1,0 +1,92 @@
+import type { DecisionDocument } from '@furrow/core/contract/decisions'
+import type { OutcomeAward, Reason } from '@furrow/core/contract/outcome'
+import { m } from '../../messages.ts'
+import { formatHours, formatNumber } from '../../ui/format.ts'
+import { reasonText } from '../../ui/reason-text.ts'
+import { namesOfRules } from '../../ui/rule-text.ts'
+import { ProposalName } from './ProposalName.tsx'
+
+type Props = { decision: DecisionDocument }
+
+/** Rows at first sight; the page lists every proposal without an award below. */
+const most = 20
+
+type Waiting = OutcomeAward & { reason: Extract<Reason, { minimum: number }> }
+
+const isWaiting = (award: OutcomeAward): award is Waiting =>
+  award.award === 0 && award.rank !== null && 'minimum' in award.reason
+
+/** Ranked and without hours, in their order; who is excluded by hand does not wait. */
+function waitingOf({ outcome, overrides }: DecisionDocument): Waiting[] {
+  const excluded = new Set(overrides.flatMap(({ kind, proposal }) => (kind === 'exclude' ? [proposal] : [])))
+  return outcome.awards.filter(isWaiting).filter(({ proposal }) => !excluded.has(proposal))
+}
+
+function finding(waiting: readonly Waiting[], leftOver: number): string {
+  if (waiting.length === 0) return m.decisions_behind_nobody_waits()
+  const shared = { waiting: formatNumber(waiting.length) }
+  if (leftOver === 0) return m.decisions_behind_left_none(shared)
+  return m.decisions_behind_left_some({
+    ...shared,
+    hours: formatHours(leftOver),
+    short: formatNumber(waiting.filter(({ reason }) => reason.minimum > leftOver).length),
+  })
+}
+
+function Row({ decision, award }: Props & { award: Waiting }) {
+  const { proposal, rank, reason } = award
+  const short = Math.max(0, reason.minimum - decision.outcome.totals.leftOver)
+  return (
+    <tr data-waiting={proposal}>
+      <td className="cell-end muted">{formatNumber(rank ?? 0)}</td>
+      <td>
+        <ProposalName decision={decision} number={proposal} />
+        <p className="muted small">{reasonText(reason, namesOfRules(decision.rules).criterion)}</p>
+      </td>
+      <td className="cell-end">{formatHours(reason.minimum)}</td>
+      <td className="cell-end cell-wide-only">{formatHours(reason.asked)}</td>
+      <td className="cell-end">{short === 0 ? '–' : formatHours(short)}</td>
+    </tr>
+  )
+}
+
+/** What is left over, and what those need at least whom it did not reach. */
+export function WaitingRows({ decision }: Props) {
+  const waiting = waitingOf(decision)
+  return (
+    <>
+      <p>{finding(waiting, decision.outcome.totals.leftOver)}</p>
+      {waiting.length > 0 && (
+        <table className="table paper-table" aria-label={m.decisions_behind_left()}>
+          <thead>
+            <tr>
+              <th scope="col" className="cell-end">
+                {m.decisions_rank()}
+              </th>
+              <th scope="col">{m.decisions_proposal()}</th>
+              <th scope="col" className="cell-end">
+                {m.decisions_behind_needs()}
+              </th>
+              <th scope="col" className="cell-end cell-wide-only">
+                {m.decisions_behind_asked()}
+              </th>
+              <th scope="col" className="cell-end">
+                {m.decisions_behind_short()}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {waiting.slice(0, most).map((award) => (
+              <Row key={award.proposal} decision={decision} award={award} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {waiting.length > most && (
+        <p className="small">
+          <a href="#declined">{m.decisions_behind_more({ n: formatNumber(most) })}</a>
+        </p>
+      )}
+    </>
+  )
+}
