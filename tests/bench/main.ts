@@ -9,6 +9,7 @@ import { measureReleases } from './release.ts'
 import { measureScores } from './scores.ts'
 import { measureStart } from './start.ts'
 import { measureStudio } from './studio-frames.ts'
+import { measureStudioMemory } from './studio-memory.ts'
 import { measureMemory, measureThroughput } from './throughput.ts'
 
 type Target = { readonly atMost?: number; readonly atLeast?: number }
@@ -59,7 +60,10 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   start: async () => report(await measureStart()),
   server: measureLarge,
   release: async () => report(await measureReleases()),
-  studio: async () => report(await measureStudio()),
+  studio: async () => {
+    report(await measureStudio())
+    report(await measureStudioMemory())
+  },
 }
 
 const wanted = process.argv.slice(2)

@@ -82,14 +82,13 @@ function runOnce(base: Field, { scenario, ties, whatIf = {}, solver, scorer, war
   const standings = stand(field, scenario, scores)
   standElsewhere(standings, whatIf.standing)
   const weights = areaWeights(field, scenario)
-  const areaWeight = Float64Array.from(field.area, (group) => at(weights, group))
   const priority = scores.score.map((score, i) =>
-    standings.standing[i] === 0 ? weighted(score, at(areaWeight, i)) : -1,
+    standings.standing[i] === 0 ? weighted(score, at(weights, at(field.area, i))) : -1,
   )
   const ranked = Int32Array.from(field.ids.keys()).filter((i) => standings.standing[i] === 0)
   const order = totalOrder(ranked, priority, ties)
   const pots = makePots(field, scenario, { upper, lower, order, priority, budget })
-  const source = { field, scenario, scores, priority, ties, areaWeight, solver }
+  const source = { field, scenario, scores, priority, ties, areaWeights: weights, solver }
   return {
     field,
     scenario,

@@ -13,8 +13,10 @@ import { tiers } from './tiers.ts'
 import { makeVoters, type VoterSource } from './voters.ts'
 
 /** What policies read beside the contest. */
-export interface GrantSource extends Omit<VoterSource, 'table' | 'areaOf' | 'funders'> {
+export interface GrantSource extends Omit<VoterSource, 'table' | 'areaWeight' | 'areaOf' | 'funders'> {
   readonly field: Field
+  /** Per area index, in ten-thousandths. */
+  readonly areaWeights: Float64Array
   readonly ties: Int32Array
   readonly solver: Solver | undefined
 }
@@ -24,6 +26,7 @@ const votersOf = (source: GrantSource, kind: 'criteria' | 'funders') =>
     {
       ...source,
       table: source.field.table,
+      areaWeight: Float64Array.from(source.field.area, (group) => at(source.areaWeights, group)),
       areaOf: source.field.snapshot.proposals.map(({ area }) => area ?? ''),
       funders: source.field.snapshot.call.funders ?? [],
     },

@@ -6,6 +6,7 @@ import { standings } from '../allocation/standing.ts'
 import type { Scenario } from '../contract/scenario.ts'
 import type { Belief } from '../scoring/belief.ts'
 import { toThousandths } from '../scoring/rounding.ts'
+import { makeAwardBook, makeCounts, type Counts } from './award-book.ts'
 import { areaWeightsOf, candidatesOf } from './candidates.ts'
 import { makePosteriorDraws } from './posterior-draws.ts'
 
@@ -45,20 +46,12 @@ export interface ChanceOptions {
   readonly solver?: Solver | undefined
 }
 
-type Counts = Uint16Array | Uint32Array | Float64Array
-
-/** Room for whole numbers from 0 to `largest`: 2,000 draws of 10,000 proposals fill the memory of a page else. */
-function makeCounts(length: number, largest: number): Counts {
-  if (largest < 2 ** 16) return new Uint16Array(length)
-  return largest < 2 ** 32 ? new Uint32Array(length) : new Float64Array(length)
-}
-
 interface Book {
   readonly run: EngineRun
   readonly candidates: Int32Array
   /** Draw after draw, per proposal; as narrow as their largest number lets them be. */
   readonly ranks: Counts
-  readonly awards: Counts
+  readonly awards: ReturnType<typeof makeAwardBook>
   /** Per draw: 1 where a solver did not prove its choice. */
   readonly unproven: Uint8Array
   readonly sum: Float64Array
@@ -104,24 +97,25 @@ function chancesOf(book: Book, draws: number): Chances {
     deviation: sum.map((total, i) => Math.sqrt(Math.max(0, at(squares, i) / draws - (total / draws) ** 2))),
     candidates,
   }
-  const [rank, award] = [new Int32Array(draws), new Float64Array(draws)]
+  const rank = new Int32Array(draws)
+  const awardsOf = awards.sorted(draws)
   for (const i of candidates) {
-    for (let k = 0; k < draws; k += 1) {
-      rank[k] = at(ranks, k * n + i)
-      award[k] = at(awards, k * n + i)
-    }
+    for (let k = 0; k < draws; k += 1) rank[k] = at(ranks, k * n + i)
     rank.sort()
-    award.sort()
-    const take = (values: Int32Array | Float64Array, share: number): number =>
-      at(values, placeOf(share, draws))
-    chances.funded[i] = award.reduce((count, units) => (units > 0 ? count + 1 : count), 0) / draws
-    chances.meanHours[i] = (award.reduce((total, units) => total + units, 0) / draws) * granularity
-    chances.lowHours[i] = take(award, 0.1) * granularity
-    chances.highHours[i] = take(award, 0.9) * granularity
-    chances.rank50[0][i] = take(rank, 0.25)
-    chances.rank50[1][i] = take(rank, 0.75)
-    chances.rank90[0][i] = take(rank, 0.05)
-    chances.rank90[1][i] = take(rank, 0.95)
+    const award = awardsOf(i)
+    const without = draws - award.length
+    /** Draws without an award come before all others. */
+    const awardAt = (place: number): number => (place < without ? 0 : at(award, place - without))
+    let total = 0
+    for (const units of award) total += units
+    chances.funded[i] = award.length / draws
+    chances.meanHours[i] = (total / draws) * granularity
+    chances.lowHours[i] = awardAt(placeOf(0.1, draws)) * granularity
+    chances.highHours[i] = awardAt(placeOf(0.9, draws)) * granularity
+    chances.rank50[0][i] = at(rank, placeOf(0.25, draws))
+    chances.rank50[1][i] = at(rank, placeOf(0.75, draws))
+    chances.rank90[0][i] = at(rank, placeOf(0.05, draws))
+    chances.rank90[1][i] = at(rank, placeOf(0.95, draws))
   }
   return chances
 }
@@ -136,7 +130,7 @@ function enter(
   wholeOrder(drawn.run, book.candidates, drawn.score).forEach((i, place) => {
     book.ranks[k * n + i] = place + 1
   })
-  book.awards.set(drawn.run.grants.award, k * n)
+  book.awards.enter(drawn.run.grants.award)
   book.unproven[k] = drawn.run.grants.certificate?.proven === false ? 1 : 0
   drawn.value.forEach((points, i) => {
     book.sum[i] = at(book.sum, i) + points
@@ -165,16 +159,16 @@ export function* drawChances(
     run,
     candidates: candidatesOf(run),
     ranks: makeCounts(draws * n, n),
-    awards: makeCounts(draws * n, largestAward(run)),
+    awards: makeAwardBook(n, largestAward(run)),
     unproven: new Uint8Array(draws),
     sum: new Float64Array(n),
     squares: new Float64Array(n),
   }
   const draw = makePosteriorDraws(belief, `${scenario.seed}:chances`)
-  const value = new Float64Array(n)
+  const [value, score] = [new Float64Array(n), new Float64Array(n)]
   for (let k = 0; k < draws; k += 1) {
     draw(k, value)
-    const score = value.map((points) => (Number.isNaN(points) ? -1 : toThousandths(points)))
+    value.forEach((points, i) => (score[i] = Number.isNaN(points) ? -1 : toThousandths(points)))
     const scores = { ...run.scores, score }
     enter(book, k, { run: engine.run(scenario, { solver, whatIf: { scores } }), score, value })
     const done = k + 1
