@@ -14,6 +14,8 @@ export type Column<Row> = {
   /** The owner can sort by it. */
   sortable?: boolean
   hideOnPhone?: boolean
+  /** Left out where a phone would leave it out, and on a tablet held upright too. */
+  hideOnTablet?: boolean
 }
 
 export type Sort = { id: string; descending: boolean }
@@ -27,8 +29,8 @@ type DataTableProps<Row> = {
   sort?: Sort | null
   onSort?: (sort: Sort) => void
   compact?: boolean
-  /** CSS height of the scrolling part; rows outside it are not drawn. Without it every row is drawn. */
-  height?: string
+  /** CSS height up to which the table grows before it scrolls; rows out of sight are not drawn. Without it every row is. */
+  maxHeight?: string
   /** Class of a row: the cut line, a changed rank. */
   rowClass?: (row: Row, index: number) => string | undefined
   /** Rows in all, where only a page of them is here. */
@@ -71,10 +73,14 @@ function stepFocus(event: KeyboardEvent<HTMLElement>) {
   target.focus()
 }
 
-const cellClass = <Row,>(column: Column<Row>) =>
-  [column.align === 'end' ? 'cell-end' : '', column.hideOnPhone === true ? 'cell-wide-only' : '']
-    .join(' ')
-    .trim() || undefined
+function cellClass<Row>({ align, hideOnPhone, hideOnTablet }: Column<Row>): string | undefined {
+  const classes = [
+    align === 'end' ? 'cell-end' : '',
+    hideOnPhone === true ? 'cell-wide-only' : '',
+    hideOnTablet === true ? 'cell-desk-only' : '',
+  ]
+  return classes.filter(Boolean).join(' ') || undefined
+}
 
 type HeadProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'sort' | 'onSort'>
 
@@ -118,7 +124,7 @@ const Spacer = ({ height, columns }: { height: number; columns: number }) =>
     </tr>
   )
 
-/** Which rows are drawn and how much room the others take; without a height, all of them. */
+/** Which rows are drawn and how much room the others take; without a height to keep to, all of them. */
 function useDrawnRows(count: number, rowHeight: number, isVirtual: boolean) {
   const scroller = useRef<HTMLElement>(null)
   // oxlint-disable-next-line react/incompatible-library -- its result is used here and never memoised
@@ -160,15 +166,15 @@ function Rows<Row>({ rows, indices, columns, rowKey, rowClass }: RowsProps<Row>)
 const tableClass = (compact: boolean, isVirtual: boolean) =>
   ['table', compact ? 'table-compact' : '', isVirtual ? 'table-fixed' : ''].filter(Boolean).join(' ')
 
-/** A table that stays a table: real rows and heads, sortable by its heads, ten thousand rows with a `height`. */
+/** A table that stays a table: real rows and heads, sortable by its heads, ten thousand rows with a `maxHeight`. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, columns, sort, compact = false, height } = props
-  const isVirtual = height !== undefined
+  const { label, rows, columns, sort, compact = false, maxHeight } = props
+  const isVirtual = maxHeight !== undefined
   const ordered = useMemo(() => sortedRows(rows, columns, sort), [rows, columns, sort])
   const { scroller, indices, before, after } = useDrawnRows(ordered.length, compact ? 28 : 36, isVirtual)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region has to be reachable by keyboard
-    <section ref={scroller} className="table-scroll" aria-label={label} tabIndex={0} style={{ height }}>
+    <section ref={scroller} className="table-scroll" aria-label={label} tabIndex={0} style={{ maxHeight }}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between the controls inside */}
       <table
         className={tableClass(compact, isVirtual)}

@@ -87,12 +87,17 @@ const formatTime = (at: Moment): string =>
 /** "24 Nov 2026, 14:02", Copenhagen time without the zone: for columns whose head names the zone. */
 export const formatShortMoment = (at: Moment): string => `${formatDate(at)}, ${formatTime(at)}`
 
-/** "Tuesday 24 November 2026, 14:02 (CET, Copenhagen)": for deadlines. */
-export function formatMoment(at: Moment): string {
+function momentWith(at: Moment, time: string): string {
   const weekday = inZone(at, { weekday: 'long' })
   const day = inZone(at, { day: 'numeric', month: 'long', year: 'numeric' })
-  return `${weekday}${locale === 'da' ? ' den ' : ' '}${day}${locale === 'da' ? ' kl. ' : ', '}${formatTime(at)} (${zoneName(new Date(at))})`
+  return `${weekday}${locale === 'da' ? ' den ' : ' '}${day}${locale === 'da' ? ' kl. ' : ', '}${time} (${zoneName(new Date(at))})`
 }
+
+/** "Tuesday 24 November 2026, 14:02 (CET, Copenhagen)": for deadlines. */
+export const formatMoment = (at: Moment): string => momentWith(at, formatTime(at))
+
+/** "Tuesday 24 November 2026, 14:02:12 (CET, Copenhagen)": for what has to be proved. */
+export const formatSecond = (at: Moment): string => momentWith(at, formatClock(at))
 
 /** "Saturday 24 October at 17:30 (America/Los_Angeles)" where the viewer's zone shows another clock than Copenhagen, else null. */
 export function formatViewerMoment(at: Moment): string | null {

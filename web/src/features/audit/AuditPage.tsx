@@ -26,23 +26,23 @@ const Detail = ({ detail }: { detail: AuditEventView['detail'] }) => (
 )
 
 const columns: readonly Column<AuditEventView>[] = [
-  { id: 'seq', header: m.audit_number(), align: 'end', width: '64px', cell: (event) => event.seq },
+  { id: 'seq', header: m.audit_number(), align: 'end', width: '48px', cell: (event) => event.seq },
   {
     id: 'at',
     header: m.audit_when(),
-    width: '200px',
+    width: '168px',
     cell: (event) => (
-      <time dateTime={event.at}>
+      <time dateTime={event.at} className="number">
         {formatDate(event.at)} {formatClock(event.at)}
       </time>
     ),
   },
-  { id: 'who', header: m.audit_who(), width: '170px', cell: (event) => event.actorName ?? m.audit_system() },
-  { id: 'action', header: m.audit_action(), width: '220px', cell: (event) => <code>{event.action}</code> },
+  { id: 'who', header: m.audit_who(), width: '150px', cell: (event) => event.actorName ?? m.audit_system() },
+  { id: 'action', header: m.audit_action(), width: '170px', cell: (event) => <code>{event.action}</code> },
   {
     id: 'object',
     header: m.audit_object(),
-    width: '230px',
+    width: '210px',
     cell: (event) => (
       <>
         {event.objectType} <code className="muted">{event.objectId}</code>
@@ -52,7 +52,7 @@ const columns: readonly Column<AuditEventView>[] = [
   {
     id: 'call',
     header: m.audit_call(),
-    width: '180px',
+    width: '170px',
     hideOnPhone: true,
     cell: (event) => <span title={event.callId ?? ''}>{event.callTitle ?? event.callId ?? '–'}</span>,
   },

@@ -21,7 +21,7 @@ function AreaRow({ draft, onDraft, errorOf, opened, index }: RowProps) {
     onDraft({ ...draft, areas: withEntry(draft.areas, index, { ...area, ...part }) })
   const path = (name: string) => errorOf(`areas[${index}].${name}`)
   return (
-    <fieldset className="edit-row">
+    <fieldset className="edit-row edit-six">
       <legend className="visually-hidden">{area.name || area.key}</legend>
       <Field label={m.calls_name_en()} error={path('name')}>
         <TextInput value={area.name} onChange={(event) => change({ name: event.target.value })} />

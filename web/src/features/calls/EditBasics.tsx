@@ -43,7 +43,7 @@ export const EditBasics = ({ draft, onDraft, errorOf, isNew }: BasicsProps) => (
 /** The four dates, on Copenhagen's clock. */
 export const EditDates = ({ draft, onDraft, errorOf, opened }: DraftProps) => (
   <Section title={m.calls_dates()} note={opened ? m.calls_dates_opened() : m.calls_dates_note()}>
-    <div className="edit-row">
+    <div className="edit-row edit-dates">
       {dateNames.map((name) => (
         <MomentField
           key={name}
@@ -93,7 +93,7 @@ const numberLabels = {
 /** Budget, steps, reviewers and what is published. */
 export const EditNumbers = ({ draft, onDraft, errorOf, opened }: DraftProps) => (
   <Section title={m.calls_hours_and_reviews()}>
-    <div className="edit-row">
+    <div className="edit-row edit-five">
       {numberNames.map((name) => (
         <Field key={name} label={numberLabels[name]()} error={errorOf(name)}>
           <NumberInput

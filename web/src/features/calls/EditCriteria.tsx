@@ -26,7 +26,9 @@ function Levels({ criterion, onLevels }: LevelsProps) {
             value={level.score}
             onValue={(score) => onLevels(withEntry(levels, index, { ...level, score: score ?? 0 }))}
           />
-          <TextInput
+          <Textarea
+            rows={1}
+            className="textarea-line"
             aria-label={m.calls_level_text({ name, score: formatNumber(level.score, 4) })}
             value={level.text}
             onChange={(event) => onLevels(withEntry(levels, index, { ...level, text: event.target.value }))}
@@ -87,11 +89,13 @@ function CriterionRow({ draft, onDraft, errorOf, opened, index }: RowProps) {
   const path = (name: string) => errorOf(`criteria[${index}].${name}`)
   const levelError = criterion.levels.map((_, at) => path(`levels[${at}].score`)).find(Boolean)
   return (
-    <fieldset className="edit-row">
+    <fieldset className="edit-row edit-five">
       <legend className="visually-hidden">{criterion.name || criterion.key}</legend>
-      <Field label={m.calls_name()} error={path('name')}>
-        <TextInput value={criterion.name} onChange={(event) => change({ name: event.target.value })} />
-      </Field>
+      <div className="wide">
+        <Field label={m.calls_name()} error={path('name')}>
+          <TextInput value={criterion.name} onChange={(event) => change({ name: event.target.value })} />
+        </Field>
+      </div>
       <Field label={m.calls_key()} error={path('key')}>
         <TextInput
           value={criterion.key}

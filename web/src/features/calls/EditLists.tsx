@@ -71,9 +71,11 @@ function SectionRow({ draft, onDraft, errorOf, opened, index }: RowProps) {
   return (
     <fieldset className="edit-row">
       <legend className="visually-hidden">{section.title || section.key}</legend>
-      <Field label={m.calls_section_title()} error={path('title')}>
-        <TextInput value={section.title} onChange={(event) => change({ title: event.target.value })} />
-      </Field>
+      <div className="wide">
+        <Field label={m.calls_section_title()} error={path('title')}>
+          <TextInput value={section.title} onChange={(event) => change({ title: event.target.value })} />
+        </Field>
+      </div>
       <Field label={m.calls_key()} error={path('key')}>
         <TextInput
           value={section.key}

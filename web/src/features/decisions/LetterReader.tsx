@@ -33,6 +33,7 @@ type LanguageFieldProps = { language: LetterLanguage; onLanguage: (language: Let
 export const LanguageField = ({ language, onLanguage }: LanguageFieldProps) => (
   <Field label={m.decisions_letter_language()}>
     <Select
+      className="letter-language"
       value={language}
       onChange={({ target }) => {
         if (isLanguage(target.value)) onLanguage(target.value)

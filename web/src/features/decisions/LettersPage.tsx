@@ -34,11 +34,12 @@ const columnsFor = (open: (number: string) => void): Column<Row>[] => [
       </span>
     ),
   },
-  { id: 'kind', header: m.decisions_letter(), cell: ({ kind }) => kindText[kind](), width: '30%' },
+  { id: 'kind', header: m.decisions_letter(), cell: ({ kind }) => kindText[kind](), width: '9.5rem' },
   {
     id: 'hours',
     header: m.decisions_given(),
     align: 'end',
+    width: '7rem',
     cell: ({ hours }) => formatHours(hours),
     hideOnPhone: true,
   },
@@ -96,7 +97,7 @@ function Content({ decisionId, progress }: { decisionId: string; progress: Lette
           columns={columnsFor(open)}
           rowKey={(row) => row.number}
           compact
-          height="70vh"
+          maxHeight="70vh"
         />
         {number === null ? (
           <EmptyState title={m.decisions_letter_choose()}>{m.decisions_letter_choose_text()}</EmptyState>

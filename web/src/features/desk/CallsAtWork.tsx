@@ -46,7 +46,7 @@ const columns: readonly Column<Call>[] = [
     header: m.desk_submitted(),
     align: 'end',
     width: '80px',
-    hideOnPhone: true,
+    hideOnTablet: true,
     cell: ({ submitted }) => formatNumber(submitted),
   },
   {
@@ -54,7 +54,7 @@ const columns: readonly Column<Call>[] = [
     header: m.desk_underassigned(),
     align: 'end',
     width: '130px',
-    hideOnPhone: true,
+    hideOnTablet: true,
     cell: ({ id, underassigned }) => toDo(underassigned, `/app/calls/${id}/assignments`),
   },
   {
@@ -67,7 +67,7 @@ const columns: readonly Column<Call>[] = [
       reviewsAsked === 0 ? (
         <span className="muted">–</span>
       ) : (
-        <Link href={`/app/calls/${id}/reviews`}>
+        <Link className="number" href={`/app/calls/${id}/reviews`}>
           {formatNumber(reviewsIn)} / {formatNumber(reviewsAsked)}
         </Link>
       ),

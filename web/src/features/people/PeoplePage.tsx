@@ -46,7 +46,7 @@ const columnsFor = (open: (person: PersonView) => void): readonly Column<PersonV
   {
     id: 'institution',
     header: m.people_institution(),
-    hideOnPhone: true,
+    hideOnTablet: true,
     cell: (person) => person.institution,
   },
   { id: 'email', header: m.people_email(), hideOnPhone: true, cell: (person) => person.email },

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import { locale, m } from '../../messages.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
-import { formatClock, formatMoment } from '../../ui/format.ts'
+import { formatSecond } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { QueryStates } from '../../ui/states.tsx'
@@ -23,10 +23,7 @@ export function ReceiptPage() {
             </p>
             <Facts
               facts={[
-                {
-                  label: m.proposals_server_time(),
-                  value: `${formatMoment(receipt.submittedAt)} · ${formatClock(receipt.submittedAt)}`,
-                },
+                { label: m.proposals_server_time(), value: formatSecond(receipt.submittedAt) },
                 { label: m.proposals_ordinal(), value: receipt.ordinal },
                 { label: m.proposals_hash(), value: <code className="hash">{receipt.hash}</code> },
               ]}

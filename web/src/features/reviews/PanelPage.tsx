@@ -102,7 +102,9 @@ function ProposalList({ callId }: { callId: string }) {
                     aria-expanded={open === row.proposalId}
                     onClick={() => setOpen(open === row.proposalId ? null : row.proposalId)}
                   >
-                    {row.number} {row.title}{' '}
+                    <span>
+                      {row.number} {row.title}
+                    </span>{' '}
                     <span className="number muted">
                       {m.reviews_count({ n: formatNumber(row.reviewCount) })}
                     </span>

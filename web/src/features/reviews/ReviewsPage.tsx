@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
-import { formatNumber } from '../../ui/format.ts'
-import { Deadline, ProgressBar } from '../../ui/measures.tsx'
+import { formatNumber, formatShortMoment } from '../../ui/format.ts'
+import { Countdown, ProgressBar } from '../../ui/measures.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { deskKeys } from './desk-keys.ts'
@@ -22,6 +22,15 @@ const stateText = ({ state, locked, hasDraft }: QueueItem): string => {
   return hasDraft ? m.reviews_state_draft() : m.reviews_state_accepted()
 }
 
+const Due = ({ at, isOpen }: { at: string; isOpen: boolean }) => (
+  <>
+    <time dateTime={at} className="number">
+      {formatShortMoment(at)}
+    </time>{' '}
+    {isOpen && <Countdown until={at} />}
+  </>
+)
+
 const columns: () => readonly Column<QueueItem>[] = () => [
   { id: 'number', header: m.reviews_number(), width: '5rem', cell: (row) => row.number },
   {
@@ -33,9 +42,9 @@ const columns: () => readonly Column<QueueItem>[] = () => [
   { id: 'state', header: m.reviews_state(), cell: stateText },
   {
     id: 'due',
-    header: m.reviews_due(),
+    header: m.reviews_due_clock(),
     hideOnPhone: true,
-    cell: (row) => row.dueAt !== null && <Deadline at={row.dueAt} countdown={row.state !== 'done'} />,
+    cell: ({ dueAt, state }) => dueAt !== null && <Due at={dueAt} isOpen={state !== 'done'} />,
   },
   {
     id: 'time',

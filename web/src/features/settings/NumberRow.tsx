@@ -2,7 +2,7 @@ import type { MachineBody } from '@furrow/core/contract/settings'
 import { m } from '../../messages.ts'
 import { AssumedBadge } from '../../ui/Badge.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Checkbox, NumberInput, TextInput } from '../../ui/inputs.tsx'
+import { Checkbox, NumberInput, Textarea } from '../../ui/inputs.tsx'
 
 export type NumberKey =
   | 'gpus'
@@ -50,7 +50,9 @@ export function NumberRow({ name, form, onForm }: NumberRowProps) {
         />
       </Field>
       <Field label={m.settings_source()}>
-        <TextInput
+        <Textarea
+          rows={1}
+          className="textarea-line"
           maxLength={300}
           value={origin.source}
           onChange={(event) => setOrigin({ source: event.target.value })}

@@ -28,7 +28,7 @@ const Remove = ({ remove, onRemove }: Pick<RowProps<unknown>, 'remove' | 'onRemo
 
 function PriceRow({ row, onRow, onRemove, remove }: RowProps<Row>) {
   return (
-    <fieldset className="list-row" aria-label={applicantKindLabel(row.applicantKind)}>
+    <fieldset className="list-row price-row" aria-label={applicantKindLabel(row.applicantKind)}>
       <Field label={m.settings_list_kind()}>
         <Select
           value={row.applicantKind ?? ''}
@@ -76,7 +76,7 @@ const applicantKindLabel = (kind: Row['applicantKind']): string =>
 
 function FunderRow({ row, onRow, onRemove, remove }: RowProps<Funder>) {
   return (
-    <fieldset className="list-row" aria-label={row.name}>
+    <fieldset className="list-row funder-row" aria-label={row.name}>
       <Field label={m.settings_list_funder()} required>
         <TextInput
           required

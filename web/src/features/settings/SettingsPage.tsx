@@ -11,7 +11,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { ProblemLine, QueryStates } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { TextInput } from '../../ui/inputs.tsx'
+import { Textarea, TextInput } from '../../ui/inputs.tsx'
 import { PriceListPart } from './PriceListPart.tsx'
 import { NumberRow, type NumberKey } from './NumberRow.tsx'
 import { settingsQueries } from './queries.ts'
@@ -87,10 +87,12 @@ function MachineForm({ machine }: { machine: Versioned<MachineView> }) {
     >
       <Summary machine={form} />
       <Section title={m.settings_identity()}>
-        <div className="form-columns">
+        <div className="settings-texts">
           {texts.map(([key, label]) => (
             <Field key={key} label={label()} required>
-              <TextInput
+              <Textarea
+                rows={1}
+                className="textarea-line"
                 required
                 value={form[key]}
                 onChange={(event) => setForm({ ...form, [key]: event.target.value })}
@@ -105,7 +107,7 @@ function MachineForm({ machine }: { machine: Versioned<MachineView> }) {
       </Section>
       <Section title={m.settings_price()} note={m.settings_assumed_note()}>
         {row('pricePerGpuHour')}
-        <div className="form-columns">
+        <div className="settings-texts">
           <Field label={m.settings_currency()} required>
             <TextInput
               required

@@ -29,7 +29,7 @@ const shared = (call: CallDetail): Columns => [
     header: m.calls_track(),
     width: '6.5rem',
     sortable: true,
-    hideOnPhone: true,
+    hideOnTablet: true,
     cell: ({ track }) => call.tracks.find(({ key }) => key === track)?.name ?? track ?? '–',
   },
   {
@@ -88,7 +88,7 @@ const textColumns = (call: CallDetail): Columns => [
     header: m.calls_institution(),
     width: '13rem',
     sortable: true,
-    hideOnPhone: true,
+    hideOnTablet: true,
     cell: ({ institution }) => (institution === null || institution === '' ? '–' : institution),
   },
 ]
@@ -127,8 +127,10 @@ const officeColumns: Columns = [
     width: '7.5rem',
     align: 'end',
     sortable: true,
-    hideOnPhone: true,
-    cell: ({ submittedAt }) => (submittedAt === null ? '–' : formatDate(submittedAt)),
+    hideOnTablet: true,
+    cell: ({ submittedAt }) => (
+      <span className="number">{submittedAt === null ? '–' : formatDate(submittedAt)}</span>
+    ),
   },
 ]
 
