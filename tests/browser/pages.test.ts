@@ -86,7 +86,7 @@ async function sidewaysScroll(page: Page, width: number) {
 }
 
 describe.each([...appRoutes, ...publicRoutes])('$path', ({ path, roles }) => {
-  test('has one heading, a title and no fault of the script, fits 320 pixels, and axe finds nothing in either scheme', async () => {
+  test('has one heading, a title and no fault of the script, fits 1440, 768 and 320 pixels, and axe finds nothing in either scheme', async () => {
     const page = await pageOf(personaOf(path, roles))
     const faults: string[] = []
     const note = (error: Error) => void faults.push(String(error))
@@ -98,8 +98,7 @@ describe.each([...appRoutes, ...publicRoutes])('$path', ({ path, roles }) => {
     expect(await page.title()).not.toBe('Furrow')
     expect(text).not.toMatch(/undefined|NaN|\[object|There is nothing here for you|That did not work/)
     expect(await axe(page)).toEqual([])
-    expect(await sidewaysScroll(page, 1440)).toBe(0)
-    expect(await sidewaysScroll(page, 320)).toBe(0)
+    for (const width of [1440, 768, 320]) expect(await sidewaysScroll(page, width), `${width} px`).toBe(0)
     expect(faults).toEqual([])
     page.off('pageerror', note)
   })
