@@ -17,7 +17,12 @@ const stryker = join(root, 'node_modules', '.bin', 'stryker')
 let failed = 0
 for (const name of wanted.length > 0 ? wanted : Object.keys(groups)) {
   process.stdout.write(`${name} …\n`)
-  const env = { FURROW_MUTANT_GROUP: name, FURROW_MUTANT_TESTS: groups[name].tests.join(' ') }
+  const { tests, cases = 15 } = groups[name]
+  const env = {
+    FURROW_MUTANT_GROUP: name,
+    FURROW_MUTANT_TESTS: tests.join(' '),
+    FURROW_MUTANT_CASES: String(cases),
+  }
   const { code } = await run(stryker, ['run', 'tests/mutants/stryker.config.mjs'], { env })
   if (code !== 0) failed += 1
 }

@@ -1,7 +1,7 @@
 import fc, { type IProperty, type IAsyncProperty, type Parameters } from '../../node_modules/fast-check'
 
 /** Of the random calls of a property, so many are tried on each mutant: a few thousand mutants times all would take days. */
-const most = 15
+const most = Number(process.env['FURROW_MUTANT_CASES'] ?? 15)
 
 const few = <T>(parameters?: Parameters<T>): Parameters<T> => ({
   ...parameters,

@@ -1,4 +1,7 @@
-/** What is mutated together, and the tests that have to notice: each group is a run of its own. */
+/**
+ * What is mutated together, and the tests that have to notice: each group is a run of its own. `cases`: random calls
+ * tried of each property, where a few do not reach every branch.
+ */
 const scoring = (...names) => names.map((name) => `core/src/scoring/${name}.ts`)
 const allocation = (...names) => names.map((name) => `core/src/allocation/${name}.ts`)
 const tests = (room, ...names) => names.map((name) => `tests/core/${room}/${name}.test.ts`)
@@ -43,10 +46,12 @@ export const groups = {
   shares: {
     mutate: allocation('equal-shares', 'voters', 'market'),
     tests: tests('allocation', 'equal-shares', 'market', 'voters'),
+    cases: 60,
   },
   purses: {
     mutate: allocation('exact-purses', 'purse-run', 'offer-heap'),
     tests: tests('allocation', 'equal-shares', 'market'),
+    cases: 150,
   },
   program: {
     mutate: allocation('program', 'fill', 'solver'),

@@ -66,7 +66,7 @@ function pageOf(files) {
   return `# Mutation testing
 
 \`npm run mutants\` changes \`core/src/allocation\` and \`core/src/scoring\` in one place at a time (Stryker) and counts the changes that the tests of the core
-notice; the bar is ${bar} %. Each group of files is a run of its own against its own quick tests (\`tests/mutants/groups.mjs\`), properties with 15
+notice; the bar is ${bar} %. Each group of files is a run of its own against its own quick tests (\`tests/mutants/groups.mjs\`), properties with few
 random calls instead of thousands; the long properties of whole calls are left out: a share here is what the tests notice at least. \`npm run mutants
 GROUP\` measures one group, and tries again only what changed since and what survived. Each row stands as it was last measured. Late: the tests did
 not end in time, since the change made them run for ever or the machine was busy. Left out: what runs once, when a file is loaded. Nothing else is left

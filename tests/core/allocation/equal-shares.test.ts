@@ -55,6 +55,15 @@ describe('equal shares on the worked numbers', () => {
   })
 })
 
+/** A linear congruential generator. Source: POSIX rand. */
+function makeDice(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+    return (state >> 8) % below
+  }
+}
+
 describe('equal shares against a slow program in exact fractions', () => {
   const market = fc
     .record({
@@ -83,6 +92,26 @@ describe('equal shares against a slow program in exact fractions', () => {
     const voters = values.map((value) => ({ purse: 3, value: Float64Array.from(value) }))
     const { log } = buyAll(makeMarket(contestOf(entriesOf(costs), { N: 5 }), voters, false), 0)
     expect(log.map(({ proposal }) => proposal)).toEqual([3, 1, 6, 8])
+  })
+
+  it('buys the same where the exact purses outgrow a double, and every proposal has a twin', () => {
+    const next = makeDice(7)
+    const pairs = Array.from({ length: 26 }, () => ({
+      cost: 1 + next(9),
+      values: [0, 1, 2].map(() => 1e12 + next(1e6) * 1_000_003),
+    }))
+    const twins = pairs.flatMap((pair) => [pair, pair])
+    const costs = twins.map(({ cost }) => cost)
+    const purses = [3, 2, 2]
+    const values = purses.map((_, voter) => twins.map((twin) => twin.values[voter] ?? 0))
+    const voters = purses.map((purse, v) => ({ purse, value: Float64Array.from(values[v] ?? []) }))
+    const N = 210
+    const { log, exact } = buyAll(makeMarket(contestOf(entriesOf(costs), { N }), voters, false), 0)
+    expect(log.map(({ proposal }) => proposal)).toEqual(
+      slowShares({ N, costs, purses, values, raise: 0, utility: 'score' }),
+    )
+    exact.catchUp()
+    expect(exact.under.toString(16).length).toBeGreaterThan(200)
   })
 
   it.each(['score', 'score-times-cost'] as const)(
