@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hours } from './amounts.ts'
+import { applicantKinds } from './proposal-limits.ts'
 import { instant, optionalLine, text } from './text.ts'
 
 export const proposalStates = ['draft', 'submitted', 'returned', 'reviewing', 'decided', 'withdrawn'] as const
@@ -137,6 +138,9 @@ export const submittedProposal = z.strictObject({
   state: z.enum(proposalStates),
   title: z.string(),
   summary: z.string(),
+  /** What will be possible that is not now, and who gains by it; '' where nobody said. */
+  purpose: z.string(),
+  beneficiaries: z.string(),
   area: z.strictObject({ key: z.string(), name: z.string(), nameDa: z.string().nullable() }).nullable(),
   track: z.string().nullable(),
   requested: z.number().nullable(),
@@ -168,6 +172,7 @@ export const submittedProposal = z.strictObject({
   office: z
     .strictObject({
       version: z.number().int(),
+      applicantKind: z.enum(applicantKinds).nullable(),
       eligible: z.boolean().nullable(),
       eligibilityReason: z.string(),
       reviewsIn: z.number().int(),

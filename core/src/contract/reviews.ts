@@ -48,6 +48,9 @@ const document = z.object({
   number: z.string(),
   title: z.string(),
   summary: z.string(),
+  /** What will be possible that is not now, and who gains by it; '' where nobody said. */
+  purpose: z.string(),
+  beneficiaries: z.string(),
   area: z.string().nullable(),
   track: z.string().nullable(),
   requested: z.number().nullable(),

@@ -140,4 +140,18 @@ describe('a proposal as handed in', () => {
     const stranger = await signInAs(test)
     expect((await stranger.get(`/api/proposals/${id}/submitted`)).status).toBe(404)
   })
+
+  it('says what for, for whom, and to the office the kind of applicant; of a returned one as it was handed in', async () => {
+    const call = await makeCall(test, { state: 'closed' })
+    const { id } = await makeProposal(test, { callId: call.id, state: 'reviewing' })
+    const write = (data: object) => test.store.write((tx) => tx.proposal.update({ where: { id }, data }))
+    const read = async () => {
+      const { purpose, beneficiaries, office } = (await officer.get(`/api/proposals/${id}/submitted`)).body
+      return [purpose, beneficiaries, office.applicantKind]
+    }
+    await write({ applicantKind: 'company', purpose: 'Quieter ports', beneficiaries: 'Harbour towns' })
+    expect(await read()).toEqual(['Quieter ports', 'Harbour towns', 'company'])
+    await write({ state: 'returned' })
+    expect(await read()).toEqual(['', '', null])
+  })
 })

@@ -84,6 +84,21 @@ test('a reviewer of a double-blind call gets nobody’s name or institution', as
   expect(JSON.stringify(desk.body)).not.toContain('Hidden Institute')
 })
 
+test('a reviewer reads what the hours are for and who gains by it, also in a double-blind call, and not who applies', async () => {
+  const { app, proposal, reviewer, path } = await setting(true)
+  await app.store.write((tx) =>
+    tx.proposal.update({
+      where: { id: proposal.id },
+      data: { applicantKind: 'hospital', purpose: 'Sepsis seen early', beneficiaries: 'Its patients' },
+    }),
+  )
+  const desk = (await reviewer.get(path)).body.proposal
+  expect(desk).toMatchObject({ purpose: 'Sepsis seen early', beneficiaries: 'Its patients' })
+  const { body } = await reviewer.get(`/api/proposals/${proposal.id}/submitted`)
+  expect(body).toMatchObject({ purpose: 'Sepsis seen early', identity: null, office: null })
+  expect(JSON.stringify([desk, body])).not.toContain('hospital')
+})
+
 test('others’ reviews come after one’s own, as Reviewer A, without names and notes', async () => {
   const { app, call, proposal, reviewer, path } = await setting()
   const other = await signInAs(app, { roles: ['reviewer'] })

@@ -1,4 +1,5 @@
 import type { SubmittedProposal } from '@furrow/core/contract/office-proposals'
+import { applicantKinds } from '@furrow/core/contract/proposal-limits'
 import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Access } from '../../plugins/access.ts'
@@ -18,6 +19,9 @@ const columns = {
   institution: true,
   careerStage: true,
   firstTime: true,
+  applicantKind: true,
+  purpose: true,
+  beneficiaries: true,
   eligible: true,
   eligibilityReason: true,
   reviewCount: true,
@@ -68,11 +72,19 @@ const handedIn = z
     sections: z.record(z.string(), z.string()),
   })
   .partial()
+  // A version of before these fields says nothing of them: what is written since does not stand in for it.
+  .extend({
+    applicantKind: z.string().nullable().default(null),
+    purpose: z.string().default(''),
+    beneficiaries: z.string().default(''),
+  })
 
-const frozenOf = (row: Row): z.infer<typeof handedIn> => {
+type Frozen = Partial<z.infer<typeof handedIn>>
+
+const frozenOf = (row: Row): Frozen => {
   const isReopened = row.state === 'draft' || row.state === 'returned'
   if (!isReopened || row.submission === null) return {}
-  return handedIn.catch({}).parse(JSON.parse(row.submission.content))
+  return handedIn.safeParse(JSON.parse(row.submission.content)).data ?? {}
 }
 
 const textsOf = (row: Row): SubmittedProposal['sections'] => {
@@ -82,11 +94,16 @@ const textsOf = (row: Row): SubmittedProposal['sections'] => {
   return [...row.call.sections, ...extra].map(({ key, title }) => ({ key, title, text: texts[key] ?? '' }))
 }
 
-const officeOf = (row: Row, { can }: Pick<Access, 'can'>): SubmittedProposal['office'] => {
+const officeOf = (
+  row: Row,
+  applicantKind: string | null,
+  { can }: Pick<Access, 'can'>,
+): SubmittedProposal['office'] => {
   if (!can('read review.assignment_names')) return null
   const { assessment } = row
   return {
     version: row.version,
+    applicantKind: applicantKinds.find((kind) => kind === applicantKind) ?? null,
     eligible: row.eligible,
     eligibilityReason: row.eligibilityReason ?? '',
     reviewsIn: row.reviewCount,
@@ -109,15 +126,15 @@ const identityOf = (row: Row): NonNullable<SubmittedProposal['identity']> => ({
 })
 
 function currentOf(row: Row) {
-  const { title, summary, areaKey, trackKey, requested, minimum } = row
+  const { title, summary, areaKey, trackKey, requested, minimum, applicantKind, purpose, beneficiaries } = row
   const asked = { title, summary, areaKey, trackKey, requested, minimum }
-  return { ...asked, ...definedOf(frozenOf(row)) }
+  return { ...asked, applicantKind, purpose, beneficiaries, ...definedOf(frozenOf(row)) }
 }
 
-type Frozen = Omit<z.infer<typeof handedIn>, 'sections'>
-type Defined = { [Name in keyof Frozen]: Exclude<Frozen[Name], undefined> }
+type FrozenChoices = Omit<Frozen, 'sections'>
+type Defined = { [Name in keyof FrozenChoices]: Exclude<FrozenChoices[Name], undefined> }
 
-const definedOf = ({ sections: _sections, ...frozen }: z.infer<typeof handedIn>): Defined => {
+const definedOf = ({ sections: _sections, ...frozen }: Frozen): Defined => {
   const text = JSON.stringify(frozen)
   const defined: Defined = JSON.parse(text)
   return defined
@@ -142,6 +159,8 @@ export async function readSubmitted(
     state: isSecret ? 'reviewing' : row.state,
     title: current.title,
     summary: current.summary,
+    purpose: current.purpose,
+    beneficiaries: current.beneficiaries,
     area: call.areas.find(({ key }) => key === current.areaKey) ?? null,
     track: call.tracks.find(({ key }) => key === current.trackKey)?.name ?? current.trackKey,
     requested: current.requested,
@@ -153,6 +172,6 @@ export async function readSubmitted(
     submittedAt: row.submittedAt?.toISOString() ?? null,
     identity: access.can('read proposal.identity') ? identityOf(row) : null,
     machine: call.machine,
-    office: officeOf(row, access),
+    office: officeOf(row, current.applicantKind, access),
   }
 }

@@ -56,6 +56,9 @@ const frozenText = z.object({
   title: z.string(),
   summary: z.string(),
   sections: z.record(z.string(), z.string()),
+  // Versions of before these fields do not hold them.
+  purpose: z.string().default(''),
+  beneficiaries: z.string().default(''),
 })
 
 const documentColumns = {
@@ -64,6 +67,8 @@ const documentColumns = {
   state: true,
   title: true,
   summary: true,
+  purpose: true,
+  beneficiaries: true,
   areaKey: true,
   trackKey: true,
   requested: true,
@@ -88,22 +93,26 @@ const nameOf = (entries: Named, wanted: string | null): string | null =>
   entries.find(({ key }) => key === wanted)?.name ?? null
 
 /** The text that was handed in; of a proposal reopened and never sent again, the last one that was. */
-function textOf({ state, title, summary, sections, submission }: DocumentRow): z.infer<typeof frozenText> {
+function textOf({ state, sections, submission, ...row }: DocumentRow): z.infer<typeof frozenText> {
   const isReopened = state === 'draft' || state === 'returned'
   const stored = isReopened ? frozenText.safeParse(JSON.parse(submission?.content ?? 'null')) : null
   if (stored?.success === true) return stored.data
-  return { title, summary, sections: Object.fromEntries(sections.map(({ key, text }) => [key, text])) }
+  const { title, summary, purpose, beneficiaries } = row
+  const texts = Object.fromEntries(sections.map(({ key, text }) => [key, text]))
+  return { title, summary, purpose, beneficiaries, sections: texts }
 }
 
 async function readDocument(db: Db, proposalId: string): Promise<DeskView['proposal']> {
   const row = await db.proposal.findUniqueOrThrow({ where: { id: proposalId }, select: documentColumns })
   const { id, number, requested, minimum, institution, call, members } = row
-  const { title, summary, sections } = textOf(row)
+  const { title, summary, purpose, beneficiaries, sections } = textOf(row)
   return {
     id,
     number,
     title,
     summary,
+    purpose,
+    beneficiaries,
     requested,
     minimum,
     institution,

@@ -15,11 +15,21 @@ export function ProposalDocument({ proposal }: { proposal: DeskView['proposal'] 
     { label: m.reviews_requested(), value: requested === null ? null : formatHours(requested) },
     { label: m.reviews_minimum(), value: minimum === null ? null : formatHours(minimum) },
   ]
+  const impact = [
+    { title: m.reviews_purpose(), text: proposal.purpose },
+    { title: m.reviews_beneficiaries(), text: proposal.beneficiaries },
+  ].filter(({ text }) => text !== '')
   return (
     <article className="desk-document prose serif">
       <Facts facts={facts.filter(({ value }) => value !== null)} />
       <h2>{m.reviews_summary()}</h2>
       <Markdown text={proposal.summary} />
+      {impact.map(({ title, text }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <p>{text}</p>
+        </section>
+      ))}
       {proposal.sections.map((section) => (
         <section key={section.key}>
           <h2>{section.title}</h2>

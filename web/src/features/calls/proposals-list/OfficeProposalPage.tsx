@@ -3,6 +3,7 @@ import type { SubmittedProposal } from '@furrow/core/contract/office-proposals'
 import { Link, useLocation, useParams } from 'wouter'
 import { m } from '../../../messages.ts'
 import { hasRole, useSession } from '../../../session.ts'
+import { applicantKindText } from '../../../ui/applicant-kind.ts'
 import { AreaMark } from '../../../ui/AreaMark.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Markdown } from '../../../ui/Markdown.tsx'
@@ -18,11 +19,20 @@ import { RequestFacts } from './RequestFacts.tsx'
 import { proposalStateText } from './words.ts'
 
 function Team({ proposal }: { proposal: SubmittedProposal }) {
-  if (proposal.identity === null) return null
-  const { members, institution } = proposal.identity
+  const { identity, office } = proposal
+  if (identity === null) return null
+  const { members, institution } = identity
   return (
     <Section title={m.calls_team()}>
-      <p>{institution}</p>
+      <p>
+        {institution}
+        {office !== null && (
+          <span className="muted">
+            {' '}
+            {m.calls_applicant_kind({ kind: applicantKindText(office.applicantKind) })}
+          </span>
+        )}
+      </p>
       <ul className="plain-list">
         {members.map((member) => (
           <li key={`${member.name} ${member.institution}`}>
@@ -35,6 +45,13 @@ function Team({ proposal }: { proposal: SubmittedProposal }) {
   )
 }
 
+/** What the hours are for and who gains by it, in the words of the applicant. */
+const Impact = ({ title, text }: { title: string; text: string }) => (
+  <Section title={title}>
+    <p className={text === '' ? 'muted' : 'prose serif'}>{text === '' ? m.calls_nothing_written() : text}</p>
+  </Section>
+)
+
 const Texts = ({ proposal }: { proposal: SubmittedProposal }) => (
   <div>
     {proposal.summary !== '' && (
@@ -42,6 +59,8 @@ const Texts = ({ proposal }: { proposal: SubmittedProposal }) => (
         <Markdown text={proposal.summary} />
       </Section>
     )}
+    <Impact title={m.calls_purpose()} text={proposal.purpose} />
+    <Impact title={m.calls_beneficiaries()} text={proposal.beneficiaries} />
     {proposal.sections.map((section) => (
       <Section key={section.key} title={section.title}>
         {section.text === '' ? (
