@@ -9,7 +9,13 @@ import { buildApp } from '../../server/src/app.ts'
 import { openStore } from '../../server/src/plugins/database.ts'
 import { importSynthetic } from '../bench/import-synthetic.ts'
 
-export type StudioServer = { readonly url: string; readonly stop: () => Promise<void> }
+export type StudioServer = {
+  readonly url: string
+  /** Paths that were asked for since the start or since they were forgotten, by pages and their workers. */
+  readonly paths: () => readonly string[]
+  readonly forgetPaths: () => void
+  readonly stop: () => Promise<void>
+}
 
 type Options = {
   readonly snapshots: readonly SnapshotInput[]
@@ -61,11 +67,17 @@ export async function startStudio({
     trustProxy: false,
   }
   const app = await buildApp({ config, store, clock: { now: () => new Date() }, randomBytes, logger: false })
+  const paths: string[] = []
+  app.server.on('request', ({ url = '' }) => paths.push(url))
   await app.listen({ host: '127.0.0.1', port })
   const address = app.server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   return {
     url: `http://127.0.0.1:${address.port}`,
+    paths: () => paths,
+    forgetPaths: () => {
+      paths.length = 0
+    },
     stop: async () => {
       await app.close()
       await store.close()
