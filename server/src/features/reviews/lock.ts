@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { proposalFilter } from '../../plugins/access-filter.ts'
 import type { SignedInAccess } from '../../plugins/access.ts'
 import { audit } from '../../plugins/audit.ts'
-import type { Db, Tx } from '../../plugins/database.ts'
+import type { Db, Writers } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { notFound } from '../../plugins/errors.ts'
 import type { Statements } from '../../plugins/statements.ts'
@@ -87,7 +87,11 @@ type Locking = { readonly callId: string; readonly randomBytes: (length: number)
  * Ends reviewing: draws the pseudonyms and computes the scores under the published weights. Pseudonyms of a lock
  * before are drawn anew for all, so that a label tells nobody who came late.
  */
-export async function lockReviews(tx: Tx, by: Doer, { callId, randomBytes }: Locking): Promise<void> {
+export async function lockReviews(
+  { tx, sql }: Writers,
+  by: Doer,
+  { callId, randomBytes }: Locking,
+): Promise<void> {
   const { count } = await tx.call.updateMany({
     where: { id: callId, state: 'closed', reviewsLockedAt: null },
     data: { reviewsLockedAt: by.at, updatedAt: by.at, version: { increment: 1 } },
@@ -95,16 +99,13 @@ export async function lockReviews(tx: Tx, by: Doer, { callId, randomBytes }: Loc
   if (count === 0) {
     throw new DomainError('wrong-state', 'Reviews are locked once, after the call was closed.')
   }
-  const reviews = await tx.review.findMany({
-    where: { callId, state: 'submitted' },
-    select: { reviewerId: true, proposalId: true, scores: true, confidence: true },
-  })
+  const reviews = handedInReviews(sql, callId)
   const people = shuffle([...new Set(reviews.map(({ reviewerId }) => reviewerId))], randomBytes)
   await tx.pseudonym.deleteMany({ where: { callId } })
   await tx.pseudonym.createMany({
     data: people.map((personId, index) => ({ callId, personId, label: `R${index + 1}` })),
   })
-  await saveScores(tx, callId, reviews)
+  await saveScores({ tx, sql }, callId, reviews)
   const detail = { reviews: reviews.length, reviewers: people.length }
   await audit(tx, { ...by, action: 'lock reviews', objectType: 'call', objectId: callId, callId, detail })
 }
@@ -116,12 +117,30 @@ const shuffle = (ids: readonly string[], randomBytes: (length: number) => Buffer
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ id }) => id)
 
-type StoredReview = { reviewerId: string; proposalId: string; scores: unknown; confidence: number | null }
+const storedReview = z.object({
+  reviewerId: z.string(),
+  proposalId: z.string(),
+  scores: z.string().transform((text) => scoresSchema.parse(JSON.parse(text))),
+  confidence: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+})
+type StoredReview = z.infer<typeof storedReview>
 
-const confidence = z.union([z.literal(1), z.literal(2), z.literal(3)])
+/** By prepared statements, as the scores are written: there may be tens of thousands. */
+const handedInReviews = (sql: Statements, callId: string): StoredReview[] =>
+  sql
+    .all(
+      `SELECT reviewerId, proposalId, scores, confidence FROM Review WHERE callId = ? AND state = 'submitted'`,
+      callId,
+    )
+    .map((row) => storedReview.parse(row))
+
 const published = z.object({ weights: z.record(z.string(), z.number()) }).catch({ weights: {} })
 
-async function saveScores(tx: Tx, callId: string, reviews: readonly StoredReview[]): Promise<void> {
+async function saveScores(
+  { tx, sql }: Writers,
+  callId: string,
+  reviews: readonly StoredReview[],
+): Promise<void> {
   const call = await tx.call.findUniqueOrThrow({
     where: { id: callId },
     select: { id: true, title: true, rulesPublished: true, criteria: criterionColumns },
@@ -135,8 +154,8 @@ async function saveScores(tx: Tx, callId: string, reviews: readonly StoredReview
     reviews: reviews.map((review) => ({
       proposal: review.proposalId,
       reviewer: review.reviewerId,
-      scores: scoresSchema.parse(review.scores),
-      ...(review.confidence !== null && { confidence: confidence.parse(review.confidence) }),
+      scores: review.scores,
+      ...(review.confidence !== null && { confidence: review.confidence }),
     })),
   })
   const { weights } = published.parse(call.rulesPublished)
@@ -149,11 +168,7 @@ async function saveScores(tx: Tx, callId: string, reviews: readonly StoredReview
   const { score } = scoreProposals(table, scenario)
   for (const [index, id] of proposals.entries()) {
     const thousandths = score[index] ?? -1
-    await tx.proposal.update({
-      where: { id },
-      data: { score: thousandths < 0 ? null : thousandths / 1000 },
-      select: { id: true },
-    })
+    sql.run('UPDATE Proposal SET score = ? WHERE id = ?', thousandths < 0 ? null : thousandths / 1000, id)
   }
 }
 

@@ -145,7 +145,7 @@ function lockRoutes(app: App): void {
     },
     async (request) => {
       const locking = { callId: request.params.callId, randomBytes: app.randomBytes }
-      await app.write((tx) => lockReviews(tx, doerOf(request), locking))
+      await app.write((tx, sql) => lockReviews({ tx, sql }, doerOf(request), locking))
       return previewLock(reading, signedIn(request))
     },
   )

@@ -1,0 +1,44 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, openAs } from './harness/browser.ts'
+import { startStudio, type StudioServer } from './studio-server.ts'
+
+let browser: Browser
+let server: StudioServer
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  server = await startStudio({ snapshots: [] })
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+/** Chooses the size on the page of practice rounds and makes the round, which opens its call. */
+async function invent(page: Page, proposals: string): Promise<void> {
+  await page.getByLabel('Proposals', { exact: true }).selectOption({ label: proposals })
+  await page.getByRole('button', { name: 'Invent the call' }).click()
+  await page.getByRole('heading', { level: 1, name: /^Practice: an invented call of/ }).waitFor()
+}
+
+describe('an invented call of 5,000 proposals', () => {
+  it('is made by one click and opens in the Studio, which says how often each policy is right', async () => {
+    const page = await openAs(browser, server.url, 'officer', { path: '/app/practice' })
+    await invent(page, '5,000')
+    await page.getByRole('link', { name: 'Studio', exact: true }).click()
+    await page.locator('[data-totals]').waitFor()
+    await page.getByText('5,000 proposals').first().waitFor()
+    await page.getByRole('tab', { name: 'Truth' }).click()
+    await page.getByRole('button', { name: /^Compute/ }).click()
+    await page.getByText(/^\d+ of \d+ policies$/).waitFor()
+    // A row at a time; the exact choice among 5,000 takes half a minute, so the report can be stopped.
+    await page.locator('.truth-scroll tbody tr').nth(3).waitFor({ timeout: 60_000 })
+    const shares = await page.locator('.truth-scroll tbody tr td:nth-of-type(2)').allInnerTexts()
+    expect(shares.every((share) => /^\d+(\.\d+)?%$/.test(share.trim()))).toBe(true)
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByText('Stopped.').waitFor()
+    await page.context().close()
+  })
+})

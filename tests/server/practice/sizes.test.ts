@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { makeTestApp } from '../harness/app.ts'
+import { signInAs } from '../harness/people.ts'
+
+const test = await makeTestApp()
+const officer = await signInAs(test, { roles: ['officer'] })
+
+/** On a machine that does nothing else the largest takes about a second; a test shares it. */
+const mostSeconds = 20
+
+describe('an invented call', () => {
+  it.each([500, 5000])(
+    'of %i proposals is made, locked, read by the Studio with its truth, and deleted whole',
+    async (proposals) => {
+      const people = await test.store.db.person.count()
+      const from = performance.now()
+      const { callId } = (await officer.post('/api/practice', { proposals, stage: 'closed' })).body
+      expect((performance.now() - from) / 1000).toBeLessThan(mostSeconds)
+      const locked = await officer.post(`/api/calls/${callId}/reviews/lock`, {})
+      expect([locked.status, locked.body.proposals, locked.body.handedIn]).toEqual([
+        200,
+        proposals,
+        proposals * 3,
+      ])
+      const studio = (await officer.get(`/api/calls/${callId}/studio`)).body
+      expect(studio.proposals.titles).toHaveLength(proposals)
+      const { worth } = (await officer.get(`/api/calls/${callId}/practice/truth`)).body
+      expect(Object.keys(worth).sort()).toEqual(studio.proposals.numbers.toSorted())
+      expect((await officer.delete(`/api/calls/${callId}/practice`)).status).toBe(200)
+      expect(await test.store.db.person.count()).toBe(people)
+    },
+  )
+
+  it('has scores from the lock on, one for each proposal', async () => {
+    const { callId } = (await officer.post('/api/practice', { proposals: 50, stage: 'closed' })).body
+    const scores = () =>
+      test.store.db.proposal.findMany({
+        where: { callId },
+        select: { number: true, score: true },
+        orderBy: { number: 'asc' },
+      })
+    expect((await scores()).every(({ score }) => score === null)).toBe(true)
+    await officer.post(`/api/calls/${callId}/reviews/lock`, {})
+    expect((await scores()).every(({ score }) => score !== null && score > 0 && score < 100)).toBe(true)
+  })
+})
