@@ -25,14 +25,18 @@ const rows: Readonly<Record<NumberKey, { label: () => string; unit: string }>> =
   pricePerGpuHour: { label: m.settings_price_hour, unit: '/ GPU-h' },
 }
 
+type Origin = MachineBody['provenance'][string]
+
+const inYear = ({ assumed, source }: Origin, year: number | null): Origin =>
+  year === null ? { assumed, source } : { assumed, source, year }
+
 type NumberRowProps = { name: NumberKey; form: MachineBody; onForm: (form: MachineBody) => void }
 
-/** A number of the machine with where it comes from; an assumed one carries its badge. */
+/** A number of the machine with where it comes from and the year that it describes; an assumed one carries its badge. */
 export function NumberRow({ name, form, onForm }: NumberRowProps) {
   const { label, unit } = rows[name]
-  const origin = form.provenance[name] ?? { assumed: false, source: '' }
-  const setOrigin = (change: Partial<typeof origin>) =>
-    onForm({ ...form, provenance: { ...form.provenance, [name]: { ...origin, ...change } } })
+  const origin: Origin = form.provenance[name] ?? { assumed: true, source: '' }
+  const setOrigin = (next: Origin) => onForm({ ...form, provenance: { ...form.provenance, [name]: next } })
   const title = (
     <>
       {label()} {origin.assumed && <AssumedBadge source={origin.source} />}
@@ -55,13 +59,23 @@ export function NumberRow({ name, form, onForm }: NumberRowProps) {
           className="textarea-line"
           maxLength={300}
           value={origin.source}
-          onChange={(event) => setOrigin({ source: event.target.value })}
+          onChange={(event) => setOrigin({ ...origin, source: event.target.value })}
+        />
+      </Field>
+      <Field label={m.settings_year()}>
+        <NumberInput
+          min={1990}
+          max={2200}
+          step={1}
+          aria-label={m.settings_year_of({ number: label() })}
+          value={origin.year ?? null}
+          onValue={(year) => setOrigin(inYear(origin, year))}
         />
       </Field>
       <Checkbox
         label={m.settings_is_assumed()}
         checked={origin.assumed}
-        onChange={(event) => setOrigin({ assumed: event.target.checked })}
+        onChange={(event) => setOrigin({ ...origin, assumed: event.target.checked })}
       />
     </div>
   )

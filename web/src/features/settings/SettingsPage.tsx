@@ -38,6 +38,9 @@ const bodyOf = ({ id: _id, updatedAt: _updatedAt, version: _version, ...body }: 
   body
 
 function Summary({ machine }: { machine: MachineBody }) {
+  const isAssumed = [machine.provenance['kwhPerGpuHour'], machine.provenance['pue']].some(
+    (origin) => origin?.assumed !== false,
+  )
   const nodes = Math.floor(machine.gpus / machine.gpusPerNode)
   return (
     <StatRow>
@@ -47,7 +50,7 @@ function Summary({ machine }: { machine: MachineBody }) {
       <Stat
         label={m.settings_power_year()}
         value={`${formatNumber((machine.gpus * 8760 * machine.kwhPerGpuHour * machine.pue) / 1e6, 1)} GWh`}
-        note={<AssumedBadge />}
+        note={isAssumed && <AssumedBadge />}
       />
     </StatRow>
   )
