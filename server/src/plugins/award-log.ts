@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '@furrow/core/allocation/award-ledger'
-import { account, ledgerKind } from '@furrow/core/contract/ledger'
+import { account, ledgerKind, type Account } from '@furrow/core/contract/ledger'
 import { z } from 'zod'
+import type { Prisma } from '../generated/prisma/client.ts'
 import type { Db, Tx } from './database.ts'
 import type { Doer } from './doer.ts'
 import { insertMany } from './insert.ts'
@@ -62,18 +63,50 @@ const logFields = {
 
 const accountOrNull = z.nullable(account)
 
+const loadRows = (db: Db, find: Pick<Prisma.AwardEventFindManyArgs, 'where' | 'orderBy' | 'take'>) =>
+  db.awardEvent.findMany({ ...find, select: logFields })
+
+const eventOf = ({
+  kind,
+  fromAccount,
+  toAccount,
+  proposal,
+  ...row
+}: Awaited<ReturnType<typeof loadRows>>[number]) => ({
+  ...row,
+  kind: ledgerKind.parse(kind),
+  from: accountOrNull.parse(fromAccount),
+  to: accountOrNull.parse(toAccount),
+  proposal: proposal?.number ?? null,
+})
+
 /** The whole log of a call, oldest first; empty before the first release. */
 export async function readLog(db: Db, callId: string) {
-  const rows = await db.awardEvent.findMany({
-    where: { callId },
-    orderBy: { seq: 'asc' },
-    select: logFields,
-  })
-  return rows.map(({ kind, fromAccount, toAccount, proposal, ...row }) => ({
-    ...row,
-    kind: ledgerKind.parse(kind),
-    from: accountOrNull.parse(fromAccount),
-    to: accountOrNull.parse(toAccount),
-    proposal: proposal?.number ?? null,
-  }))
+  const rows = await loadRows(db, { where: { callId }, orderBy: { seq: 'asc' } })
+  return rows.map(eventOf)
+}
+
+interface Part {
+  readonly callId: string
+  /** Entries before this one; all where absent. */
+  readonly before?: number | undefined
+  /** Entries that move hours from or to this account; all where absent. */
+  readonly account?: Account | undefined
+  /** Numbers of proposals of which nothing is read. */
+  readonly without: ReadonlySet<string>
+  readonly most: number
+}
+
+/** A part of the log of a call, newest first. */
+export async function readLogPart(db: Db, { callId, before, account: of, without, most }: Part) {
+  const where = {
+    callId,
+    ...(before !== undefined && { seq: { lt: before } }),
+    AND: [
+      { OR: [{ proposalId: null }, { proposal: { number: { notIn: [...without] } } }] },
+      of === undefined ? {} : { OR: [{ fromAccount: of }, { toAccount: of }] },
+    ],
+  }
+  const rows = await loadRows(db, { where, orderBy: { seq: 'desc' }, take: most })
+  return rows.map(eventOf)
 }

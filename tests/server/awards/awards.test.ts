@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { appendToLog, readLog } from '../../../server/src/plugins/award-log.ts'
 import { makeTestApp } from '../harness/app.ts'
 import type { Client } from '../harness/client.ts'
 import { makeConflict } from '../harness/factories.ts'
@@ -329,6 +330,26 @@ describe('the log', () => {
   it('sends no mail twice', async () => {
     const mails = await test.store.db.outboxMail.findMany({ select: { dedupeKey: true } })
     expect(new Set(mails.map(({ dedupeKey }) => dedupeKey)).size).toBe(mails.length)
+  })
+})
+
+describe('a log of more than one page', () => {
+  it('is read on from its last entry until nothing is left', async () => {
+    const said = { kind: 'accepted', proposal: 'P001', hours: 0, from: null, to: null } as const
+    const entry = { ...said, proposalId: made.ids.get('P001') ?? null }
+    const { personId } = made.officer
+    const actor = { personId, name: 'Odile Officer' }
+    const by = { actor, at: test.clock.now(), requestId: 'paging' }
+    const entries = Array.from({ length: 200 }, () => entry)
+    await test.store.write((tx) => appendToLog(tx, { callId: 'awards', entries }, by))
+    const first = ok(await made.officer.get(`${made.path}/award-log`))
+    const { seq } = first.items.at(-1)
+    const rest = ok(await made.officer.get(`${made.path}/award-log?before=${seq}`))
+    expect([first.items.length, first.more, rest.more]).toEqual([200, true, false])
+    const log = await readLog(test.store.db, 'awards')
+    expect([...first.items, ...rest.items].map((item) => item.seq)).toEqual(
+      log.map((item) => item.seq).toReversed(),
+    )
   })
 })
 

@@ -4,7 +4,7 @@ import { audit } from '../../plugins/audit.ts'
 import { inCopenhagen } from '../../plugins/copenhagen.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
-import { requireAwards } from './load.ts'
+import { requireReleased } from './load.ts'
 import { mailPeople, type Sending } from './mail.ts'
 
 const names = ['answerBy', 'appealUntil'] as const
@@ -15,7 +15,7 @@ export async function changeAwardDates(
   { callId, wish, publicUrl }: Sending & { readonly callId: string; readonly wish: AwardDates },
   by: Doer,
 ): Promise<void> {
-  const { first, call } = await requireAwards(tx, callId)
+  const { first, call } = await requireReleased(tx, callId)
   const errors = names
     .filter((name) => first[name] !== null && new Date(wish[name]) < (first[name] ?? by.at))
     .map((path) => ({ path, message: 'Choose a later date than the published one.' }))

@@ -1,10 +1,11 @@
-import { awardCallParams, awardParams, done, nextDecision, reserveGrant } from '@furrow/core/contract/awards'
+import { awardCallParams, awardParams, nextDecision, reserveGrant } from '@furrow/core/contract/awards'
 import { problemReplies } from '@furrow/core/contract/problem'
 import { z } from 'zod'
 import type { App } from '../../plugins/deps.ts'
 import { doerOf } from '../../plugins/doer.ts'
 import { proposeNext } from './next-decision.ts'
 import { grantReserve } from './offer.ts'
+import { doneReply, isDone } from './replies.ts'
 
 const proposed = z.object({ id: z.string() })
 
@@ -15,12 +16,12 @@ export function decisionRoutes(app: App): void {
     '/api/proposals/:proposalId/reserve-grants',
     {
       config: { action: 'grant award.directors_reserve', scope: 'proposal' },
-      schema: { params: awardParams, body: reserveGrant, response: { 200: done, ...problemReplies } },
+      schema: { params: awardParams, body: reserveGrant, response: doneReply },
     },
     async (request) => {
       const granting = { ...request.params, wish: request.body, publicUrl }
       await app.write((tx) => grantReserve(tx, granting, doerOf(request)))
-      return { done: true } as const
+      return isDone
     },
   )
   app.post(

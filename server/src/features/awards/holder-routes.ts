@@ -4,28 +4,14 @@ import {
   awardOfferParams,
   awardParams,
   awardReturn,
-  holderAward,
   offerAnswer,
 } from '@furrow/core/contract/awards'
-import { problemReplies } from '@furrow/core/contract/problem'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../plugins/deps.ts'
 import { doerOf } from '../../plugins/doer.ts'
-import { seenVersion, sendVersion } from '../../plugins/versions.ts'
+import { seenVersion } from '../../plugins/versions.ts'
 import { acceptAward, declineAward, returnHours } from './answer.ts'
-import { readHolderAward } from './holder.ts'
 import { answerOffer } from './offer.ts'
-
-const view = { 200: holderAward, ...problemReplies }
-
-/** The page after a step, with its version. */
-export async function replyAward(request: FastifyRequest, reply: FastifyReply, proposalId: string) {
-  const app = request.server
-  const asked = { proposalId, access: request.access, now: app.clock.now() }
-  const award = await readHolderAward(app.db, asked)
-  sendVersion(reply, award.version)
-  return award
-}
+import { awardReply, replyAward } from './replies.ts'
 
 export function holderRoutes(app: App): void {
   const { publicUrl } = app.config
@@ -33,7 +19,7 @@ export function holderRoutes(app: App): void {
     '/api/proposals/:proposalId/award',
     {
       config: { action: 'read award.own', scope: 'proposal' },
-      schema: { params: awardParams, response: view },
+      schema: { params: awardParams, response: awardReply },
     },
     (request, reply) => replyAward(request, reply, request.params.proposalId),
   )
@@ -41,7 +27,7 @@ export function holderRoutes(app: App): void {
     '/api/proposals/:proposalId/award/accept',
     {
       config: { action: 'accept award', scope: 'proposal' },
-      schema: { params: awardParams, body: awardAcceptance, response: view },
+      schema: { params: awardParams, body: awardAcceptance, response: awardReply },
     },
     async (request, reply) => {
       const { proposalId } = request.params
@@ -54,7 +40,7 @@ export function holderRoutes(app: App): void {
     '/api/proposals/:proposalId/award/decline',
     {
       config: { action: 'accept award', scope: 'proposal' },
-      schema: { params: awardParams, body: awardDecline, response: view },
+      schema: { params: awardParams, body: awardDecline, response: awardReply },
     },
     async (request, reply) => {
       const { proposalId } = request.params
@@ -73,7 +59,7 @@ function lateRoutes(app: App): void {
     '/api/proposals/:proposalId/award/return',
     {
       config: { action: 'accept award', scope: 'proposal' },
-      schema: { params: awardParams, body: awardReturn, response: view },
+      schema: { params: awardParams, body: awardReturn, response: awardReply },
     },
     async (request, reply) => {
       const { proposalId } = request.params
@@ -86,7 +72,7 @@ function lateRoutes(app: App): void {
     '/api/proposals/:proposalId/offers/:offerId/answer',
     {
       config: { action: 'accept award', scope: 'proposal' },
-      schema: { params: awardOfferParams, body: offerAnswer, response: view },
+      schema: { params: awardOfferParams, body: offerAnswer, response: awardReply },
     },
     async (request, reply) => {
       const answer = { ...request.params, ...request.body }

@@ -17,8 +17,8 @@ const decisionFields = {
 
 const nothing: AwardStanding = { held: 0, offered: 0, answer: 'none', hasLeft: false }
 
-/** A released call with its decisions, oldest first, and its whole log; null before the release. */
-export async function findAwards(db: Db, callId: string) {
+/** A released call with its decisions, oldest first; null before the release. */
+async function findReleased(db: Db, callId: string) {
   const call = await db.call.findFirst({
     where: { id: callId, state: { in: ['released', 'archived'] } },
     select: { id: true, title: true, practice: true, granularity: true, offerDays: true },
@@ -30,28 +30,44 @@ export async function findAwards(db: Db, callId: string) {
     select: decisionFields,
   })
   const first = decisions[0]
-  if (first === undefined) return null
+  return first === undefined ? null : { call, decisions, first }
+}
+
+/** The same with the whole log and what follows from it. */
+async function findAwards(db: Db, callId: string) {
+  const released = await findReleased(db, callId)
+  if (released === null) return null
   const log = await readLog(db, callId)
   const standings = standingsOf(log)
   const standing = (proposal: string): AwardStanding => standings.get(proposal) ?? nothing
-  return { call, decisions, first, log, standings, standing, balance: balanceOf(log) }
+  return { ...released, log, standings, standing, balance: balanceOf(log) }
 }
 
 export type Awards = NonNullable<Awaited<ReturnType<typeof findAwards>>>
 
-/** For what is read: before the release it is absent. @throws DomainError `not-found` */
-export async function readAwards(db: Db, callId: string): Promise<Awards> {
-  const awards = await findAwards(db, callId)
-  if (awards === null) throw notFound()
-  return awards
+const absent = <T>(found: T | null): T => {
+  if (found === null) throw notFound()
+  return found
 }
 
-/** For what the office and the director do. @throws DomainError `wrong-state` before the release */
-export async function requireAwards(db: Db, callId: string): Promise<Awards> {
-  const awards = await findAwards(db, callId)
-  if (awards !== null) return awards
+const tooEarly = <T>(found: T | null): T => {
+  if (found !== null) return found
   throw new DomainError('wrong-state', 'The decision of this call is not released yet.')
 }
+
+/** For what is read: before the release it is absent. @throws DomainError `not-found` */
+export const readAwards = async (db: Db, callId: string): Promise<Awards> =>
+  absent(await findAwards(db, callId))
+
+/** For what the office and the director do. @throws DomainError `wrong-state` before the release */
+export const requireAwards = async (db: Db, callId: string): Promise<Awards> =>
+  tooEarly(await findAwards(db, callId))
+
+/** As `readAwards`, for what does not need the log. @throws DomainError `not-found` */
+export const readReleased = async (db: Db, callId: string) => absent(await findReleased(db, callId))
+
+/** As `requireAwards`, for what does not need the log. @throws DomainError `wrong-state` before the release */
+export const requireReleased = async (db: Db, callId: string) => tooEarly(await findReleased(db, callId))
 
 export async function loadProposal(db: Db, id: string) {
   const row = await db.proposal.findUnique({

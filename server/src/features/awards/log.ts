@@ -1,8 +1,9 @@
 import type { AwardLog } from '@furrow/core/contract/awards'
 import type { Account } from '@furrow/core/contract/ledger'
+import { readLogPart } from '../../plugins/award-log.ts'
 import type { Db } from '../../plugins/database.ts'
 import { hiddenFrom } from './hidden.ts'
-import { readAwards } from './load.ts'
+import { readReleased } from './load.ts'
 
 const pageRows = 200
 
@@ -15,13 +16,9 @@ interface Asked {
 
 /** One page of the log, the newest first, without what the viewer does not see. @throws DomainError `not-found` before the release */
 export async function readLogPage(db: Db, asked: Asked): Promise<AwardLog> {
-  const { log } = await readAwards(db, asked.callId)
-  const hidden = await hiddenFrom(db, asked)
-  const { before = Infinity, account } = asked
-  const rows = log
-    .filter(({ seq, proposal }) => seq < before && !hidden.has(proposal ?? ''))
-    .filter(({ from, to }) => account === undefined || from === account || to === account)
-    .toReversed()
+  await readReleased(db, asked.callId)
+  const without = await hiddenFrom(db, asked)
+  const rows = await readLogPart(db, { ...asked, without, most: pageRows + 1 })
   return {
     items: rows.slice(0, pageRows).map(({ at, actorName, decisionId: _d, offerId: _o, ...row }) => ({
       ...row,

@@ -7,7 +7,6 @@ import {
   awardWithdrawal,
   callAwards,
   callOfferParams,
-  done,
   listOffers,
   waitingList,
 } from '@furrow/core/contract/awards'
@@ -22,10 +21,9 @@ import { readWaitingList } from './list.ts'
 import { readLogPage } from './log.ts'
 import { expireOffer, offerFromList } from './offer.ts'
 import { readCallAwards } from './office.ts'
+import { doneReply, isDone } from './replies.ts'
 
 const none = z.strictObject({})
-const isDone = { done: true } as const
-const doneReply = { 200: done, ...problemReplies }
 
 export function officeRoutes(app: App): void {
   readingRoutes(app)

@@ -49,9 +49,22 @@ function offerOf({ offers }: Row, now: Date): AwardRow['offer'] {
   }
 }
 
-function rowOf(row: Row, awards: Awards, now: Date): AwardRow {
+interface Standing {
+  readonly awards: Awards
+  /** What the first decision gave, by number. */
+  readonly granted: ReadonlyMap<string, number>
+  readonly now: Date
+}
+
+const grantedIn = ({ log }: Awards): Map<string, number> =>
+  new Map(
+    log.flatMap(({ kind, proposal, hours }) =>
+      kind === 'granted' && proposal !== null ? [[proposal, hours]] : [],
+    ),
+  )
+
+function rowOf(row: Row, { awards, granted, now }: Standing): AwardRow {
   const { held, offered, answer } = awards.standing(row.number)
-  const granted = awards.log.find(({ kind, proposal }) => kind === 'granted' && proposal === row.number)
   const { answerBy } = awards.first
   return {
     proposal: row.number,
@@ -61,7 +74,7 @@ function rowOf(row: Row, awards: Awards, now: Date): AwardRow {
     area: row.areaKey,
     requested: row.requested ?? 0,
     minimum: row.minimum ?? 1,
-    granted: granted?.hours ?? 0,
+    granted: granted.get(row.number) ?? 0,
     held,
     offered,
     answer,
@@ -115,6 +128,7 @@ export async function readCallAwards(db: Db, { callId, access, now }: Viewing): 
   const hidden = await hiddenFrom(db, { callId, personId: access.actor.personId })
   const numbers = [...standings.keys()].filter((number) => !hidden.has(number))
   const rows = await loadRows(db, callId, numbers)
+  const standing = { awards, granted: grantedIn(awards), now }
   return {
     callTitle: call.title,
     practice: call.practice,
@@ -129,7 +143,7 @@ export async function readCallAwards(db: Db, { callId, access, now }: Viewing): 
       releasedAt: iso(releasedAt) ?? '',
     })),
     pending: await readPending(db, callId),
-    rows: rows.map((row) => rowOf(row, awards, now)),
+    rows: rows.map((row) => rowOf(row, standing)),
     questions: await readQuestions(db, callId, hidden),
     may: mayOf(access),
     serverTime: now.toISOString(),

@@ -7,8 +7,6 @@ import {
   awardQuestion,
   awardQuestionParams,
   callAppeals,
-  done,
-  holderAward,
   questionAnswer,
 } from '@furrow/core/contract/awards'
 import { problemReplies } from '@furrow/core/contract/problem'
@@ -16,11 +14,8 @@ import { signedIn } from '../../plugins/access.ts'
 import type { App } from '../../plugins/deps.ts'
 import { doerOf } from '../../plugins/doer.ts'
 import { readAppeals } from './appeals.ts'
-import { replyAward } from './holder-routes.ts'
+import { awardReply, doneReply, isDone, replyAward } from './replies.ts'
 import { answerQuestion, askReasons, decideAppeal, fileAppeal } from './written.ts'
-
-const view = { 200: holderAward, ...problemReplies }
-const isDone = { done: true } as const
 
 /** Questions and appeals: what is asked and answered in writing. */
 export function writtenRoutes(app: App): void {
@@ -35,7 +30,7 @@ function questionRoutes(app: App): void {
     '/api/proposals/:proposalId/questions',
     {
       config: { action: 'ask award.reasons', scope: 'proposal' },
-      schema: { params: awardParams, body: awardQuestion, response: view },
+      schema: { params: awardParams, body: awardQuestion, response: awardReply },
     },
     async (request, reply) => {
       const { proposalId } = request.params
@@ -51,7 +46,7 @@ function questionRoutes(app: App): void {
       schema: {
         params: awardQuestionParams,
         body: questionAnswer,
-        response: { 200: done, ...problemReplies },
+        response: doneReply,
       },
     },
     async (request) => {
@@ -68,7 +63,7 @@ function appealRoutes(app: App): void {
     '/api/proposals/:proposalId/appeals',
     {
       config: { action: 'file appeal', scope: 'proposal' },
-      schema: { params: awardParams, body: appealFiling, response: view },
+      schema: { params: awardParams, body: appealFiling, response: awardReply },
     },
     async (request, reply) => {
       const { proposalId } = request.params
@@ -99,7 +94,7 @@ function decideRoute(app: App): void {
       schema: {
         params: awardAppealParams,
         body: appealDecision,
-        response: { 200: done, ...problemReplies },
+        response: doneReply,
       },
     },
     async (request) => {
