@@ -125,11 +125,15 @@ const storedReview = z.object({
 })
 type StoredReview = z.infer<typeof storedReview>
 
-/** By prepared statements, as the scores are written: there may be tens of thousands. */
+/**
+ * By proposal, as the score table wants them, whenever they were handed in. By prepared statements, as the scores are
+ * written: there may be tens of thousands.
+ */
 const handedInReviews = (sql: Statements, callId: string): StoredReview[] =>
   sql
     .all(
-      `SELECT reviewerId, proposalId, scores, confidence FROM Review WHERE callId = ? AND state = 'submitted'`,
+      `SELECT reviewerId, proposalId, scores, confidence FROM Review
+       WHERE callId = ? AND state = 'submitted' ORDER BY proposalId, reviewerId`,
       callId,
     )
     .map((row) => storedReview.parse(row))
