@@ -161,7 +161,7 @@ describe('practice rounds', () => {
     const finding = owner.locator('[data-truth-finding]')
     await finding.waitFor({ timeout: 60_000 })
     expect(await finding.innerText()).toMatch(/gives [\d.]+% of the truly best hours/)
-    expect(await owner.locator('.truth-scroll tbody tr').count()).toBe(17)
+    expect(await owner.locator('.truth-table tbody tr').count()).toBe(17)
     expect(await axe(owner)).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { m } from '../messages.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -9,18 +9,25 @@ import { ProblemLine } from './states.tsx'
 
 type ReasonDialogProps = {
   title: string
-  text: string
+  text?: string
   label: string
-  hint: string
+  hint?: string
   /** What the button does, in words. */
   action: string
+  look?: 'primary' | 'danger'
+  /** It may be done without saying why. */
+  optional?: boolean
+  /** What is asked for before the reason. */
+  children?: ReactNode
+  /** Where the children say themselves what is wrong. */
+  saysProblem?: boolean
   onSend: (reason: string) => Promise<unknown>
   onDone: () => unknown
   onClose: () => void
 }
 
 /** Asks for a written reason before something is done that has to be explained later. */
-export function ReasonDialog({ label, hint, action, onSend, onDone, ...dialog }: ReasonDialogProps) {
+export function ReasonDialog({ action, optional = false, onSend, onDone, ...dialog }: ReasonDialogProps) {
   const [reason, setReason] = useState('')
   const sending = useMutation({ mutationFn: () => onSend(reason.trim()), onSuccess: onDone })
   return (
@@ -32,9 +39,9 @@ export function ReasonDialog({ label, hint, action, onSend, onDone, ...dialog }:
         <>
           <Button onClick={dialog.onClose}>{m.ui_close()}</Button>
           <Button
-            look="primary"
+            look={dialog.look ?? 'primary'}
             busy={sending.isPending}
-            disabled={reason.trim() === ''}
+            disabled={!optional && reason.trim() === ''}
             onClick={() => sending.mutate()}
           >
             {action}
@@ -42,11 +49,12 @@ export function ReasonDialog({ label, hint, action, onSend, onDone, ...dialog }:
         </>
       }
     >
-      <p>{dialog.text}</p>
-      <Field label={label} hint={hint} required>
+      {dialog.text !== undefined && <p>{dialog.text}</p>}
+      {dialog.children}
+      <Field label={dialog.label} hint={dialog.hint} required={!optional} optional={optional}>
         <Textarea value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
       </Field>
-      <ProblemLine error={sending.error} />
+      {dialog.saysProblem !== true && <ProblemLine error={sending.error} />}
     </Dialog>
   )
 }

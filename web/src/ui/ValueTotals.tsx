@@ -3,6 +3,7 @@ import { m } from '../messages.ts'
 import { AssumedBadge } from './Badge.tsx'
 import { formatDate, formatHours, formatMoney } from './format.ts'
 import { Stat } from './measures.tsx'
+import { Heads } from './tables.tsx'
 
 /** "DKK 250,000 in kind": what one award is worth, with its badge where the price is assumed. */
 export function ValueOfAward({ value, currency }: { value: AwardValue; currency: string }) {
@@ -39,14 +40,7 @@ export function ValueByFunder({ totals: { currency, date, funders, unpricedHours
     <div className="stack-s value-funders">
       {funders.length > 0 && (
         <table className="table" aria-label={m.ui_value_funders()}>
-          <thead>
-            <tr>
-              <th scope="col">{m.ui_value_funders()}</th>
-              <th scope="col" className="cell-end">
-                {m.ui_value_amount()}
-              </th>
-            </tr>
-          </thead>
+          <Heads heads={[m.ui_value_funders(), m.ui_value_amount()]} />
           <tbody>
             {funders.map(({ name, amount, assumed }) => (
               <tr key={name ?? ''}>

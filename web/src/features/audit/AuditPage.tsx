@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs'
 import { m } from '../../messages.ts'
 import { sharedQueries } from '../../shared-queries.ts'
+import { CallChoice } from '../../ui/CallChoice.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { formatClock, formatDate } from '../../ui/format.ts'
-import { Select, TextInput } from '../../ui/inputs.tsx'
+import { TextInput } from '../../ui/inputs.tsx'
 import { FilterChips, Pager } from '../../ui/lists.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
@@ -70,24 +71,6 @@ const filters = [
   ['objectId', m.audit_object],
 ] as const
 
-/** The calls by name; an address may name one that is gone. */
-function CallChoice({ value, onValue }: { value: string; onValue: (id: string | null) => void }) {
-  const calls = useQuery(sharedQueries.calls())
-  const items = calls.data?.items ?? []
-  const isKnown = value === '' || items.some(({ id }) => id === value)
-  return (
-    <Select value={value} onChange={(event) => onValue(event.target.value || null)}>
-      <option value="">{m.audit_every_call()}</option>
-      {!isKnown && <option value={value}>{value}</option>}
-      {items.map(({ id, title }) => (
-        <option key={id} value={id}>
-          {title}
-        </option>
-      ))}
-    </Select>
-  )
-}
-
 export function AuditPage() {
   const [filter, setFilter] = useQueryStates({
     page: parseAsInteger.withDefault(1),
@@ -96,6 +79,7 @@ export function AuditPage() {
     objectId: parseAsString.withDefault(''),
   })
   const query = useQuery(auditQueries.events(filter))
+  const calls = useQuery(sharedQueries.calls())
   const chips = filters
     .filter(([key]) => filter[key] !== '')
     .map(([key, label]) => ({
@@ -111,8 +95,10 @@ export function AuditPage() {
           <Field key={key} label={label()}>
             {key === 'callId' ? (
               <CallChoice
+                calls={calls.data?.items ?? []}
+                none={m.audit_every_call()}
                 value={filter.callId}
-                onValue={(callId) => void setFilter({ callId, page: null })}
+                onValue={(callId) => void setFilter({ callId: callId || null, page: null })}
               />
             ) : (
               <TextInput

@@ -5,8 +5,8 @@ import { Link, useLocation } from 'wouter'
 import { api } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { sharedQueries } from '../../shared-queries.ts'
+import { CallChoice } from '../../ui/CallChoice.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Select } from '../../ui/inputs.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { QueryStates } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
@@ -59,14 +59,12 @@ export function NewCallPage() {
       <QueryStates query={calls}>
         {({ items }) => (
           <Field label={m.calls_start_from()} hint={m.calls_start_from_hint()}>
-            <Select value={from} onChange={(event) => void setFrom(event.target.value)}>
-              <option value="">{m.calls_start_empty()}</option>
-              {items.map((call) => (
-                <option key={call.id} value={call.id}>
-                  {call.title}
-                </option>
-              ))}
-            </Select>
+            <CallChoice
+              calls={items}
+              none={m.calls_start_empty()}
+              value={from}
+              onValue={(id) => void setFrom(id)}
+            />
           </Field>
         )}
       </QueryStates>

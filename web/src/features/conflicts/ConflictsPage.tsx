@@ -1,15 +1,13 @@
 import type { ConflictView } from '@furrow/core/contract/conflicts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { Textarea } from '../../ui/inputs.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { EmptyState, ProblemLine, QueryStates } from '../../ui/states.tsx'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { conflictQueries, waive } from './queries.ts'
 
 const kinds: Record<string, () => string> = {
@@ -56,32 +54,20 @@ const columnsFor = (choose: (row: ConflictView) => void): readonly Column<Confli
 ]
 
 function WaiveDialog({ row, onClose }: { row: ConflictView; onClose: () => void }) {
-  const [reason, setReason] = useState('')
   const client = useQueryClient()
-  const waiving = useMutation({
-    mutationFn: () => waive(row.proposalId, row.id, reason),
-    onSuccess: () => {
-      onClose()
-      return client.invalidateQueries({ queryKey: conflictQueries.all })
-    },
-  })
   return (
-    <Dialog
-      open
+    <ReasonDialog
       title={m.conflicts_waive_title({ name: row.personName, number: row.number })}
+      {...(row.blocking && { text: m.conflicts_second_text() })}
+      label={m.conflicts_waive_reason()}
+      action={m.conflicts_waive()}
+      onSend={(reason) => waive(row.proposalId, row.id, reason)}
+      onDone={() => {
+        onClose()
+        return client.invalidateQueries({ queryKey: conflictQueries.all })
+      }}
       onClose={onClose}
-      actions={
-        <Button look="primary" busy={waiving.isPending} onClick={() => waiving.mutate()}>
-          {m.conflicts_waive()}
-        </Button>
-      }
-    >
-      {row.blocking && <p>{m.conflicts_second_text()}</p>}
-      <Field label={m.conflicts_waive_reason()} required>
-        <Textarea value={reason} onChange={(event) => setReason(event.target.value)} />
-      </Field>
-      <ProblemLine error={waiving.error} />
-    </Dialog>
+    />
   )
 }
 

@@ -4,6 +4,7 @@ import { formatHours, formatNumber, formatSignedHours } from '../../ui/format.ts
 import { Section } from '../../ui/Page.tsx'
 import { namesOfRules, policySentence, ruleText } from '../../ui/rule-text.ts'
 import { ProposalName } from './ProposalName.tsx'
+import { Heads } from '../../ui/tables.tsx'
 
 type Props = { decision: DecisionDocument }
 
@@ -17,17 +18,7 @@ export function Differences({ decision }: Props) {
         <p>{m.decisions_differences_none()}</p>
       ) : (
         <table className="table paper-table" aria-label={m.decisions_differences()}>
-          <thead>
-            <tr>
-              <th scope="col">{m.decisions_rule()}</th>
-              <th scope="col" className="cell-end">
-                {m.decisions_rule_published()}
-              </th>
-              <th scope="col" className="cell-end">
-                {m.decisions_rule_applied()}
-              </th>
-            </tr>
-          </thead>
+          <Heads heads={[m.decisions_rule(), m.decisions_rule_published(), m.decisions_rule_applied()]} />
           <tbody>
             {rows.map(({ name, published, applied }) => (
               <tr key={name}>

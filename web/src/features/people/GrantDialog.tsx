@@ -4,6 +4,7 @@ import { m } from '../../messages.ts'
 import { sharedQueries } from '../../shared-queries.ts'
 import { useSession, type Role } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallChoice } from '../../ui/CallChoice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/inputs.tsx'
@@ -96,14 +97,12 @@ export function GrantDialog({ person, onClose }: { person: PersonView; onClose: 
             </Select>
           </Field>
           <Field label={m.people_for()}>
-            <Select value={callId} onChange={(event) => setCallId(event.target.value)}>
-              <option value="">{m.people_every_call()}</option>
-              {calls?.items.map((call) => (
-                <option key={call.id} value={call.id}>
-                  {call.title}
-                </option>
-              ))}
-            </Select>
+            <CallChoice
+              calls={calls?.items ?? []}
+              none={m.people_every_call()}
+              value={callId}
+              onValue={setCallId}
+            />
           </Field>
           {role === 'director' && <p className="muted small">{m.people_director_note()}</p>}
           <ProblemLine error={change.error} />

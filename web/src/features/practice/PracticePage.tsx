@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { sharedQueries } from '../../shared-queries.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallChoice } from '../../ui/CallChoice.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { formatNumber } from '../../ui/format.ts'
@@ -54,13 +55,7 @@ function CopyForm({ calls }: { calls: readonly CallListItem[] }) {
       }}
     >
       <Field label={m.practice_call()}>
-        <Select value={from} onChange={(event) => setFrom(event.target.value)}>
-          {calls.map((call) => (
-            <option key={call.id} value={call.id}>
-              {call.title}
-            </option>
-          ))}
-        </Select>
+        <CallChoice calls={calls} value={from} onValue={setFrom} />
       </Field>
       <StageField value={stage} onChoose={setStage} />
       <Button type="submit" look="primary" busy={making.isPending}>

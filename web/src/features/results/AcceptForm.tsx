@@ -2,43 +2,32 @@ import { useState } from 'react'
 import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { formatHours, formatNumber } from '../../ui/format.ts'
-import { Checkbox, NumberInput, Textarea } from '../../ui/inputs.tsx'
+import { Checkbox, NumberInput } from '../../ui/inputs.tsx'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { useAwardStep } from './award-queries.ts'
 import type { AwardProps } from './award-props.ts'
 
 function DeclineDialog({ award, proposalId, onClose }: AwardProps & { onClose: () => void }) {
-  const [reason, setReason] = useState('')
   const step = useAwardStep(proposalId)
-  const send = () =>
-    step.mutate(
-      { step: 'award/decline', body: { reason }, version: award.version },
-      { onSuccess: () => toast(m.awards_declined_done()) },
-    )
   return (
-    <Dialog
-      open
+    <ReasonDialog
       title={m.awards_decline_title({ hours: formatHours(award.held) })}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{m.awards_cancel()}</Button>
-          <Button look="danger" busy={step.isPending} onClick={send}>
-            {m.awards_decline()}
-          </Button>
-        </>
+      text={m.awards_decline_text()}
+      label={m.awards_why()}
+      hint={m.awards_why_hint()}
+      action={m.awards_decline()}
+      look="danger"
+      optional
+      onSend={(reason) =>
+        step.mutateAsync({ step: 'award/decline', body: { reason }, version: award.version })
       }
-    >
-      <p>{m.awards_decline_text()}</p>
-      <Field label={m.awards_why()} hint={m.awards_why_hint()} optional>
-        <Textarea value={reason} onChange={(event) => setReason(event.target.value)} />
-      </Field>
-      <ProblemLine error={step.error} />
-    </Dialog>
+      onDone={() => toast(m.awards_declined_done())}
+      onClose={onClose}
+    />
   )
 }
 

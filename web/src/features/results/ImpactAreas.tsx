@@ -4,6 +4,7 @@ import { AreaMark, areaMark } from '../../ui/AreaMark.tsx'
 import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { areaTitle } from '../../ui/rule-text.ts'
+import { Heads } from '../../ui/tables.tsx'
 
 const ShareBar = ({ area, share }: { area: string; share: number }) => (
   <span className="share-cell">
@@ -29,20 +30,9 @@ export function ImpactAreas({ impact }: { impact: ImpactView }) {
         </p>
       )}
       <table className="table table-compact paper-table impact-table" aria-label={m.results_impact_areas()}>
-        <thead>
-          <tr>
-            <th scope="col">{m.ui_area()}</th>
-            <th scope="col" className="cell-end">
-              {m.results_impact_awards()}
-            </th>
-            <th scope="col" className="cell-end">
-              {m.results_impact_hours()}
-            </th>
-            <th scope="col" className="cell-end">
-              {m.results_impact_share()}
-            </th>
-          </tr>
-        </thead>
+        <Heads
+          heads={[m.ui_area(), m.results_impact_awards(), m.results_impact_hours(), m.results_impact_share()]}
+        />
         <tbody>
           {areas.map((area) => (
             <tr key={area.id}>

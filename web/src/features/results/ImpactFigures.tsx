@@ -7,6 +7,7 @@ import { Stat, StatRow } from '../../ui/measures.tsx'
 import { Facts } from '../../ui/lists.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { areaTitle } from '../../ui/rule-text.ts'
+import { Heads, ScrollRegion } from '../../ui/tables.tsx'
 
 const figures = {
   kwhPerGpuHour: { name: m.results_figure_kwhPerGpuHour, unit: 'kWh' },
@@ -17,37 +18,26 @@ const figures = {
 
 function AreaFootprints({ impact }: { impact: ImpactView }) {
   return (
-    <table
-      className="table table-compact paper-table impact-table"
-      aria-label={m.results_impact_footprint_areas()}
-    >
-      <thead>
-        <tr>
-          <th scope="col">{m.ui_area()}</th>
-          <th scope="col" className="cell-end">
-            {m.ui_energy()}
-          </th>
-          <th scope="col" className="cell-end">
-            {m.ui_carbon_location()}
-          </th>
-          <th scope="col" className="cell-end">
-            {m.ui_carbon_market()}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {impact.areas.map((area) => (
-          <tr key={area.id}>
-            <th scope="row">
-              <AreaMark area={area.id} name={areaTitle(area)} />
-            </th>
-            <td className="cell-end">{formatEnergy(area.kwh)}</td>
-            <td className="cell-end">{formatCarbon(area.kgLocation * 1000)}</td>
-            <td className="cell-end">{formatCarbon(area.kgMarket * 1000)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ScrollRegion label={m.results_impact_footprint_areas()}>
+      <table
+        className="table table-compact paper-table impact-table"
+        aria-label={m.results_impact_footprint_areas()}
+      >
+        <Heads heads={[m.ui_area(), m.ui_energy(), m.ui_carbon_location(), m.ui_carbon_market()]} />
+        <tbody>
+          {impact.areas.map((area) => (
+            <tr key={area.id}>
+              <th scope="row">
+                <AreaMark area={area.id} name={areaTitle(area)} />
+              </th>
+              <td className="cell-end">{formatEnergy(area.kwh)}</td>
+              <td className="cell-end">{formatCarbon(area.kgLocation * 1000)}</td>
+              <td className="cell-end">{formatCarbon(area.kgMarket * 1000)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   )
 }
 

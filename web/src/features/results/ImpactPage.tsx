@@ -13,6 +13,7 @@ import { ImpactFigures } from './ImpactFigures.tsx'
 import { resultQueries } from './queries.ts'
 import '../../ui/decided.css'
 import './results.css'
+import { Heads } from '../../ui/tables.tsx'
 
 type Props = { impact: ImpactView }
 
@@ -29,20 +30,14 @@ function Kinds({ impact }: Props) {
         })}
       </p>
       <table className="table table-compact paper-table impact-table" aria-label={m.results_impact_kinds()}>
-        <thead>
-          <tr>
-            <th scope="col">{m.results_impact_kind()}</th>
-            <th scope="col" className="cell-end">
-              {m.results_impact_awards()}
-            </th>
-            <th scope="col" className="cell-end">
-              {m.results_impact_hours()}
-            </th>
-            <th scope="col" className="cell-end">
-              {m.results_impact_share()}
-            </th>
-          </tr>
-        </thead>
+        <Heads
+          heads={[
+            m.results_impact_kind(),
+            m.results_impact_awards(),
+            m.results_impact_hours(),
+            m.results_impact_share(),
+          ]}
+        />
         <tbody>
           {kinds.map(({ kind, hours, awards }) => (
             <tr key={kind ?? ''}>

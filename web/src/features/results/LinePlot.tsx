@@ -2,6 +2,7 @@ import type { ProposalResult } from '@furrow/core/contract/results'
 import { m } from '../../messages.ts'
 import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
+import { Heads } from '../../ui/tables.tsx'
 
 type Place = ProposalResult['places'][number]
 type Props = { result: ProposalResult }
@@ -95,19 +96,7 @@ function Table({ places }: { places: readonly Place[] }) {
     <details>
       <summary>{m.results_table()}</summary>
       <table className="table table-compact paper-table line-table" aria-label={m.results_line()}>
-        <thead>
-          <tr>
-            <th scope="col" className="cell-end">
-              {m.results_table_rank()}
-            </th>
-            <th scope="col" className="cell-end">
-              {m.results_table_score()}
-            </th>
-            <th scope="col" className="cell-end">
-              {m.results_table_award()}
-            </th>
-          </tr>
-        </thead>
+        <Heads heads={[m.results_table_rank(), m.results_table_score(), m.results_table_award()]} names={0} />
         <tbody>
           {places.map(({ rank, score, award }) => (
             <tr key={rank}>

@@ -3,6 +3,7 @@ import { m } from '../../messages.ts'
 import { formatHours } from '../../ui/format.ts'
 import { overrideText } from '../../ui/override-text.ts'
 import { Section } from '../../ui/Page.tsx'
+import { Heads } from '../../ui/tables.tsx'
 
 /** Where the decision departs from what the rules gave, by number and with its reason. */
 export function OverridesTable({ result }: { result: CallResult }) {
@@ -10,17 +11,9 @@ export function OverridesTable({ result }: { result: CallResult }) {
   return (
     <Section title={m.results_overrides()} note={m.results_overrides_note()}>
       <table className="table paper-table" aria-label={m.results_overrides()}>
-        <thead>
-          <tr>
-            <th scope="col">{m.results_override_reason()}</th>
-            <th scope="col" className="cell-end">
-              {m.results_override_rules()}
-            </th>
-            <th scope="col" className="cell-end">
-              {m.results_override_given()}
-            </th>
-          </tr>
-        </thead>
+        <Heads
+          heads={[m.results_override_reason(), m.results_override_rules(), m.results_override_given()]}
+        />
         <tbody>
           {result.overrides.map(({ proposal, kind, reason, computed, award }) => (
             <tr key={proposal}>

@@ -5,6 +5,7 @@ import { formatNumber, formatShare } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { policySentence, ruleText, type RuleNames } from '../../ui/rule-text.ts'
+import { Heads } from '../../ui/tables.tsx'
 
 type Props = { result: CallResult; names: RuleNames }
 type Value = number | null
@@ -67,17 +68,7 @@ export function RulesTable({ result, names }: Props) {
             : m.results_rules_differ({ n: formatNumber(differences.length) })}
         </p>
         <table className="table table-compact paper-table" aria-label={m.results_rules()}>
-          <thead>
-            <tr>
-              <th scope="col">{m.results_rule()}</th>
-              <th scope="col" className="cell-end">
-                {m.results_published()}
-              </th>
-              <th scope="col" className="cell-end">
-                {m.results_applied()}
-              </th>
-            </tr>
-          </thead>
+          <Heads heads={[m.results_rule(), m.results_published(), m.results_applied()]} />
           <tbody>
             {rulesOf(result).map((rule) => {
               const shown = ruleText(rule, names)

@@ -9,6 +9,7 @@ import type { RuleNames } from '../../ui/rule-text.ts'
 import { QueryStates } from '../../ui/states.tsx'
 import { groupName, groupNames, tableName, type GroupNames } from './group-text.ts'
 import { resultQueries } from './queries.ts'
+import { Heads, ScrollRegion } from '../../ui/tables.tsx'
 
 type Table = CallStatistics['tables'][number]
 type TableProps = { table: Table; names: GroupNames }
@@ -33,6 +34,14 @@ function GroupRow({ table, row, names }: TableProps & { row: Table['rows'][numbe
   )
 }
 
+const headsOf = ({ masked: isMasked }: Table): readonly string[] => [
+  m.results_group(),
+  m.results_group_proposals(),
+  m.results_group_funded(),
+  m.results_group_rate(),
+  ...(isMasked ? [] : [m.results_group_requested(), m.results_group_awarded()]),
+]
+
 function GroupTable({ table, names }: TableProps) {
   const title = tableName(table.dimension)
   if (table.rows.length === 0)
@@ -45,40 +54,16 @@ function GroupTable({ table, names }: TableProps) {
   return (
     <div className="stack-s">
       <h3>{title}</h3>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
-      <section className="group-scroll" aria-label={title} tabIndex={0}>
+      <ScrollRegion label={title}>
         <table className="table table-compact paper-table" aria-label={title}>
-          <thead>
-            <tr>
-              <th scope="col">{m.results_group()}</th>
-              <th scope="col" className="cell-end">
-                {m.results_group_proposals()}
-              </th>
-              <th scope="col" className="cell-end">
-                {m.results_group_funded()}
-              </th>
-              <th scope="col" className="cell-end">
-                {m.results_group_rate()}
-              </th>
-              {!table.masked && (
-                <>
-                  <th scope="col" className="cell-end">
-                    {m.results_group_requested()}
-                  </th>
-                  <th scope="col" className="cell-end">
-                    {m.results_group_awarded()}
-                  </th>
-                </>
-              )}
-            </tr>
-          </thead>
+          <Heads heads={headsOf(table)} />
           <tbody>
             {table.rows.map((row) => (
               <GroupRow key={row.id ?? '*'} table={table} row={row} names={names} />
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </div>
   )
 }

@@ -4,41 +4,28 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { Textarea } from '../../ui/inputs.tsx'
 import { Deadline } from '../../ui/measures.tsx'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import { ConflictStep } from './ConflictStep.tsx'
 import { accept, decline, reviewQueries } from './queries.ts'
 
 function Decline({ id, onClose }: { id: string; onClose: () => void }) {
-  const [reason, setReason] = useState('')
   const [, go] = useLocation()
   const client = useQueryClient()
-  const sending = useMutation({
-    mutationFn: () => decline(id, reason),
-    onSuccess: () => {
-      go('/app/reviews')
-      return client.invalidateQueries({ queryKey: reviewQueries.all })
-    },
-  })
   return (
-    <Dialog
-      open
+    <ReasonDialog
       title={m.reviews_decline_title()}
+      label={m.reviews_reason()}
+      action={m.reviews_decline()}
+      optional
+      onSend={(reason) => decline(id, reason)}
+      onDone={() => {
+        go('/app/reviews')
+        return client.invalidateQueries({ queryKey: reviewQueries.all })
+      }}
       onClose={onClose}
-      actions={
-        <Button look="primary" busy={sending.isPending} onClick={() => sending.mutate()}>
-          {m.reviews_decline()}
-        </Button>
-      }
-    >
-      <Field label={m.reviews_reason()} optional>
-        <Textarea value={reason} onChange={(event) => setReason(event.target.value)} />
-      </Field>
-      <ProblemLine error={sending.error} />
-    </Dialog>
+    />
   )
 }
 

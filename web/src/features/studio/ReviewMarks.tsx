@@ -2,6 +2,7 @@ import { m } from '../../messages.ts'
 import { formatFixed, formatNumber, formatShare } from '../../ui/format.ts'
 import type { Adjustment, Details, ReviewDetail } from './details.ts'
 import type { FieldCriterion } from './run-view.ts'
+import { ScrollRegion } from '../../ui/tables.tsx'
 
 const signed = (points: number, decimals: number): string =>
   `${points < 0 ? '−' : '+'}${formatFixed(Math.abs(points), decimals)}`
@@ -50,8 +51,7 @@ type MarksProps = { reviews: readonly ReviewDetail[]; criteria: readonly FieldCr
 
 function Marks({ reviews, criteria }: MarksProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus
-    <section className="studio-marks" aria-label={m.studio_reviews()} tabIndex={0}>
+    <ScrollRegion label={m.studio_reviews()} className="studio-marks">
       <table>
         <thead>
           <tr>
@@ -76,7 +76,7 @@ function Marks({ reviews, criteria }: MarksProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

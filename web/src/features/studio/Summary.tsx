@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts'
 import { quotaOf } from './draft.ts'
 import type { Names } from './names.ts'
 import type { FieldView, RunView } from './run-view.ts'
+import { Heads } from '../../ui/tables.tsx'
 
 type SummaryProps = { view: RunView; field: FieldView; names: Names; draft: Draft }
 
@@ -68,25 +69,17 @@ const AreaTable = ({ view, names }: Pick<SummaryProps, 'view' | 'names'>) => (
   <div className="studio-popover">
     <table className="table table-compact">
       <caption className="visually-hidden">{m.studio_area_bars()}</caption>
-      <thead>
-        <tr>
-          {heads().map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads heads={heads()} />
       <tbody>
         {view.areas.map((area, index) => (
           <tr key={area.area}>
             <th scope="row">{names.areas[index]?.name}</th>
-            <td className="number">
+            <td className="cell-end number">
               {area.funded} / {area.proposals}
             </td>
             {[area.requested, area.awarded, area.guarantee, area.maximum, area.shortfall].map(
               (hours, column) => (
-                <td key={heads()[column + 2]} className="number">
+                <td key={heads()[column + 2]} className="cell-end number">
                   {formatHours(hours)}
                 </td>
               ),

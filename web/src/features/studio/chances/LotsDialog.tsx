@@ -10,6 +10,7 @@ import type { StudioState } from '../use-studio-state.ts'
 import { useStudy } from '../use-study.ts'
 import { intervalOf, type ChancesView } from './chances-view.ts'
 import { lotsOf, tiersPolicy, type Lots } from './tiers-from-ranks.ts'
+import { Heads, ScrollRegion } from '../../../ui/tables.tsx'
 
 type LotsDialogProps = {
   state: StudioState
@@ -33,43 +34,34 @@ function OddsTable({ state, view, chances, lots, odds }: OddsTableProps) {
     return Number.isNaN(odd) ? '–' : formatShare(odd)
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus
-    <section className="studio-lots" aria-label={m.chances_lots_table()} tabIndex={0}>
+    <ScrollRegion label={m.chances_lots_table()} className="studio-lots">
       <table className="table table-compact">
-        <thead>
-          <tr>
-            <th scope="col">{m.studio_column_proposal()}</th>
-            <th scope="col" className="number">
-              {m.studio_column_score()}
-            </th>
-            <th scope="col" className="number">
-              {m.studio_column_interval()}
-            </th>
-            <th scope="col" className="number">
-              {m.studio_column_asked()}
-            </th>
-            <th scope="col" className="number">
-              {m.chances_odds()}
-            </th>
-          </tr>
-        </thead>
+        <Heads
+          heads={[
+            m.studio_column_proposal(),
+            m.studio_column_score(),
+            m.studio_column_interval(),
+            m.studio_column_asked(),
+            m.chances_odds(),
+          ]}
+        />
         <tbody>
           {lots.draw.map((i) => (
             <tr key={field.ids[i]} data-lot={field.ids[i]}>
               <th scope="row">
                 <span className="muted number">{field.ids[i]}</span> {names.titles[i]}
               </th>
-              <td className="number">{formatFixed((view.score[i] ?? 0) / 1000, 1)}</td>
-              <td className="number">{rankText(i)}</td>
-              <td className="number">{formatHours(field.upper[i] ?? 0)}</td>
-              <td className="number" data-odds="">
+              <td className="cell-end number">{formatFixed((view.score[i] ?? 0) / 1000, 1)}</td>
+              <td className="cell-end number">{rankText(i)}</td>
+              <td className="cell-end number">{formatHours(field.upper[i] ?? 0)}</td>
+              <td className="cell-end number" data-odds="">
                 {oddsOf(i)}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -3,6 +3,7 @@ import { m } from '../../../messages.ts'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { policyText } from '../differences.ts'
 import type { Draft } from '../draft.ts'
+import { Heads, ScrollRegion } from '../../../ui/tables.tsx'
 
 type GamingTableProps = { rows: readonly GamingRow[]; draft: Draft }
 
@@ -35,18 +36,9 @@ export function GamingTable({ rows, draft }: GamingTableProps) {
   return (
     <>
       <p data-finding="">{findingOf(rows, draft)}</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
-      <section className="figure-scroll" tabIndex={0} aria-label={m.compare_gaming()}>
+      <ScrollRegion label={m.compare_gaming()} className="studio-table">
         <table className="table table-compact">
-          <thead>
-            <tr>
-              {heads().map((head, column) => (
-                <th key={head} scope="col" className={column === 0 ? undefined : 'cell-end'}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads heads={heads()} />
           <tbody>
             {rows.map((row) => {
               const name = policyText({ ...draft, policy: row.policy })
@@ -60,7 +52,7 @@ export function GamingTable({ rows, draft }: GamingTableProps) {
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <p className="muted small">{m.compare_gaming_key({ n: formatNumber(tried) })}</p>
     </>
   )

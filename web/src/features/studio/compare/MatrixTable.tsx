@@ -10,6 +10,7 @@ import {
 } from '../../../ui/format.ts'
 import { policyText } from '../differences.ts'
 import type { Draft } from '../draft.ts'
+import { Heads, ScrollRegion } from '../../../ui/tables.tsx'
 
 type MatrixTableProps = { rows: readonly PolicyRow[]; draft: Draft }
 
@@ -65,18 +66,9 @@ export function MatrixTable({ rows, draft }: MatrixTableProps) {
   return (
     <>
       <p data-finding="">{findingOf(rows, draft)}</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
-      <section className="figure-scroll" tabIndex={0} aria-label={m.compare_matrix()}>
+      <ScrollRegion label={m.compare_matrix()} className="studio-table">
         <table className="table table-compact compare-matrix">
-          <thead>
-            <tr>
-              {heads().map((head, column) => (
-                <th key={head} scope="col" className={column === 0 ? undefined : 'cell-end'}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads heads={heads()} />
           <tbody>
             {rows.map((row) => {
               const name = policyText({ ...draft, policy: row.policy })
@@ -96,7 +88,7 @@ export function MatrixTable({ rows, draft }: MatrixTableProps) {
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </>
   )
 }

@@ -13,6 +13,7 @@ import {
 import type { Names } from '../names.ts'
 import type { FieldView } from '../run-view.ts'
 import { comparisonOf, type Comparison, type Side } from './measures.ts'
+import { ScrollRegion } from '../../../ui/tables.tsx'
 
 type Read = (side: Side, comparison: Comparison) => ReactNode
 type Measure = { readonly key: string; readonly label: ReactNode; readonly of: Read }
@@ -125,8 +126,7 @@ export function MeasuresTable({ sides, field, names, more = [] }: MeasuresTableP
     ...(field.machine === undefined ? [] : footprint(currency)),
   ]
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus
-    <section className="figure-scroll compare-measures" tabIndex={0} aria-label={m.studio_compare_measure()}>
+    <ScrollRegion label={m.studio_compare_measure()} className="studio-table compare-measures">
       <table className="table table-compact">
         <SideHeads sides={sides} first={m.studio_compare_measure()} />
         <tbody>
@@ -149,6 +149,6 @@ export function MeasuresTable({ sides, field, names, more = [] }: MeasuresTableP
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -2,6 +2,7 @@ import { m } from '../../../messages.ts'
 import { formatShare } from '../../../ui/format.ts'
 import type { Quality } from '../quality.ts'
 import type { Side } from './measures.ts'
+import { Heads } from '../../../ui/tables.tsx'
 
 type QualityTableProps = { rows: readonly Quality[]; sides: readonly Pick<Side, 'key' | 'name'>[] }
 
@@ -22,14 +23,7 @@ export function QualityTable({ rows, sides }: QualityTableProps) {
           : m.compare_quality_finding({ name: best.name, share: formatShare(best.share ?? 0) })}
       </p>
       <table className="table table-compact compare-quality">
-        <thead>
-          <tr>
-            <th scope="col">{m.studio_scenario()}</th>
-            <th scope="col" className="cell-end">
-              {m.compare_quality_share()}
-            </th>
-          </tr>
-        </thead>
+        <Heads heads={[m.studio_scenario(), m.compare_quality_share()]} />
         <tbody>
           {named.map(({ key, name, share }) => (
             <tr key={key} data-quality={key}>

@@ -8,6 +8,7 @@ import type { Names } from '../names.ts'
 import type { FieldView } from '../run-view.ts'
 import { SideHeads } from './MeasuresTable.tsx'
 import { standingsOf, type Differing, type Side } from './measures.ts'
+import { ScrollRegion } from '../../../ui/tables.tsx'
 
 type StandingsProps = {
   sides: readonly Side[]
@@ -68,8 +69,7 @@ export function Standings(props: StandingsProps) {
       <p data-robust={robust} data-fragile={rows.length - robust}>
         {m.compare_finding(numbers)}
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
-      <section className="figure-scroll compare-standings" tabIndex={0} aria-label={m.compare_standings()}>
+      <ScrollRegion label={m.compare_standings()} className="studio-table compare-standings">
         <table className="table table-compact">
           <SideHeads sides={sides} first={m.studio_column_proposal()} last={m.compare_standing()} />
           <tbody>
@@ -78,7 +78,7 @@ export function Standings(props: StandingsProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {rows.length > shown && (
         <Button size="small" onClick={() => setShown(shown + 5 * step)}>
           {m.compare_more({ n: formatNumber(rows.length - shown) })}

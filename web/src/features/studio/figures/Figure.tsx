@@ -5,6 +5,7 @@ import { toast } from '../../../ui/Toasts.tsx'
 import { savePicture } from './save.ts'
 import { useWidth } from './use-width.ts'
 import './figures.css'
+import { Heads, ScrollRegion } from '../../../ui/tables.tsx'
 
 /** A number or a name in each cell; the first cell of a row is its head. */
 export type Table = {
@@ -33,18 +34,9 @@ function TableOf({ table, title }: { table: Table; title: string }) {
   return (
     <details className="figure-table">
       <summary>{m.figures_table()}</summary>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
-      <section className="figure-scroll" tabIndex={0} aria-label={title}>
+      <ScrollRegion label={title} className="studio-table">
         <table className="table table-compact">
-          <thead>
-            <tr>
-              {table.heads.map((head, column) => (
-                <th key={head} scope="col" className={column === 0 ? undefined : 'cell-end'}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads heads={table.heads} />
           <tbody>
             {table.rows.slice(0, mostRows).map((cells, row) => (
               // oxlint-disable-next-line react/no-array-index-key -- rows have no other name and do not move
@@ -64,7 +56,7 @@ function TableOf({ table, title }: { table: Table; title: string }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {table.rows.length > mostRows && <p className="muted small">{m.figures_first({ n: mostRows })}</p>}
     </details>
   )

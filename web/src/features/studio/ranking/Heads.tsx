@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { m } from '../../../messages.ts'
-import { columnOf } from './columns.tsx'
+import { columnOf } from './columns.ts'
 import type { ColumnId, Sorting } from './table-settings.ts'
 
 type HeadsProps = {

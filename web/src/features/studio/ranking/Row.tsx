@@ -1,7 +1,8 @@
 import { m } from '../../../messages.ts'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { statusOf, type RunView } from '../run-view.ts'
-import { columnOf, type CellContext } from './columns.tsx'
+import type { CellContext } from './column.ts'
+import { columnOf } from './columns.ts'
 import type { Group } from './table-rows.ts'
 import type { ColumnId } from './table-settings.ts'
 

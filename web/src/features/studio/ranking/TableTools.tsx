@@ -5,7 +5,7 @@ import { Menu } from '../../../ui/Menu.tsx'
 import { Select } from '../../../ui/inputs.tsx'
 import type { Names } from '../names.ts'
 import type { FieldView } from '../run-view.ts'
-import { columnOf } from './columns.tsx'
+import { columnOf } from './columns.ts'
 import {
   columnIds,
   columnsOf,

@@ -1,7 +1,7 @@
 import { m } from '../../../messages.ts'
 import { formatFixed, formatNumber } from '../../../ui/format.ts'
 import { intervalOf, type ChancesView } from '../chances/chances-view.ts'
-import type { CellContext } from './columns.tsx'
+import type { CellContext } from './column.ts'
 
 const dotsWidth = 84
 const dotsHeight = 20

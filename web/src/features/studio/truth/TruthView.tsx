@@ -13,6 +13,7 @@ import type { ViewProps } from '../Views.tsx'
 import type { Right } from './right.ts'
 import { useRight, type Report } from './use-right.ts'
 import './truth.css'
+import { Heads, ScrollRegion } from '../../../ui/tables.tsx'
 
 /** What tells policies of one kind apart. */
 function detailOf(policy: Policy): string | null {
@@ -32,14 +33,14 @@ function Row({ row }: { row: Right }) {
     <tr>
       <th scope="row">{nameOf(row)}</th>
       <td>{calibrationNames[row.calibration]()}</td>
-      <td className="number">
+      <td className="cell-end number">
         <span className="truth-bar" aria-hidden="true">
           <span style={{ width: `${row.share * 100}%` }} />
         </span>
         {formatShare(row.share)}
       </td>
-      <td className="number">{formatHours(row.rightHours)}</td>
-      <td className="number">
+      <td className="cell-end number">{formatHours(row.rightHours)}</td>
+      <td className="cell-end number">
         {m.truth_hits_of({ hits: formatNumber(row.hits), funded: formatNumber(row.funded) })}
       </td>
     </tr>
@@ -75,18 +76,10 @@ function Finding({ rows }: Pick<Report, 'rows'>) {
 
 function Table({ rows }: Pick<Report, 'rows'>) {
   return (
-    <div className="truth-scroll">
+    <ScrollRegion label={m.truth_title()} className="truth-table">
       <table className="table table-compact">
         <caption className="visually-hidden">{m.truth_title()}</caption>
-        <thead>
-          <tr>
-            {heads().map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads heads={heads()} names={2} />
         <tbody>
           {rows.map((row, place) => (
             // oxlint-disable-next-line react/no-array-index-key -- rows are only added
@@ -94,7 +87,7 @@ function Table({ rows }: Pick<Report, 'rows'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 
