@@ -1,3 +1,5 @@
+import { leastGroup, mergeSmall, type Group, type Members } from '../statistics/disclosure.ts'
+
 /** One proposal as success rates count it. Amounts in GPU-hours. */
 export interface Applied {
   readonly group: string
@@ -18,12 +20,9 @@ export interface SuccessRates {
   readonly total: Omit<GroupRate, 'group'>
   /** Groups that may be shown, the largest first, ties by name. */
   readonly shown: readonly GroupRate[]
-  /** The others together, of at least `fewest` proposals; null where there are none, or where not even that may be shown. */
+  /** The others together, of at least five proposals; null where there are none, or where not even that may be shown. */
   readonly others: (Omit<GroupRate, 'group'> & { readonly groups: number }) | null
 }
-
-/** Below this a rate says more of people than of groups. */
-const fewest = 5
 
 const none = { applied: 0, funded: 0, requested: 0, awarded: 0 }
 type Sums = typeof none
@@ -47,6 +46,12 @@ function groupsOf(proposals: readonly Applied[]): GroupRate[] {
     .sort((a, b) => b.applied - a.applied || (a.group < b.group ? -1 : 1))
 }
 
+function membersOf(proposals: readonly Applied[]): Group[] {
+  const groups = new Map<string, Set<number>>()
+  proposals.forEach(({ group }, i) => groups.set(group, (groups.get(group) ?? new Set()).add(i)))
+  return [...groups].map(([id, members]) => ({ id, members }))
+}
+
 /**
  * Success rates by group. Groups of fewer than five proposals are put together, and with them as many of the next
  * larger ones as it takes that nothing masked comes out by subtraction from the total: the rest is at least two
@@ -56,13 +61,13 @@ function groupsOf(proposals: readonly Applied[]): GroupRate[] {
 export function successRates(proposals: readonly Applied[]): SuccessRates {
   const groups = groupsOf(proposals)
   const total = groups.reduce(plus, none)
-  const small = groups.filter(({ applied }) => applied < fewest)
-  if (small.length === 0) return { total, shown: groups, others: null }
-  let hidden = small.length
-  const rest = () => groups.slice(groups.length - hidden)
-  const isOpen = () => hidden < 2 || rest().reduce((sum, { applied }) => sum + applied, 0) < fewest
-  while (hidden < groups.length && isOpen()) hidden += 1
-  const sums = rest().reduce(plus, none)
-  const others = sums.applied < fewest ? null : { ...sums, groups: hidden }
-  return { total, shown: groups.slice(0, groups.length - hidden), others }
+  const mayShow = ({ size }: Members) => size >= leastGroup
+  const alone = new Set(mergeSmall(membersOf(proposals), mayShow).map(({ id }) => id))
+  const rest = groups.filter(({ group }) => !alone.has(group))
+  const sums = rest.reduce(plus, none)
+  return {
+    total,
+    shown: groups.filter(({ group }) => alone.has(group)),
+    others: sums.applied < leastGroup ? null : { ...sums, groups: rest.length },
+  }
 }

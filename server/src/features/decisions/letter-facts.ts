@@ -1,4 +1,5 @@
-import { explainParts, type Change, type Explanation } from '@furrow/core/allocation/explain'
+import { explainParts, type Explanation } from '@furrow/core/allocation/explain'
+import type { Change } from '@furrow/core/allocation/smallest-changes'
 import { makeEngine, type Engine } from '@furrow/core/allocation/engine'
 import { runAll } from '@furrow/core/allocation/progress'
 import type { LetterFacts } from '@furrow/core/contract/letters'

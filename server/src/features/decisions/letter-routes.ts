@@ -21,6 +21,7 @@ import type { App } from '../../plugins/deps.ts'
 import { doerOf } from '../../plugins/doer.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { letterPdf } from '../../plugins/letter-pdf.ts'
+import { sendPdf } from '../../plugins/send-pdf.ts'
 import { readSnapshotText } from '../../plugins/snapshot.ts'
 import { seenVersion } from '../../plugins/versions.ts'
 import { changeMail, type MailDeed } from './letter-mail.ts'
@@ -128,14 +129,8 @@ async function letterOf(app: App, { decisionId, number, language }: Asked): Prom
   }
 }
 
-async function sendPdf(reply: FastifyReply, { view, at }: FrozenLetter): Promise<FastifyReply> {
-  const content = await letterPdf({ ...view, at })
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename="${view.number}.pdf"`)
-    .header('cache-control', 'no-store')
-    .send(content)
-}
+const sendLetter = async (reply: FastifyReply, { view, at }: FrozenLetter): Promise<FastifyReply> =>
+  sendPdf(reply, view.number, await letterPdf({ ...view, at }))
 
 function officeRoutes(app: App): void {
   const read = { action: 'read decision.unreleased', scope: 'decision' } as const
@@ -149,7 +144,7 @@ function officeRoutes(app: App): void {
   app.get(
     '/api/decisions/:decisionId/letters/:number/pdf',
     { config: read, schema: { ...input, response: pdfReply } },
-    async (request, reply) => sendPdf(reply, await letterOf(app, { ...request.params, ...request.query })),
+    async (request, reply) => sendLetter(reply, await letterOf(app, { ...request.params, ...request.query })),
   )
 }
 
@@ -164,11 +159,7 @@ function reportRoute(app: App): void {
     async (request, reply) => {
       const { publicUrl } = app.config
       const wanted = { ...request.params, ...request.query, publicUrl, now: app.clock.now() }
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', `inline; filename="decision-${wanted.decisionId}.pdf"`)
-        .header('cache-control', 'no-store')
-        .send(await readReport(app.db, wanted))
+      return sendPdf(reply, `decision-${wanted.decisionId}`, await readReport(app.db, wanted))
     },
   )
 }
@@ -218,6 +209,6 @@ function ownRoutes(app: App): void {
     '/api/proposals/:proposalId/letter/pdf',
     { config, schema: { ...input, response: pdfReply } },
     async (request, reply) =>
-      sendPdf(reply, await readOwnLetter(app.db, request.params.proposalId, request.query.language)),
+      sendLetter(reply, await readOwnLetter(app.db, request.params.proposalId, request.query.language)),
   )
 }

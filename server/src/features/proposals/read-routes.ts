@@ -15,6 +15,7 @@ import { byOf } from './change.ts'
 import { listMine } from './list-proposals.ts'
 import { makeProposalReader } from './read-proposal.ts'
 import { listMails } from './sent-mails.ts'
+import { sendPdf } from '../../plugins/send-pdf.ts'
 import { receiptPdf } from './receipt-pdf.ts'
 import { readReceipt } from './submit-proposal.ts'
 
@@ -82,10 +83,7 @@ export function receiptRoutes(app: App): void {
     },
     async (request, reply) => {
       const { number, pdf } = await receiptPdf(app.db, request.params.proposalId, request.query.language)
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', `inline; filename="receipt-${number}.pdf"`)
-        .send(pdf)
+      return sendPdf(reply, `receipt-${number}`, pdf)
     },
   )
 }

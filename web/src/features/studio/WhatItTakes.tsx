@@ -1,4 +1,6 @@
-import type { Change, Displaced, Explanation } from '@furrow/core/allocation/explain'
+import type { Explanation } from '@furrow/core/allocation/explain'
+import type { Change } from '@furrow/core/allocation/smallest-changes'
+import type { Displaced } from '@furrow/core/allocation/what-if-case'
 import { useEffect } from 'react'
 import { m } from '../../messages.ts'
 import { formatHours, formatNumber } from '../../ui/format.ts'

@@ -1,5 +1,6 @@
 import type { BudgetCurve } from '@furrow/core/allocation/budget-curve'
-import type { Displaced, Explanation } from '@furrow/core/allocation/explain'
+import type { Explanation } from '@furrow/core/allocation/explain'
+import type { Displaced } from '@furrow/core/allocation/what-if-case'
 import type { GamingRow, PolicyRow } from '@furrow/core/allocation/policy-matrix'
 import type { PricedRule } from '@furrow/core/allocation/price-of-rules'
 import type { Progress } from '@furrow/core/allocation/progress'

@@ -1,0 +1,63 @@
+import type { Scenario } from '../contract/scenario.ts'
+import { DomainError } from '../errors.ts'
+import { at } from './contest.ts'
+import type { Engine, EngineRun, RunOptions, WhatIf } from './engine.ts'
+
+/** Who would get other hours, in GPU-hours. */
+export interface Displaced {
+  readonly proposal: string
+  readonly from: number
+  readonly to: number
+}
+
+const asks = ['score', 'criteria', 'request', 'minimum', 'budget', 'margin'] as const
+
+export interface ExplainOptions {
+  /** Runs per question where answers do not follow one direction, default 2,000. */
+  readonly effort?: number
+  /** The questions to ask, all of them by default; what is not asked stays null or empty and costs nothing. */
+  readonly only?: readonly (typeof asks)[number][]
+}
+
+/** One proposal under one scenario, and ways to ask what else would come out. */
+export interface Case {
+  readonly engine: Engine
+  readonly scenario: Scenario
+  readonly run: EngineRun
+  readonly i: number
+  readonly granularity: number
+  readonly effort: number
+  readonly wants: ReadonlySet<(typeof asks)[number]>
+  readonly options: RunOptions
+  readonly goal: number
+}
+
+/** Units of the call that a proposal has in a run. */
+export const awardIn = ({ grants }: EngineRun, i: number): number => at(grants.award, i)
+
+/** The run that another question gives. */
+export const ask = ({ engine, scenario, options }: Case, whatIf: WhatIf): EngineRun =>
+  engine.run(scenario, { ...options, whatIf })
+
+/** Whose hours differ in another run, but for the proposal itself. */
+export function movedBy({ run, i, granularity }: Case, other: EngineRun): Displaced[] {
+  return [...run.field.ids.keys()].flatMap((j) => {
+    const [from, to] = [awardIn(run, j) * granularity, awardIn(other, j) * granularity]
+    return j === i || from === to ? [] : [{ proposal: run.field.ids[j] ?? '', from, to }]
+  })
+}
+
+export interface Asked extends RunOptions, ExplainOptions {
+  readonly proposal: string
+}
+
+/** The proposal under the scenario as it is. @throws DomainError `not-found`, and as a run does */
+export function caseOf(engine: Engine, scenario: Scenario, asked: Asked): Case {
+  const { proposal, effort = 2000, only = asks, ...options } = asked
+  const i = engine.field.ids.indexOf(proposal)
+  if (i < 0) throw new DomainError('not-found', `The snapshot has no proposal ${proposal}.`)
+  const run = engine.run(scenario, options)
+  const { granularity } = engine.field.snapshot.call
+  const goal = awardIn(run, i) > 0 ? at(run.contest.upper, i) : 1
+  return { engine, scenario, run, i, granularity, effort, wants: new Set(only), options, goal }
+}
