@@ -39,5 +39,25 @@ export function callOf(call: Partial<SnapshotInput['call']>, rows: readonly Row[
   return unwrap(parseSnapshot(input))
 }
 
+type Reviewed = Pick<SnapshotInput, 'reviews'> &
+  Partial<Pick<SnapshotInput, 'proposals'>> & {
+    readonly criteria: SnapshotInput['call']['criteria']
+    readonly budget?: number
+  }
+
+/** Four proposals that ask for an hour each, where no others are given. */
+const four = ['P0', 'P1', 'P2', 'P3'].map((id) => ({ id, requested: 1 }))
+
+/** A call reviewed on criteria of its own. */
+export const reviewedCall = ({ criteria, reviews, proposals = four, budget = 0 }: Reviewed): Snapshot =>
+  unwrap(
+    parseSnapshot({
+      format: 'furrow.snapshot/1',
+      call: { id: 'c', title: 'Call', budget, criteria },
+      proposals,
+      reviews,
+    }),
+  )
+
 export const scenarioOf = (rest: object, snapshot?: Snapshot): Scenario =>
   unwrap(parseScenario({ format: 'furrow.scenario/1', policy: { kind: 'cutoff' }, ...rest }, snapshot))

@@ -2,20 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { makeEngine } from '@furrow/core/allocation/engine'
 import { runAll } from '@furrow/core/allocation/progress'
 import { sensitivityParts } from '@furrow/core/allocation/sensitivity'
-import { parseScenario } from '@furrow/core/contract/scenario'
-import { parseSnapshot } from '@furrow/core/contract/snapshot'
+import { reviewedCall, scenarioOf } from './calls.ts'
 
-const parsed = parseSnapshot({
-  format: 'furrow.snapshot/1',
-  call: {
-    id: 'c',
-    title: 'C',
-    budget: 100,
-    criteria: [
-      { id: 'm', min: 0, max: 10, weight: 1 },
-      { id: 'r', min: 0, max: 10, weight: 1 },
-    ],
-  },
+const snapshot = reviewedCall({
+  budget: 100,
+  criteria: [
+    { id: 'm', min: 0, max: 10, weight: 1 },
+    { id: 'r', min: 0, max: 10, weight: 1 },
+  ],
   proposals: [
     { id: 'A', requested: 60, minimum: 60 },
     { id: 'B', requested: 60, minimum: 60 },
@@ -27,25 +21,16 @@ const parsed = parseSnapshot({
     { proposal: 'C', reviewer: 'R', scores: { m: 2, r: 2 } },
   ],
 })
-if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
-const snapshot = parsed.value
 
-function scenarioOf(weights: Record<string, number>) {
-  const scenario = parseScenario(
-    { format: 'furrow.scenario/1', weights, policy: { kind: 'cutoff' } },
-    snapshot,
-  )
-  if (!scenario.ok) throw new Error(JSON.stringify(scenario.errors))
-  return scenario.value
-}
+const weighted = (weights: Record<string, number>) => scenarioOf({ weights }, snapshot)
 
 describe('sensitivity', () => {
   it('says who crosses the line in each variation, and how many others get another amount', () => {
     const variations = [
-      { key: 'as it is', scenario: scenarioOf({}) },
-      { key: 'r up', scenario: scenarioOf({ r: 2 }) },
+      { key: 'as it is', scenario: weighted({}) },
+      { key: 'r up', scenario: weighted({ r: 2 }) },
     ]
-    const parts = sensitivityParts(makeEngine(snapshot), scenarioOf({}), { variations })
+    const parts = sensitivityParts(makeEngine(snapshot), weighted({}), { variations })
     expect(runAll(parts)).toEqual([
       { key: 'as it is', enters: [], leaves: [], resized: 0 },
       { key: 'r up', enters: ['B'], leaves: ['A'], resized: 0 },
@@ -53,8 +38,8 @@ describe('sensitivity', () => {
   })
 
   it('tells how far it is', () => {
-    const variations = ['a', 'b'].map((key) => ({ key, scenario: scenarioOf({}) }))
-    const parts = sensitivityParts(makeEngine(snapshot), scenarioOf({}), { variations })
+    const variations = ['a', 'b'].map((key) => ({ key, scenario: weighted({}) }))
+    const parts = sensitivityParts(makeEngine(snapshot), weighted({}), { variations })
     expect(parts.next().value).toEqual({ done: 1, of: 2 })
   })
 })

@@ -1,32 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { makeVoters, type VoterSource } from '@furrow/core/allocation/voters'
-import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { makeScoreTable } from '@furrow/core/scoring/score-table'
 import { scoreProposals } from '@furrow/core/scoring/score-proposals'
-import { scenarioOf, unwrap } from './calls.ts'
+import { reviewedCall, scenarioOf } from './calls.ts'
 
-const snapshot = unwrap(
-  parseSnapshot({
-    format: 'furrow.snapshot/1',
-    call: {
-      id: 'c',
-      title: 'Call',
-      budget: 0,
-      criteria: [
-        { id: 'idea', min: 0, max: 10, weight: 3 },
-        { id: 'risk', min: 1, max: 5, weight: 2, lowIsGood: true },
-        { id: 'fit', min: 0, max: 10, weight: 1 },
-      ],
-    },
-    proposals: ['P0', 'P1', 'P2'].map((id) => ({ id, requested: 1 })),
-    reviews: [
-      { proposal: 'P0', reviewer: 'A', scores: { idea: 8, risk: 2, fit: 1 }, confidence: 1 },
-      { proposal: 'P0', reviewer: 'B', scores: { idea: 5, risk: 4 }, confidence: 3 },
-      { proposal: 'P1', reviewer: 'A', scores: { idea: 7, risk: 1 } },
-      { proposal: 'P1', reviewer: 'B', scores: { fit: 9 } },
-    ],
-  }),
-)
+const snapshot = reviewedCall({
+  criteria: [
+    { id: 'idea', min: 0, max: 10, weight: 3 },
+    { id: 'risk', min: 1, max: 5, weight: 2, lowIsGood: true },
+    { id: 'fit', min: 0, max: 10, weight: 1 },
+  ],
+  proposals: ['P0', 'P1', 'P2'].map((id) => ({ id, requested: 1 })),
+  reviews: [
+    { proposal: 'P0', reviewer: 'A', scores: { idea: 8, risk: 2, fit: 1 }, confidence: 1 },
+    { proposal: 'P0', reviewer: 'B', scores: { idea: 5, risk: 4 }, confidence: 3 },
+    { proposal: 'P1', reviewer: 'A', scores: { idea: 7, risk: 1 } },
+    { proposal: 'P1', reviewer: 'B', scores: { fit: 9 } },
+  ],
+})
 const scenario = scenarioOf({ confidence: { 1: 1, 3: 2 } }, snapshot)
 const table = makeScoreTable(snapshot, new Map(['P0', 'P1', 'P2'].map((id, index) => [id, index])))
 

@@ -1,35 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { agreementOf } from '@furrow/core/scoring/agreement'
 import { krippendorffAlpha } from '@furrow/core/scoring/alpha'
 import { disagreementOf } from '@furrow/core/scoring/disagreement'
 import { distancesOf, spreadOf } from '@furrow/core/scoring/distances'
 import { intraclass } from '@furrow/core/scoring/intraclass'
-import { scenarioOf, unwrap } from '../allocation/calls.ts'
+import { reviewedCall, scenarioOf } from '../allocation/calls.ts'
 import { designOf } from './oracles.ts'
 
 /** Reviews as [proposal, marks on both criteria], one reviewer after the other. */
 function agreement(reviews: readonly (readonly [string, number | null, number])[]) {
-  const snapshot = unwrap(
-    parseSnapshot({
-      format: 'furrow.snapshot/1',
-      call: {
-        id: 'c',
-        title: 'Call',
-        budget: 0,
-        criteria: [
-          { id: 'a', min: 0, max: 10, weight: 3 },
-          { id: 'b', min: 0, max: 10, weight: 1 },
-        ],
-      },
-      proposals: ['P0', 'P1', 'P2', 'P3'].map((id) => ({ id, requested: 1 })),
-      reviews: reviews.map(([proposal, a, b], index) => ({
-        proposal,
-        reviewer: `R${index}`,
-        scores: a === null ? { b } : { a, b },
-      })),
-    }),
-  )
+  const snapshot = reviewedCall({
+    criteria: [
+      { id: 'a', min: 0, max: 10, weight: 3 },
+      { id: 'b', min: 0, max: 10, weight: 1 },
+    ],
+    reviews: reviews.map(([proposal, a, b], index) => ({
+      proposal,
+      reviewer: `R${index}`,
+      scores: a === null ? { b } : { a, b },
+    })),
+  })
   return agreementOf(snapshot, scenarioOf({}, snapshot))
 }
 

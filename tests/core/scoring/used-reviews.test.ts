@@ -2,37 +2,29 @@ import { expect, it } from 'vitest'
 import { makeEngine } from '@furrow/core/allocation/engine'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { readReviewers, usedReviews } from '@furrow/core/scoring/scorer'
-import { scenarioOf, unwrap } from '../allocation/calls.ts'
+import { reviewedCall, scenarioOf, unwrap } from '../allocation/calls.ts'
 import { syntheticSnapshot } from '../../bench/synthetic-call.ts'
 
-const call = {
-  format: 'furrow.snapshot/1' as const,
-  call: {
-    id: 'c',
-    title: 'Call',
-    budget: 0,
-    criteria: [
-      { id: 'a', min: 0, max: 10, weight: 3 },
-      { id: 'b', min: 0, max: 10, weight: 1 },
-    ],
-  },
-  proposals: ['P0', 'P1', 'P2', 'P3'].map((id) => ({ id, requested: 1 })),
+const snapshot = reviewedCall({
+  criteria: [
+    { id: 'a', min: 0, max: 10, weight: 3 },
+    { id: 'b', min: 0, max: 10, weight: 1 },
+  ],
   reviews: [
-    { proposal: 'P0', reviewer: 'Z', scores: { a: 8, b: 8 }, confidence: 1 as const },
+    { proposal: 'P0', reviewer: 'Z', scores: { a: 8, b: 8 }, confidence: 1 },
     { proposal: 'P2', reviewer: 'M', scores: { b: 9 } },
     { proposal: 'P2', reviewer: 'A', scores: { a: 4, b: 4 } },
     { proposal: 'P2', reviewer: 'Z', scores: { a: 2, b: 10 } },
   ],
-}
+})
 
 it('reviewers stand in the order of their ids, whoever comes first', () => {
-  const { ids, ofReview } = readReviewers(unwrap(parseSnapshot(call)).reviews)
+  const { ids, ofReview } = readReviewers(snapshot.reviews)
   expect(ids).toEqual(['A', 'M', 'Z'])
   expect([...ofReview]).toEqual([2, 1, 0, 2])
 })
 
 it('reviews that are not used stand in no graph, those that are keep their place and weight', () => {
-  const snapshot = unwrap(parseSnapshot(call))
   const scenario = scenarioOf({ confidence: { 1: 0.5 } }, snapshot)
   const { field, scorer } = makeEngine(snapshot)
   const scores = scorer.score(scenario)
