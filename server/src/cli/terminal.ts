@@ -1,7 +1,7 @@
 import type { Issue, ParseResult } from '@furrow/core/contract/issue'
 import { canonicalJson, type Json } from '@furrow/core/record/canonical-json'
+import { readJson } from '@furrow/core/record/read-json'
 import { readFileSync } from 'node:fs'
-import { placeOfDamage } from './json-damage.ts'
 
 /** Exit codes of the command: it holds, it does not, the input cannot be read, it could not be done. */
 export const exitCodes = { ok: 0, doesNotHold: 1, badInput: 2, failed: 3 } as const
@@ -50,19 +50,16 @@ function readText(file: string): string {
   }
 }
 
-function readJson(file: string): unknown {
-  const text = readText(file)
-  try {
-    return JSON.parse(text)
-  } catch {
-    const { line, column, expected } = placeOfDamage(text)
-    throw refusal(file, `is not JSON: line ${line}, column ${column}: ${expected}.`)
-  }
+function jsonFrom(file: string): unknown {
+  const read = readJson(readText(file))
+  if (read.ok) return read.value
+  const { line, column, expected } = read.damage
+  throw refusal(file, `is not JSON: line ${line}, column ${column}: ${expected}.`)
 }
 
 /** Reads a JSON file (`-` is standard input) with the parser of its format. @throws InputError */
 export function readAs<T>(file: string, parse: (json: unknown) => ParseResult<T>): T {
-  const parsed = parse(readJson(file))
+  const parsed = parse(jsonFrom(file))
   if (!parsed.ok) throw new InputError(file, parsed.errors)
   return parsed.value
 }

@@ -175,7 +175,10 @@ describe('furrow verify', () => {
   it('refuses what is no key, no record, no snapshot, damaged, absent or has too many words', async () => {
     const file = write(folder, 'record.json', record)
     const damaged = write(folder, 'damaged.json', '{\n  "format": furrow}')
+    const text = JSON.stringify(record).replace('"award":', '"award":99999,"award":')
+    const twice = write(folder, 'twice.json', text)
     const cases: [string[], string][] = [
+      [[twice], 'another key is wanted here: this one stands before'],
       [[file, '--key', 'abc'], '--key: Use 32 bytes'],
       [[join(fixtures, 'snapshot.json')], 'snapshot.json: publicKey: '],
       [[file, '--snapshot', file], 'record.json: signature: Unknown key'],

@@ -2,6 +2,7 @@ import type { Solver } from '@furrow/core/allocation/solver'
 import type { Issue, ParseResult } from '@furrow/core/contract/issue'
 import { parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
 import { parseSnapshot, type Snapshot } from '@furrow/core/contract/snapshot'
+import { readJson } from '@furrow/core/record/read-json'
 import { verifyRecord } from '@furrow/core/record/verify'
 import type { VerifyAnswer, VerifyAsk } from './verify-messages.ts'
 
@@ -29,19 +30,19 @@ function readAs<T>(json: unknown, parse: (json: unknown) => ParseResult<T>): T {
 async function fetchJson(url: string): Promise<unknown> {
   try {
     const response = await fetch(url, { credentials: 'same-origin' })
-    if (response.ok) return await response.json()
-  } catch {
-    // Told in the same words as an answer that is no file.
+    if (response.ok) return jsonOf(await response.text())
+  } catch (error) {
+    if (error instanceof Unreadable) throw error
+    // All else is told in the same words as an answer that is no file.
   }
   throw new Unreachable()
 }
 
 function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Unreadable([])
-  }
+  const read = readJson(text)
+  if (read.ok) return read.value
+  const { line, column, expected } = read.damage
+  throw new Unreadable([`${line}:${column}: ${expected}.`])
 }
 
 const formatOf = (json: unknown): unknown => Reflect.get(Object(json), 'format')

@@ -1,4 +1,4 @@
-/** Where a text stops being JSON, counted from 1, and what could have stood there. */
+/** Where a text stops being JSON of one meaning, counted from 1, and what could have stood there. */
 export interface Damage {
   readonly line: number
   readonly column: number
@@ -10,13 +10,15 @@ const space = /[ \t\n\r]*/y
 const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[\w.+-]+/sy
 
 /** What may come next. Inside a list or an object, `first` also lets it end. */
-type Wanted = 'value' | 'first value' | 'first key' | 'key' | 'colon' | 'next' | 'end'
+type Wanted = 'value' | 'first value' | 'first key' | 'key' | 'other key' | 'colon' | 'next' | 'end'
 
 interface Scan {
   at: number
   wanted: Wanted
   /** Closing signs of what is open, the innermost last. */
   readonly open: string[]
+  /** The keys so far of each of them. */
+  readonly keys: Set<string>[]
 }
 
 const names: Readonly<Record<Wanted, string>> = {
@@ -24,6 +26,7 @@ const names: Readonly<Record<Wanted, string>> = {
   'first value': 'a value or ] is wanted here',
   'first key': 'a key in quotes or } is wanted here',
   key: 'a key in quotes is wanted here',
+  'other key': 'another key is wanted here: this one stands before in the same object',
   colon: 'a colon is wanted here',
   next: 'a comma or the closing sign is wanted here',
   end: 'nothing may follow the value',
@@ -56,7 +59,7 @@ function step(scan: Scan, text: string): boolean {
     return take(scan, true, scan.open.at(-1) === '}' ? 'key' : 'value')
   const mayClose = scan.wanted === 'next' || scan.wanted.startsWith('first')
   if (mayClose && sign === scan.open.at(-1)) return close(scan)
-  if (scan.wanted.endsWith('key')) return sign === '"' && passToken(scan, text, 'colon')
+  if (scan.wanted.endsWith('key')) return sign === '"' && passKey(scan, text)
   return scan.wanted.endsWith('value') && value(scan, text, sign)
 }
 
@@ -67,6 +70,7 @@ function take(scan: Scan, fits: boolean, wanted: Wanted): boolean {
 
 function close(scan: Scan): boolean {
   scan.open.pop()
+  scan.keys.pop()
   return take(scan, true, afterValue(scan))
 }
 
@@ -76,17 +80,32 @@ function passToken(scan: Scan, text: string, wanted: Wanted): boolean {
   return end >= 0
 }
 
+/** Two readers may take different values of a key that stands twice, so it ends the text here. */
+function passKey(scan: Scan, text: string): boolean {
+  const end = endOfToken(text, scan.at)
+  if (end < 0) return false
+  const key: string = JSON.parse(text.slice(scan.at, end))
+  const isNew = scan.keys.at(-1)?.has(key) !== true
+  scan.keys.at(-1)?.add(key)
+  Object.assign(scan, isNew ? { at: end, wanted: 'colon' } : { wanted: 'other key' })
+  return isNew
+}
+
 function value(scan: Scan, text: string, sign: string): boolean {
   if (sign === '{' || sign === '[') {
     scan.open.push(sign === '{' ? '}' : ']')
+    scan.keys.push(new Set())
     return take(scan, true, sign === '{' ? 'first key' : 'first value')
   }
   return passToken(scan, text, afterValue(scan))
 }
 
-/** Finds the place where a text stops being JSON: the messages of the parser do not always name it. */
+/**
+ * Finds the place where a text stops being JSON, or a key stands for the second time in its object: the messages of
+ * the parser do not always name the one, and it keeps silent about the other.
+ */
 export function placeOfDamage(text: string): Damage {
-  const scan: Scan = { at: 0, wanted: 'value', open: [] }
+  const scan: Scan = { at: 0, wanted: 'value', open: [], keys: [] }
   do scan.at = reach(space, text, scan.at)
   while (scan.at < text.length && step(scan, text))
   const before = text.slice(0, scan.at).split('\n')
@@ -95,6 +114,6 @@ export function placeOfDamage(text: string): Damage {
 
 function expectedAt({ at, wanted }: Scan, text: string): string {
   if (at >= text.length) return `the file ends, but ${names[wanted]}`
-  const isText = text[at] === '"' && /value|key/.test(wanted)
+  const isText = text[at] === '"' && /value|key/.test(wanted) && wanted !== 'other key'
   return isText ? 'the text that begins here does not end, or holds a sign to be escaped' : names[wanted]
 }

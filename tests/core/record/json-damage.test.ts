@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placeOfDamage } from '../../../server/src/cli/json-damage.ts'
+import { readJson } from '@furrow/core/record/read-json'
+import { placeOfDamage } from '@furrow/core/record/json-damage'
 
 const isJson = (text: string): boolean => {
   try {
@@ -31,6 +32,30 @@ describe('the place where a text stops being JSON', () => {
   ])('is found in %j', (text, line, column, expected) => {
     expect(isJson(text)).toBe(false)
     expect(placeOfDamage(text)).toEqual({ line, column, expected: expect.stringContaining(expected) })
+  })
+
+  it.each([
+    ['{"award":99999,"award":1800}', 1, 16],
+    ['{"a":{"b":1},\n "c":[{"b":1,"d":2,"\\u0062":3}]}', 2, 20],
+    ['{"__proto__":1,"__proto__":1}', 1, 16],
+  ])('is the key that stands twice in %j', (text, line, column) => {
+    expect(isJson(text)).toBe(true)
+    expect(placeOfDamage(text)).toMatchObject({
+      line,
+      column,
+      expected: expect.stringContaining('another key'),
+    })
+    expect(readJson(text)).toMatchObject({ ok: false, damage: { line, column } })
+  })
+
+  it('is nowhere in what the parser writes, and the value comes back', () => {
+    const texts = ['[":", "\\":\\\\", {"a":{"a":":"}}]', '{"__proto__":{"a":1}}', '0', '{}', 'null']
+    for (const text of texts) expect(readJson(text), text).toEqual({ ok: true, value: JSON.parse(text) })
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(readJson(text)).toEqual({ ok: true, value: JSON.parse(text) })
+      }),
+    )
   })
 
   it('is the end of every text that is JSON, and inside of none that was cut before', () => {
