@@ -111,7 +111,7 @@ interface Row {
 
 const cellSize = 8.5
 const isNumber = (text: string): boolean =>
-  /^[−–\d][\d.,\s\u00A0−–%+/]*[a-zA-ZåÅ₂·\s\u00A0]{0,8}$/u.test(text)
+  /^(?:× )?[−–\d][\d.,\s\u00A0−–%+/]*[a-zA-ZåÅ₂·\s\u00A0]{0,8}$/u.test(text)
 
 /** A column of numbers stands at the right, its head and a dash or a word between them too. */
 function alignOf(rows: Table['rows'], column: number): Align {
