@@ -47,7 +47,7 @@ export const contractTexts: Readonly<Record<string, string>> = {
   'Use 0 to 100.': 'Brug 0 til 100.',
   'Use the search of an address of the Studio, without the question mark.':
     'Brug søgedelen af en adresse i studiet, uden spørgsmålstegnet.',
-  'Use open, closed or locked.': 'Brug open, closed eller locked.',
+  'Use open, reviewing, closed or locked.': 'Brug open, reviewing, closed eller locked.',
   'Use 50, 500 or 5000.': 'Brug 50, 500 eller 5000.',
   'Name at least one criterion.': 'Nævn mindst ét kriterium.',
   'Give the reason: the applicants read it.': 'Skriv begrundelsen: ansøgerne læser den.',

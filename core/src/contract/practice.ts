@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { id } from './amounts.ts'
 
-/** How far a practice round is: with the door open, closed with reviews to lock, or locked for the Studio. */
-export const practiceStages = ['open', 'closed', 'locked'] as const
+/**
+ * How far a practice round is: with the door open, assigned with the reviews to write, with reviews to lock, or locked
+ * for the Studio.
+ */
+export const practiceStages = ['open', 'reviewing', 'closed', 'locked'] as const
 export type PracticeStage = (typeof practiceStages)[number]
 
 export const syntheticSizes = [50, 500, 5000] as const
 export type SyntheticSize = (typeof syntheticSizes)[number]
 
-const stage = z.enum(practiceStages, 'Use open, closed or locked.').default('locked')
+const stage = z.enum(practiceStages, 'Use open, reviewing, closed or locked.').default('locked')
 
 export const practiceCopying = z.strictObject({ stage })
 export const practiceInventing = z.strictObject({
@@ -22,6 +25,10 @@ export type PracticeInventing = z.infer<typeof practiceInventing>
 
 export const practiceMade = z.strictObject({ callId: id })
 export type PracticeMade = z.infer<typeof practiceMade>
+
+/** How many reviews were invented for whoever had not begun one. */
+export const practiceReviewed = z.strictObject({ written: z.number().int() })
+export type PracticeReviewed = z.infer<typeof practiceReviewed>
 
 /** What each proposal of a synthetic call is worth, in points; null where nobody knows. */
 export const practiceTruth = z.strictObject({ worth: z.record(id, z.number()).nullable() })

@@ -45,6 +45,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'This is a rehearsal: it can never be released.': 'Dette er en øvelse: den kan aldrig offentliggøres.',
   'This is no rehearsal: only practice rounds are deleted.':
     'Dette er ingen øvelse: kun øvelsesrunder slettes.',
+  'This is no rehearsal: reviews are invented in practice rounds only.':
+    'Dette er ingen øvelse: bedømmelser opdigtes kun i øvelsesrunder.',
   'There is no such page.': 'Den side findes ikke.',
   'The reviews are not locked yet: lock them first.': 'Bedømmelserne er ikke låst endnu: lås dem først.',
   'Send the version that you saw as If-Match: "<version>".':

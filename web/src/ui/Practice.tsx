@@ -1,12 +1,14 @@
-import type { PracticeMade } from '@furrow/core/contract/practice'
+import type { PracticeMade, PracticeReviewed } from '@furrow/core/contract/practice'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { api } from '../api.ts'
 import { m } from '../messages.ts'
 import { Badge } from './Badge.tsx'
-import { Button } from './Button.tsx'
+import { hasRole, useSession } from '../session.ts'
+import { Button, ButtonLink } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
+import { formatNumber } from './format.ts'
 import { ProblemLine } from './states.tsx'
 import { toast } from './Toasts.tsx'
 
@@ -102,3 +104,31 @@ export const PracticeNote = (round: RoundProps) => (
     <PracticeDeletion {...round} />
   </div>
 )
+
+/** While the reviews of a practice round are written: to one's own, and invented ones for whoever has not begun. */
+export function PracticeReviews({ callId }: { callId: string }) {
+  const client = useQueryClient()
+  const { data: session } = useSession()
+  const inventing = useMutation({
+    mutationFn: () => api.post<PracticeReviewed>(`${pathOf(callId)}/reviews`),
+    onSuccess: async ({ written }) => {
+      toast(m.practice_reviews_invented({ n: formatNumber(written) }))
+      await client.invalidateQueries()
+    },
+  })
+  if (!hasRole(session, ['officer'])) return null
+  return (
+    <div className="row practice-note">
+      <span>{m.practice_reviews_text()}</span>
+      {hasRole(session, ['reviewer']) && (
+        <ButtonLink size="small" href="/app/reviews">
+          {m.practice_reviews_own()}
+        </ButtonLink>
+      )}
+      <Button size="small" busy={inventing.isPending} onClick={() => inventing.mutate()}>
+        {m.practice_reviews_invent()}
+      </Button>
+      <ProblemLine error={inventing.error} />
+    </div>
+  )
+}

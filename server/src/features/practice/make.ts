@@ -9,6 +9,7 @@ import { importSnapshot } from '../../plugins/import/import-snapshot.ts'
 import { readSnapshotText } from '../../plugins/snapshot.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { copyRules } from './copy-rules.ts'
+import { seatMaker } from './seat-maker.ts'
 
 type Round = {
   readonly kind: 'copy' | 'synthetic'
@@ -31,8 +32,10 @@ async function makeRound(app: App, round: Round, by: Doer): Promise<PracticeMade
     finish: (sql) => {
       sql.run('UPDATE Call SET rehearsal = ?, imported = 0 WHERE id = ?', kind, callId)
       round.finish(sql)
+      if (stage === 'reviewing') seatMaker(sql, callId, by)
     },
   })
+  app.actors.forget(by.actor.personId)
   return { callId }
 }
 

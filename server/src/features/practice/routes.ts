@@ -3,6 +3,7 @@ import {
   practiceInventing,
   practiceMade,
   practiceParams,
+  practiceReviewed,
   practiceTruth,
 } from '@furrow/core/contract/practice'
 import { problemReplies } from '@furrow/core/contract/problem'
@@ -10,6 +11,7 @@ import type { App } from '../../plugins/deps.ts'
 import { doerOf } from '../../plugins/doer.ts'
 import { requireLocked } from '../../plugins/snapshot.ts'
 import { deleteRound } from './delete.ts'
+import { inventReviews } from './invent-reviews.ts'
 import { copyRound, inventRound } from './make.ts'
 import { readTruth } from './truth.ts'
 
@@ -18,6 +20,7 @@ const tags = ['practice']
 /** The sandbox: whole rounds to rehearse, which the office alone sees and nobody ever releases. */
 export async function practiceRoutes(app: App): Promise<void> {
   makeRoutes(app)
+  reviewRoute(app)
   app.get(
     '/api/calls/:callId/practice/truth',
     {
@@ -39,7 +42,23 @@ export async function practiceRoutes(app: App): Promise<void> {
       const { callId } = request.params
       const by = doerOf(request)
       await app.hotWrite((sql) => deleteRound(sql, callId, by))
+      app.actors.forget(by.actor.personId)
       return { callId }
+    },
+  )
+}
+
+function reviewRoute(app: App): void {
+  app.post(
+    '/api/calls/:callId/practice/reviews',
+    {
+      config: { action: 'create practice', scope: 'call' },
+      schema: { tags, params: practiceParams, response: { 200: practiceReviewed, ...problemReplies } },
+    },
+    async (request) => {
+      const { callId } = request.params
+      const by = doerOf(request)
+      return { written: await app.hotWrite((sql) => inventReviews(sql, callId, by)) }
     },
   )
 }

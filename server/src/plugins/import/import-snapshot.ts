@@ -20,7 +20,7 @@ export interface ImportOptions {
   readonly randomId: () => string
   /** Told what is written next, with the number of rows. */
   readonly onProgress?: (what: string, rows: number) => void
-  /** How far the call is: its reviews are there in every case, and locked if this is left out. */
+  /** How far the call is, locked if this is left out. Its reviews are there, but for `reviewing`: then assignments alone. */
   readonly stage?: ImportStage
   /** Who asked for it in the page; nobody at the command line. */
   readonly by?: Doer
@@ -28,7 +28,7 @@ export interface ImportOptions {
   readonly finish?: (sql: Statements) => void
 }
 
-export type ImportStage = 'open' | 'closed' | 'locked'
+export type ImportStage = 'open' | 'reviewing' | 'closed' | 'locked'
 
 export interface Importing extends Required<
   Pick<ImportOptions, 'now' | 'randomId' | 'randomBytes' | 'stage'>

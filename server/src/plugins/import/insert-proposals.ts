@@ -43,7 +43,7 @@ export function insertProposals(
       proposal,
       ownerId: applicants.get(proposal.id) ?? null,
       thousandths: score[index] ?? -1,
-      reviewCount: reviews.get(proposal.id) ?? 0,
+      reviewCount: importing.stage === 'reviewing' ? 0 : (reviews.get(proposal.id) ?? 0),
     })
     return [proposal.id, id] as const
   })

@@ -7,16 +7,18 @@ interface Ids {
   readonly reviewers: ReadonlyMap<string, string>
 }
 
-/** Writes each review as handed in, on an assignment that is done. */
+/** Writes each review as handed in, on an assignment that is done; before the reviews the assignment alone. */
 export function insertReviews(importing: Importing, { proposals, reviewers }: Ids): void {
-  const { sql, callId, snapshot, now, randomId } = importing
+  const { sql, callId, snapshot, now, randomId, stage } = importing
   const at = sqlDate(now)
   for (const { proposal, reviewer, scores, confidence } of snapshot.reviews) {
     const proposalId = proposals.get(proposal) ?? ''
     const reviewerId = reviewers.get(reviewer) ?? ''
     const assignmentId = randomId()
     const pair = { callId, proposalId, reviewerId }
-    insert(sql, 'Assignment', { id: assignmentId, ...pair, state: 'done', invitedAt: at, respondedAt: at })
+    const state = stage === 'reviewing' ? 'accepted' : 'done'
+    insert(sql, 'Assignment', { id: assignmentId, ...pair, state, invitedAt: at, respondedAt: at })
+    if (stage === 'reviewing') continue
     insert(sql, 'Review', {
       id: randomId(),
       ...pair,

@@ -10,7 +10,7 @@ import { stepPath, stepText } from '../../ui/call-steps.ts'
 import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
 import { Deadline, ProgressBar, Stat, StatRow } from '../../ui/measures.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
-import { PracticeCopyButton, PracticeNote } from '../../ui/Practice.tsx'
+import { PracticeCopyButton, PracticeNote, PracticeReviews } from '../../ui/Practice.tsx'
 import { QueryStates } from '../../ui/states.tsx'
 import { Lifecycle } from './Lifecycle.tsx'
 import { callQueries } from './queries.ts'
@@ -93,6 +93,10 @@ function Numbers({ call, progress }: { call: CallDetail; progress: CallProgress 
   )
 }
 
+/** A rehearsal whose reviews are still being written. */
+const isReviewed = ({ rehearsal, state, office }: CallDetail, { reviews }: CallProgress): boolean =>
+  rehearsal && state === 'closed' && office?.reviewsLockedAt === null && reviews.handedIn < reviews.asked
+
 function Overview({ call }: { call: CallDetail }) {
   const progress = useQuery(callQueries.progress(call.id))
   // An administrator reads the rules and no counts.
@@ -103,6 +107,7 @@ function Overview({ call }: { call: CallDetail }) {
         <>
           <Ways call={call} />
           <NextStep call={call} step={data.next} />
+          {isReviewed(call, data) && <PracticeReviews callId={call.id} />}
           <Section title={m.calls_progress()} {...(call.practice && { actions: <PracticeBadge /> })}>
             <Numbers call={call} progress={data} />
           </Section>

@@ -18,6 +18,7 @@ import { EmptyState, ProblemLine, QueryStates } from '../../ui/states.tsx'
 const stageTexts: Readonly<Record<PracticeStage, () => string>> = {
   locked: m.practice_stage_locked,
   closed: m.practice_stage_closed,
+  reviewing: m.practice_stage_reviewing,
   open: m.practice_stage_open,
 }
 

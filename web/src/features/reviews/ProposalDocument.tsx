@@ -22,8 +22,12 @@ export function ProposalDocument({ proposal }: { proposal: DeskView['proposal'] 
   return (
     <article className="desk-document prose serif">
       <Facts facts={facts.filter(({ value }) => value !== null)} />
-      <h2>{m.reviews_summary()}</h2>
-      <Markdown text={proposal.summary} />
+      {proposal.summary !== '' && (
+        <>
+          <h2>{m.reviews_summary()}</h2>
+          <Markdown text={proposal.summary} />
+        </>
+      )}
       {impact.map(({ title, text }) => (
         <section key={title}>
           <h2>{title}</h2>
