@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 // 'import' is left out: vitest hands these on to Node, where it would break `require` of packages with two builds.
 const conditions = ['furrow-source', 'module', 'node', 'default']
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+/** The pages are built from one module a text, to load only what they show; for tests two thousand are slow to read. */
+const alias = { './paraglide/messages.js': './paraglide/messages-in-one.js' }
 /** One process reads the sources once for all files; a file leaves nothing behind that another could see. */
 const together = { isolate: false, unstubGlobals: true, restoreMocks: true }
 
@@ -26,7 +28,10 @@ export default defineConfig({
       },
       {
         ...shared,
-        resolve: { conditions: ['furrow-source', 'browser', 'import', 'module', 'default'] },
+        resolve: {
+          conditions: ['furrow-source', 'browser', 'import', 'module', 'default'],
+          alias,
+        },
         test: {
           ...together,
           name: 'web',
@@ -41,6 +46,7 @@ export default defineConfig({
       },
       {
         ...shared,
+        resolve: { conditions, alias },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

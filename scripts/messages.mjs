@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from '@inlang/paraglide-js'
+import { build } from 'vite'
 import { root } from './steps.mjs'
 
 const folder = join(root, 'web', 'messages')
@@ -28,16 +29,31 @@ for (const language of ['en', 'da']) {
   writeFileSync(join(merged, `${language}.json`), JSON.stringify(messages))
 }
 
+const compiledTo = join(root, 'web', 'src', 'paraglide')
 await compile({
   project: join(root, 'web', 'project.inlang'),
-  outdir: join(root, 'web', 'src', 'paraglide'),
+  outdir: compiledTo,
   outputStructure: 'message-modules',
   strategy: ['globalVariable', 'baseLocale'],
   isServer: 'false',
   emitReadme: false,
 })
 
-const compiled = readdirSync(join(root, 'web', 'src', 'paraglide', 'messages')).length
+const compiled = readdirSync(join(compiledTo, 'messages')).length
 if (compiled < 2) throw new Error('Paraglide compiled no message: its plugin was not found.')
+
+// For the tests, which would read two thousand modules one by one: all messages in one.
+await build({
+  configFile: false,
+  root: compiledTo,
+  logLevel: 'error',
+  build: {
+    outDir: compiledTo,
+    emptyOutDir: false,
+    minify: false,
+    lib: { entry: join(compiledTo, 'messages.js'), formats: ['es'], fileName: 'messages-in-one' },
+    rolldownOptions: { external: /runtime\.js$/ },
+  },
+})
 // The SDK keeps a handle open for half a minute.
 process.exit(0)
