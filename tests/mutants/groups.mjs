@@ -58,7 +58,7 @@ export const groups = {
     tests: tests('allocation', 'program'),
   },
   knapsack: {
-    mutate: allocation('knapsack', 'audit'),
+    mutate: allocation('knapsack', 'inquiry', 'settle', 'audit'),
     tests: tests('allocation', 'knapsack', 'audit', 'reference'),
   },
   calibration: {

@@ -1,68 +1,12 @@
 import type { KnapsackPolicy } from '../contract/policies.ts'
 import { at, makeGrants, reasonNumber, type Contest, type Grants } from './contest.ts'
 import { cutoff } from './cutoff.ts'
-import { fillByRank, isFeasible, shortfallOf } from './fill.ts'
-import { makeChoice, programOf, type Choice, type Stage } from './program.ts'
+import { shortfallOf } from './fill.ts'
+import { Inquiry, prove, valueOf, type Proof } from './inquiry.ts'
+import { makeChoice, type Choice } from './program.ts'
 import { spread } from './proportional.ts'
+import { settle } from './settle.ts'
 import type { Solver } from './solver.ts'
-
-/** So many other choices of equal value and equal ranks are looked at. */
-const mostRivals = 8
-
-/** A choice whose value has been computed again in integers. */
-interface Proof {
-  readonly chosen: ReadonlySet<number>
-  readonly award: Float64Array
-  readonly shortfall: number
-  readonly value: bigint
-  readonly rank: number
-}
-
-class Inquiry {
-  readonly models: string[] = []
-  readonly choice: Choice
-  private readonly solver: Solver
-
-  constructor(choice: Choice, solver: Solver) {
-    this.choice = choice
-    this.solver = solver
-  }
-
-  /** The proven choice of a stage; `none` where there is none, `unproven` where the solver does not know. */
-  ask(stage: Stage): { values: Readonly<Record<string, number>> } | 'none' | 'unproven' {
-    const model = programOf(this.choice, stage)
-    this.models.push(model)
-    const solution = this.solver.solve(model)
-    if (solution.status === 'optimal') return solution
-    return solution.status === 'infeasible' ? 'none' : 'unproven'
-  }
-}
-
-/** Σ value of a choice, in thousandths of a point × units, or of a point. */
-const valueOf = ({ contest, objective }: Choice, chosen: ReadonlySet<number>, award: Float64Array): bigint =>
-  [...chosen].reduce((sum, i) => {
-    const units = objective === 'scores' ? 1n : BigInt(at(award, i))
-    return sum + BigInt(at(contest.priority, i)) * units
-  }, 0n)
-
-/** Reads what the solver chose and computes everything else again; undefined where it does not hold. */
-function prove(
-  { choice }: Inquiry,
-  values: Readonly<Record<string, number>>,
-  shortfall: number,
-): Proof | undefined {
-  const { contest, members, rank } = choice
-  const chosen = new Set([...members].filter((i) => (values[`z${i}`] ?? 0) > 0.5))
-  const award = fillByRank(contest, chosen, shortfall)
-  if (!isFeasible(contest, award) || shortfallOf(contest, award) > shortfall) return undefined
-  return {
-    chosen,
-    award,
-    shortfall,
-    value: valueOf(choice, chosen, award),
-    rank: [...chosen].reduce((sum, i) => sum + members.length - at(rank, i), 0),
-  }
-}
 
 /** Σ of unfilled guarantees that cannot be avoided. */
 function leastShortfall(inquiry: Inquiry): number | undefined {
@@ -95,28 +39,6 @@ function best(inquiry: Inquiry, shortfall: number): Proof | undefined {
   const second = inquiry.ask({ goal: 'rank', shortfall, value: top.value })
   const proof = typeof second === 'string' ? undefined : prove(inquiry, second.values, shortfall)
   return proof?.value === top.value && proof.rank >= top.rank ? proof : undefined
-}
-
-/** Whether one gives more than the other to the first in rank to whom they do not give the same. */
-function isBefore({ order }: Contest, left: Proof, right: Proof): boolean {
-  const place = order.find((i) => at(left.award, i) !== at(right.award, i))
-  return place !== undefined && at(left.award, place) > at(right.award, place)
-}
-
-/** Of choices with equal value and ranks the one that gives more to the higher rank; undefined without a proof. */
-function settle(inquiry: Inquiry, proof: Proof): Proof | undefined {
-  const { shortfall, value, rank } = proof
-  const seen = [proof]
-  while (seen.length <= mostRivals) {
-    const known = seen.map(({ chosen }) => chosen)
-    const answer = inquiry.ask({ goal: 'rank', shortfall, value, rank, known })
-    if (answer === 'unproven') return undefined
-    if (answer === 'none') break
-    const rival = prove(inquiry, answer.values, shortfall)
-    if (rival === undefined || rival.value !== value || rival.rank !== rank) return undefined
-    seen.push(rival)
-  }
-  return seen.reduce((leader, other) => (isBefore(inquiry.choice.contest, other, leader) ? other : leader))
 }
 
 const spreading = {

@@ -3,7 +3,7 @@ import { at, type Contest } from './contest.ts'
 
 /** What a stage asks for, beside the common rows. */
 export interface Stage {
-  readonly goal: 'shortfall' | 'value' | 'rank'
+  readonly goal: 'shortfall' | 'value' | 'rank' | 'first'
   /** Units of guarantees that stay unfilled, at most. */
   readonly shortfall?: number
   /** Value to be reached, in thousandths of a point × units, or of a point. */
@@ -12,6 +12,10 @@ export interface Stage {
   readonly rank?: number
   /** Sets of chosen proposals that are not wanted again. */
   readonly known?: readonly ReadonlySet<number>[]
+  /** Awards that stay as they are. */
+  readonly fixed?: ReadonlyMap<number, number>
+  /** For the goal `first`: more for the first of them before anything for the next; several only where each has one award. */
+  readonly wanted?: readonly number[]
 }
 
 /** The choice as numbers: proposals by index (the order of their ids), ranks from 1. */
@@ -38,7 +42,9 @@ function sum(terms: readonly string[]): string {
   return lines.length === 0 ? '0 z' : lines.join('\n ')
 }
 
-const isFixed = ({ contest }: Choice, i: number): boolean => at(contest.lower, i) === at(contest.upper, i)
+/** Whether a proposal gets all or nothing. */
+export const isFixed = ({ contest }: Choice, i: number): boolean =>
+  at(contest.lower, i) === at(contest.upper, i)
 
 /** `factor` × the award of a proposal; where only one award is possible, of its choice. */
 const hours = (choice: Choice, i: number, factor = 1n): string =>
@@ -84,7 +90,7 @@ const boundRows = (choice: Choice): string[] =>
  * Values and ranks of a choice are integers: half a unit of room keeps the rounding of the solver from mattering. The
  * shortfall has no such room: half a unit taken from a guarantee could buy a value that no whole awards have.
  */
-function stageRows(choice: Choice, { shortfall, value, rank, known = [] }: Stage): string[] {
+function stageRows(choice: Choice, { shortfall, value, rank, known = [], fixed }: Stage): string[] {
   const missing = guarded(choice).map((area) => `+ s${area}`)
   return [
     ...(shortfall === undefined || missing.length === 0
@@ -96,10 +102,17 @@ function stageRows(choice: Choice, { shortfall, value, rank, known = [] }: Stage
       const terms = [...choice.members].map((i) => `${chosen.has(i) ? '-' : '+'} z${i}`)
       return ` other${index}: ${sum(terms)} >= ${1 - chosen.size}`
     }),
+    ...[...(fixed ?? [])].map(([i, units]) => ` fixed${i}: ${hours(choice, i)} = ${units}`),
   ]
 }
 
-function goalRow(choice: Choice, { goal }: Stage): string {
+function firstTerms(choice: Choice, wanted: readonly number[]): string[] {
+  const weight = (place: number): number => 2 ** (wanted.length - 1 - place)
+  return wanted.map((i, place) => (isFixed(choice, i) ? `+ ${weight(place)} z${i}` : `+ x${i}`))
+}
+
+function goalRow(choice: Choice, { goal, wanted = [] }: Stage): string {
+  if (goal === 'first') return `Maximize\n goal: ${sum(firstTerms(choice, wanted))}`
   if (goal === 'shortfall') return `Minimize\n goal: ${sum(guarded(choice).map((area) => `+ s${area}`))}`
   return `Maximize\n goal: ${sum(goal === 'value' ? valueTerms(choice) : rankTerms(choice))}`
 }

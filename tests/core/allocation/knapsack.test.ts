@@ -14,24 +14,25 @@ const solver = await loadSolver()
 const byHours = { kind: 'knapsack', objective: 'score-hours' } as const
 const byScores = { kind: 'knapsack', objective: 'scores' } as const
 
+const funded = (entries: readonly Entry[], award: Float64Array): string[] =>
+  entries.filter((_, i) => (award[i] ?? 0) > 0).map(({ id }) => id)
+
 describe('the exact choice on the worked numbers', () => {
   const { inputs, expected } = worked('knapsack-30')
   const entries: readonly Entry[] = inputs.proposals
   const contest = contestOf(entries, inputs)
-  const funded = (award: Float64Array): string[] =>
-    entries.filter((_, i) => (award[i] ?? 0) > 0).map(({ id }) => id)
 
   it('has the proven largest score-hours and the one set that reaches them', () => {
     const { award, certificate } = knapsack(contest, byHours, solver)
     expect(certificate).toMatchObject({ proven: true, value: BigInt(expected.score_hours.objective) })
-    expect(funded(award)).toEqual(expected.score_hours.funded)
+    expect(funded(entries, award)).toEqual(expected.score_hours.funded)
     expect(named(entries, award)).toEqual(expected.score_hours.awards_one_optimum)
   })
 
   it('has the proven largest sum of scores, and spreads what the minima leave', () => {
     const { award, certificate } = knapsack(contest, byScores, solver)
     expect(certificate).toMatchObject({ proven: true, value: BigInt(expected.score_count.objective) })
-    expect(funded(award)).toEqual(expected.score_count.funded)
+    expect(funded(entries, award)).toEqual(expected.score_count.funded)
     expect(award.reduce((sum, units) => sum + units, 0)).toBe(inputs.N)
   })
 })
@@ -103,6 +104,44 @@ describe('the exact choice in small calls', () => {
       }),
       { numRuns: 120 },
     )
+  })
+
+  it('gives more to the higher rank also where dozens of choices are equal in value and ranks', () => {
+    const tied = fc
+      .record({
+        rows: fc.array(fc.record({ U: fc.integer({ min: 2, max: 5 }), tight: fc.boolean() }), {
+          minLength: 8,
+          maxLength: 9,
+        }),
+        N: fc.integer({ min: 9, max: 16 }),
+      })
+      .map(({ rows, N }) =>
+        contestOf(
+          rows.map(({ U, tight }, i) => ({ id: `P${i}`, score: 1, U, L: tight ? U : U - 1, area: 'a' })),
+          { N },
+        ),
+      )
+    fc.assert(
+      fc.property(tied, (contest) => {
+        const { award, certificate } = knapsack(contest, byHours, solver)
+        expect(certificate?.proven).toBe(true)
+        expect([...contest.order].map((i) => award[i])).toEqual(tryAll(contest).slice(3))
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('settles 83 equal choices of sixteen proposals, each all or nothing', () => {
+    const entries = Array.from({ length: 16 }, (_, i) => ({
+      id: `P${String(i).padStart(2, '0')}`,
+      score: 100 - i,
+      U: 11 + i,
+      L: 11 + i,
+    }))
+    const contest = { ...contestOf(entries, { N: 95 }), priority: new Float64Array(16).fill(50_000) }
+    const { award, certificate } = knapsack(contest, byHours, solver)
+    expect(certificate?.proven).toBe(true)
+    expect(funded(entries, award)).toEqual(['P00', 'P01', 'P02', 'P03', 'P08', 'P15'])
   })
 
   it('does not take half a unit from a guarantee to buy what whole awards cannot have', () => {

@@ -56,6 +56,17 @@ describe('the model of a stage', () => {
     ])
   })
 
+  it('last for more to the first of some, with the awards in front of them as they are', () => {
+    const fixed = new Map([
+      [1, 6],
+      [2, 0],
+    ])
+    const rows = lines({ goal: 'first', shortfall: 0, fixed, wanted: [0] })
+    expect(rows.slice(0, 2)).toEqual(['Maximize', ' goal: + x0'])
+    expect(rows).toEqual(expect.arrayContaining([' fixed1: + 6 z1 = 6', ' fixed2: + 1 x2 = 0']))
+    expect(lines({ goal: 'first', wanted: [1] })[1]).toBe(' goal: + 1 z1')
+  })
+
   it('breaks its lines after eight terms, and knows areas that nobody asks for', () => {
     const many = Array.from({ length: 9 }, (_, n) => ({ id: `P${n}`, score: 9, U: 2, L: 2, area: 'a' }))
     const choice = makeChoice(contestOf(many, { N: 9 }), { kind: 'knapsack', objective: 'scores' })
