@@ -8,6 +8,7 @@ import { normalScenario, normalSnapshotHash, scenarioHash } from '../record/norm
 import { tenThousandths } from '../scoring/decimals.ts'
 import { own } from '../scoring/own.ts'
 import type { Scores } from '../scoring/score-proposals.ts'
+import type { ScoreTable } from '../scoring/score-table.ts'
 import { makeScorer, type Scorer, type ScenarioScores, type ScoreOptions } from '../scoring/scorer.ts'
 import { at, type Contest, type Grants } from './contest.ts'
 import { makeField, type Field } from './field.ts'
@@ -37,6 +38,8 @@ export interface WhatIf {
   readonly upper?: Float64Array
   readonly lower?: Float64Array
   readonly scores?: Scores
+  /** The moved marks behind other scores: under equal shares those who pay read them. */
+  readonly table?: ScoreTable | undefined
   /** One proposal that stands elsewhere than its score says. */
   readonly standing?: { readonly proposal: number; readonly standing: number; readonly failedColumn: number }
 }
@@ -77,7 +80,7 @@ interface Run extends RunOptions {
 
 function runOnce(base: Field, { scenario, ties, whatIf = {}, solver, scorer, warm }: Run): EngineRun {
   const { upper = base.upper, lower = base.lower, budget = base.snapshot.call.budget } = whatIf
-  const field = { ...base, upper, lower }
+  const field = { ...base, upper, lower, table: whatIf.table ?? base.table }
   const scores = whatIf.scores ?? scorer.score(scenario, { warm })
   const standings = stand(field, scenario, scores)
   standElsewhere(standings, whatIf.standing)

@@ -16,7 +16,17 @@ import {
   type CriterionChange,
 } from './smallest-changes.ts'
 import { standings } from './standing.ts'
-import { ask, awardIn, caseOf, movedBy, type Asked, type Case, type Displaced } from './what-if-case.ts'
+import {
+  ask,
+  asks,
+  awardIn,
+  caseOf,
+  movedBy,
+  type Ask,
+  type Asked,
+  type Case,
+  type Displaced,
+} from './what-if-case.ts'
 
 export interface Explanation {
   readonly proposal: string
@@ -37,6 +47,11 @@ export interface Explanation {
   readonly budget: Change | null
   /** Points that the score may fall by before the award falls; null where it has none or falls with no fall. */
   readonly margin: number | null
+  /**
+   * Questions that were not asked, whose null says nothing: those left out, a score by itself (and its margin)
+   * where those who pay read the marks instead, and other hours for one that has some.
+   */
+  readonly unasked: readonly Ask[]
 }
 
 const ranked = 0
@@ -88,6 +103,7 @@ export function* explainParts(engine: Engine, scenario: Scenario, asked: Asked):
     goal: isServed ? null : held > 0 ? 'full' : 'award',
     ...(isServed ? nothing : yield* changesOf(subject)),
     margin: marginOf(subject),
+    unasked: asks.filter((question) => !subject.wants.has(question)),
   }
 }
 

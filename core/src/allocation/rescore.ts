@@ -15,6 +15,8 @@ export interface Rescored {
   readonly failedColumn: number
   /** Of all proposals, where moved marks move the scores of others too. */
   readonly scores?: Scores
+  /** The marks of all proposals with the moved ones among them, where a policy reads marks. */
+  readonly table?: ScoreTable
 }
 
 interface CriterionRise {
@@ -81,14 +83,17 @@ const marksOf = (table: ScoreTable, column: number, used: Uint8Array): number[] 
     .map((row) => at(table.raw, row * table.criteria.length + column))
     .filter((mark) => !Number.isNaN(mark))
 
+/** The whole table with the marks of one proposal moved. */
+const ownMoved = ({ table }: Field, i: number, rise: Rise): ScoreTable =>
+  moved(table, { ...rise, from: at(table.first, i), to: at(table.first, i + 1) })
+
 /** With calibration, the marks of one proposal say something about its reviewers, and so about every score. */
 function rescoreAll(
   field: Field,
   scenario: Scenario,
   { i, scorer, ...rise }: Rise & { readonly i: number; readonly scorer: Scorer },
 ): Rescored {
-  const [from, to] = [at(field.table.first, i), at(field.table.first, i + 1)]
-  const table = moved(field.table, { ...rise, from, to })
+  const table = ownMoved(field, i, rise)
   const scores = scorer.score(scenario, { table })
   const { standing, failedColumn } = stand({ ...field, table }, scenario, scores)
   return {
@@ -96,6 +101,7 @@ function rescoreAll(
     standing: at(standing, i),
     failedColumn: failedColumn[i] ?? -1,
     scores,
+    table,
   }
 }
 
@@ -120,7 +126,12 @@ export function makeRescorer(
       const table = moved(one.table, { column, rise })
       const scores = scoreProposals(table, scenario)
       const { standing, failedColumn } = stand({ ...one, table }, scenario, scores)
-      return { score: at(scores.score, 0), standing: at(standing, 0), failedColumn: failedColumn[0] ?? -1 }
+      return {
+        score: at(scores.score, 0),
+        standing: at(standing, 0),
+        failedColumn: failedColumn[0] ?? -1,
+        ...(scenario.policy.kind === 'equal-shares' && { table: ownMoved(field, i, { column, rise }) }),
+      }
     }
     const limit = Math.max(...marks.map((mark) => (lowIsGood ? mark - low : high - mark)))
     return [{ id, limit, mean, rescore }]

@@ -72,9 +72,10 @@ export function scoreChange(subject: Case): Change | null {
   })
 }
 
-const rescoredAs = ({ run, i }: Case, { score, standing, failedColumn, scores }: Rescored): WhatIf => ({
-  scores: scores ?? { ...run.scores, score: replaced(run.scores.score, i, score) },
-  standing: { proposal: i, standing, failedColumn },
+const rescoredAs = ({ run, i }: Case, rescored: Rescored): WhatIf => ({
+  scores: rescored.scores ?? { ...run.scores, score: replaced(run.scores.score, i, rescored.score) },
+  standing: { proposal: i, standing: rescored.standing, failedColumn: rescored.failedColumn },
+  table: rescored.table,
 })
 
 export type CriterionChange = Change & { readonly criterion: string }
@@ -100,8 +101,7 @@ export function criterionQuestions(subject: Case): (() => CriterionChange | null
 export function requestChange(subject: Case): Change | null {
   const { run, i, granularity, scenario } = subject
   const upper = at(run.contest.upper, i)
-  // An award in full of less is a different answer only where there was none.
-  if (awardIn(run, i) > 0 || !subject.wants.has('request')) return null
+  if (!subject.wants.has('request')) return null
   return changeOf(subject, {
     limit: upper - at(run.contest.lower, i),
     whatIf: (cut) => ({ upper: replaced(run.contest.upper, i, upper - cut) }),
@@ -114,12 +114,13 @@ export function requestChange(subject: Case): Change | null {
 export function minimumChange(subject: Case): Change | null {
   const { run, i, granularity, scenario } = subject
   const lower = at(run.contest.lower, i)
-  if (awardIn(run, i) > 0 || !subject.wants.has('minimum')) return null
+  if (!subject.wants.has('minimum')) return null
   return changeOf(subject, {
     limit: lower - 1,
     whatIf: (cut) => ({ lower: replaced(run.contest.lower, i, lower - cut) }),
     shown: (cut) => (lower - cut) * granularity,
-    oneWay: scenario.policy.kind === 'cutoff',
+    // Under equal shares all is given in full, so the minimum decides nothing.
+    oneWay: scenario.policy.kind === 'cutoff' || scenario.policy.kind === 'equal-shares',
   })
 }
 

@@ -101,6 +101,12 @@ function funderAsVoter(funder: Funder, source: VoterSource): Voter {
   }
 }
 
+/** Whether a score says by itself what a proposal gets: who pays by the marks on criteria never looks at it. */
+export function isPaidByScore({ policy }: Scenario, funders: readonly Funder[] = []): boolean {
+  if (policy.kind !== 'equal-shares') return true
+  return policy.voters === 'funders' && funders.every(({ purse, criteria }) => purse === 0 || !criteria)
+}
+
 /**
  * Who pays: the criteria with their weights as purses, each valuing a proposal by its mean score on that
  * criterion times the weight of its area; or the call's funders, each by the priority (or by its own weights of

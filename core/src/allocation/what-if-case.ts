@@ -2,6 +2,7 @@ import type { Scenario } from '../contract/scenario.ts'
 import { DomainError } from '../errors.ts'
 import { at } from './contest.ts'
 import type { Engine, EngineRun, RunOptions, WhatIf } from './engine.ts'
+import { isPaidByScore } from './voters.ts'
 
 /** Who would get other hours, in GPU-hours. */
 export interface Displaced {
@@ -10,13 +11,15 @@ export interface Displaced {
   readonly to: number
 }
 
-const asks = ['score', 'criteria', 'request', 'minimum', 'budget', 'margin'] as const
+export const asks = ['score', 'criteria', 'request', 'minimum', 'budget', 'margin'] as const
+
+export type Ask = (typeof asks)[number]
 
 export interface ExplainOptions {
   /** Runs per question where answers do not follow one direction, default 2,000. */
   readonly effort?: number
   /** The questions to ask, all of them by default; what is not asked stays null or empty and costs nothing. */
-  readonly only?: readonly (typeof asks)[number][]
+  readonly only?: readonly Ask[]
 }
 
 /** One proposal under one scenario, and ways to ask what else would come out. */
@@ -27,7 +30,7 @@ export interface Case {
   readonly i: number
   readonly granularity: number
   readonly effort: number
-  readonly wants: ReadonlySet<(typeof asks)[number]>
+  readonly wants: ReadonlySet<Ask>
   readonly options: RunOptions
   readonly goal: number
 }
@@ -51,6 +54,16 @@ export interface Asked extends RunOptions, ExplainOptions {
   readonly proposal: string
 }
 
+/** Of a score alone only where it decides; of other hours only where there are none: less in full is no gain. */
+function wanted(only: readonly Ask[], { run, i }: Pick<Case, 'run' | 'i'>): Set<Ask> {
+  const { scenario, field } = run
+  const senseless: Ask[] = [
+    ...(isPaidByScore(scenario, field.snapshot.call.funders) ? [] : (['score', 'margin'] as const)),
+    ...(awardIn(run, i) > 0 ? (['request', 'minimum'] as const) : []),
+  ]
+  return new Set(only.filter((question) => !senseless.includes(question)))
+}
+
 /** The proposal under the scenario as it is. @throws DomainError `not-found`, and as a run does */
 export function caseOf(engine: Engine, scenario: Scenario, asked: Asked): Case {
   const { proposal, effort = 2000, only = asks, ...options } = asked
@@ -59,5 +72,5 @@ export function caseOf(engine: Engine, scenario: Scenario, asked: Asked): Case {
   const run = engine.run(scenario, options)
   const { granularity } = engine.field.snapshot.call
   const goal = awardIn(run, i) > 0 ? at(run.contest.upper, i) : 1
-  return { engine, scenario, run, i, granularity, effort, wants: new Set(only), options, goal }
+  return { engine, scenario, run, i, granularity, effort, wants: wanted(only, { run, i }), options, goal }
 }

@@ -81,7 +81,7 @@ const noCriterion = () => ({
 type WaysProps = Shared & { explanation: Explanation }
 
 function Ways({ explanation, ...shared }: WaysProps) {
-  const { goal, score, criteria, request, minimum, budget, reason } = explanation
+  const { goal, score, criteria, request, minimum, budget, reason, unasked } = explanation
   const isRanked = 'asked' in reason
   const nameOf = (id: string) => shared.field.criteria.find((criterion) => criterion.id === id)?.name ?? id
   return (
@@ -93,7 +93,7 @@ function Ways({ explanation, ...shared }: WaysProps) {
           label={m.studio_take_score()}
           change={score}
           unit="points"
-          none={m.studio_take_no_rise()}
+          none={unasked.includes('score') ? m.studio_take_marks_pay() : m.studio_take_no_rise()}
         />
         {criteria.map((change) => (
           <Way
@@ -137,8 +137,9 @@ function Ways({ explanation, ...shared }: WaysProps) {
   )
 }
 
-function marginText({ award, margin }: Explanation): string | null {
+function marginText({ award, margin, unasked }: Explanation): string | null {
   if (award === 0) return null
+  if (unasked.includes('margin')) return m.studio_take_margin_unasked()
   return margin === null
     ? m.studio_take_safe()
     : m.studio_take_margin({ points: formatNumber(margin, 3), award: formatHours(award) })
