@@ -22,8 +22,8 @@ let server: StudioServer
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  const large = syntheticSnapshot({ proposals: 1000, reviewsEach: 3, seed: 7 })
-  server = await startStudio({ snapshots: [large, bare], titles: false })
+  const sizes = [1000, 10_000].map((proposals) => syntheticSnapshot({ proposals, reviewsEach: 3, seed: 7 }))
+  server = await startStudio({ snapshots: [...sizes, bare], titles: false })
 })
 
 afterAll(async () => {
@@ -63,6 +63,47 @@ describe('the views of the Studio on 1,000 proposals', () => {
     await figure(page, 'placebo').waitFor()
     expect(await figure(page, 'islands').locator('svg *').count()).toBeLessThan(200)
     expect(await axe(page)).toEqual([])
+    await page.context().close()
+  })
+})
+
+/** Text, because it runs in the browser: remembers every task that keeps the page from answering. */
+const watchTasks = `
+  globalThis.longTasks = []
+  new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map(({ duration }) => duration)))
+    .observe({ type: 'longtask' })`
+
+/** The tests share their machine, on which everything takes some times longer: this finds a freeze, no slow frame. */
+const frozenMilliseconds = 1500
+
+async function longestTask(page: Page): Promise<number> {
+  const tasks = await page.evaluate<number[]>('globalThis.longTasks')
+  return Math.max(0, ...tasks)
+}
+
+describe('the views of the Studio on 10,000 proposals', () => {
+  it('answer one after the other, say how far they are, and never freeze the page', async () => {
+    const page = await open('synthetic-10000', 'ranking')
+    await page.evaluate(watchTasks)
+    await page.getByRole('tab', { name: 'Pictures' }).click()
+    for (const name of ['areas', 'budget', 'ranking', 'success', 'sensitivity', 'budget-curve', 'severity'])
+      await figure(page, name).waitFor({ timeout: 60_000 })
+    expect(await page.locator('.figure svg *').count()).toBeLessThan(4000)
+    await page.getByRole('tab', { name: 'Compare' }).click()
+    await page.locator('[data-robust]').waitFor({ timeout: 60_000 })
+    expect(await page.locator('[data-standing]').count()).toBeLessThanOrEqual(40)
+    for (const name of ['quality', 'gaming']) {
+      const analysis = page.locator(`[data-analysis="${name}"]`)
+      await analysis.getByRole('button', { name: /^Compute/ }).click()
+      await analysis.locator('[data-running]').waitFor()
+    }
+    await page.locator('[data-analysis="quality"] [data-finding]').waitFor({ timeout: 60_000 })
+    await page.locator('[data-analysis="gaming"]').getByRole('button', { name: 'Stop' }).click()
+    await page.locator('[data-analysis="gaming"]').getByText('Stopped.').waitFor()
+    await page.getByRole('tab', { name: 'Calibration' }).click()
+    for (const name of ['strictness', 'islands', 'placebo'])
+      await figure(page, name).waitFor({ timeout: 60_000 })
+    expect(await longestTask(page)).toBeLessThan(frozenMilliseconds)
     await page.context().close()
   })
 })

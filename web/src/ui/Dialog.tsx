@@ -41,7 +41,7 @@ export function Dialog({
     >
       {open && (
         <div className="dialog-body">
-          <div className="row spread">
+          <div className="row spread dialog-head">
             <h2 id={titleId}>{title}</h2>
             <button type="button" className="icon-button" aria-label={m.ui_close()} onClick={onClose}>
               ×

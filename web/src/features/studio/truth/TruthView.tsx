@@ -2,7 +2,6 @@ import type { PracticeTruth } from '@furrow/core/contract/practice'
 import type { Policy } from '@furrow/core/contract/policies'
 import { useQuery } from '@tanstack/react-query'
 import { m } from '../../../messages.ts'
-import { PracticeBadge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
 import { QueryStates } from '../../../ui/states.tsx'
@@ -119,9 +118,7 @@ function Content({ state, truth }: Pick<ViewProps, 'state'> & { truth: PracticeT
   const { report, start, stop } = useRight({ runner, draft, truth })
   return (
     <section className="studio-section">
-      <h3>
-        {m.truth_title()} <PracticeBadge />
-      </h3>
+      <h3>{m.truth_title()}</h3>
       <p>{m.truth_text()}</p>
       <Controls {...{ report, start, stop }} isOld={report !== null && report.draft !== draft} />
       {report?.status === 'done' && <Finding rows={report.rows} />}
