@@ -13,5 +13,10 @@ export const problemSchema = z.object({
 
 export type Problem = z.infer<typeof problemSchema>
 
+const problemReply = {
+  description: 'What was refused, why, and where',
+  content: { 'application/problem+json': { schema: problemSchema } },
+}
+
 /** Spread into every route's `response`: the error replies that any route may give. */
-export const problemReplies = { '4xx': problemSchema, '5xx': problemSchema }
+export const problemReplies = { '4xx': problemReply, '5xx': problemReply }

@@ -44,32 +44,61 @@ function knownOf(app: App): Known {
   return made
 }
 
-/** Throws if the reply of a documented route is not what the OpenAPI document promises. */
+/** For operators and readers of the document, and so not in it. */
+const undocumented = ['/api/openapi.json', '/api/docs']
+
+/** Throws if the reply of the API is not what the OpenAPI document promises: path, status, kind and body. */
 export function checkReply(app: App, { method, url, reply }: Asked): void {
-  const { operations, paths, ajv, validators } = knownOf(app)
+  const { operations, paths } = knownOf(app)
   const path = url.split('?', 1)[0] ?? ''
-  const documented = paths.find((candidate) => candidate.pattern.test(path))
-  if (documented === undefined) return
-  const responses = operations[documented.path]?.[method]?.responses
-  if (responses === undefined) return
+  if (!path.startsWith('/api/') || undocumented.includes(path)) return
+  const candidates = paths.filter((candidate) => candidate.pattern.test(path))
+  const documented = candidates.find((candidate) => operations[candidate.path]?.[method] !== undefined)
+  const where = `${method} ${path}`
+  // What no route serves, or an address that cannot be read, is refused as an object that is not there.
+  if (documented === undefined && reply.status === 404) return checkKind(where, reply, [problemKind])
+  const responses = operations[documented?.path ?? '']?.[method]?.responses
+  if (documented === undefined || responses === undefined) throw new Error(`${where} is not documented.`)
   const status = [String(reply.status), `${String(reply.status)[0]}XX`].find((key) => key in responses)
-  if (status === undefined)
-    throw new Error(`${method} ${path} answered ${reply.status}, which is not documented.`)
-  const key = `${method} ${documented.path} ${status}`
-  const schema = schemaOf(responses[status])
-  if (schema === null) return
-  const validate = validators.get(key) ?? ajv.compile(schema)
+  if (status === undefined) throw new Error(`${where} answered ${reply.status}, which is not documented.`)
+  const content = contentOf(responses[status])
+  checkKind(where, reply, Object.keys(content))
+  checkBody(app, `${method} ${documented.path} ${status}`, { content, reply })
+}
+
+const problemKind = 'application/problem+json'
+
+const kindOf = ({ headers }: Reply): string | undefined => headers['content-type']?.split(';', 1)[0]
+
+function checkKind(where: string, reply: Reply, kinds: readonly string[]): void {
+  const kind = kindOf(reply)
+  if (kind === undefined ? kinds.length === 0 : kinds.includes(kind)) return
+  throw new Error(
+    `${where} answered ${reply.status} with ${kind}, documented is ${kinds.join(', ') || 'none'}.`,
+  )
+}
+
+interface Replied {
+  readonly content: Record<string, unknown>
+  readonly reply: Reply
+}
+
+function checkBody(app: App, key: string, { content, reply }: Replied): void {
+  const kind = kindOf(reply)
+  if (kind === undefined || !kind.endsWith('json')) return
+  const media = content[kind]
+  if (!isRecord(media) || !isRecord(media['schema']) || isDeepStrictEqual(media['schema'], {}))
+    throw new Error(`${key}: the reply has no schema.`)
+  const { ajv, validators } = knownOf(app)
+  const validate = validators.get(key) ?? ajv.compile(media['schema'])
   validators.set(key, validate)
-  if (validate(reply.body)) return
+  const body = reply.body ?? JSON.parse(reply.text)
+  if (validate(body)) return
   throw new Error(`${key}: the reply is not as documented: ${ajv.errorsText(validate.errors)}\n${reply.text}`)
 }
 
-function schemaOf(response: unknown): object | null {
-  if (!isRecord(response) || !isRecord(response['content'])) return null
-  const media = response['content']['application/json']
-  if (!isRecord(media) || !isRecord(media['schema']) || isDeepStrictEqual(media['schema'], {})) return null
-  return media['schema']
-}
+const contentOf = (response: unknown): Record<string, unknown> =>
+  isRecord(response) && isRecord(response['content']) ? response['content'] : {}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null

@@ -21,7 +21,7 @@ import type { App } from '../../plugins/deps.ts'
 import { doerOf } from '../../plugins/doer.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { letterPdf } from '../../plugins/letter-pdf.ts'
-import { sendPdf } from '../../plugins/send-pdf.ts'
+import { pdfReplies, sendPdf } from '../../plugins/send-pdf.ts'
 import { readSnapshotText } from '../../plugins/snapshot.ts'
 import { seenVersion } from '../../plugins/versions.ts'
 import { changeMail, type MailDeed } from './letter-mail.ts'
@@ -38,7 +38,6 @@ const preparingMilliseconds = 1500
 
 const none = z.strictObject({})
 const progress = { 200: letterProgress, ...problemReplies }
-const pdfReply = { 200: z.unknown(), ...problemReplies }
 
 /** Letters: their texts, a look at each before anything is out, their mail, and the applicant's own. */
 export function letterRoutes(app: App, prepare: Prepare): void {
@@ -143,7 +142,7 @@ function officeRoutes(app: App): void {
   )
   app.get(
     '/api/decisions/:decisionId/letters/:number/pdf',
-    { config: read, schema: { ...input, response: pdfReply } },
+    { config: read, schema: { ...input, response: pdfReplies } },
     async (request, reply) => sendLetter(reply, await letterOf(app, { ...request.params, ...request.query })),
   )
 }
@@ -154,7 +153,7 @@ function reportRoute(app: App): void {
     '/api/decisions/:decisionId/report',
     {
       config: { action: 'read decision.unreleased', scope: 'decision' },
-      schema: { params: decisionParams, querystring: letterQuery, response: pdfReply },
+      schema: { params: decisionParams, querystring: letterQuery, response: pdfReplies },
     },
     async (request, reply) => {
       const { publicUrl } = app.config
@@ -207,7 +206,7 @@ function ownRoutes(app: App): void {
   )
   app.get(
     '/api/proposals/:proposalId/letter/pdf',
-    { config, schema: { ...input, response: pdfReply } },
+    { config, schema: { ...input, response: pdfReplies } },
     async (request, reply) =>
       sendLetter(reply, await readOwnLetter(app.db, request.params.proposalId, request.query.language)),
   )

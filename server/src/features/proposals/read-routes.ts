@@ -7,7 +7,6 @@ import {
 } from '@furrow/core/contract/proposals'
 import { letterQuery } from '@furrow/core/contract/letters'
 import { problemReplies } from '@furrow/core/contract/problem'
-import { z } from 'zod'
 import type { App } from '../../plugins/deps.ts'
 import { sendsText } from '../../plugins/kept-part.ts'
 import { sendVersion } from '../../plugins/versions.ts'
@@ -15,7 +14,7 @@ import { byOf } from './change.ts'
 import { listMine } from './list-proposals.ts'
 import { makeProposalReader } from './read-proposal.ts'
 import { listMails } from './sent-mails.ts'
-import { sendPdf } from '../../plugins/send-pdf.ts'
+import { pdfReplies, sendPdf } from '../../plugins/send-pdf.ts'
 import { receiptPdf } from './receipt-pdf.ts'
 import { readReceipt } from './submit-proposal.ts'
 
@@ -78,7 +77,7 @@ export function receiptRoutes(app: App): void {
         summary: 'The receipt with what was handed in, as PDF',
         params: proposalParams,
         querystring: letterQuery,
-        response: { 200: z.unknown(), ...problemReplies },
+        response: pdfReplies,
       },
     },
     async (request, reply) => {

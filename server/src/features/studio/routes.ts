@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { gunzipSync } from 'node:zlib'
+import { z } from 'zod'
 import { problemReplies } from '@furrow/core/contract/problem'
 import { snapshotSchema } from '@furrow/core/contract/snapshot'
 import { studioCallParams, studioContext } from '@furrow/core/contract/studio'
@@ -11,6 +12,8 @@ import type { PackedSnapshot } from '../../plugins/snapshot.ts'
 import { isNarrowed, readStudio } from './context.ts'
 import { linkRoutes } from './link-routes.ts'
 import { scenarioRoutes } from './scenario-routes.ts'
+
+const notChanged = z.null().describe('The reader has it already')
 
 /** The Studio: what it opens with, the pseudonymous snapshot, and the scenarios. */
 export async function studioRoutes(app: App): Promise<void> {
@@ -27,7 +30,10 @@ export async function studioRoutes(app: App): Promise<void> {
     '/api/calls/:callId/snapshot',
     {
       config: { action: 'read ranking', scope: 'call' },
-      schema: { params: studioCallParams, response: { 200: snapshotSchema, ...problemReplies } },
+      schema: {
+        params: studioCallParams,
+        response: { 200: snapshotSchema, 304: notChanged, ...problemReplies },
+      },
     },
     async (request, reply) => {
       if (isNarrowed(signedIn(request))) throw notFound()
