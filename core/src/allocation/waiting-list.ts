@@ -33,6 +33,9 @@ export interface WaitingState {
   readonly waiting: readonly string[]
   /** Hours that nobody holds and that nobody is offered; awarded + offered + pool + reserve + rounding = budget. */
   readonly pool: number
+  /** Hours of the reserve that are not released. */
+  readonly reserve: number
+  readonly rounding: number
   readonly awards: readonly { readonly proposal: string; readonly award: number }[]
 }
 
@@ -48,6 +51,7 @@ interface Ledger {
   readonly pot: Int32Array
   /** Per pot, in GPU-hours: returned hours need not be whole units. */
   readonly pool: Float64Array
+  readonly reserve: Float64Array
 }
 
 /** What a proposal waits for, in units: its request or, under `steps`, what its step makes of it. */
@@ -82,6 +86,7 @@ function openLedger(run: EngineRun): Ledger {
     listed: new Uint8Array(n),
     pot,
     pool: Float64Array.from(left),
+    reserve: Float64Array.from(pots, ({ reserve }) => reserve),
   }
   for (const i of list) if (at(grants.award, i) < wantOf(ledger.run, i)) ledger.listed[i] = 1
   return ledger
@@ -138,10 +143,13 @@ function answer(ledger: Ledger, i: number, isAccepted: boolean): void {
   if (at(ledger.award, i) >= wantOf(ledger.run, i)) ledger.listed[i] = 0
 }
 
-function release({ run, pool }: Ledger, gpuHours: number, track: string | undefined): void {
+function release({ run, pool, reserve }: Ledger, gpuHours: number, track: string | undefined): void {
   const index = run.pots.findIndex((pot) => pot.track === (track ?? null))
   if (index < 0) refuse(`The call has no budget for the track ${track ?? ''}.`)
+  const held = at(reserve, index)
+  if (gpuHours > held) refuse(`The reserve holds ${held} GPU-hours, and cannot release ${gpuHours}.`)
   pool[index] = at(pool, index) + gpuHours
+  reserve[index] = held - gpuHours
 }
 
 const isAmount = (gpuHours: number): boolean => Number.isSafeInteger(gpuHours) && gpuHours > 0
@@ -161,7 +169,9 @@ function apply(ledger: Ledger, event: WaitingEvent): void {
   ledger.award[i] = (held - back) / granularity
 }
 
-function stateOf({ run, list, award, offered, listed, pool }: Ledger): WaitingState {
+const sumOf = (hours: Float64Array): number => hours.reduce((sum, part) => sum + part, 0)
+
+function stateOf({ run, list, award, offered, listed, pool, reserve }: Ledger): WaitingState {
   const { ids, snapshot } = run.field
   const { granularity } = snapshot.call
   const offers = list.flatMap((i, index) => {
@@ -173,7 +183,12 @@ function stateOf({ run, list, award, offered, listed, pool }: Ledger): WaitingSt
   return {
     offers,
     waiting: list.filter((i) => listed[i] === 1 && at(offered, i) === 0).map((i) => ids[i] ?? ''),
-    pool: pool.reduce((sum, hours) => sum + hours, 0),
+    pool: sumOf(pool),
+    reserve: sumOf(reserve),
+    rounding: run.pots.reduce(
+      (sum, { available, contest }) => sum + available - contest.units * granularity,
+      0,
+    ),
     awards: ids.map((proposal, i) => ({ proposal, award: at(award, i) * granularity })),
   }
 }

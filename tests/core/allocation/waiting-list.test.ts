@@ -16,7 +16,7 @@ const after = (events: readonly WaitingEvent[]) => offers(snapshot, scenario, { 
 
 describe('the waiting list', () => {
   it('holds in rank order who has less than it wants, and offers nothing before something happens', () => {
-    expect(after([])).toMatchObject({ offers: [], waiting: ['C', 'D'], pool: 9 })
+    expect(after([])).toMatchObject({ offers: [], waiting: ['C', 'D'], pool: 9, reserve: 11 })
   })
 
   it('offers returned hours to the first who reaches its minimum by them, then to the next', () => {
@@ -64,9 +64,18 @@ describe('the waiting list', () => {
     ['more hours back than are held', { kind: 'returned', proposal: 'A', gpuHours: 51 }],
     ['a proposal that is not there', { kind: 'withdrawn', proposal: 'Z' }],
     ['hours that are no amount', { kind: 'released', gpuHours: 1.5 }],
+    ['more than the reserve holds', { kind: 'released', gpuHours: 12 }],
     ['the pot of a track without one', { kind: 'released', gpuHours: 5, track: 'large' }],
   ])('refuses %s', (_, event) => {
     expect(() => after([event])).toThrowError(expect.objectContaining({ code: 'invalid-input' }))
+  })
+
+  it('keeps what rounding leaves apart from what it offers', () => {
+    const stepped = callOf({ budget: 110, granularity: 4, areas }, rows)
+    const { pool, reserve, rounding, awards } = offers(stepped, scenario, { events: [] })
+    const given = awards.reduce((sum, { award }) => sum + award, 0)
+    expect({ reserve, rounding }).toEqual({ reserve: 11, rounding: 3 })
+    expect(given + pool).toBe(96)
   })
 
   it('loses no hour, whatever happens', () => {
@@ -82,7 +91,6 @@ describe('the waiting list', () => {
       fc.property(events, (list) => {
         const happened: WaitingEvent[] = []
         let state: WaitingState = after([])
-        let extra = 0
         for (const event of list as readonly WaitingEvent[]) {
           try {
             state = after([...happened, event])
@@ -90,11 +98,10 @@ describe('the waiting list', () => {
             continue
           }
           happened.push(event)
-          if (event.kind === 'released') extra += event.gpuHours
           const given = state.awards.reduce((sum, { award }) => sum + award, 0)
           const offered = state.offers.reduce((sum, { gpuHours }) => sum + gpuHours, 0)
-          expect(given + offered + state.pool).toBe(99 + extra)
-          expect(state.pool).toBeGreaterThanOrEqual(0)
+          expect(given + offered + state.pool + state.reserve + state.rounding).toBe(110)
+          expect(Math.min(state.pool, state.reserve)).toBeGreaterThanOrEqual(0)
         }
       }),
     )
