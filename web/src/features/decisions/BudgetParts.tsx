@@ -3,6 +3,7 @@ import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatHours, formatShare } from '../../ui/format.ts'
 import { namesOfRules } from '../../ui/rule-text.ts'
+import { Heads, ScrollRegion } from '../../ui/tables.tsx'
 
 type Props = { decision: DecisionDocument }
 
@@ -48,36 +49,35 @@ function Tracks({ decision }: Props) {
   if (pots.length === 0) return null
   return (
     <>
-      <table className="table paper-table" aria-label={m.decisions_behind_tracks()}>
-        <thead>
-          <tr>
-            <th scope="col">{m.decisions_behind_track()}</th>
-            {[
+      <ScrollRegion label={m.decisions_behind_tracks()}>
+        {' '}
+        <table className="table paper-table" aria-label={m.decisions_behind_tracks()}>
+          <Heads
+            heads={[
+              m.decisions_behind_track(),
               m.decisions_awarded(),
               m.decisions_left_over(),
+              m.decisions_behind_rounding(),
               m.decisions_reserve(),
               m.decisions_budget(),
-            ].map((name) => (
-              <th key={name} scope="col" className="cell-end">
-                {name}
-              </th>
+            ]}
+          />
+          <tbody>
+            {pots.map(({ track, awarded, leftOver, rounding, reserve, budget }) => (
+              <tr key={track ?? ''}>
+                <th scope="row">
+                  {track === null ? m.decisions_behind_other_tracks() : (decision.tracks[track] ?? track)}
+                </th>
+                <td className="cell-end">{formatHours(awarded)}</td>
+                <td className="cell-end">{formatHours(leftOver)}</td>
+                <td className="cell-end">{formatHours(rounding)}</td>
+                <td className="cell-end">{formatHours(reserve)}</td>
+                <td className="cell-end">{formatHours(budget)}</td>
+              </tr>
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {pots.map(({ track, awarded, leftOver, reserve, budget }) => (
-            <tr key={track ?? ''}>
-              <th scope="row">
-                {track === null ? m.decisions_behind_other_tracks() : (decision.tracks[track] ?? track)}
-              </th>
-              <td className="cell-end">{formatHours(awarded)}</td>
-              <td className="cell-end">{formatHours(leftOver)}</td>
-              <td className="cell-end">{formatHours(reserve)}</td>
-              <td className="cell-end">{formatHours(budget)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </ScrollRegion>
       {decision.overrides.length > 0 && <p className="muted small">{m.decisions_behind_tracks_rules()}</p>}
     </>
   )
@@ -88,17 +88,7 @@ export function BudgetParts({ decision }: Props) {
   return (
     <>
       <table className="table paper-table" aria-label={m.decisions_behind_budget()}>
-        <thead>
-          <tr>
-            <th scope="col">{m.decisions_behind_part()}</th>
-            <th scope="col" className="cell-end">
-              {m.decisions_behind_hours()}
-            </th>
-            <th scope="col" className="cell-end">
-              {m.decisions_behind_share()}
-            </th>
-          </tr>
-        </thead>
+        <Heads heads={[m.decisions_behind_part(), m.decisions_behind_hours(), m.decisions_behind_share()]} />
         <tbody>
           {partsOf(decision).map((part) => (
             <PartRow key={part.key} part={part} budget={decision.outcome.totals.budget} />

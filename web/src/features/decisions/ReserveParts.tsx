@@ -6,6 +6,7 @@ import { m } from '../../messages.ts'
 import { eventText } from '../../ui/award-text.ts'
 import { formatExactShare, formatHours, formatShortMoment, formatSignedHours } from '../../ui/format.ts'
 import { QueryStates } from '../../ui/states.tsx'
+import { Heads } from '../../ui/tables.tsx'
 import { decisionQueries } from './queries.ts'
 import { ProposalName } from './ProposalName.tsx'
 
@@ -34,16 +35,15 @@ function Grants({ decision, log }: Props & { log: AwardLog }) {
   if (!log.items.some(({ from }) => from === 'reserve')) return <p>{m.decisions_behind_reserve_nothing()}</p>
   return (
     <table className="table paper-table" aria-label={m.decisions_behind_reserve()}>
-      <thead>
-        <tr>
-          <th scope="col">{m.decisions_behind_when()}</th>
-          <th scope="col">{m.decisions_behind_what()}</th>
-          <th scope="col">{m.decisions_only_proposal()}</th>
-          <th scope="col" className="cell-end">
-            {m.decisions_behind_hours()}
-          </th>
-        </tr>
-      </thead>
+      <Heads
+        names={3}
+        heads={[
+          m.decisions_behind_when(),
+          m.decisions_behind_what(),
+          m.decisions_only_proposal(),
+          m.decisions_behind_hours(),
+        ]}
+      />
       <tbody>
         {log.items.map((entry) => (
           <Grant key={entry.seq} decision={decision} entry={entry} />
