@@ -44,10 +44,24 @@ describe('the controls of the Studio', () => {
   it('say beside the control what the last move did, and what the call published', async () => {
     await box('reserve').fill('40')
     const effect = control('reserve').locator('[data-move-effect]')
-    expect(await effect.innerText()).toMatch(/^\d+ proposals? crossed the line, [\d,]+ changed rank$/)
+    expect(await effect.innerText()).toMatch(
+      /^\d+ proposals? crossed the line, [\d,]+ changed rank; \d+ awards? changed, [\d,]+\sh moved$/,
+    )
     expect(await page.locator('[data-effect]').innerText()).toBe(`Last move: ${await effect.innerText()}`)
     await control('reserve').getByRole('button', { name: 'published 0 %' }).click()
     expect(await box('reserve').inputValue()).toBe('0')
+  })
+
+  it('show the old hours beside the new where only awards change, and count them', async () => {
+    await box('reserve').fill('5')
+    const effect = control('reserve').locator('[data-move-effect]')
+    expect(await effect.innerText()).toMatch(/^no rank changed/)
+    const changed = page.locator('.studio-regranted')
+    expect(await effect.innerText()).toContain(`${await changed.count()} awards changed`)
+    expect(await changed.first().innerText()).toMatch(/^[\d,]+ →\s[\d,–]+\swas [\d,]+\sh$/)
+    expect(await page.locator('.studio-moved').count()).toBe(0)
+    await box('reserve').fill('0')
+    expect(await changed.count()).toBe(0)
   })
 
   it('go back to the published policy, or to the default where the call published nothing', async () => {

@@ -3,6 +3,7 @@ import { makeEngine } from '@furrow/core/allocation/engine'
 import { parseSnapshot, type SnapshotInput } from '@furrow/core/contract/snapshot'
 import { syntheticSnapshot } from '../../bench/synthetic-call.ts'
 import { large, mostStrict, signed } from '../../../web/src/features/studio/calibration/strictness.ts'
+import { regranted } from '../../../web/src/features/studio/compare.ts'
 import { standingsOf } from '../../../web/src/features/studio/compare/measures.ts'
 import { emptyDraft } from '../../../web/src/features/studio/draft.ts'
 import { makePageRunner } from '../../../web/src/features/studio/runner.ts'
@@ -15,6 +16,23 @@ function parsed(input: SnapshotInput) {
 }
 
 const call = syntheticSnapshot({ proposals: 60, reviewsEach: 3, seed: 3 })
+
+describe('what a move does to the awards', () => {
+  const awards = (...hours: number[]) => ({ award: Float64Array.from(hours) })
+
+  it('counts those that are others, and hours that pass from one to another once', () => {
+    expect(regranted(awards(30, 20, 0, 10), awards(25, 20, 5, 10))).toEqual({ awards: 2, hours: 5 })
+  })
+
+  it('counts hours that go to the reserve and come from it', () => {
+    expect(regranted(awards(30, 20), awards(24, 10))).toEqual({ awards: 2, hours: 16 })
+    expect(regranted(awards(24, 10), awards(30, 9))).toEqual({ awards: 2, hours: 6 })
+  })
+
+  it('is nothing where every award stays', () => {
+    expect(regranted(awards(30, 0), awards(30, 0))).toEqual({ awards: 0, hours: 0 })
+  })
+})
 
 describe('robust and fragile', () => {
   it('are who is funded in all scenarios and who is in some, those who differ most first', async () => {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { crossed, moved } from './compare.ts'
+import { crossed, moved, regranted, type Regrant } from './compare.ts'
 import type { Control } from './controls.ts'
 import { canRun, defaultPolicies, type Draft, type Rules } from './draft.ts'
 import type { LastMove } from './last-move.tsx'
@@ -10,7 +10,7 @@ import type { RunView } from './run-view.ts'
 /** How the run of what is seen stands: the exact choice takes its time. */
 export type Progress = 'done' | 'running' | 'failed'
 
-export type Effect = { readonly crossed: number; readonly moved: number }
+export type Effect = { readonly crossed: number; readonly moved: number; readonly regrant: Regrant }
 
 /** The run that the effect of the next move is measured against: it stays while a drag lasts. */
 type Anchor = { view: RunView; past: number }
@@ -31,7 +31,9 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
     shown.current = next
     setView(next)
     setProgress('done')
-    if (from !== null) setEffect({ crossed: crossed(from.view, next), moved: moved(from.view, next) })
+    if (from === null) return
+    const { view: old } = from
+    setEffect({ crossed: crossed(old, next), moved: moved(old, next), regrant: regranted(old, next) })
   }, [])
 
   const start = useCallback(

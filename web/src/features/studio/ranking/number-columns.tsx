@@ -3,6 +3,7 @@ import { m } from '../../../messages.ts'
 import { formatEnergy, formatFixed, formatMoney, formatNumber, formatShare } from '../../../ui/format.ts'
 import type { RunView } from '../run-view.ts'
 import type { CellContext, Columns } from './column.ts'
+import { Given } from './Given.tsx'
 import { RankInterval, ReviewDots, reviewTotals } from './marks.tsx'
 
 const orDash = (value: number, text: (value: number) => string): string => (value > 0 ? text(value) : '–')
@@ -107,9 +108,9 @@ export const numberColumns = {
   },
   given: {
     head: m.studio_column_given,
-    width: 68,
+    width: 124,
     isNumber: true,
-    cell: ({ view }, i) => orDash(view.award[i] ?? 0, formatNumber),
+    cell: ({ view, before }, i) => <Given before={before} award={view.award[i] ?? 0} proposal={i} />,
     value:
       ({ view }) =>
       (i) =>
