@@ -20,10 +20,40 @@ function levelsOf({ levels, min, max }: ReviewCriterion): ReviewCriterion['level
 
 const labelOf = (score: Score) => (score === null ? m.reviews_na() : formatNumber(score ?? 0))
 
-/** Level buttons with the text of the chosen, focused or hovered level beside them. */
+type AllLevelsProps = {
+  levels: ReviewCriterion['levels']
+  looked: Score
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
+}
+
+/** Every level with its text; the chosen, focused or hovered one stands out. */
+function AllLevels({ levels, looked, isOpen, onOpen }: AllLevelsProps) {
+  const rows = [...levels, { score: null, text: m.reviews_na_text() }]
+  return (
+    <details className="small" open={isOpen} onToggle={(event) => onOpen(event.currentTarget.open)}>
+      <summary>{m.reviews_all_levels()}</summary>
+      <dl className="level-list">
+        {rows.map(({ score, text }) => (
+          <div key={String(score)} {...(score === looked && { 'data-looked': '' })}>
+            <dt className="number">{labelOf(score)}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+/** Where the form stands alone there is room for one text only. */
+const isNarrow = () => globalThis.matchMedia('(max-width: 900px)').matches
+
+/** Level buttons with the text of each level beside them; where the list is folded, of the chosen, focused or hovered one. */
 export function CriterionRow({ criterion, score, onScore, isMissing }: CriterionRowProps) {
   const [shown, setShown] = useState<Score>(undefined)
+  const [isOpen, setOpen] = useState(() => !isNarrow())
   const levels = levelsOf(criterion)
+  const hasTexts = levels.some((level) => level.text !== '')
   const looked = shown === undefined ? score : shown
   const text = looked === null ? m.reviews_na_text() : levels.find((level) => level.score === looked)?.text
   const choices = [...levels.map((level) => level.score), null]
@@ -59,20 +89,10 @@ export function CriterionRow({ criterion, score, onScore, isMissing }: Criterion
           </button>
         ))}
       </div>
-      <p className="level-text" aria-live="polite">
+      <p className={isOpen && hasTexts ? 'visually-hidden' : 'level-text'} aria-live="polite">
         {text === undefined || text === '' ? m.reviews_level_hint() : text}
       </p>
-      <details className="small">
-        <summary>{m.reviews_all_levels()}</summary>
-        <dl className="level-list">
-          {levels.map((level) => (
-            <div key={level.score}>
-              <dt className="number">{formatNumber(level.score)}</dt>
-              <dd>{level.text}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      {hasTexts && <AllLevels {...{ levels, looked, isOpen }} onOpen={setOpen} />}
       {isMissing && <p className="danger small">{m.reviews_missing_score()}</p>}
     </fieldset>
   )
