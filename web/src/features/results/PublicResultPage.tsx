@@ -7,6 +7,7 @@ import { m } from '../../messages.ts'
 import { sharedQueries } from '../../shared-queries.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { AreaShares } from '../../ui/AreaShares.tsx'
+import { PracticeBadge } from '../../ui/Badge.tsx'
 import { formatDate, formatHours, formatNumber } from '../../ui/format.ts'
 import { Footprint } from '../../ui/Footprint.tsx'
 import { Stat, StatRow } from '../../ui/measures.tsx'
@@ -23,10 +24,13 @@ import './results.css'
 
 type Props = { result: CallResult; names: RuleNames }
 
+/** Beside the title of a part of invented numbers. */
+const badgeOf = ({ practice }: CallResult) => practice && { actions: <PracticeBadge /> }
+
 function Totals({ result }: { result: CallResult }) {
   const { totals } = result
   return (
-    <Section title={m.results_totals()}>
+    <Section title={m.results_totals()} {...badgeOf(result)}>
       <StatRow>
         <Stat label={m.results_awarded()} value={<a href="#awards">{formatHours(totals.awarded)}</a>} />
         <Stat label={m.results_available()} value={formatHours(totals.available)} />
@@ -47,7 +51,7 @@ function Awards({ result, names }: Props) {
       </Section>
     )
   return (
-    <Section title={m.results_awards()} id="awards" note={m.results_awards_note()}>
+    <Section title={m.results_awards()} id="awards" note={m.results_awards_note()} {...badgeOf(result)}>
       <ol role="list" className="plain-list">
         {awards.map(({ proposal, title, summary, institution, area, hours, value }) => (
           <li key={proposal} className="award">

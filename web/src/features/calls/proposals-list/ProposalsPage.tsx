@@ -6,6 +6,7 @@ import { Link, useParams } from 'wouter'
 import { m } from '../../../messages.ts'
 import { hasRole, useSession } from '../../../session.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { PracticeBadge } from '../../../ui/Badge.tsx'
 import { DataTable, type Sort } from '../../../ui/DataTable.tsx'
 import { Pager } from '../../../ui/lists.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -81,6 +82,7 @@ function Content({ call }: { call: CallDetail }) {
       title={m.calls_proposals()}
       above={<Link href={`/app/calls/${call.id}`}>{call.title}</Link>}
       {...(outline && { lead: m.calls_outline_note() })}
+      {...(call.practice && { actions: <PracticeBadge /> })}
     >
       <div className="stack">
         <Filters call={call} list={list} outline={outline} />
