@@ -17,6 +17,8 @@ export const callListItem = z.strictObject({
   /** A round to rehearse: seen by the office alone, never released. */
   rehearsal: z.boolean(),
   budget: z.number(),
+  /** GPU-hours of the released decision, the last one; null before a release. */
+  awarded: z.number().nullable(),
   openedAt: instant.nullable(),
   deadlineAt: instant.nullable(),
   decisionDueAt: instant.nullable(),

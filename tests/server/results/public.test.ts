@@ -31,6 +31,18 @@ function pathsOf(value: unknown, path = ''): string[] {
 }
 
 describe('the public pages of a released call', () => {
+  it('have their awarded hours in the list of calls, where a call that is not released says none', async () => {
+    const { body } = await test.client().get('/api/calls')
+    const items: { id: string; state: string; budget: number; awarded: number | null }[] = body.items
+    const released = items.find(({ id }) => id === call)
+    const result = await test.client().get(address)
+    expect(released).toMatchObject({ awarded: result.body.totals.awarded, budget: 20_000 })
+    expect(released?.awarded).toBe(18_800)
+    const others = items.filter(({ state }) => state !== 'released')
+    expect(others.length).toBeGreaterThan(2)
+    expect(others.map(({ awarded }) => awarded)).toEqual(others.map(() => null))
+  })
+
   it('name no reviewer, nobody of a proposal without an award, none of its texts, and no address', async () => {
     const db = test.store.db
     const [people, turnedDown] = await Promise.all([

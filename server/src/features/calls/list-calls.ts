@@ -8,11 +8,27 @@ import { apiDate } from '../../plugins/statements.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { isDoorOpen, shownState } from './read-call.ts'
 
+/** The awards of a released decision never change: their sums are kept, by decision. */
+const sums = new Map<string, number>()
+
+function awardedOf(sql: Statements, decisionId: unknown): number | null {
+  if (typeof decisionId !== 'string') return null
+  const known = sums.get(decisionId)
+  if (known !== undefined) return known
+  const row = sql.get('SELECT SUM(hours) hours FROM Award WHERE decisionId = ?', decisionId)
+  const sum = Number(row?.['hours'] ?? 0)
+  sums.set(decisionId, sum)
+  return sum
+}
+
 /** Every visitor asks for this list: by a prepared statement. */
 function readRows(sql: Statements) {
   const rows =
     sql.all(`SELECT id, title, summary, state, practice, rehearsal, budget, openedAt, deadlineAt, decisionDueAt,
-    releasedAt FROM Call ORDER BY deadlineAt DESC, id`)
+    releasedAt, CASE WHEN state IN ('released', 'archived') THEN (
+      SELECT d.id FROM Decision d WHERE d.callId = Call.id AND d.state = 'released'
+      ORDER BY d.releasedAt DESC, d.id DESC LIMIT 1) END decisionId
+    FROM Call ORDER BY deadlineAt DESC, id`)
   return rows.flatMap((row) => {
     const state = callStates.find((name) => name === row['state'])
     if (state === undefined) return []
@@ -26,6 +42,7 @@ function readRows(sql: Statements) {
         practice: row['practice'] === 1,
         rehearsal: row['rehearsal'] !== null,
         budget: Number(row['budget']),
+        awarded: awardedOf(sql, row['decisionId']),
         openedAt: apiDate(row['openedAt']),
         deadlineAt: apiDate(row['deadlineAt']),
         decisionDueAt: apiDate(row['decisionDueAt']),

@@ -35,7 +35,8 @@ function PartRow({ part, budget }: { part: Part; budget: number }) {
   return (
     <tr data-part={part.key}>
       <th scope="row">
-        {area !== undefined && <AreaMark area={area} letterOnly />} {isSum ? <strong>{name}</strong> : name}
+        {area !== undefined && <AreaMark area={area} name={name} letterOnly />}{' '}
+        {isSum ? <strong>{name}</strong> : name}
       </th>
       <td className="cell-end">{isSum ? <strong>{shown}</strong> : shown}</td>
       <td className="cell-end muted">{formatShare(budget === 0 ? 0 : hours / budget)}</td>

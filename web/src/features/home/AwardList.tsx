@@ -5,16 +5,25 @@ import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { sharedQueries } from '../../shared-queries.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
-import { formatDate, formatHours } from '../../ui/format.ts'
+import { formatDate, formatHours, formatNumber } from '../../ui/format.ts'
+import { namesOfRules } from '../../ui/rule-text.ts'
 
 /** So many of the newest calls say on the first page who got hours; the others lead there. */
 const newest = 2
 /** So many awards of a call stand here, the largest. */
 const shown = 6
 
-type Awards = Pick<CallResult, 'awards'> & { readonly callId: string }
+type Awards = { readonly result: CallResult; readonly callId: string }
 
-function AwardLines({ awards, callId }: Awards) {
+/** "18,800 of 20,000 h" where the awards are known. */
+const hoursText = ({ awarded, budget }: CallListItem): string =>
+  awarded === null
+    ? formatHours(budget)
+    : m.home_awards_hours({ awarded: formatNumber(awarded), budget: formatHours(budget) })
+
+function AwardLines({ result, callId }: Awards) {
+  const { awards } = result
+  const names = namesOfRules(result.rules)
   const rest = awards.length - shown
   return (
     <ul className="plain-list award-lines">
@@ -23,7 +32,7 @@ function AwardLines({ awards, callId }: Awards) {
         .slice(0, shown)
         .map(({ proposal, title, institution, area, hours }) => (
           <li key={proposal}>
-            <AreaMark area={area} letterOnly />
+            <AreaMark area={area} {...(area !== null && { name: names.area(area) })} letterOnly />
             <span>
               {title} <span className="muted">{institution}</span>
             </span>
@@ -45,7 +54,7 @@ function ReleasedCall({ call, isNewest }: { readonly call: CallListItem; readonl
     <li>
       <div className="award-row">
         <Link href={`/results/${call.id}`}>{call.title}</Link>
-        <span className="number">{formatHours(call.budget)}</span>
+        <span className="number">{hoursText(call)}</span>
         <time className="muted" dateTime={call.releasedAt ?? ''}>
           {formatDate(call.releasedAt ?? '')}
         </time>
@@ -56,7 +65,7 @@ function ReleasedCall({ call, isNewest }: { readonly call: CallListItem; readonl
           {m.home_awards_verify()}
         </Link>
       </div>
-      {data !== undefined && <AwardLines awards={data.awards} callId={call.id} />}
+      {data !== undefined && <AwardLines result={data} callId={call.id} />}
     </li>
   )
 }

@@ -5,7 +5,13 @@ const strokes = 120
 const width = 1200
 const height = 300
 
-type FieldProps = { total: number; shared: number; open: number }
+type FieldProps = {
+  total: number
+  /** Hours of released decisions, and the budgets of their calls. */
+  awarded: number
+  budget: number
+  open: number
+}
 
 const topOf = (index: number) => ((index + 0.5) / strokes) * width * 0.82 + width * 0.09
 
@@ -21,26 +27,27 @@ function furrow(index: number): string {
 
 const kindOf = (index: number, props: FieldProps) => {
   const at = (index + 0.5) / strokes
-  if (at < props.shared / props.total) return 'shared'
-  return at < (props.shared + props.open) / props.total ? 'open' : 'rest'
+  if (at < props.awarded / props.total) return 'shared'
+  return at < (props.awarded + props.open) / props.total ? 'open' : 'rest'
 }
 
 const lines = Array.from({ length: strokes }, (_, index) => index)
 
 /** The machine's hours of a year as a field: what is ploughed, what is being called, what lies open; the line between. */
 export function Field(props: FieldProps) {
-  const { total, shared, open } = props
-  const called = shared + open
+  const { total, awarded, budget, open } = props
+  const called = awarded + open
   const edge = Math.max(1, Math.round((called / total) * strokes)) - 0.5
   const finding = m.home_field_finding({
     total: formatHours(total),
-    shared: formatHours(shared),
+    awarded: formatHours(awarded),
+    budget: formatHours(budget),
     open: formatHours(open),
   })
   const parts = [
-    { name: m.home_field_shared(), hours: shared, kind: 'shared' },
+    { name: m.home_field_shared({ budget: formatHours(budget) }), hours: awarded, kind: 'shared' },
     { name: m.home_field_open(), hours: open, kind: 'open' },
-    { name: m.home_field_rest(), hours: Math.max(0, total - shared - open), kind: 'rest' },
+    { name: m.home_field_rest(), hours: Math.max(0, total - called), kind: 'rest' },
   ]
   return (
     <figure className="field-figure">

@@ -1,3 +1,4 @@
+import type { CallListItem } from '@furrow/core/contract/calls'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { m } from '../../messages.ts'
@@ -15,15 +16,18 @@ import './home.css'
 
 const hoursOfYear = 8760
 
-type Budget = { state: string; budget: number }
+type Amounts = Pick<CallListItem, 'state' | 'budget' | 'awarded'>
 
-const sumOf = (calls: readonly Budget[], states: readonly string[]) =>
-  calls.filter((call) => states.includes(call.state)).reduce((sum, call) => sum + call.budget, 0)
+const budgetOf = (calls: readonly Amounts[]) => calls.reduce((sum, { budget }) => sum + budget, 0)
+const awardedOf = (calls: readonly Amounts[]) => calls.reduce((sum, { awarded }) => sum + (awarded ?? 0), 0)
+const inState = (calls: readonly Amounts[], states: readonly string[]) =>
+  calls.filter(({ state }) => states.includes(state))
 
 function MachineField() {
   const { data: machine } = useQuery(homeQueries.machine())
   const { data: calls } = useQuery(sharedQueries.calls())
   if (machine === undefined || calls === undefined) return <div className="field-figure field-waiting" />
+  const released = inState(calls.items, ['released', 'archived'])
   return (
     <>
       <p className="small muted">
@@ -31,8 +35,9 @@ function MachineField() {
       </p>
       <Field
         total={machine.gpus * hoursOfYear}
-        shared={sumOf(calls.items, ['released', 'archived'])}
-        open={sumOf(calls.items, ['open', 'closed', 'decided'])}
+        awarded={awardedOf(released)}
+        budget={budgetOf(released)}
+        open={budgetOf(inState(calls.items, ['open', 'closed', 'decided']))}
       />
     </>
   )
