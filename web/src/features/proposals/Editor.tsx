@@ -1,6 +1,6 @@
 import type { ProposalDetail } from '@furrow/core/contract/proposals'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { newIdempotencyKey } from '../../api.ts'
 import { m } from '../../messages.ts'
@@ -17,6 +17,15 @@ import { SaveState } from './SaveState.tsx'
 import { SubmitPanel } from './SubmitPanel.tsx'
 import { Team } from './Team.tsx'
 import { useDraft } from './use-draft.ts'
+
+/** The title of the page and of the window: the proposal's own, as it is typed. */
+function EditorTitle({ typed }: { typed: string }) {
+  const title = typed.trim() === '' ? m.proposals_untitled() : typed.trim()
+  useEffect(() => {
+    document.title = `${title} – ${m.shell_name()}`
+  }, [title])
+  return <h1 className="visually-hidden">{title}</h1>
+}
 
 type EditorProps = { detail: ProposalDetail; kept: Kept | null }
 
@@ -37,6 +46,7 @@ export function Editor({ detail: loaded, kept }: EditorProps) {
   }
   return (
     <div className="editor">
+      <EditorTitle typed={String(fields.title ?? '')} />
       <div className="editor-bar">
         <span className="muted small">
           {detail.number} · {form.title}

@@ -47,14 +47,9 @@ function EditorWithCopy({ detail }: { detail: ProposalDetail }) {
       isCurrent = false
     }
   }, [detail.id])
-  const title = detail.title === '' ? m.proposals_untitled() : detail.title
-  useEffect(() => {
-    document.title = `${title} – ${m.shell_name()}`
-  }, [title])
   if (copy === null) return <LoadingState />
   return (
     <div className="page page-full">
-      <h1 className="visually-hidden">{title}</h1>
       <Editor detail={detail} kept={copy.kept} />
     </div>
   )
