@@ -96,6 +96,27 @@ describe('a profile', () => {
     expect((await client.put('/api/profile', body, { 'if-match': '"1"' })).status).toBe(412)
   })
 
+  it('leaves the names of its changed fields in the audit trail, and only those', async () => {
+    const client = await signInAs(test, { name: 'Old Name' })
+    const id = client.personId
+    const events = () =>
+      test.store.db.auditEvent.findMany({
+        where: { objectId: id, action: 'profile.changed' },
+        select: { actorId: true, objectType: true, detail: true },
+      })
+    await client.put('/api/profile', body, { 'if-match': '"7"' })
+    expect(await events()).toEqual([])
+    await client.put('/api/profile', body, { 'if-match': '"1"' })
+    const event = {
+      actorId: id,
+      objectType: 'person',
+      detail: { changed: ['name', 'institution', 'language'] },
+    }
+    expect(await events()).toEqual([event])
+    await client.put('/api/profile', body, { 'if-match': '"2"' })
+    expect(await events()).toHaveLength(1)
+  })
+
   it('leaves with all of one’s own data', async () => {
     const client = await signInAs(test, { name: 'Own Data' })
     const reply = await client.get('/api/profile/export')

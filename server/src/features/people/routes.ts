@@ -47,10 +47,11 @@ async function profileRoutes(app: App): Promise<void> {
     '/api/profile',
     { config: { action: 'update profile.own', scope: 'self' }, schema: { body: profileBody, response } },
     async (request, reply) => {
-      const { personId } = signedIn(request).actor
-      const change = { personId, version: seenVersion(request), body: request.body }
+      const { actor } = signedIn(request)
+      const { body, id: requestId } = request
+      const change = { actor, at: app.clock.now(), requestId, version: seenVersion(request), body }
       const profile = await app.write((tx) => changeProfile(tx, change))
-      app.actors.forget(personId)
+      app.actors.forget(actor.personId)
       sendVersion(reply, profile.version)
       return profile
     },
