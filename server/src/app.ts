@@ -15,6 +15,7 @@ import { pagesPlugin } from './plugins/pages.ts'
 import { makeRequestIds } from './plugins/request-ids.ts'
 import { securityPlugin } from './plugins/security.ts'
 import { sessionPlugin } from './plugins/session.ts'
+import { stoppingPlugin } from './plugins/stopping.ts'
 
 /** Puts the app together; nothing listens yet. The caller owns `deps.store` and closes it after the app. */
 export async function buildApp(deps: Deps): Promise<App> {
@@ -41,6 +42,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     docsPlugin,
     observabilityPlugin,
     mailerPlugin,
+    stoppingPlugin,
   ]
   for (const plugin of plugins) await app.register(plugin)
   for (const feature of features(deps.config)) await app.register(feature)
