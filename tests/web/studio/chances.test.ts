@@ -56,6 +56,15 @@ describe('the draws of the Studio', () => {
       reason: 'one-review-each',
     })
   })
+
+  it('say that they are done only when what follows them is done too', () => {
+    const shares = [...chancesParts(engine, { scenario: withSeed(emptyDraft, 'seed') })].map(
+      ({ done, of }) => done / of,
+    )
+    expect(shares.length).toBeGreaterThan(10)
+    expect(Math.max(...shares)).toBe(shares.at(-1))
+    expect(shares.at(-1)).toBeLessThan(1)
+  })
 })
 
 describe('lots from the ranks', () => {

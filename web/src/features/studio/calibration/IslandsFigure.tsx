@@ -3,6 +3,7 @@ import { m } from '../../../messages.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { Figure } from '../figures/Figure.tsx'
 import type { ReviewerTable } from '../severity.ts'
+import { dotsOf } from './dots.ts'
 
 type IslandsFigureProps = { table: ReviewerTable; source: string }
 
@@ -33,15 +34,13 @@ function gridOf({ islandOf, reviewers, proposal, reviewer }: ReviewerTable): Gri
   return {
     proposals: count(columns),
     reviewers: count(rows),
-    dots: (across, down) => {
-      const [wide, tall] = [Math.max(1, across - 1), Math.max(1, down - 1)]
-      const parts = Array.from(proposal, (i, review) => {
-        const x = (columns[i] ?? 0) * across
-        const y = (rows[reviewer[review] ?? 0] ?? 0) * down
-        return `M${x.toFixed(1)} ${y.toFixed(1)}h${wide.toFixed(1)}v${tall.toFixed(1)}h${(-wide).toFixed(1)}z`
-      })
-      return parts.join('')
-    },
+    dots: (across, down) =>
+      dotsOf({
+        columns: Int32Array.from(proposal, (i) => columns[i] ?? 0),
+        rows: Int32Array.from(reviewer, (j) => rows[j] ?? 0),
+        across,
+        down,
+      }),
   }
 }
 

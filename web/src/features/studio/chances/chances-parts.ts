@@ -15,9 +15,19 @@ const ofCandidates = (values: Float64Array, candidates: Int32Array): Float64Arra
 
 type Drawn = Extract<ReturnType<ReturnType<typeof drawScenario>['next']>, { done: true }>['value']
 
-function* drawn(steps: ReturnType<typeof drawScenario>): Parts<Drawn> {
+/**
+ * Standard errors and expected ranks follow the draws, and take half as long again among 10,000 proposals: until they
+ * are there, nothing says that all is done.
+ */
+const afterDraws = (draws: number, proposals: number): number =>
+  Math.round((draws * Math.min(proposals, 10_000)) / 20_000)
+
+function* drawn(steps: ReturnType<typeof drawScenario>, proposals: number): Parts<Drawn> {
   let step = steps.next()
-  for (; step.done !== true; step = steps.next()) yield { done: step.value.done, of: step.value.of }
+  for (; step.done !== true; step = steps.next()) {
+    const { done, of } = step.value
+    yield { done, of: of + afterDraws(of, proposals) }
+  }
   return step.value
 }
 
@@ -29,7 +39,7 @@ export function* chancesParts(
   const judged = judge(engine, scenario, solver)
   const { run, belief } = judged
   if (typeof belief === 'string') return { ok: false, reason: belief }
-  const { chances, awards } = yield* drawn(drawScenario(engine, judged, { solver }))
+  const { chances, awards } = yield* drawn(drawScenario(engine, judged, { solver }), engine.field.ids.length)
   if (chances === null) return { ok: false, reason: 'no-reviews' }
   const uncertainty = uncertaintyOf(run, { belief, chances, awards })
   const zone = greyZoneOf(run, uncertainty)
