@@ -75,11 +75,12 @@ export const groups = {
   },
   variances: {
     mutate: scoring('review-graph', 'components', 'moments', 'reml', 'minimise', 'cholesky'),
-    tests: tests('scoring', 'components', 'moments', 'effects'),
+    tests: tests('scoring', 'components', 'moments', 'effects', 'calibrate', 'placebo'),
   },
   waiting: {
     mutate: allocation('waiting-list', 'award-ledger', 'award-list', 'success-rates', 'sensitivity'),
     tests: tests('allocation', 'waiting-list', 'award-ledger', 'award-list', 'success-rates', 'sensitivity'),
+    cases: 100,
   },
   analyses: {
     mutate: allocation(
@@ -92,5 +93,6 @@ export const groups = {
       'progress',
     ),
     tests: tests('allocation', 'explain', 'analyses'),
+    cases: 60,
   },
 }

@@ -176,6 +176,7 @@ export function greyZoneOf(
   const before = place === 0 ? 0 : real(expectedRank, at(order, place - 1))
   const line = (before + real(expectedRank, at(order, place))) / 2
   const [low, high] = chances.rank50
-  const inside = candidates.filter((i) => at(low, i) <= line && line <= at(high, i))
+  // A whole rank stands for the half before and after it: the line lies between two ranks nearly always.
+  const inside = candidates.filter((i) => at(low, i) - 0.5 <= line && line <= at(high, i) + 0.5)
   return { line: printed(line), proposals: Array.from(inside, (i) => field.ids[i] ?? '') }
 }

@@ -16,6 +16,8 @@ describe('the worked example of docs/scores.md', () => {
     expect(page).toContain(`${worked.agreement.before} of the variance`)
     expect(page).toContain(`and ${worked.agreement.after} after it`)
     expect(worked.flips).toEqual([{ reviewer: 'R1', gains: ['E'], loses: ['D'] }])
+    expect(worked.greyZone?.proposals).toEqual(['D', 'E'])
+    expect(page).toContain(`the line ${worked.greyZone?.line ?? ''}.`)
   })
 
   it('comes by hand: three sums of squares, three equations, four reviewers', () => {
