@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { features } from './features.ts'
 import { accessPlugin } from './plugins/access.ts'
+import { declaredInputPlugin } from './plugins/declared-input.ts'
 import type { App, Deps } from './plugins/deps.ts'
 import { docsPlugin } from './plugins/docs.ts'
 import { errorsPlugin, sendProblem } from './plugins/errors.ts'
@@ -36,6 +37,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   await app.register(depsPlugin(deps))
   const plugins = [
     errorsPlugin,
+    declaredInputPlugin,
     sessionPlugin,
     accessPlugin,
     securityPlugin,

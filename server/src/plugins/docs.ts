@@ -2,13 +2,14 @@ import swagger from '@fastify/swagger'
 import fastifyPlugin from 'fastify-plugin'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { noBody } from './declared-input.ts'
 
 /** `/api/openapi.json`, made from the routes themselves, and a plain page to read it. */
 export const docsPlugin = fastifyPlugin(
   async (app: FastifyInstance) => {
     await app.register(swagger, {
       openapi: { openapi: '3.1.0', info: { title: 'Furrow', version: '0.1.0' } },
-      transform: jsonSchemaTransform,
+      transform: withoutEmptyBody,
     })
     const route = { config: { action: 'read service' }, schema: { hide: true } } as const
     app.get('/api/openapi.json', route, async () => app.swagger())
@@ -18,6 +19,13 @@ export const docsPlugin = fastifyPlugin(
   },
   { name: 'docs', dependencies: ['access'] },
 )
+
+/** The document cannot say that a body may be absent or empty: such a body is left out. */
+const withoutEmptyBody: typeof jsonSchemaTransform = (route) => {
+  if (route.schema?.body !== noBody) return jsonSchemaTransform(route)
+  const { body: _none, ...schema } = route.schema
+  return jsonSchemaTransform({ ...route, schema })
+}
 
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
