@@ -86,7 +86,6 @@ export const contractTexts: Readonly<Record<string, string>> = {
   'Make it at least draw.': 'Gør den mindst lige så stor som draw.',
   'Use the kind cutoff, proportional, steps, tiers, knapsack or equal-shares.':
     'Brug arten cutoff, proportional, steps, tiers, knapsack eller equal-shares.',
-  'Holds a character that text may not hold.': 'Indeholder et tegn, som tekst ikke må indeholde.',
   'Use award, exclude or hold.': 'Brug award, exclude eller hold.',
   'Give the reason.': 'Skriv begrundelsen.',
   'The brace {} stands alone: write it in a pair, or leave it out.':

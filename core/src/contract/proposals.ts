@@ -1,13 +1,9 @@
 import { z } from 'zod'
 import { applicantKinds, careerStages, proposalLimits } from './proposal-limits.ts'
+import { text } from './text.ts'
 
 const proposalStates = ['draft', 'submitted', 'returned', 'reviewing', 'decided', 'withdrawn'] as const
 
-/** NUL ends strings in other tools; bidirectional overrides make a text read as what it is not. */
-const isPlainText = (text: string): boolean =>
-  !text.includes(String.fromCodePoint(0)) && !/[\u202A-\u202E\u2066-\u2069]/u.test(text)
-const text = (max: number) =>
-  z.string().max(max).refine(isPlainText, 'Holds a character that text may not hold.')
 const id = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/)
 const instant = z.iso.datetime()
 const gpuHours = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
@@ -41,7 +37,7 @@ export const proposalCreated = z.strictObject({ id, number: z.string() })
 export const proposalCreation = z.strictObject({ title: text(proposalLimits.title).optional() })
 export const proposalInvitation = z.strictObject({
   email,
-  name: text(120).min(1),
+  name: text(120).min(1, 'Write something here.'),
   institution: text(200).default(''),
 })
 

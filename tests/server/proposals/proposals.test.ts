@@ -133,6 +133,28 @@ test('each author reads the mails that went to them about the call, and nobody e
   expect((await app.client().get(path)).status).toBe(401)
 })
 
+test.each(['a\uD800b', 'a\u0000b', 'a\u202Eb'])(
+  'a text with a character such as in %j is refused with the mend',
+  async (title) => {
+    const id = await makeWholeDraft(pi, callId)
+    const invited = { email: 'co@example.org', name: title }
+    const path = `/api/proposals/${id}`
+    for (const body of [
+      { title },
+      { summary: title },
+      { institution: title },
+      { sections: { aim: title } },
+    ]) {
+      const reply = await pi.patch(path, body, ifMatch(2))
+      expect(reply.status).toBe(400)
+      expect(reply.body.errors[0].message).toMatch(/^Remove the /)
+      const danish = await pi.patch(path, body, { ...ifMatch(2), 'accept-language': 'da' })
+      expect(danish.body.errors[0].message).toMatch(/^Fjern /)
+    }
+    expect((await pi.post(`${path}/members`, invited)).status).toBe(400)
+  },
+)
+
 test('an incomplete proposal is refused with the path of each gap', async () => {
   const id = await makeWholeDraft(pi, callId)
   await pi.patch(`/api/proposals/${id}`, { requested: 20_050, summary: '' }, ifMatch(2))
