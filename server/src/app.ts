@@ -9,6 +9,7 @@ import { declaredInputPlugin } from './plugins/declared-input.ts'
 import type { App, Deps } from './plugins/deps.ts'
 import { docsPlugin } from './plugins/docs.ts'
 import { errorsPlugin, sendProblem } from './plugins/errors.ts'
+import { bodyLimitBytes } from './plugins/json-body.ts'
 import { loggerOptions } from './plugins/logging.ts'
 import { mailerPlugin } from './plugins/mailer.ts'
 import { observabilityPlugin } from './plugins/observability.ts'
@@ -23,7 +24,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   const app = Fastify({
     logger: deps.logger === false ? false : loggerOptions(deps.config.logLevel),
     genReqId: makeRequestIds(deps.randomBytes),
-    bodyLimit: 1024 * 1024,
+    bodyLimit: bodyLimitBytes,
     trustProxy: deps.config.trustProxy,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',

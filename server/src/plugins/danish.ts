@@ -1,4 +1,5 @@
 import { danishOfIssue, makeDanish } from '@furrow/core/contract/danish'
+import { danishOfDamage } from './danish-damage.ts'
 
 /** Danish of what the server itself answers; `{}` stands for what varies. */
 export const sentences: Readonly<Record<string, string>> = {
@@ -24,11 +25,24 @@ export const sentences: Readonly<Record<string, string>> = {
     'Serveren har ikke mere plads på disken. Intet blev gemt.',
   'The error is logged under the request id. Nothing was half-saved.':
     'Fejlen er logget under forespørgslens id. Intet blev halvt gemt.',
-  'The request is larger than the server accepts.': 'Forespørgslen er større, end serveren tager imod.',
+  'Send at most {} MB in one request.': 'Send højst {} MB i én forespørgsel.',
   'Send JSON, with the content type application/json.': 'Send JSON med indholdstypen application/json.',
   'Wait a little, then try again.': 'Vent lidt, og prøv så igen.',
   'The request is not well formed: send valid JSON and a valid address.':
     'Forespørgslen er ikke velformet: send gyldig JSON og en gyldig adresse.',
+  'The body is not JSON.': 'Det sendte er ikke JSON.',
+  'Fill this in.': 'Udfyld dette.',
+  'Shorten this to at most {} words.': 'Afkort det til højst {} ord.',
+  'Use a multiple of {} GPU-hours.': 'Brug et multiplum af {} GPU-timer.',
+  'The track starts at {} GPU-hours: ask for as many, or choose another.':
+    'Sporet begynder ved {} GPU-timer: søg om så mange, eller vælg et andet.',
+  'The track ends at {} GPU-hours: ask for fewer, or choose another.':
+    'Sporet slutter ved {} GPU-timer: søg om færre, eller vælg et andet.',
+  'The whole call has {} GPU-hours: ask for no more.':
+    'Hele opslaget råder over {} GPU-timer: søg ikke om flere.',
+  'You ask for {} GPU-hours: set the least to no more.':
+    'Du søger om {} GPU-timer: sæt det mindste til ikke mere.',
+  'The call does not offer this: choose again.': 'Det findes ikke i opslaget: vælg igen.',
   'This is not right.': 'Dette er ikke rigtigt.',
   'Please correct the {}.': 'Ret det, der er sendt.',
   'Please correct {}.': 'Ret {}.',
@@ -245,4 +259,4 @@ const danishOfSentence = makeDanish(sentences)
 
 /** The sentence in Danish, or as it is where nobody has translated it. */
 export const inDanish = (english: string): string =>
-  danishOfIssue(english) ?? danishOfSentence(english) ?? english
+  danishOfIssue(english) ?? danishOfDamage(english) ?? danishOfSentence(english) ?? english

@@ -7,6 +7,7 @@ import type { Problem } from '@furrow/core/contract/problem'
 import { DomainError } from '@furrow/core/errors'
 import type { ErrorCode, FieldError } from '@furrow/core/errors'
 import { inDanish } from './danish.ts'
+import { bodyLimitBytes, readJsonBodies } from './json-body.ts'
 
 /** The one place where a code meets a status; a code without one does not compile. */
 const statuses: Record<ErrorCode, number> = {
@@ -79,7 +80,7 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   busy: 'The server is busy: try again in a few seconds. Nothing was saved.',
   'storage-full': 'The server has no room left on its disk. Nothing was saved.',
   internal: 'The error is logged under the request id. Nothing was half-saved.',
-  'too-large': 'The request is larger than the server accepts.',
+  'too-large': `Send at most ${bodyLimitBytes / 1024 ** 2} MB in one request.`,
   'unsupported-media-type': 'Send JSON, with the content type application/json.',
 }
 
@@ -173,6 +174,7 @@ export const notFound = (): DomainError => known('not-found')
 
 export const errorsPlugin = fastifyPlugin(
   async (app: FastifyInstance) => {
+    readJsonBodies(app)
     app.setErrorHandler(sendProblem)
     app.setNotFoundHandler(async () => {
       throw notFound()

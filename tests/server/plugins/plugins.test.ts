@@ -53,6 +53,30 @@ describe('bad input', () => {
     const reply = await post('{"email":')
     expect(reply.status).toBe(400)
     expect(reply.body.code).toBe('invalid-input')
+    expect(reply.body.errors).toEqual([
+      { path: '', message: 'Line 1, column 10: the text ends, but a value is wanted here.' },
+    ])
+  })
+
+  it.each([
+    [
+      '{\n  "email": NaN}',
+      'Line 2, column 12: a value is wanted here.',
+      'Linje 2, kolonne 12: her skal stå en værdi.',
+    ],
+    [
+      '{"a":1',
+      'Line 1, column 7: the text ends, but a comma or the closing sign is wanted here.',
+      'Linje 1, kolonne 7: teksten slutter, men her skal stå et komma eller det afsluttende tegn.',
+    ],
+  ])('that is not JSON is refused at its line and column: %j', async (body, english, danish) => {
+    expect((await post(body)).body.errors).toEqual([{ path: '', message: english }])
+    const inDanish = await post(body, { 'accept-language': 'da' })
+    expect(inDanish.body.errors).toEqual([{ path: '', message: danish }])
+  })
+
+  it('that is JSON and yet not read, such as none or one with __proto__, is a 400', async () => {
+    for (const body of ['{"__proto__": {"a": 1}}', ' ']) expect((await post(body)).status, body).toBe(400)
   })
 
   it('names the unknown key', async () => {
@@ -62,7 +86,9 @@ describe('bad input', () => {
   })
 
   it('of 2 MB is a 413, of another kind a 415', async () => {
-    expect((await post(`"${'x'.repeat(2 * 1024 * 1024)}"`)).status).toBe(413)
+    const large = await post(`"${'x'.repeat(2 * 1024 * 1024)}"`)
+    expect(large.status).toBe(413)
+    expect(large.body.detail).toBe('Send at most 1 MB in one request.')
     expect((await post('<xml/>', { 'content-type': 'text/xml' })).status).toBe(415)
   })
 

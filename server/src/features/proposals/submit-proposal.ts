@@ -6,6 +6,7 @@ import type { By } from './change.ts'
 import { requireVersion } from './change.ts'
 import { freeze } from '../../plugins/proposal-content.ts'
 import { requireOpenDoor } from './door.ts'
+import { gapSentence } from './gap-sentences.ts'
 import { findGaps } from './gaps.ts'
 import { mailReceipt } from './mail.ts'
 import { loadProposal, sectionsOf } from './read-proposal.ts'
@@ -32,7 +33,7 @@ export async function submitProposal(tx: Tx, by: By, submit: Submit): Promise<Pr
 function requireComplete(row: Row): void {
   const gaps = findGaps({ ...row, sections: sectionsOf(row) }, row.call)
   if (gaps.length === 0) return
-  const errors = gaps.map(({ path, code }) => ({ path, message: code }))
+  const errors = gaps.map((gap) => ({ path: gap.path, message: gapSentence(gap) }))
   throw new DomainError('invalid-input', 'The proposal is not complete.', { errors })
 }
 
