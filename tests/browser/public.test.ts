@@ -130,7 +130,7 @@ describe('verify in this page', () => {
     await page.getByText('neither a record nor a snapshot').waitFor()
     expect(await page.locator('.verify-here .problem-line').innerText()).toContain('format: ')
     await choose(fileOf('damaged.json', '{'))
-    await page.getByText('It is not JSON.').waitFor()
+    await page.locator('.verify-here .problem-line li', { hasText: /^1:2: / }).waitFor()
   })
 
   it('loads the solver for a decision by the exact choice, and says that its key is not the published one', async () => {
