@@ -45,6 +45,12 @@ describe('the ranking', () => {
   it('of 10,000 draws the rows in sight, and says where the line is when it is not', async () => {
     const page = await openStudio('synthetic-10000')
     expect(await rows(page).count()).toBeLessThan(40)
+    const bottoms = await page.evaluate(() =>
+      ['.studio-scroll', '.studio-panes'].map(
+        (part) => document.querySelector(part)?.getBoundingClientRect().bottom ?? 0,
+      ),
+    )
+    expect(Math.abs((bottoms[0] ?? 0) - (bottoms[1] ?? 0))).toBeLessThan(8)
     const edge = page.locator('[data-edge]')
     expect(await edge.innerText()).toMatch(/The line is [\d,]+ rows down/)
     await page.locator('.studio-scroll').focus()

@@ -59,7 +59,7 @@ export function useStudioKeys({ studio, isPhone, onLine, onReset, onDialog }: Ke
   const keys = useKeyHelp(studioKeys())
   const deeds: Readonly<Record<string, () => void>> = {
     t: () => (isPhone ? onDialog('tune') : focusFirst('.studio-tune input[type=range]')),
-    r: () => focusFirst('.studio-table [role=grid]', '.studio-ranking'),
+    r: () => focusFirst('.studio-ranking-table [role=grid]', '.studio-ranking'),
     w: () =>
       isPhone ? onDialog('why') : focusFirst('.studio-why :is(a[href], button, summary)', '.studio-why'),
     l: onLine,

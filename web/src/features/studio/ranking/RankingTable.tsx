@@ -90,7 +90,7 @@ export function RankingTable({ ref, ...props }: RankingTableProps) {
   const drawn = drawnPlaces(sight, items.length)
   const hasSelected = selected !== null && drawn.some((place) => items[place] === selected)
   return (
-    <div className="studio-table">
+    <div className="studio-ranking-table">
       <div
         ref={pane}
         role="grid"
