@@ -103,7 +103,7 @@ describe.each([...appRoutes, ...publicRoutes])('$path', ({ path, roles }) => {
     page.off('pageerror', note)
   })
 
-  test('is Danish below /da', async () => {
+  test('is Danish below /da, where its longer words fit 768 pixels', async () => {
     const page = await pageOf(personaOf(path, roles))
     await page.setViewportSize({ width: 1440, height: 900 })
     const english = await addressOf(path)
@@ -112,6 +112,7 @@ describe.each([...appRoutes, ...publicRoutes])('$path', ({ path, roles }) => {
     expect(await page.locator('html').getAttribute('lang')).toBe('da')
     expect(await page.locator('.footer').innerText()).toContain('Tilgængelighed')
     expect(new URL(page.url()).pathname).toBe(danish)
+    expect(await sidewaysScroll(page, 768)).toBe(0)
   })
 })
 

@@ -42,7 +42,8 @@ export const textColumns = {
     text: ({ names, field }) => (names.hasTitles ? names.titles : field.ids),
   },
   area: {
-    head: m.studio_column_area,
+    head: m.studio_column_area_short,
+    title: m.studio_column_area,
     width: 40,
     cell: ({ field, names }, i) => {
       const area = (field.area[i] ?? 0) - 1
