@@ -79,7 +79,15 @@ export const groups = {
   },
   waiting: {
     mutate: allocation('waiting-list', 'award-ledger', 'award-list', 'success-rates', 'sensitivity'),
-    tests: tests('allocation', 'waiting-list', 'award-ledger', 'award-list', 'success-rates', 'sensitivity'),
+    tests: tests(
+      'allocation',
+      'waiting-list',
+      'two-lists',
+      'award-ledger',
+      'award-list',
+      'success-rates',
+      'sensitivity',
+    ),
     cases: 100,
   },
   analyses: {

@@ -92,7 +92,7 @@ function openLedger(run: EngineRun): Ledger {
   return ledger
 }
 
-/** Units that the area's maximum still allows, offers counted as given. */
+/** Whole units that the area's maximum still allows, offers counted as given; what was returned need not be whole. */
 function areaRoom({ run, award, offered, pot }: Ledger, i: number): number {
   const { contest } = run.pots[at(pot, i)] ?? run
   const area = at(contest.area, i)
@@ -100,7 +100,7 @@ function areaRoom({ run, award, offered, pot }: Ledger, i: number): number {
     (sum, other) => (at(contest.area, other) === area ? sum + at(award, other) + at(offered, other) : sum),
     0,
   )
-  return at(contest.maximum, area) - held
+  return Math.floor(at(contest.maximum, area) - held)
 }
 
 /** Walks down the list: whoever can reach its minimum is offered what there is; guarantees are not kept back. */
