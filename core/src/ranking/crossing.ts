@@ -25,7 +25,7 @@ const homeOf = (counts: ReadonlyMap<number, number>): number =>
 
 /**
  * Proposals whose reviewers are at home in two areas: only they tell a strict area from a poor one. Null where all
- * reviewed proposals lie in one area. Source: review-science.md 1.4, restated in docs/scores.md.
+ * reviewed proposals lie in one area. Source: docs/scores.md.
  */
 export function crossingOf(judged: Judged): ScoresDocument['crossing'] {
   const { run, graph } = judged

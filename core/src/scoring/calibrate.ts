@@ -69,7 +69,7 @@ export function clipped({ proposal, reviewer, noise }: Variances): Variances {
   return { proposal: clip(proposal), reviewer: clip(reviewer), noise: clip(noise) }
 }
 
-/** The rules of the gate, the first that holds. Source: review-science.md 1.4, restated in docs/scores.md. */
+/** The rules of the gate, the first that holds. Source: docs/scores.md. */
 function reasonOf(facts: Facts, variances: Variances | null): CalibrationVerdict['reason'] {
   if (facts.reviews === 0) return 'no-reviews'
   if (facts.cycles < fewestCycles || facts.frequentReviewers < enoughFrequent * facts.reviewers)

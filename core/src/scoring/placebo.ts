@@ -57,7 +57,7 @@ export function* placeboParts(
  * How large a spread of strictness chance alone gives: the names of the reviewers are shuffled within each proposal,
  * where a reviewer who is no stricter than another could as well have given the other's score, and the distances from
  * the others are taken again. Null where no proposal has two reviews.
- * Source: a permutation test, Fisher 1935, The Design of Experiments; review-science.md 7 (e), restated in docs/scores.md.
+ * Source: a permutation test, Fisher 1935, The Design of Experiments; docs/scores.md.
  * @param y score of each review, in points, in the order of the graph
  */
 export const placebo = (graph: ReviewGraph, y: Float64Array, options: PlaceboOptions): Placebo | null =>

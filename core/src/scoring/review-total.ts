@@ -15,7 +15,7 @@ export interface ReviewTotal {
 }
 
 /**
- * The running total of one review, for its writer to see: design.md §5.1 in doubles. What counts for a proposal is
+ * The running total of one review, for its writer to see, in doubles. What counts for a proposal is
  * computed exactly by `scoreProposals`.
  */
 export function reviewTotal(
