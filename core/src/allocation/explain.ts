@@ -12,6 +12,7 @@ import {
   minimumChange,
   requestChange,
   scoreChange,
+  type Answer,
   type Change,
   type CriterionChange,
 } from './smallest-changes.ts'
@@ -52,37 +53,50 @@ export interface Explanation {
    * where those who pay read the marks instead, and other hours for one that has some.
    */
   readonly unasked: readonly Ask[]
+  /**
+   * Questions of which not every value was tried: their null says that none was found, and a smaller fall than the
+   * margin may take the award. A change that was found says it of itself.
+   */
+  readonly unproven: readonly Ask[]
 }
-
-const ranked = 0
 
 const nothing = { score: null, criteria: [], request: null, minimum: null, budget: null } as const
 
 type Changes = Pick<Explanation, 'score' | 'criteria' | 'request' | 'minimum' | 'budget'>
 
+/** Changes of hours help only who is ranked; a smaller minimum also who is not for asking too much. */
+const hourQuestions = { request: requestChange, minimum: minimumChange, budget: budgetChange } as const
+
+function hoursAsked({ run, i }: Case): readonly (keyof typeof hourQuestions)[] {
+  const standing = standings[run.standing[i] ?? 0]
+  if (standing === 'ranked') return ['request', 'minimum', 'budget']
+  return standing === 'below-minimum' ? ['minimum'] : []
+}
+
 /** The questions one after the other; the margin, which is the last part, comes after them. */
-function* changesOf(subject: Case): Parts<Changes> {
+function* changesOf(subject: Case, unproven: Set<Ask>): Parts<Changes> {
   const questions = criterionQuestions(subject)
   const of = questions.length + 5
   let done = 0
   const next = () => ({ done: (done += 1), of })
-  const score = scoreChange(subject)
+  const told = <Found>(question: Ask, { change, isProven }: Answer<Found>): Found | null => {
+    if (!isProven) unproven.add(question)
+    return change
+  }
+  const score = told('score', scoreChange(subject))
   yield next()
   const criteria: CriterionChange[] = []
   for (const question of questions) {
-    const change = question()
+    const change = told('criteria', question())
     if (change !== null) criteria.push(change)
     yield next()
   }
-  // Changes of hours help only who is ranked.
-  if (subject.run.standing[subject.i] !== ranked) return { ...nothing, score, criteria }
-  const request = requestChange(subject)
-  yield next()
-  const minimum = minimumChange(subject)
-  yield next()
-  const budget = budgetChange(subject)
-  yield next()
-  return { score, criteria, request, minimum, budget }
+  const hours: { -readonly [Kind in keyof typeof hourQuestions]?: Change | null } = {}
+  for (const kind of hoursAsked(subject)) {
+    hours[kind] = told(kind, hourQuestions[kind](subject))
+    yield next()
+  }
+  return { ...nothing, score, criteria, ...hours }
 }
 
 /** `explain` a question at a time, on an engine that is there already. @throws DomainError as `explain` does */
@@ -95,14 +109,19 @@ export function* explainParts(engine: Engine, scenario: Scenario, asked: Asked):
   if (row === undefined) throw new DomainError('not-found', `The outcome has no proposal ${proposal}.`)
   const held = awardIn(run, i)
   const isServed = held > 0 && held >= goal
+  const unproven = new Set<Ask>()
+  const changes = isServed ? nothing : yield* changesOf(subject, unproven)
+  const margin = marginOf(subject)
+  if (!margin.isProven) unproven.add('margin')
   return {
     proposal,
     status: row.status,
     reason: row.reason,
     award: row.award,
     goal: isServed ? null : held > 0 ? 'full' : 'award',
-    ...(isServed ? nothing : yield* changesOf(subject)),
-    margin: marginOf(subject),
+    ...changes,
+    margin: margin.change,
+    unproven: asks.filter((question) => unproven.has(question)),
     unasked: asks.filter((question) => !subject.wants.has(question)),
   }
 }

@@ -23,7 +23,7 @@ interface CriterionRise {
   readonly id: string
   /** Ten-thousandths of a mark that the lowest mark can still rise by. */
   readonly limit: number
-  /** Mean mark of the used reviews after a rise, to four decimals. */
+  /** Mean mark of the used reviews after a rise, to four decimals: after one towards the better end, to suffice. */
   readonly mean: (rise: number) => number
   readonly rescore: (rise: number) => Rescored
 }
@@ -119,7 +119,9 @@ export function makeRescorer(
     const [low, high] = [tenThousandths(min), tenThousandths(max)]
     const mean = (rise: number): number => {
       const all = marksOf(moved(one.table, { column, rise }), column, used)
-      return Math.round(all.reduce((sum, mark) => sum + mark, 0) / all.length) / 10_000
+      const exact = all.reduce((sum, mark) => sum + mark, 0) / all.length
+      const round = rise === 0 ? Math.round : lowIsGood ? Math.floor : Math.ceil
+      return round(exact) / 10_000
     }
     const rescore = (rise: number): Rescored => {
       if (scenario.calibration !== 'none') return rescoreAll(field, scenario, { i, scorer, column, rise })

@@ -1,8 +1,10 @@
 import type { Scenario } from '../contract/scenario.ts'
+import { tenThousandths } from '../scoring/decimals.ts'
 import { at } from './contest.ts'
 import type { EngineRun, WhatIf } from './engine.ts'
+import { plentyFor } from './plenty.ts'
 import { makeRescorer, type Rescored } from './rescore.ts'
-import { smallest, type Found } from './smallest.ts'
+import { halve, smallest, type Turning } from './smallest.ts'
 import { ask, awardIn, movedBy, type Case, type Displaced } from './what-if-case.ts'
 
 /** The smallest change that changes the answer. */
@@ -16,32 +18,42 @@ export interface Change {
   readonly displaced: readonly Displaced[]
 }
 
-interface Question {
+/** What a question found. */
+export interface Answer<Found = Change> {
+  readonly change: Found | null
+  /** Of null, that there is none; of a margin, that no smaller fall takes the award. */
+  readonly isProven: boolean
+}
+
+interface Question extends Turning {
   /** Numbers 0…limit, 0 being what is; larger ones are larger changes. */
   readonly limit: number
   readonly whatIf: (amount: number) => WhatIf
-  /** What stands on the page for an amount. */
+  /** What stands on the page for an amount: not less than suffices. */
   readonly shown: (amount: number) => number
-  /** Whether a change that does it is also done by every larger one. */
-  readonly oneWay: boolean
+  readonly effort?: number
 }
 
-function changeOf(subject: Case, question: Question): Change | null {
-  const { limit, whatIf, shown, oneWay } = question
+const none = { change: null, isProven: true } as const
+
+function answerTo(subject: Case, question: Question): Answer {
+  const { limit, whatIf, shown, stretches, isLimitBest = false, effort = subject.effort.hours } = question
   const reaches = (amount: number): boolean =>
     awardIn(ask(subject, whatIf(amount)), subject.i) >= subject.goal
   // The exact choice takes too long to try every value.
-  const isSlow = subject.scenario.policy.kind === 'knapsack'
-  const found: Found | null = smallest(reaches, { limit, oneWay: oneWay || isSlow, effort: subject.effort })
-  if (found === null) return null
-  const other = ask(subject, whatIf(found.amount))
-  return {
+  const isGuessed = stretches === undefined && subject.scenario.policy.kind === 'knapsack'
+  const turning = isGuessed ? { stretches: [limit] } : { stretches, isLimitBest }
+  const { amount, exact } = smallest(reaches, { limit, ...turning, effort })
+  if (amount === null) return { change: null, isProven: exact && (!isGuessed || limit < 1) }
+  const other = ask(subject, whatIf(amount))
+  const change = {
     from: shown(0),
-    to: shown(found.amount),
-    exact: found.exact && (oneWay || !isSlow),
+    to: shown(amount),
+    exact: exact && !isGuessed,
     award: awardIn(other, subject.i) * subject.granularity,
     displaced: movedBy(subject, other),
   }
+  return { change, isProven: true }
 }
 
 const replaced = (values: Float64Array, i: number, value: number): Float64Array => {
@@ -51,24 +63,36 @@ const replaced = (values: Float64Array, i: number, value: number): Float64Array 
 }
 
 /**
- * Whether the own award cannot fall when the own score rises: docs/policies.md. It can where a higher step asks
- * for more than fits and nothing is given in part; for equal shares with raised purses nobody has proved it.
+ * Where the own award cannot fall as the own score rises: everywhere (docs/policies.md), or on each step where a
+ * higher one asks for more than fits and nothing is given in part. For equal shares with raised purses nobody has
+ * proved it. @param scoreAt thousandths of a point after a change, which only rise or only fall
  */
-function followsScore({ policy }: Scenario): boolean {
-  if (policy.kind === 'steps') return policy.partial
-  return policy.kind !== 'equal-shares'
+function stretchesOf(
+  { policy }: Scenario,
+  scoreAt: (amount: number) => number,
+  limit: number,
+): readonly number[] | undefined {
+  if (policy.kind === 'equal-shares') return undefined
+  if (policy.kind !== 'steps' || policy.partial) return [limit]
+  const reached = (amount: number): number =>
+    policy.steps.filter(({ score }) => scoreAt(amount) * 10 >= tenThousandths(score)).length
+  const first = reached(0)
+  const passed = (amount: number): number => Math.abs(reached(amount) - first)
+  const turns = [...Array(passed(limit)).keys()]
+  return [...turns.map((turn) => halve((amount) => passed(amount) > turn, 0, limit) - 1), limit]
 }
 
 /** Points that the own score has to rise to. */
-export function scoreChange(subject: Case): Change | null {
+export function scoreChange(subject: Case): Answer {
   const { run, i, scenario, wants } = subject
   const score = at(run.scores.score, i)
-  if (score < 0 || !wants.has('score')) return null
-  return changeOf(subject, {
-    limit: 100_000 - score,
+  if (score < 0 || !wants.has('score')) return none
+  const limit = 100_000 - score
+  return answerTo(subject, {
+    limit,
     whatIf: (rise) => ({ scores: { ...run.scores, score: replaced(run.scores.score, i, score + rise) } }),
     shown: (rise) => (score + rise) / 1000,
-    oneWay: followsScore(scenario),
+    stretches: stretchesOf(scenario, (rise) => score + rise, limit),
   })
 }
 
@@ -81,72 +105,76 @@ const rescoredAs = ({ run, i }: Case, rescored: Rescored): WhatIf => ({
 export type CriterionChange = Change & { readonly criterion: string }
 
 /** One question for each criterion that has a mark. */
-export function criterionQuestions(subject: Case): (() => CriterionChange | null)[] {
+export function criterionQuestions(subject: Case): (() => Answer<CriterionChange>)[] {
   const { engine, run, i, scenario } = subject
   if (!subject.wants.has('criteria')) return []
   const rescorer = makeRescorer(run.field, scenario, { i, scorer: engine.scorer })
+  // Better marks also make their reviewers look milder, which lowers others they read.
+  const isAlone = scenario.calibration === 'none'
   return rescorer.criteria.map(({ id, limit, mean, rescore }) => () => {
-    const change = changeOf(subject, {
+    const { change, isProven } = answerTo(subject, {
       limit,
       whatIf: (rise) => rescoredAs(subject, rescore(rise)),
       shown: mean,
-      // Better marks also make their reviewers look milder, which lowers others they read.
-      oneWay: followsScore(scenario) && scenario.calibration === 'none',
+      effort: subject.effort.marks,
+      stretches: isAlone ? stretchesOf(scenario, (rise) => rescore(rise).score, limit) : undefined,
     })
-    return change && { criterion: id, ...change }
+    return { change: change && { criterion: id, ...change }, isProven }
   })
 }
 
 /** Hours to ask for instead. */
-export function requestChange(subject: Case): Change | null {
+export function requestChange(subject: Case): Answer {
   const { run, i, granularity, scenario } = subject
   const upper = at(run.contest.upper, i)
-  if (!subject.wants.has('request')) return null
-  return changeOf(subject, {
-    limit: upper - at(run.contest.lower, i),
+  if (!subject.wants.has('request')) return none
+  const limit = upper - at(run.contest.lower, i)
+  return answerTo(subject, {
+    limit,
     whatIf: (cut) => ({ upper: replaced(run.contest.upper, i, upper - cut) }),
     shown: (cut) => (upper - cut) * granularity,
-    oneWay: scenario.policy.kind === 'cutoff',
+    stretches: scenario.policy.kind === 'cutoff' ? [limit] : undefined,
   })
 }
 
-/** Hours to be content with. */
-export function minimumChange(subject: Case): Change | null {
+/** Hours to be content with: at its turn a smaller minimum fits wherever a larger one does, but in the exact choice. */
+export function minimumChange(subject: Case): Answer {
   const { run, i, granularity, scenario } = subject
   const lower = at(run.contest.lower, i)
-  if (!subject.wants.has('minimum')) return null
-  return changeOf(subject, {
+  if (!subject.wants.has('minimum')) return none
+  return answerTo(subject, {
     limit: lower - 1,
     whatIf: (cut) => ({ lower: replaced(run.contest.lower, i, lower - cut) }),
     shown: (cut) => (lower - cut) * granularity,
-    // Under equal shares all is given in full, so the minimum decides nothing.
-    oneWay: scenario.policy.kind === 'cutoff' || scenario.policy.kind === 'equal-shares',
+    stretches: scenario.policy.kind === 'knapsack' ? undefined : [lower - 1],
   })
 }
 
-/** More hours can also take an award away, so every unit is tried, up to twice what everybody asks for. */
-export function budgetChange(subject: Case): Change | null {
-  const { run, granularity } = subject
-  if (!subject.wants.has('budget')) return null
+/** More hours can also take an award away, so every unit is tried, up to where more hours change nothing. */
+export function budgetChange(subject: Case): Answer {
+  const { run, i, granularity } = subject
+  if (!subject.wants.has('budget')) return none
   const { budget } = run.field.snapshot.call
-  const asked = run.contest.order.reduce((sum, i) => sum + at(run.contest.upper, i), 0)
-  return changeOf(subject, {
-    limit: Math.max(0, 2 * asked),
-    whatIf: (units) => ({ budget: budget + units * granularity }),
-    shown: (units) => budget + units * granularity,
-    oneWay: false,
+  const spare = budget % granularity
+  const raised = (units: number): number => (units === 0 ? budget : budget - spare + units * granularity)
+  return answerTo(subject, {
+    limit: Math.max(0, Math.ceil((plentyFor(run, i) - budget + spare) / granularity)),
+    whatIf: (units) => ({ budget: raised(units) }),
+    shown: raised,
+    isLimitBest: true,
   })
 }
 
 /** Points that the score may fall by before the award falls. */
-export function marginOf(subject: Case): number | null {
+export function marginOf(subject: Case): Answer<number> {
   const { run, i, scenario, effort } = subject
   const award = awardIn(run, i)
   const score = at(run.scores.score, i)
-  if (award === 0 || !subject.wants.has('margin')) return null
+  if (award === 0 || !subject.wants.has('margin')) return none
   const fallen = (fall: number): EngineRun =>
     ask(subject, { scores: { ...run.scores, score: replaced(run.scores.score, i, score - fall) } })
   const loses = (fall: number): boolean => awardIn(fallen(fall), i) < award
-  const found = smallest(loses, { limit: score, oneWay: followsScore(scenario), effort })
-  return found === null ? null : (found.amount - 1) / 1000
+  const stretches = stretchesOf(scenario, (fall) => score - fall, score)
+  const { amount, exact } = smallest(loses, { limit: score, stretches, effort: effort.hours })
+  return { change: amount === null ? null : (amount - 1) / 1000, isProven: exact }
 }

@@ -1,20 +1,32 @@
 export interface Found {
-  readonly amount: number
-  /** Every smaller amount is known not to do. */
+  /** Null where none was found. */
+  readonly amount: number | null
+  /** Every smaller amount is known not to do; of null, every amount. */
   readonly exact: boolean
 }
 
-interface Search {
+/** What is known of where the answer turns. */
+export interface Turning {
+  /**
+   * Last amounts of stretches, ascending to the limit: what does it in one is also done by every larger amount
+   * of the same one. Absent where nothing is known.
+   */
+  readonly stretches?: readonly number[] | undefined
+  /** What the limit does not do, no smaller amount does. */
+  readonly isLimitBest?: boolean
+}
+
+interface Search extends Turning {
   /** Amounts from 1 to here are looked at. */
   readonly limit: number
-  /** What does it is also done by every larger amount. */
-  readonly oneWay: boolean
-  /** So many amounts are tried one by one where the answer may turn more than once. */
+  /** So many amounts are tried one by one where the answer may turn anywhere. */
   readonly effort: number
 }
 
+type Does = (amount: number) => boolean
+
 /** The turning point between one that does not do and one that does. */
-function halve(does: (amount: number) => boolean, from: number, to: number): number {
+export function halve(does: Does, from: number, to: number): number {
   let [low, high] = [from, to]
   while (high - low > 1) {
     const middle = low + Math.floor((high - low) / 2)
@@ -25,7 +37,7 @@ function halve(does: (amount: number) => boolean, from: number, to: number): num
 }
 
 /** Doubles the amount until it does; null where even the limit does not. */
-function gallop(does: (amount: number) => boolean, from: number, limit: number): number | null {
+function gallop(does: Does, from: number, limit: number): number | null {
   let low = from
   for (let step = 1; low < limit; step *= 2) {
     const next = Math.min(limit, low + step)
@@ -35,18 +47,23 @@ function gallop(does: (amount: number) => boolean, from: number, limit: number):
   return null
 }
 
-/**
- * The smallest whole amount from 1 to `limit` that does it, or null. By halving where it can only turn once;
- * else one by one, and beyond `effort` by doubling: then a smaller one may exist.
- */
-export function smallest(does: (amount: number) => boolean, search: Search): Found | null {
-  const { limit, oneWay, effort } = search
-  if (oneWay) {
-    if (limit < 1 || !does(limit)) return null
-    return { amount: halve(does, 0, limit), exact: true }
+function firstIn(stretches: readonly number[], does: Does): number | null {
+  let from = 0
+  for (const last of stretches) {
+    if (last > from && does(last)) return halve(does, from, last)
+    from = Math.max(from, last)
   }
+  return null
+}
+
+/**
+ * The smallest whole amount from 1 to `limit` that does it. By halving in each stretch where it can only turn
+ * once; else one by one, and beyond `effort` by doubling: then a smaller one, or one at all, may exist.
+ */
+export function smallest(does: Does, { limit, stretches, isLimitBest, effort }: Search): Found {
+  if (stretches !== undefined) return { amount: firstIn(stretches, does), exact: true }
+  if (limit < 1 || (isLimitBest === true && !does(limit))) return { amount: null, exact: true }
   const walked = Math.min(limit, effort)
   for (let amount = 1; amount <= walked; amount += 1) if (does(amount)) return { amount, exact: true }
-  const amount = gallop(does, walked, limit)
-  return amount === null ? null : { amount, exact: false }
+  return { amount: gallop(does, walked, limit), exact: walked === limit }
 }

@@ -16,7 +16,7 @@ export const asks = ['score', 'criteria', 'request', 'minimum', 'budget', 'margi
 export type Ask = (typeof asks)[number]
 
 export interface ExplainOptions {
-  /** Runs per question where answers do not follow one direction, default 2,000. */
+  /** Runs per question where answers do not follow one direction; by default what takes about a second. */
   readonly effort?: number
   /** The questions to ask, all of them by default; what is not asked stays null or empty and costs nothing. */
   readonly only?: readonly Ask[]
@@ -29,7 +29,8 @@ export interface Case {
   readonly run: EngineRun
   readonly i: number
   readonly granularity: number
-  readonly effort: number
+  /** Runs per question: of hours (and of a score by itself), of marks, which are scored anew. */
+  readonly effort: { readonly hours: number; readonly marks: number }
   readonly wants: ReadonlySet<Ask>
   readonly options: RunOptions
   readonly goal: number
@@ -38,9 +39,9 @@ export interface Case {
 /** Units of the call that a proposal has in a run. */
 export const awardIn = ({ grants }: EngineRun, i: number): number => at(grants.award, i)
 
-/** The run that another question gives. */
-export const ask = ({ engine, scenario, options }: Case, whatIf: WhatIf): EngineRun =>
-  engine.run(scenario, { ...options, whatIf })
+/** The run that another question gives; scored once for all questions that move no mark. */
+export const ask = ({ engine, scenario, options, run }: Case, whatIf: WhatIf): EngineRun =>
+  engine.run(scenario, { ...options, whatIf: { scores: run.scores, ...whatIf } })
 
 /** Whose hours differ in another run, but for the proposal itself. */
 export function movedBy({ run, i, granularity }: Case, other: EngineRun): Displaced[] {
@@ -64,13 +65,31 @@ function wanted(only: readonly Ask[], { run, i }: Pick<Case, 'run' | 'i'>): Set<
   return new Set(only.filter((question) => !senseless.includes(question)))
 }
 
+/** Enough to try every budget of a call of 50 proposals; fewer where a run or scoring takes longer. */
+function effortFor({ policy, calibration }: Scenario, proposals: number): Case['effort'] {
+  const most = policy.kind === 'equal-shares' ? 2000 : 30_000
+  const hours = Math.round(Math.min(most, Math.max(100, 2e6 / proposals)))
+  return { hours, marks: calibration === 'none' ? hours : Math.min(500, hours) }
+}
+
 /** The proposal under the scenario as it is. @throws DomainError `not-found`, and as a run does */
 export function caseOf(engine: Engine, scenario: Scenario, asked: Asked): Case {
-  const { proposal, effort = 2000, only = asks, ...options } = asked
+  const { proposal, only = asks, effort, ...options } = asked
   const i = engine.field.ids.indexOf(proposal)
   if (i < 0) throw new DomainError('not-found', `The snapshot has no proposal ${proposal}.`)
   const run = engine.run(scenario, options)
   const { granularity } = engine.field.snapshot.call
   const goal = awardIn(run, i) > 0 ? at(run.contest.upper, i) : 1
-  return { engine, scenario, run, i, granularity, effort, wants: wanted(only, { run, i }), options, goal }
+  return {
+    engine,
+    scenario,
+    run,
+    i,
+    granularity,
+    effort:
+      effort === undefined ? effortFor(scenario, engine.field.ids.length) : { hours: effort, marks: effort },
+    wants: wanted(only, { run, i }),
+    options,
+    goal,
+  }
 }

@@ -20,12 +20,11 @@ const nothingSought: LetterFacts['change'] = { score: null, minimum: null, margi
 
 const would = (change: Change | null) => change && { to: change.to, award: change.award }
 
-const sought = ({ score, minimum, margin }: Explanation): LetterFacts['change'] => ({
-  score: would(score),
-  minimum: would(minimum),
-  margin,
-  sought: true,
-})
+/** Only what is certain stands in a letter: where a smaller change, or one at all, may exist, none is named. */
+function sought({ score, minimum, margin, unproven }: Explanation): LetterFacts['change'] {
+  const isCertain = unproven.length === 0 && [score, minimum].every((change) => change?.exact !== false)
+  return isCertain ? { score: would(score), minimum: would(minimum), margin, sought: true } : nothingSought
+}
 
 /** The exact choice and the market take too long a run for some dozens of them a letter. */
 const isQuick = ({ policy }: Scenario): boolean =>
@@ -36,7 +35,7 @@ function makeAsking({ scenario, snapshot }: { scenario: Scenario; snapshot: Snap
   let engine: Engine | undefined
   return (proposal: string): LetterFacts['change'] => {
     engine ??= makeEngine(snapshot, nativeSha256)
-    const asked = { proposal, effort: 1, only: ['score', 'minimum', 'margin'] } as const
+    const asked = { proposal, only: ['score', 'minimum', 'margin'] } as const
     return sought(runAll(explainParts(engine, scenario, asked)))
   }
 }

@@ -36,7 +36,8 @@ type Unit = 'points' | 'mark' | 'hours'
 
 const unitTexts: Readonly<Record<Unit, (value: number) => string>> = {
   points: (value) => formatNumber(value, 3),
-  mark: (value) => formatNumber(value, 2),
+  // As many decimals as marks have: a rounded one might not do.
+  mark: (value) => formatNumber(value, 4),
   hours: formatHours,
 }
 
@@ -71,18 +72,14 @@ function Way({ label, change, unit, none, ...shared }: WayProps) {
   )
 }
 
-const noCriterion = () => ({
-  label: m.studio_take_one_criterion(),
-  change: null,
-  unit: 'mark' as const,
-  none: m.studio_take_no_criterion(),
-})
-
 type WaysProps = Shared & { explanation: Explanation }
 
 function Ways({ explanation, ...shared }: WaysProps) {
-  const { goal, score, criteria, request, minimum, budget, reason, unasked } = explanation
+  const { goal, score, criteria, request, minimum, budget, reason, unasked, unproven } = explanation
   const isRanked = 'asked' in reason
+  const isForMinimum = isRanked || reason.code === 'below-minimum'
+  const noneOf = (question: Explanation['unproven'][number], text: string) =>
+    unproven.includes(question) ? m.studio_take_none_found() : text
   const nameOf = (id: string) => shared.field.criteria.find((criterion) => criterion.id === id)?.name ?? id
   return (
     <>
@@ -93,7 +90,9 @@ function Ways({ explanation, ...shared }: WaysProps) {
           label={m.studio_take_score()}
           change={score}
           unit="points"
-          none={unasked.includes('score') ? m.studio_take_marks_pay() : m.studio_take_no_rise()}
+          none={
+            unasked.includes('score') ? m.studio_take_marks_pay() : noneOf('score', m.studio_take_no_rise())
+          }
         />
         {criteria.map((change) => (
           <Way
@@ -104,24 +103,32 @@ function Ways({ explanation, ...shared }: WaysProps) {
             unit="mark"
           />
         ))}
-        {criteria.length === 0 && <Way {...shared} {...noCriterion()} />}
+        {criteria.length === 0 && (
+          <Way
+            {...shared}
+            label={m.studio_take_one_criterion()}
+            change={null}
+            unit="mark"
+            none={noneOf('criteria', m.studio_take_no_criterion())}
+          />
+        )}
         {isRanked && goal === 'award' && (
-          <>
-            <Way
-              {...shared}
-              label={m.studio_take_request()}
-              change={request}
-              unit="hours"
-              none={m.studio_take_no_cut()}
-            />
-            <Way
-              {...shared}
-              label={m.studio_take_minimum()}
-              change={minimum}
-              unit="hours"
-              none={m.studio_take_no_cut()}
-            />
-          </>
+          <Way
+            {...shared}
+            label={m.studio_take_request()}
+            change={request}
+            unit="hours"
+            none={noneOf('request', m.studio_take_no_cut())}
+          />
+        )}
+        {isForMinimum && goal === 'award' && (
+          <Way
+            {...shared}
+            label={m.studio_take_minimum()}
+            change={minimum}
+            unit="hours"
+            none={noneOf('minimum', m.studio_take_no_cut())}
+          />
         )}
         {isRanked && (
           <Way
@@ -129,7 +136,7 @@ function Ways({ explanation, ...shared }: WaysProps) {
             label={m.studio_take_budget()}
             change={budget}
             unit="hours"
-            none={m.studio_take_no_budget()}
+            none={noneOf('budget', m.studio_take_no_budget())}
           />
         )}
       </ul>
@@ -137,12 +144,13 @@ function Ways({ explanation, ...shared }: WaysProps) {
   )
 }
 
-function marginText({ award, margin, unasked }: Explanation): string | null {
+function marginText({ award, margin, unasked, unproven }: Explanation): string | null {
   if (award === 0) return null
   if (unasked.includes('margin')) return m.studio_take_margin_unasked()
-  return margin === null
-    ? m.studio_take_safe()
-    : m.studio_take_margin({ points: formatNumber(margin, 3), award: formatHours(award) })
+  const isProven = !unproven.includes('margin')
+  if (margin === null) return isProven ? m.studio_take_safe() : m.studio_take_no_fall_found()
+  const shown = { points: formatNumber(margin, 3), award: formatHours(award) }
+  return isProven ? m.studio_take_margin(shown) : m.studio_take_margin_at_most(shown)
 }
 
 function StoryText({ story, ...shared }: Shared & { story: Story }) {

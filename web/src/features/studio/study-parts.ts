@@ -15,9 +15,6 @@ import { qualityParts } from './quality.ts'
 import { severityOf } from './severity.ts'
 import type { Findings, Study } from './studies.ts'
 
-/** Runs for each question where answers do not follow one direction: fewer where a run takes longer. */
-const effortFor = (proposals: number): number => Math.round(Math.min(2000, Math.max(100, 2e6 / proposals)))
-
 /** Budgets of the curve, and removals that are looked for one by one: fewer where a run takes longer. */
 const curveFor = (proposals: number) => (proposals > 500 ? { points: 60, mostRemovals: 20 } : { points: 200 })
 
@@ -26,7 +23,7 @@ export type Asked = { readonly scenario: Scenario; readonly study: Study } & Run
 type Of<Kind extends Study['kind']> = Asked & { readonly study: Extract<Study, { kind: Kind }> }
 
 function* storyParts(engine: Engine, { scenario, study, solver }: Of<'story'>): Parts<Findings> {
-  const asked = { proposal: study.proposal, solver, effort: effortFor(engine.field.ids.length) }
+  const asked = { proposal: study.proposal, solver }
   const explanation = yield* explainParts(engine, scenario, asked)
   return { kind: 'story', story: { explanation, displaces: displacedBy(engine, scenario, asked) } }
 }
