@@ -78,6 +78,18 @@ export function median(work: (round: number) => unknown, rounds = 15): number {
   return times[Math.floor(rounds / 2)] ?? 0
 }
 
+/** Milliseconds of the steps of `allocate`, each with the steps before it taken off. */
+function stepsOf(snapshot: Snapshot, scenario: Scenario, size: string): Record<string, number> {
+  const read = median(() => makeEngine(snapshot, nativeSha256))
+  const granted = median(() => makeEngine(snapshot, nativeSha256).run(scenario))
+  const whole = median(() => makeEngine(snapshot, nativeSha256).outcome(scenario))
+  return {
+    [`  of which the snapshot in normal form and as numbers, ${size} (ms)`]: read,
+    [`  of which scores, order and policy, ${size} (ms)`]: granted - read,
+    [`  of which reasons, totals and hashes, ${size} (ms)`]: whole - granted,
+  }
+}
+
 export function measureAllocation(): Record<string, number> {
   const figures: Record<string, number> = {}
   for (const [proposals, label] of [
@@ -88,6 +100,7 @@ export function measureAllocation(): Record<string, number> {
     const snapshot = makeSnapshot(proposals)
     const scenario = makeScenario(snapshot, 20)
     figures[`allocate ${label} (ms)`] = median(() => allocate(snapshot, scenario, { digest: nativeSha256 }))
+    Object.assign(figures, stepsOf(snapshot, scenario, label))
     if (proposals === 50) continue
     const engine = makeEngine(snapshot)
     const { contest } = engine.run(scenario)

@@ -1,6 +1,6 @@
 import type { CallResult } from '@furrow/core/contract/results'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { lazy, Suspense } from 'react'
 import { Link, useParams } from 'wouter'
 import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
@@ -14,13 +14,11 @@ import { Stat, StatRow } from '../../ui/measures.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { ValueOfAward } from '../../ui/ValueTotals.tsx'
 import { namesOfRules, type RuleNames } from '../../ui/rule-text.ts'
-import { EmptyState, QueryStates } from '../../ui/states.tsx'
-import { OverridesTable } from './OverridesTable.tsx'
-import { RulesTable } from './RulesTable.tsx'
-import { Since } from './Since.tsx'
-import { Statistics } from './Statistics.tsx'
-import { Verify } from './Verify.tsx'
+import { EmptyState, LoadingState, QueryStates } from '../../ui/states.tsx'
 import './results.css'
+
+// Loaded while the awards are read: with it the page would be over 120 kB.
+const HowDecided = lazy(async () => ({ default: (await import('./HowDecided.tsx')).HowDecided }))
 
 type Props = { result: CallResult; names: RuleNames }
 
@@ -84,11 +82,6 @@ function Awards({ result, names }: Props) {
 
 function Content({ result }: { result: CallResult }) {
   const names = namesOfRules(result.rules)
-  useEffect(() => {
-    // The browser looked for the fragment before the answer was here.
-    const { hash } = globalThis.location
-    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView()
-  }, [])
   return (
     <Page
       width="form"
@@ -122,11 +115,9 @@ function Content({ result }: { result: CallResult }) {
       <Section title={m.results_footprint()}>
         <Footprint footprint={result.footprint} hours={result.totals.awarded} values={result.values} />
       </Section>
-      <OverridesTable result={result} />
-      <Since result={result} />
-      <RulesTable result={result} names={names} />
-      <Statistics result={result} names={names} />
-      <Verify result={result} />
+      <Suspense fallback={<LoadingState />}>
+        <HowDecided result={result} names={names} />
+      </Suspense>
     </Page>
   )
 }
