@@ -1,7 +1,9 @@
 // oxlint-disable vitest/no-standalone-expect -- `holds` makes the tests
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { allocate } from '@furrow/core/allocation/allocate'
 import { steps } from '@furrow/core/allocation/steps'
+import { reviewedCall, scenarioOf } from './calls.ts'
 import {
   all,
   awardsBy,
@@ -18,6 +20,23 @@ import {
   totalOf,
   type Name,
 } from './rules.ts'
+
+/** What is asked in full, and the marks on two criteria that weigh 2 and 1. */
+type Marks = readonly (readonly [number, number, number])[]
+
+/** Awards under equal shares, paid by the criteria. */
+const byMarks = (budget: number, rows: Marks): number[] =>
+  allocate(
+    reviewedCall({
+      criteria: [2, 1].map((weight, c) => ({ id: `c${c}`, min: 0, max: 100, weight })),
+      proposals: rows.map(([requested], i) => ({ id: `P${i}`, requested })),
+      reviews: rows.map(([, c0, c1], i) => ({ proposal: `P${i}`, reviewer: 'R', scores: { c0, c1 } })),
+      budget,
+    }),
+    scenarioOf({ policy: { kind: 'equal-shares' } }),
+  )
+    .awards.toSorted((a, b) => (a.proposal < b.proposal ? -1 : 1))
+    .map(({ award }) => award)
 
 describe('P1: awards are 0 or L…U, within the hours and the maxima', () => {
   holds(all, (rule, call) => {
@@ -47,6 +66,19 @@ describe('P3: a higher score of one’s own does not lower one’s award', () =>
     const { id, score } = picked(call, pick)
     const more = awardsBy(rule, change(call, id, { score: score + 1 + (pick % 4) }))
     expect(more.get(id)).toBeGreaterThanOrEqual(awardsBy(rule, call).get(id) ?? 0)
+  })
+
+  it('does not hold under equal shares: the better mark takes its purse where another proposal is cheaper by now', () => {
+    expect(
+      [30, 50].map(
+        (x) =>
+          byMarks(5, [
+            [5, 70, 20],
+            [1, 0, 70],
+            [4, x, 40],
+          ])[2],
+      ),
+    ).toEqual([4, 0])
   })
 
   it('does not hold for steps where nothing is given in part: the higher step asks for more than fits', () => {
@@ -95,6 +127,12 @@ describe('P5: with more hours no award falls', () => {
     },
   )
 
+  it('does not hold with quotas: floors of the shares move', () => {
+    const entries = rowsOf([11, 2, 2], [2, 3, 6], [1, 3, 5, 'life'])
+    const [six = [], seven = []] = [6, 7].map((N) => given('skip with quotas', entries, N))
+    expect(six.some((award, i) => award > (seven[i] ?? 0))).toBe(true)
+  })
+
   it('does not hold under proportional: one more is admitted and dilutes', () => {
     const entries = rowsOf([7, 3, 3], [9, 2, 3])
     expect([given('proportional', entries, 4), given('proportional', entries, 5)]).toEqual([
@@ -128,12 +166,36 @@ describe('P6: with more hours the total does not fall', () => {
   })
 })
 
+describe('P6 under equal shares', () => {
+  it('does not hold: richer purses buy another one first', () => {
+    const rows: Marks = [
+      [4, 60, 60],
+      [5, 90, 0],
+      [6, 60, 10],
+    ]
+    const totals = [10, 11].map((hours) => byMarks(hours, rows).reduce((sum, award) => sum + award, 0))
+    expect(totals).toEqual([10, 9])
+  })
+})
+
 describe('P7: nobody is refused whose minimum would still fit', () => {
   holds(['skip', 'proportional', 'knapsack'], (rule, call) => {
     const awards = awardsBy(rule, call)
     const left = call.N - totalOf(awards)
     for (const { id, L, score } of call.entries)
       if (awards.get(id) === 0 && (rule !== rules.knapsack || score > 0)) expect(L).toBeGreaterThan(left)
+  })
+
+  it('under steps: who reaches a step at all', () => {
+    const lowest = Math.min(...stepList.map(({ score }) => score))
+    fc.assert(
+      fc.property(calls, (call) => {
+        const awards = awardsBy(rules.steps, call)
+        const left = call.N - totalOf(awards)
+        for (const { id, L, score } of call.entries)
+          if (awards.get(id) === 0 && score >= lowest) expect(L).toBeGreaterThan(left)
+      }),
+    )
   })
 
   it.each(['skip in full', 'equal shares'] as const)('in full: whose request would fit, under %s', (name) => {
