@@ -102,7 +102,7 @@ describe('the exact choice in small calls', () => {
         expect(Number(certificate?.value)).toBe(value)
         expect([...contest.order].map((i) => award[i])).toEqual(given)
       }),
-      { numRuns: 120 },
+      { numRuns: 600 },
     )
   })
 

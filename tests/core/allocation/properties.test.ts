@@ -70,6 +70,7 @@ const snapshots = fc
       row.scores.map((scores, reviewer) => ({
         proposal: `P${String(index).padStart(2, '0')}`,
         reviewer: `R${reviewer}`,
+        confidence: ([1, 2, 3] as const)[(index + reviewer) % 3] ?? 1,
         scores,
       })),
     ),
@@ -83,7 +84,13 @@ const policies: Readonly<Record<string, fc.Arbitrary<PolicyInput>>> = {
   proportional: fc.record({
     kind: fc.constant('proportional' as const),
     admission: turn,
-    weight: fc.constantFrom('equal' as const, 'request' as const, 'score' as const),
+    weight: fc.constantFrom(
+      'equal' as const,
+      'request' as const,
+      'score' as const,
+      'score-times-request' as const,
+      'score-above-base-times-request' as const,
+    ),
     rounding: fc.constantFrom('webster' as const, 'hamilton' as const),
   }),
   steps: fc.record({
@@ -133,11 +140,14 @@ const rest = {
   reserve: percent(40),
   areas: fc.record({ a: quota, b: quota, c: quota }),
   areaWeights: fc.record({ a: fc.constantFrom(1, 1.1, 0.95) }),
+  calibration: fc.constantFrom('none' as const, 'shift' as const),
+  confidence: fc.constantFrom({}, { 1: 0.5, 3: 1.5 }),
+  thresholds: fc.constantFrom({}, { score: 35 }, { criteria: { x: 2 } }),
   seed: fc.constantFrom('', 's', '2026-1'),
 }
 const scenariosOf = (kind: string) =>
   fc.record({ ...rest, policy: policies[kind] ?? fc.constant<PolicyInput>({ kind: 'cutoff' }) })
-const runsOf = (kind: string) => (kind === 'knapsack' ? { numRuns: 40 } : runs)
+const runsOf = (kind: string) => (kind === 'knapsack' ? { numRuns: 250 } : runs)
 
 const run = (snapshot: SnapshotInput, scenario: ScenarioInput): Outcome =>
   allocate(unwrap(parseSnapshot(snapshot)), unwrap(parseScenario(scenario)), { solver })
