@@ -37,6 +37,8 @@ export const callResult = z.object({
       hours: z.number(),
       /** Null where the price list has no price for it. */
       value: awardValue.nullable(),
+      /** On the machine of the snapshot; null where it names none. */
+      energy: z.object({ kwh: z.number(), kgLocation: z.number(), kgMarket: z.number() }).nullable(),
     }),
   ),
   /** What the awards are worth together; null where the machine has no price list. */

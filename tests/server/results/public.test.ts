@@ -91,9 +91,11 @@ describe('the public pages of a released call', () => {
         .toSorted()
     expect(under(page, '.awards', '.proposals')).toEqual(
       ['area', 'hours', 'institution', 'proposal', 'summary', 'title']
+        .concat(['kgLocation', 'kgMarket', 'kwh'].map((key) => `energy.${key}`))
         .concat(['amount', 'assumed', 'paying', 'perGpuHour'].map((key) => `value.${key}`))
         .map((key) => `.awards.*.${key}`)
-        .concat('.proposals'),
+        .concat('.proposals')
+        .toSorted(),
     )
     expect(under(page, '.values')).toEqual(
       [
@@ -159,11 +161,15 @@ describe('the public pages of a released call', () => {
     const { text, headers } = await test.client().get(`${address}/awards.csv`)
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(text.split('\r\n')[0]).toBe(
-      '\uFEFFproposal,title,institution,area,hours,value,currency,in kind or to pay,price assumed,summary',
+      '\uFEFFproposal,title,institution,area,hours,kWh,kg CO2e location-based,kg CO2e market-based,value,currency,in kind or to pay,price assumed,summary',
     )
-    for (const { proposal, hours, value } of body.awards) {
+    for (const { proposal, hours, value, energy } of body.awards) {
+      // 0.969 kWh a GPU-hour, 1.25 of it with the hall, 135 g a kWh.
+      expect(energy.kwh).toBeCloseTo(hours * 0.969 * 1.25, 6)
+      expect(energy.kgLocation).toBeCloseTo(energy.kwh * 0.135, 6)
+      const used = [hours, energy.kwh, energy.kgLocation, 0].join(',')
       const basis = value.paying ? 'to pay' : 'in kind'
-      expect(text).toMatch(new RegExp(`^${proposal},.*,${hours},${value.amount},DKK,${basis},true,`, 'm'))
+      expect(text).toMatch(new RegExp(`^${proposal},.*,${used},${value.amount},DKK,${basis},true,`, 'm'))
     }
     const statistics = await test.client().get(`${address}/statistics.csv`)
     expect(statistics.text).toMatch(/^area,green-transition,4,3,12800,10800\r$/m)

@@ -2,6 +2,7 @@ import { parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
 import type { CallResult } from '@furrow/core/contract/results'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { differencesFromRules } from '@furrow/core/record/differences'
+import { energyOf } from '@furrow/core/machine/energy'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import type { Db } from '../../plugins/database.ts'
 import { pricedFields, valuesOf } from '../../plugins/award-values.ts'
@@ -51,10 +52,19 @@ export async function readReleased(db: Db, callId: string) {
 
 type Released = Awaited<ReturnType<typeof readReleased>>
 
+type Machine = ReturnType<typeof machineOf>
+
+function energyFor(hours: number, machine: Machine): CallResult['awards'][number]['energy'] {
+  if (machine === undefined) return null
+  const { kwh, kgLocation, kgMarket } = energyOf(hours, machine)
+  return { kwh, kgLocation, kgMarket }
+}
+
 /** Titles and public summaries of the funded; nobody who got nothing is named. */
 async function readAwards(
   db: Db,
   { id, call, parsed }: Released,
+  machine: Machine,
 ): Promise<Pick<CallResult, 'awards' | 'values'>> {
   const rows = await db.award.findMany({
     where: { decisionId: id, hours: { gt: 0 } },
@@ -85,7 +95,7 @@ async function readAwards(
   const awards = rows.map(({ hours, proposal }) => {
     const { number, areaKey, applicantKind: _kind, ...shown } = proposal
     const value = values?.byProposal.get(number) ?? null
-    return { proposal: number, ...shown, area: areaKey, hours, value }
+    return { proposal: number, ...shown, area: areaKey, hours, value, energy: energyFor(hours, machine) }
   })
   return { awards, values: values?.totals ?? null }
 }
@@ -117,7 +127,8 @@ export async function readResult(db: Db, callId: string): Promise<CallResult> {
   const { parsed, call } = released
   const { rulesPublished, scenario } = parsed
   const outcome = decidedOutcome(parsed.outcome, parsed.overrides, areasOf(released))
-  const { awards, values } = await readAwards(db, released)
+  const machine = machineOf(released.snapshot)
+  const { awards, values } = await readAwards(db, released, machine)
   const hours = awards.reduce((sum, award) => sum + award.hours, 0)
   const areas = call.areas.map(({ key, ...area }) => ({ id: key, ...area }))
   return {
@@ -137,7 +148,7 @@ export async function readResult(db: Db, callId: string): Promise<CallResult> {
     rules: { published: rulesPublished, areas, applied: scenario },
     differences: differencesFromRules(rulesPublished, areas, scenario),
     overrides: overridesOf(parsed),
-    footprint: footprintOf(machineOf(released.snapshot), hours, call.machine),
+    footprint: footprintOf(machine, hours, call.machine),
     ...(await readSince(db, callId)),
     scenarioHash: parsed.scenarioHash,
     snapshotHash: parsed.snapshotHash,

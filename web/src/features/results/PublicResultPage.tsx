@@ -8,7 +8,7 @@ import { sharedQueries } from '../../shared-queries.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { AreaShares } from '../../ui/AreaShares.tsx'
 import { PracticeBadge } from '../../ui/Badge.tsx'
-import { formatDate, formatHours, formatNumber } from '../../ui/format.ts'
+import { formatCarbon, formatDate, formatEnergy, formatHours, formatNumber } from '../../ui/format.ts'
 import { Footprint } from '../../ui/Footprint.tsx'
 import { Stat, StatRow } from '../../ui/measures.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
@@ -51,7 +51,7 @@ function Awards({ result, names }: Props) {
   return (
     <Section title={m.results_awards()} id="awards" note={m.results_awards_note()} {...badgeOf(result)}>
       <ol role="list" className="plain-list">
-        {awards.map(({ proposal, title, summary, institution, area, hours, value }) => (
+        {awards.map(({ proposal, title, summary, institution, area, hours, value, energy }) => (
           <li key={proposal} className="award">
             <div className="stack-s">
               <h3>{title}</h3>
@@ -65,6 +65,15 @@ function Awards({ result, names }: Props) {
               {value !== null && (
                 <p className="small number">
                   <ValueOfAward value={value} currency={result.values?.currency ?? ''} />
+                </p>
+              )}
+              {energy !== null && (
+                <p className="small number">
+                  {m.results_award_energy({
+                    energy: formatEnergy(energy.kwh),
+                    location: formatCarbon(energy.kgLocation * 1000),
+                    market: formatCarbon(energy.kgMarket * 1000),
+                  })}
                 </p>
               )}
               {summary !== '' && <p className="award-summary">{summary}</p>}
