@@ -117,3 +117,33 @@ describe('a scenario is refused with the path of the wrong field', () => {
     expect(pathsOf(result)).toContain(expected)
   })
 })
+
+describe('a document with several faults', () => {
+  it('names those that only show beside others too, where single entries are malformed', () => {
+    const broken = readFixture('snapshot.json')
+    broken.proposals[0].requested = -5
+    broken.proposals[1].area = 'moon'
+    broken.reviews[0].scores = 'none'
+    broken.reviews[1].proposal = 'P99'
+    expect(pathsOf(parseSnapshot(broken))).toEqual([
+      'proposals[0].requested',
+      'reviews[0].scores',
+      'proposals[1].area',
+      'reviews[1].proposal',
+    ])
+    broken.proposals[0].id = 'P 01'
+    expect(pathsOf(parseSnapshot(broken))).toContain('proposals[0].id')
+  })
+
+  it('names what a scenario has against its snapshot beside a malformed field', () => {
+    const snapshot = parseSnapshot(readFixture('snapshot.json'))
+    if (!snapshot.ok) throw new Error('The worked snapshot is read.')
+    const scenario = {
+      format: 'furrow.scenario/1',
+      reserve: 7,
+      areas: { moon: {} },
+      policy: { kind: 'cutoff' },
+    }
+    expect(pathsOf(parseScenario(scenario, snapshot.value))).toEqual(['reserve', 'areas.moon'])
+  })
+})

@@ -78,10 +78,20 @@ export function scenarioIssues(scenario: Scenario, snapshot: Snapshot): Issue[] 
   ]
 }
 
+/** What else is wrong where some fields are malformed: the others are held against the snapshot. */
+function issuesBeside(json: unknown, error: z.ZodError, snapshot: Snapshot | undefined): Issue[] {
+  const malformed = new Set(error.issues.map(({ path }) => path[0]))
+  if (snapshot === undefined || malformed.has(undefined)) return []
+  const rest = Object.entries(Object(json)).filter(([field]) => !malformed.has(field))
+  const again = scenarioSchema.safeParse({ policy: { kind: 'cutoff' }, ...Object.fromEntries(rest) })
+  return again.success ? scenarioIssues(again.data, snapshot) : []
+}
+
 /** Reads a scenario and, where a snapshot is given, checks that it fits it. */
 export function parseScenario(json: unknown, snapshot?: Snapshot): ParseResult<Scenario> {
   const parsed = scenarioSchema.safeParse(json)
-  if (!parsed.success) return { ok: false, errors: issuesOf(parsed.error) }
+  if (!parsed.success)
+    return { ok: false, errors: [...issuesOf(parsed.error), ...issuesBeside(json, parsed.error, snapshot)] }
   const reserved = reservedKeys(json)
   if (reserved.length > 0) return { ok: false, errors: reserved }
   const scenario = { ...parsed.data, policy: normalPolicy(parsed.data.policy) }

@@ -184,19 +184,47 @@ function scoreIssue(scale: { min: number; max: number } | undefined, score: numb
   return `Use a score from ${scale.min} to ${scale.max}.`
 }
 
+const crossIssues = (snapshot: Snapshot): Issue[] => [
+  ...callIssues(snapshot),
+  ...budgetIssues(snapshot.call),
+  ...funderIssues(snapshot),
+  ...proposalIssues(snapshot),
+  ...reviewIssues(snapshot),
+]
+
+/** What takes the place of a malformed entry; undefined for a proposal whose id nobody knows. */
+function standInFor(list: 'proposals' | 'reviews', entry: unknown, index: number): unknown {
+  if (list === 'reviews') return { proposal: 'none', reviewer: `none-${index}`, scores: {} }
+  const given = id.safeParse(Reflect.get(Object(entry), 'id'))
+  return given.success ? { id: given.data, requested: 1 } : undefined
+}
+
+/** What else is wrong where single proposals or reviews are malformed: the others are held against each other. */
+function issuesBeside(json: unknown, error: z.ZodError): Issue[] {
+  const listOf = (list: string): unknown[] => [Reflect.get(Object(json), list) ?? []].flat()
+  const lists = { proposals: listOf('proposals'), reviews: listOf('reviews') }
+  const malformed = new Set<string>()
+  for (const { path } of error.issues) {
+    const [list, index] = path
+    if ((list !== 'proposals' && list !== 'reviews') || typeof index !== 'number') return []
+    const standIn = standInFor(list, lists[list][index], index)
+    if (standIn === undefined) return []
+    malformed.add(`${list}[${index}]`)
+    lists[list][index] = standIn
+  }
+  const again = snapshotSchema.safeParse({ ...Object(json), ...lists })
+  if (!again.success) return []
+  return crossIssues(again.data).filter(({ path }) => !malformed.has(/^\w+\[\d+\]/.exec(path)?.[0] ?? ''))
+}
+
 /** Reads a snapshot; the value has defaults filled in, errors name each wrong field and the mend. */
 export function parseSnapshot(json: unknown): ParseResult<Snapshot> {
   const parsed = snapshotSchema.safeParse(json)
-  if (!parsed.success) return { ok: false, errors: issuesOf(parsed.error) }
+  if (!parsed.success)
+    return { ok: false, errors: [...issuesOf(parsed.error), ...issuesBeside(json, parsed.error)] }
   const reserved = reservedKeys(json)
   if (reserved.length > 0) return { ok: false, errors: reserved }
   const snapshot = parsed.data
-  const errors = [
-    ...callIssues(snapshot),
-    ...budgetIssues(snapshot.call),
-    ...funderIssues(snapshot),
-    ...proposalIssues(snapshot),
-    ...reviewIssues(snapshot),
-  ]
+  const errors = crossIssues(snapshot)
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value: snapshot }
 }
