@@ -140,7 +140,7 @@ describe('a document with several faults', () => {
     if (!snapshot.ok) throw new Error('The worked snapshot is read.')
     const scenario = {
       format: 'furrow.scenario/1',
-      reserve: 7,
+      reserve: 'much',
       areas: { moon: {} },
       policy: { kind: 'cutoff' },
     }
