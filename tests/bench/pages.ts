@@ -27,13 +27,17 @@ const kilobytes = (files: Iterable<string>): number =>
 
 const entryOf = (page: string): string[] => loadedAtOnce(read(page), /(?:src|href)="\/assets\/([^"]+\.js)"/g)
 
-/** The chunk of each page, by the name of its file; those that nobody signs in for are loaded from `index.html`. */
-function largestPage(entry: ReadonlySet<string>, isWanted: (name: string) => boolean): number {
-  const pages = readdirSync(join(dist, 'assets')).filter((file) => {
+/** First load of each page by the name of its chunk; those that nobody signs in for come with the public shell. */
+function pagesOf(shell: ReadonlySet<string>, app: ReadonlySet<string>): Map<string, number> {
+  const pages = new Map<string, number>()
+  for (const file of readdirSync(join(dist, 'assets'))) {
     const [name = ''] = /^\w+Page(?=-.*\.js$)/.exec(file) ?? []
-    return name !== '' && isWanted(name)
-  })
-  return Math.max(...pages.map((file) => kilobytes(withImports([...entry, file]))))
+    if (name === '' || name === 'StudioPage') continue
+    const size = kilobytes(withImports([...(isPublic(name) ? shell : app), file]))
+    // Two features have a page of one name.
+    pages.set(name, Math.max(size, pages.get(name) ?? 0))
+  }
+  return pages
 }
 
 /** Pages that anybody reads, by the names of their chunks. */
@@ -49,20 +53,21 @@ const publicPages = [
 ]
 const isPublic = (name: string): boolean => publicPages.includes(name.replace(/Page$/, ''))
 
-/** First-load JavaScript, gzip: the shells alone, each with the largest page in it, and what the Studio alone adds. */
+/** First-load JavaScript, gzip: the shells alone, each page with its shell, the largest of them, and what the Studio alone adds. */
 export function measurePages(): Record<string, number> {
   const shell = withImports(entryOf('index.html'))
   const app = withImports(entryOf('app.html'))
+  const pages = pagesOf(shell, app)
+  const largest = (isWanted: (name: string) => boolean): number =>
+    Math.max(...[...pages].flatMap(([name, size]) => (isWanted(name) ? [size] : [])))
   const studio = readdirSync(join(dist, 'assets')).filter((file) => /^StudioPage.*\.js$/.test(file))
   const withStudio = withImports([...app, ...studio])
   return {
     '  shell of the public pages (kB gzip)': kilobytes(shell),
     '  shell of the app (kB gzip)': kilobytes(app),
-    'public pages, first load of the largest (kB gzip)': largestPage(shell, isPublic),
-    'app, first load of the largest page but the Studio (kB gzip)': largestPage(
-      app,
-      (name) => !isPublic(name) && name !== 'StudioPage',
-    ),
+    ...Object.fromEntries([...pages].map(([name, size]) => [`  ${name} (kB gzip)`, size])),
+    'public pages, first load of the largest (kB gzip)': largest(isPublic),
+    'app, first load of the largest page but the Studio (kB gzip)': largest((name) => !isPublic(name)),
     'app with the Studio (kB gzip)': kilobytes(withStudio),
     'Studio chunk on top of the shell (kB gzip)': kilobytes([...withStudio].filter((file) => !app.has(file))),
   }

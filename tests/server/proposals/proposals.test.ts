@@ -91,6 +91,18 @@ test('a section that the call lacks is refused and nothing of the save is kept',
   expect(await read(id)).toMatchObject({ title: whole.title, version: 2 })
 })
 
+test('an area or a track of no or another call is refused and nothing of the save is kept', async () => {
+  const id = await makeWholeDraft(pi, callId)
+  const reply = await pi.patch(
+    `/api/proposals/${id}`,
+    { title: 'x', areaKey: 'moon', trackKey: 'sun' },
+    ifMatch(2),
+  )
+  expect(reply.status).toBe(400)
+  expect(reply.body.errors.map(({ path }: { path: string }) => path)).toEqual(['areaKey', 'trackKey'])
+  expect(await read(id)).toMatchObject({ title: whole.title, version: 2 })
+})
+
 test('submitting gives a receipt; pressing twice gives the same one and one submission', async () => {
   const id = await makeWholeDraft(pi, callId)
   const both = await Promise.all([submit(id, 2), submit(id, 2)])

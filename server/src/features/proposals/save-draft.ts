@@ -33,6 +33,7 @@ export async function saveDraft(store: Store, save: Save): Promise<ProposalSaved
   const savedAt = await store.hotWrite((sql) => {
     const now = save.now()
     if (raiseVersion(sql, save, now) === 0) explainRefusal(sql, save, now)
+    refuseForeignChoices(sql, save)
     for (const [key, text] of Object.entries(save.patch.sections ?? {})) {
       if (saveSection(sql, { id: save.id, key, text, now }) === 0) refuseSection(key)
     }
@@ -78,6 +79,27 @@ const saveSection = (
     id,
     key,
   )
+
+const choices = [
+  ['areaKey', 'CallArea'],
+  ['trackKey', 'CallTrack'],
+] as const
+
+/** An area or a track of another call, or of none. Nobody types these: the form offers those of the call. */
+function refuseForeignChoices(sql: Statements, { id, patch }: Save): void {
+  const errors = choices.flatMap(([path, table]) => {
+    const key = patch[path] ?? null
+    if (key === null) return []
+    const known = sql.get(
+      `SELECT 1 FROM "${table}" c JOIN "Proposal" p ON p."callId" = c."callId" WHERE p."id" = ? AND c."key" = ?`,
+      id,
+      key,
+    )
+    return known === undefined ? [{ path, message: 'The call does not offer this: choose again.' }] : []
+  })
+  if (errors.length > 0)
+    throw new DomainError('invalid-input', 'The call does not offer this: choose again.', { errors })
+}
 
 function refuseSection(key: string): never {
   throw new DomainError('invalid-input', 'The call has no such section.', {
