@@ -68,7 +68,7 @@ function Awards({ result, names }: Props) {
                 </p>
               )}
               {energy !== null && (
-                <p className="small number">
+                <p className="small muted">
                   {m.results_award_energy({
                     energy: formatEnergy(energy.kwh),
                     location: formatCarbon(energy.kgLocation * 1000),
