@@ -35,12 +35,11 @@ function Found({ verdict }: { verdict: Verdict }) {
 }
 
 function Unreadable({ problems }: { problems: readonly string[] }) {
-  const lines = problems.length === 0 ? [m.results_verify_no_json()] : problems
   return (
     <div className="problem-line">
       <p>{m.results_verify_unreadable()}</p>
       <ul>
-        {lines.map((line) => (
+        {problems.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
