@@ -83,7 +83,7 @@ describe('P9: scores times two change nothing', () => {
 const use = (awards: Awards, { id, U }: Entry): number => Math.min(U, awards.get(id) ?? 0)
 
 describe('P10: asking for more than is needed does not pay', () => {
-  holds(['stop', 'skip', 'skip with quotas', 'proportional', 'equal shares'], (rule, call, pick) => {
+  holds(['stop', 'skip', 'skip with quotas', 'proportional'], (rule, call, pick) => {
     const target = picked(call, pick)
     const more = awardsBy(rule, change(call, target.id, { U: target.U + 1 + (pick % 3) }))
     expect(use(more, target)).toBeLessThanOrEqual(use(awardsBy(rule, call), target))
@@ -101,6 +101,18 @@ describe('P10: asking for more than is needed does not pay', () => {
     expect(awardsBy(rules.knapsack, exact).get('P0')).toBe(2)
     expect(awardsBy(rules.knapsack, change(exact, 'P0', { U: 6 })).get('P0')).toBe(5)
   })
+
+  it('does not hold under equal shares, where a dearer request is bought in another round', () => {
+    const entries = rowsOf(
+      [0, 3, 3, 'health', [1, 1, 1]],
+      [0, 5, 5, 'health', [1, 2, 1]],
+      [0, 3, 3, 'health', [0, 0, 1]],
+      [0, 1, 1, 'health', [0, 2, 2]],
+    )
+    expect(given('equal shares', entries, 7)).toEqual([0, 5, 0, 1])
+    const more = change({ N: 7, entries }, 'P0', { U: 4, L: 4 })
+    expect(awardsBy(rules['equal shares'], more).get('P0')).toBe(4)
+  })
 })
 
 describe('P11: claiming to need more at least does not pay', () => {
@@ -112,7 +124,7 @@ describe('P11: claiming to need more at least does not pay', () => {
 
   it('does not hold under proportional, steps and the exact choice', () => {
     const pair = { N: 6, entries: rowsOf([9, 2, 5], [7, 2, 3]) }
-    const base = awardsBy(rules.proportional, { ...pair, N: 4 })
+    const base = awardsBy(rules.proportional, { ...pair, N: 5 })
     const claimed = awardsBy(rules.proportional, change({ ...pair, N: 5 }, 'P1', { L: 3 }))
     expect([base.get('P1'), claimed.get('P1')]).toEqual([2, 3])
     const step = { N: 9, entries: rowsOf([5, 2, 5]) }
