@@ -1,23 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { axe } from './harness/axe.ts'
-import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
+import { goTo, openAs, settle } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
 import { hiddenByTab } from './harness/focus.ts'
 import { startServer } from './harness/server.ts'
-import type { RunningServer } from './harness/server.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { browser, server } = await inBrowser(startServer)
 
 describe('the officer', () => {
   it('creates a call from another, opens it, and closes it', async () => {

@@ -1,22 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { axe } from './harness/axe.ts'
-import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
+import { goTo, openAs, settle } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
 import { startServer } from './harness/server.ts'
-import type { RunningServer } from './harness/server.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { browser, server } = await inBrowser(startServer)
 
 it('the office’s pages of reviewing pass axe, and a file shows its skips before anything changes', async () => {
   const page = await openAs(browser, server.url, 'officer', { path: '/app' })

@@ -1,26 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test, vi } from 'vitest'
 import { axe } from './harness/axe.ts'
-import { goTo, launchBrowser, openAs } from './harness/browser.ts'
-import { startServer, type RunningServer } from './harness/server.ts'
+import { goTo, openAs } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
+import { startServer } from './harness/server.ts'
 
 // The table of routes reads its language from the address.
 vi.stubGlobal('location', new URL('http://localhost/'))
 const { appRoutes, publicRoutes } = await import('../../web/src/routes.tsx')
 
-let server: RunningServer
-let browser: Browser
+const { browser, server } = await inBrowser(startServer)
 const pages = new Map<string, Page>()
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
 
 /** One page per persona, signed in once. */
 async function pageOf(persona: string | null): Promise<Page> {

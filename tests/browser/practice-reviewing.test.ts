@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { axe } from './harness/axe.ts'
-import { goTo, launchBrowser, openAs } from './harness/browser.ts'
-import { startServer, type RunningServer } from './harness/server.ts'
+import { goTo, openAs } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
+import { startServer } from './harness/server.ts'
 
-let browser: Browser
-let server: RunningServer
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { browser, server } = await inBrowser(startServer)
 
 /** Chooses the lowest level of every criterion by keys, writes a text and hands in. */
 async function reviewByHand(page: Page): Promise<void> {

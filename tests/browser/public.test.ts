@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import loadHighs from 'highs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { allocate } from '@furrow/core/allocation/allocate'
 import { highsSolver } from '@furrow/core/allocation/solver'
 import { parseScenario } from '@furrow/core/contract/scenario'
@@ -12,22 +12,15 @@ import { scenarioHash, snapshotHash } from '@furrow/core/record/normal-form'
 import { applyOverrides } from '@furrow/core/record/overrides'
 import { signRecord } from '@furrow/core/record/sign'
 import { axe } from './harness/axe.ts'
-import { goTo, launchBrowser, openAs } from './harness/browser.ts'
-import { startServer, type RunningServer } from './harness/server.ts'
+import { goTo, openAs } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
+import { startServer } from './harness/server.ts'
 
-let server: RunningServer
-let browser: Browser
+const { browser, server } = await inBrowser(startServer)
 let page: Page
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
   page = await openAs(browser, server.url, null)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 const call = 'gefion-taster-2026'

@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { axe } from './harness/axe.ts'
-import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
-import { startServer, type RunningServer } from './harness/server.ts'
+import { goTo, openAs, settle } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
+import { startServer } from './harness/server.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const { browser, server } = await inBrowser(startServer)
 
 const saved = (page: Page) => page.waitForSelector('.save-state[data-status=saved]', { timeout: 8000 })
 

@@ -1,13 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
 import { axe } from './harness/axe.ts'
-import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
+import { goTo, openAs, settle } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
 import { hiddenByTab } from './harness/focus.ts'
 import { startServer } from './harness/server.ts'
-import type { RunningServer } from './harness/server.ts'
 
-let server: RunningServer
-let browser: Browser
+const { browser, server } = await inBrowser(startServer)
 
 /** The office asks the practice reviewer for more, so that five reviews are left. */
 async function assignMore(): Promise<void> {
@@ -23,14 +22,7 @@ async function assignMore(): Promise<void> {
 }
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
   await assignMore()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 async function tabTo(page: Page, name: string | RegExp) {

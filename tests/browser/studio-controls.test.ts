@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
 import { allocate } from '@furrow/core/allocation/allocate'
 import { parseScenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot, type Snapshot } from '@furrow/core/contract/snapshot'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { loadSolver } from '../../server/src/plugins/solver.ts'
 import { syntheticSnapshot } from '../bench/synthetic-call.ts'
-import { launchBrowser, openAs } from './harness/browser.ts'
-import { startStudio, type StudioServer } from './studio-server.ts'
+import { openAs } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
+import { startStudio } from './studio-server.ts'
 
-let browser: Browser
-let server: StudioServer
+const { browser, server } = await inBrowser(() =>
+  startStudio({ snapshots: [syntheticSnapshot({ proposals: 50, reviewsEach: 3, seed: 7 })] }),
+)
 let page: Page
 let snapshot: Snapshot
 
@@ -25,8 +27,6 @@ async function exported(name: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  server = await startStudio({ snapshots: [syntheticSnapshot({ proposals: 50, reviewsEach: 3, seed: 7 })] })
   page = await openAs(browser, server.url, 'officer', {
     path: '/app/calls/synthetic-50/studio',
     acceptDownloads: true,
@@ -35,11 +35,6 @@ beforeAll(async () => {
   const parsed = parseSnapshot(JSON.parse(await exported('Snapshot (JSON)')))
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
   snapshot = parsed.value
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
 })
 
 /** What sets a value on the page; a slider sets the same as the box beside it. */

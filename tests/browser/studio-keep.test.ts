@@ -1,29 +1,22 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './harness/axe.ts'
-import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
-import { startServer, type RunningServer } from './harness/server.ts'
+import { goTo, openAs, settle } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
+import { startServer } from './harness/server.ts'
 
-let server: RunningServer
-let browser: Browser
+const { browser, server } = await inBrowser(startServer)
 let owner: Page
 let reader: Page
 
 const path = '/app/calls/gefion-pilot/studio'
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
   const permissions = ['clipboard-read', 'clipboard-write']
   owner = await openAs(browser, server.url, 'officer', { path, permissions, acceptDownloads: true })
   reader = await openAs(browser, server.url, 'director', { path, permissions })
   for (const page of [owner, reader]) await page.locator('[data-totals]').waitFor()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 const dialog = (page: Page): Locator => page.getByRole('dialog')

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { allocate } from '@furrow/core/allocation/allocate'
 import { parseScenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
@@ -7,25 +7,26 @@ import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
 import { syntheticSnapshot } from '../bench/synthetic-call.ts'
 import { axe } from './harness/axe.ts'
-import { launchBrowser, openAs } from './harness/browser.ts'
-import { startStudio, type StudioServer } from './studio-server.ts'
+import { openAs, settle } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
+import { startStudio } from './studio-server.ts'
 import { loadSolver } from '../../server/src/plugins/solver.ts'
 
-let browser: Browser
-let server: StudioServer
+const { browser, server } = await inBrowser(() =>
+  startStudio({ snapshots: [syntheticSnapshot({ proposals: 50, reviewsEach: 3, seed: 7 })] }),
+)
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-  server = await startStudio({ snapshots: [syntheticSnapshot({ proposals: 50, reviewsEach: 3, seed: 7 })] })
-})
+const workerFile = /^\/assets\/exact\.worker-.*\.js$/
+const solverFile = /^\/assets\/highs-.*\.wasm$/
 
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+/** How often the server was asked for the worker of the exact choice and for the solver itself. */
+const loads = () =>
+  [workerFile, solverFile].map((file) => server.paths().filter((path) => file.test(path)).length)
 
-async function openStudio(): Promise<Page> {
-  const page = await openAs(browser, server.url, 'officer', { path: '/app/calls/synthetic-50/studio' })
+async function openStudio(search = ''): Promise<Page> {
+  const page = await openAs(browser, server.url, 'officer', {
+    path: `/app/calls/synthetic-50/studio${search}`,
+  })
   await page.locator('[data-totals]').waitFor()
   return page
 }
@@ -33,9 +34,15 @@ async function openStudio(): Promise<Page> {
 const choose = (page: Page, kind: string) =>
   page.getByLabel('Policy', { exact: true }).last().selectOption(kind)
 
-async function hashOf(page: Page): Promise<string> {
+/** The hash of the outcome comes once the controls have rested and the run is done. */
+async function rest(page: Page): Promise<void> {
   await page.waitForTimeout(800)
   await page.locator('[data-hash^="sha256:"]').waitFor({ timeout: 60_000 })
+  await settle(page)
+}
+
+async function hashOf(page: Page): Promise<string> {
+  await rest(page)
   return (await page.locator('[data-hash]').getAttribute('data-hash')) ?? ''
 }
 
@@ -93,6 +100,47 @@ describe('each policy in the Studio', () => {
     expect(changed).not.toBe(start)
     await page.getByRole('button', { name: 'Remove step 4' }).last().click()
     expect(await hashOf(page)).toBe(start)
+    await page.context().close()
+  })
+})
+
+describe('the solver of the exact choice', () => {
+  beforeEach(() => server.forgetPaths())
+
+  it('is loaded when that policy is chosen, once, and by nothing before it', async () => {
+    const page = await openStudio()
+    for (const kind of ['steps', 'tiers', 'equal-shares', 'proportional', 'cutoff']) {
+      await choose(page, kind)
+      await rest(page)
+    }
+    await page.getByRole('button', { name: 'How sure are the ranks?' }).click()
+    await page.locator('[data-zone]').waitFor({ timeout: 60_000 })
+    await page.locator('.studio-rows [data-proposal]').first().click()
+    await page.locator('.studio-why [data-reason]').waitFor()
+    for (const name of ['Pictures', 'Compare', 'Calibration', 'Ranking']) {
+      await page.getByRole('tab', { name }).click()
+      await settle(page)
+    }
+    expect(loads()).toEqual([0, 0])
+    await choose(page, 'knapsack')
+    await rest(page)
+    await choose(page, 'cutoff')
+    await rest(page)
+    await choose(page, 'knapsack')
+    await rest(page)
+    expect(loads()).toEqual([1, 1])
+    await page.context().close()
+  })
+
+  it('is loaded when all policies are compared, once, and not by the view that offers it', async () => {
+    const page = await openStudio('?view=compare')
+    await page.locator('[data-robust]').waitFor()
+    const matrix = page.locator('[data-analysis="matrix"]')
+    await rest(page)
+    expect(loads()).toEqual([0, 0])
+    await matrix.getByRole('button', { name: /^Compute/ }).click()
+    await matrix.locator('tbody tr').nth(7).waitFor({ timeout: 120_000 })
+    expect(loads()).toEqual([1, 1])
     await page.context().close()
   })
 })

@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { practiceSnapshot } from '../../prisma/seeds/practice-snapshot.ts'
 import { syntheticSnapshot } from '../bench/synthetic-call.ts'
 import { axe } from './harness/axe.ts'
-import { launchBrowser, openAs } from './harness/browser.ts'
-import { startStudio, type StudioServer } from './studio-server.ts'
-
-let browser: Browser
-let server: StudioServer
+import { openAs } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
+import { startStudio } from './studio-server.ts'
 
 const synthetic = (proposals: number, reviewsEach: number) =>
   syntheticSnapshot({ proposals, reviewsEach, seed: 7 })
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-  const snapshots = [practiceSnapshot(), synthetic(30, 1), synthetic(1000, 4), synthetic(10_000, 3)]
-  server = await startStudio({ snapshots })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const snapshots = [practiceSnapshot(), synthetic(30, 1), synthetic(1000, 4), synthetic(10_000, 3)]
+const { browser, server } = await inBrowser(() => startStudio({ snapshots }))
 
 async function openStudio(call: string, search = '', options = {}): Promise<Page> {
   const path = `/app/calls/${call}/studio${search}`

@@ -1,23 +1,16 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './harness/axe.ts'
-import { launchBrowser, openAs } from './harness/browser.ts'
-import { startServer, type RunningServer } from './harness/server.ts'
+import { openAs } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
+import { startServer } from './harness/server.ts'
 
-let server: RunningServer
-let browser: Browser
+const { browser, server } = await inBrowser(startServer)
 let page: Page
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
   page = await openAs(browser, server.url, 'officer', { path: '/app/calls/gefion-pilot/studio' })
   await page.locator('[data-totals]').waitFor()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 const control = (key: string): Locator => page.locator(`.studio-tune [data-control="${key}"]`)

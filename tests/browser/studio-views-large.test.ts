@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { syntheticSnapshot } from '../bench/synthetic-call.ts'
 import { axe } from './harness/axe.ts'
-import { launchBrowser, openAs } from './harness/browser.ts'
-import { startStudio, type StudioServer } from './studio-server.ts'
+import { openAs } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
+import { startStudio } from './studio-server.ts'
 
 /** An import of one criterion, without areas, machine, institutions, and with one reviewer each. */
 const bare = {
@@ -17,19 +18,8 @@ const bare = {
   })),
 }
 
-let browser: Browser
-let server: StudioServer
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  const sizes = [1000, 10_000].map((proposals) => syntheticSnapshot({ proposals, reviewsEach: 3, seed: 7 }))
-  server = await startStudio({ snapshots: [...sizes, bare], titles: false })
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const sizes = [1000, 10_000].map((proposals) => syntheticSnapshot({ proposals, reviewsEach: 3, seed: 7 }))
+const { browser, server } = await inBrowser(() => startStudio({ snapshots: [...sizes, bare], titles: false }))
 
 async function open(call: string, view: string): Promise<Page> {
   const path = `/app/calls/${call}/studio?view=${view}`

@@ -1,22 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { axe } from './harness/axe.ts'
-import { launchBrowser, openAs, type OpenOptions } from './harness/browser.ts'
-import { startServer, type RunningServer } from './harness/server.ts'
+import { openAs, type OpenOptions } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
+import { startServer } from './harness/server.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { browser, server } = await inBrowser(startServer)
 
 const path = '/app/calls/gefion-pilot/studio'
 
