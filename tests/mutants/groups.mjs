@@ -50,7 +50,7 @@ export const groups = {
   },
   purses: {
     mutate: allocation('exact-purses', 'purse-run', 'offer-heap'),
-    tests: tests('allocation', 'equal-shares', 'market'),
+    tests: tests('allocation', 'purse-run', 'offer-heap', 'exact-purses', 'equal-shares', 'market'),
     cases: 150,
   },
   program: {
@@ -75,7 +75,16 @@ export const groups = {
   },
   variances: {
     mutate: scoring('review-graph', 'components', 'moments', 'reml', 'minimise', 'cholesky'),
-    tests: tests('scoring', 'components', 'moments', 'effects', 'calibrate', 'placebo'),
+    tests: tests(
+      'scoring',
+      'review-graph',
+      'minimise',
+      'components',
+      'moments',
+      'effects',
+      'calibrate',
+      'placebo',
+    ),
   },
   waiting: {
     mutate: allocation('waiting-list', 'award-ledger', 'award-list', 'success-rates', 'sensitivity'),
@@ -93,6 +102,9 @@ export const groups = {
   analyses: {
     mutate: allocation(
       'explain',
+      'smallest-changes',
+      'what-if-case',
+      'plenty',
       'rescore',
       'smallest',
       'budget-curve',
@@ -100,7 +112,16 @@ export const groups = {
       'price-of-rules',
       'progress',
     ),
-    tests: tests('allocation', 'explain', 'analyses'),
+    tests: tests(
+      'allocation',
+      'smallest',
+      'rescore',
+      'price-of-rules',
+      'explain',
+      'explain-proof',
+      'explain-shares',
+      'analyses',
+    ),
     cases: 60,
   },
 }

@@ -9,7 +9,7 @@ interface Shares {
 }
 
 /** An exact fraction with a positive denominator. */
-type Ratio = readonly [bigint, bigint]
+export type Ratio = readonly [bigint, bigint]
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b))
 const reduced = ([a, b]: Ratio): Ratio => {
@@ -17,11 +17,11 @@ const reduced = ([a, b]: Ratio): Ratio => {
   return [a / g, b / g]
 }
 const minus = ([a, b]: Ratio, [c, d]: Ratio): Ratio => reduced([a * d - c * b, b * d])
-const less = ([a, b]: Ratio, [c, d]: Ratio): boolean => a * d < c * b
+export const less = ([a, b]: Ratio, [c, d]: Ratio): boolean => a * d < c * b
 const lesser = (a: Ratio, b: Ratio): Ratio => (less(b, a) ? b : a)
 
 /** The lowest price at which the purses hold the cost: tried for every set of those who pay all they have. */
-function priceOf(cost: bigint, payers: readonly { readonly held: Ratio; readonly value: bigint }[]) {
+export function priceOf(cost: bigint, payers: readonly { readonly held: Ratio; readonly value: bigint }[]) {
   let best: Ratio | undefined
   const byRatio = [...payers].sort((a, b) =>
     less([a.held[0], a.held[1] * a.value], [b.held[0], b.held[1] * b.value]) ? -1 : 1,
