@@ -12,6 +12,8 @@ export interface Contest {
   /** Per area index, sorted by id: effective guarantee, maximum. */
   readonly guarantee: Float64Array
   readonly maximum: Float64Array
+  /** Only who gets hours is asked, not why: a walk may end where nobody behind can get any. */
+  readonly onlyAwards?: boolean
 }
 
 /** Reason codes of ranked proposals; their place in this list is the number that the arrays hold. */

@@ -16,6 +16,7 @@ import { grantAll } from './grant.ts'
 import { buildOutcome } from './outcome.ts'
 import { makePots, wholeContest, type Pot } from './pots.ts'
 import { weighted } from './priority.ts'
+import { makeServed } from './served.ts'
 import type { Solver } from './solver.ts'
 import { stand, type Standings } from './standing.ts'
 
@@ -50,12 +51,22 @@ export interface RunOptions extends ScoreOptions {
   readonly whatIf?: WhatIf
 }
 
+/** One scenario under many budgets (of the call, in GPU-hours): all that the budget does not move is worked out once. */
+export interface Ladder {
+  run(budget: number): EngineRun
+  /** N of the pot that depends on the budget. */
+  unitsAt(budget: number): number
+  /** Of that pot, per proposal: above 0 for whom `run` gives hours, found without spreading them. */
+  served(): (budget: number) => Float64Array
+}
+
 /** An allocation prepared for one snapshot: run it as often as a slider moves. */
 export interface Engine {
   readonly field: Field
   readonly scorer: Scorer
   /** @throws DomainError `solver-missing` where the policy needs a solver and there is none. */
   run(scenario: Scenario, options?: RunOptions): EngineRun
+  ladder(scenario: Scenario, options?: RunOptions): Ladder
   outcome(scenario: Scenario, options?: RunOptions): Outcome
 }
 
@@ -78,8 +89,8 @@ interface Run extends RunOptions {
   readonly ties: Int32Array
 }
 
-function runOnce(base: Field, { scenario, ties, whatIf = {}, solver, scorer, warm }: Run): EngineRun {
-  const { upper = base.upper, lower = base.lower, budget = base.snapshot.call.budget } = whatIf
+function climb(base: Field, { scenario, ties, whatIf = {}, solver, scorer, warm }: Run): Ladder {
+  const { upper = base.upper, lower = base.lower } = whatIf
   const field = { ...base, upper, lower, table: whatIf.table ?? base.table }
   const scores = whatIf.scores ?? scorer.score(scenario, { warm })
   const standings = stand(field, scenario, scores)
@@ -90,17 +101,28 @@ function runOnce(base: Field, { scenario, ties, whatIf = {}, solver, scorer, war
   )
   const ranked = Int32Array.from(field.ids.keys()).filter((i) => standings.standing[i] === 0)
   const order = totalOrder(ranked, priority, ties)
-  const pots = makePots(field, scenario, { upper, lower, order, priority, budget })
+  const { kept, rest } = makePots(field, scenario, { upper, lower, order, priority })
   const source = { field, scenario, scores, priority, ties, areaWeights: weights, solver }
   return {
-    field,
-    scenario,
-    scores,
-    priority,
-    ...standings,
-    contest: wholeContest(pots, order),
-    pots,
-    grants: grantAll(pots, source),
+    run: (budget) => {
+      const pots = [...kept, rest(budget)]
+      const contest = wholeContest(pots, order)
+      return {
+        field,
+        scenario,
+        scores,
+        priority,
+        ...standings,
+        contest,
+        pots,
+        grants: grantAll(pots, source),
+      }
+    },
+    unitsAt: (budget) => rest(budget).contest.units,
+    served: () => {
+      const served = makeServed(rest(0).contest, source)
+      return (budget) => served(rest(budget).contest)
+    },
   }
 }
 
@@ -115,14 +137,16 @@ export function makeEngine(snapshot: Snapshot, digest?: Sha256): Engine {
   let seed: string | undefined
   let ties: Int32Array = new Int32Array()
   let hash: string | undefined
-  const run = (scenario: Scenario, options: RunOptions = {}): EngineRun => {
+  const ladder = (scenario: Scenario, options: RunOptions = {}): Ladder => {
     if (scenario.seed !== seed) ties = tieRanks(scenario.seed, field.ids)
     seed = scenario.seed
-    return runOnce(field, { ...options, scenario: normalScenario(scenario), ties, scorer })
+    return climb(field, { ...options, scenario: normalScenario(scenario), ties, scorer })
   }
+  const run = (scenario: Scenario, options: RunOptions = {}): EngineRun =>
+    ladder(scenario, options).run(options.whatIf?.budget ?? field.snapshot.call.budget)
   const outcome = (scenario: Scenario, options: RunOptions = {}): Outcome => {
     hash ??= normalSnapshotHash(field.snapshot, digest)
     return buildOutcome(run(scenario, options), { snapshot: hash, scenario: scenarioHash(scenario) })
   }
-  return { field, scorer, run, outcome }
+  return { field, scorer, run, ladder, outcome }
 }

@@ -58,7 +58,8 @@ const rules: GrantRules = {
     equalShares(contest, votersOf(source, policy.voters), policy.utility),
 }
 
-function grant(contest: Contest, policy: Policy, source: GrantSource): Grants {
+/** What a policy decides about one pot. @throws DomainError `solver-missing` */
+export function grant(contest: Contest, policy: Policy, source: GrantSource): Grants {
   if (policy.kind === 'cutoff') return rules.cutoff(contest, policy, source)
   if (policy.kind === 'proportional') return rules.proportional(contest, policy, source)
   if (policy.kind === 'steps') return rules.steps(contest, policy, source)

@@ -92,8 +92,33 @@ function close(state: State, proposal: number, turn: Turn): void {
   if (turn.areaFree >= turn.free) state.poolClosed = true
 }
 
+/** Per place in the order: the least more units with which somebody from there on gets hours or more of them. */
+function leastFrom({ contest, grants }: State, { demand, partial }: Rules): Float64Array {
+  const { order, lower } = contest
+  const least = new Float64Array(order.length + 1).fill(Infinity)
+  for (let place = order.length - 1; place >= 0; place -= 1) {
+    const i = at(order, place)
+    const [asked, held] = [at(demand, i), at(grants.award, i)]
+    const first = partial ? Math.min(at(lower, i), asked) : asked
+    const more = held === 0 ? first : held < asked ? 1 : Infinity
+    least[place] = Math.min(more, at(least, place + 1))
+  }
+  return least
+}
+
+/** Whether a walk may end at a place: nobody from there on can get anything, and no more than awards is asked for. */
+function endOfWalk(state: State, rules: Rules): (place: number) => boolean {
+  const { onlyAwards = false, units } = state.contest
+  if (!onlyAwards) return () => false
+  const least = leastFrom(state, rules)
+  return (place) => at(least, place) > units - state.total
+}
+
 function walk(state: State, rules: Rules): void {
-  for (const proposal of state.contest.order) {
+  const { order } = state.contest
+  const isOver = endOfWalk(state, rules)
+  for (let place = 0; place < order.length && !isOver(place); place += 1) {
+    const proposal = at(order, place)
     if (state.closed[at(state.contest.area, proposal)] === 1) {
       state.grants.reason[proposal] = reasonNumber('area-closed')
       continue
@@ -116,7 +141,10 @@ const verdict = (award: number, asked: number, refused: RankedReason): RankedRea
 
 /** One more walk in the same order, nothing protected any more; partial awards are topped up. */
 function release(state: State, rules: Rules): void {
-  for (const proposal of state.contest.order) {
+  const { order } = state.contest
+  const isOver = endOfWalk(state, rules)
+  for (let place = 0; place < order.length && !isOver(place); place += 1) {
+    const proposal = at(order, place)
     const asked = at(rules.demand, proposal)
     const held = at(state.grants.award, proposal)
     const turn = turnOf(state, proposal, true)

@@ -21,68 +21,70 @@ export interface Ranking {
   readonly lower: Float64Array
   readonly order: Int32Array
   readonly priority: Float64Array
-  /** Of the whole call, in GPU-hours. */
-  readonly budget: number
 }
 
-function quotas(field: Field, scenario: Scenario, units: number) {
-  const shares = ['', ...field.areaIds].map((id, group) =>
-    group === 0 ? undefined : own(scenario.areas, id),
-  )
-  return {
-    guarantee: Float64Array.from(shares, (quota) => floorShare(quota?.minShare ?? 0, units)),
-    maximum: Float64Array.from(shares, (quota) => floorShare(quota?.maxShare ?? 1, units)),
-  }
-}
+type Shares = (units: number) => Pick<Contest, 'guarantee' | 'maximum'>
 
 /** The effective guarantee is the least of guarantee, maximum and what the area's ranked proposals ask for. */
-function makeContest(field: Field, scenario: Scenario, ranking: Ranking & { units: number }): Contest {
-  const { order, priority, upper, lower, units } = ranking
-  const { guarantee, maximum } = quotas(field, scenario, units)
-  const asked = new Float64Array(guarantee.length)
+function sharesOf(field: Field, scenario: Scenario, { order, upper }: Ranking): Shares {
+  const quotas = ['', ...field.areaIds].map((id, group) =>
+    group === 0 ? undefined : own(scenario.areas, id),
+  )
+  const asked = new Float64Array(quotas.length)
   for (const i of order) {
     const group = at(field.area, i)
     asked[group] = at(asked, group) + at(upper, i)
   }
-  return {
-    units,
-    order,
-    upper,
-    lower,
-    area: field.area,
-    priority,
-    guarantee: guarantee.map((amount, group) => Math.min(amount, at(maximum, group), at(asked, group))),
-    maximum,
+  return (units) => {
+    const maximum = Float64Array.from(quotas, (quota) => floorShare(quota?.maxShare ?? 1, units))
+    const guarantee = Float64Array.from(quotas, (quota, group) =>
+      Math.min(floorShare(quota?.minShare ?? 0, units), at(maximum, group), at(asked, group)),
+    )
+    return { guarantee, maximum }
   }
 }
 
-function makePot(field: Field, scenario: Scenario, pot: Ranking & { readonly track: string | null }): Pot {
-  const { budget, track } = pot
-  const reserve = ceilShare(scenario.reserve, budget)
-  const available = budget - reserve
-  const units = Math.floor(available / field.snapshot.call.granularity)
-  const contest = makeContest(field, scenario, { ...pot, units })
-  return { track, budget, reserve, available, contest }
+type PotOf = (budget: number) => Pot
+
+function potOf(field: Field, scenario: Scenario, pot: Ranking & { readonly track: string | null }): PotOf {
+  const { track, ...ranking } = pot
+  const shares = sharesOf(field, scenario, ranking)
+  return (budget) => {
+    const reserve = ceilShare(scenario.reserve, budget)
+    const available = budget - reserve
+    const units = Math.floor(available / field.snapshot.call.granularity)
+    const contest = { units, area: field.area, ...ranking, ...shares(units) }
+    return { track, budget, reserve, available, contest }
+  }
+}
+
+/** The pots of a call, which only the last of depends on its budget. */
+export interface Pots {
+  /** Those of the tracks that have budgets of their own. */
+  readonly kept: readonly Pot[]
+  /** What the tracks' budgets leave of the call's, in GPU-hours. */
+  readonly rest: (budget: number) => Pot
 }
 
 /**
  * One pot for the whole call or, where tracks have budgets, one for each of those and one for what they leave:
  * separate runs, each with its own N, reserve and quotas.
  */
-export function makePots(field: Field, scenario: Scenario, ranking: Ranking): Pot[] {
+export function makePots(field: Field, scenario: Scenario, ranking: Ranking): Pots {
   const tracks = field.snapshot.call.tracks.flatMap(({ id, budget }) =>
     budget === undefined ? [] : [{ id, budget }],
   )
-  if (tracks.length === 0) return [makePot(field, scenario, { ...ranking, track: null })]
-  const kept = new Set(tracks.map(({ id }) => id))
+  if (tracks.length === 0) return { kept: [], rest: potOf(field, scenario, { ...ranking, track: null }) }
+  const ids = new Set(tracks.map(({ id }) => id))
   const trackOf = (i: number): string => field.snapshot.proposals[i]?.track ?? ''
-  const own = tracks.map(({ id, budget }) => {
+  const kept = tracks.map(({ id, budget }) => {
     const order = ranking.order.filter((i) => trackOf(i) === id)
-    return makePot(field, scenario, { ...ranking, track: id, budget, order })
+    return potOf(field, scenario, { ...ranking, track: id, order })(budget)
   })
-  const budget = ranking.budget - tracks.reduce((sum, track) => sum + track.budget, 0)
-  const order = ranking.order.filter((i) => !kept.has(trackOf(i)))
-  return [...own, makePot(field, scenario, { ...ranking, track: null, budget: Math.max(0, budget), order })]
+  const spoken = tracks.reduce((sum, track) => sum + track.budget, 0)
+  const order = ranking.order.filter((i) => !ids.has(trackOf(i)))
+  const rest = potOf(field, scenario, { ...ranking, track: null, order })
+  return { kept, rest: (budget) => rest(Math.max(0, budget - spoken)) }
 }
 
 const addUp = (left: Float64Array, right: Float64Array): Float64Array =>

@@ -44,7 +44,7 @@ const floors = (contest: Contest, sums: AreaSums): number =>
  * Admission: the cut-off with the lower bounds as demand. A release is allowed only if the areas' floors over
  * the admitted set still fit the budget, so that the guarantees can be kept when hours are spread.
  */
-function admit(contest: Contest, mode: ProportionalPolicy['admission']): Grants {
+export function admit(contest: Contest, mode: ProportionalPolicy['admission']): Grants {
   let sums: AreaSums | undefined
   const mayRelease = (proposal: number, { grants }: State): boolean => {
     sums ??= sumsOf(contest, grants)

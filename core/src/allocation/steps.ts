@@ -13,18 +13,13 @@ export function stepOf({ steps }: StepsPolicy, score: number): StepsPolicy['step
   return best
 }
 
-/** ⌊share × units⌋, in doubles where the product is an exact integer. */
-function part(share: number, units: number): number {
-  const product = tenThousandths(share) * units
-  return Number.isSafeInteger(product) ? (product - (product % 10_000)) / 10_000 : floorShare(share, units)
-}
-
 /** Per proposal: max(L, ⌊share of its step × U⌋) units, 0 below the last step. */
-function demands(contest: Contest, score: Float64Array, policy: StepsPolicy): Float64Array {
+export function stepDemands(contest: Contest, score: Float64Array, policy: StepsPolicy): Float64Array {
   const demand = new Float64Array(contest.upper.length)
   for (const i of contest.order) {
     const step = stepOf(policy, at(score, i))
-    if (step !== undefined) demand[i] = Math.max(at(contest.lower, i), part(step.share, at(contest.upper, i)))
+    if (step !== undefined)
+      demand[i] = Math.max(at(contest.lower, i), floorShare(step.share, at(contest.upper, i)))
   }
   return demand
 }
@@ -35,7 +30,7 @@ function demands(contest: Contest, score: Float64Array, policy: StepsPolicy): Fl
  * nothing. @param score thousandths of a point per proposal. Source: docs/policies.md.
  */
 export function steps(contest: Contest, score: Float64Array, policy: StepsPolicy): Grants {
-  const demand = demands(contest, score, policy)
+  const demand = stepDemands(contest, score, policy)
   const order = contest.order.filter((i) => at(demand, i) > 0)
   const grants = guardedGreedy({ ...contest, order }, { mode: policy.mode, partial: policy.partial, demand })
   for (const i of contest.order) {

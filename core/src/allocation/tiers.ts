@@ -87,10 +87,14 @@ export function drawOrder(
   return limits === undefined ? drawn : mergeBands(drawn, contest, limits)
 }
 
-/** Tier 1 by rank, tier 2 in the order of the draw, tier 3 never; then the guarded greedy. */
+/** Tier 1 by rank, tier 2 in the order of the draw, tier 3 never. */
+export function servingOrder({ order }: Contest, { tier, drawn }: Walk): Int32Array {
+  return Int32Array.from([...order.filter((i) => tier[i] === 1), ...drawn])
+}
+
+/** The guarded greedy in that order. */
 export function walkTiers(contest: Contest, policy: TiersPolicy, draw: Walk): Grants {
-  const first = contest.order.filter((i) => draw.tier[i] === 1)
-  const order = Int32Array.from([...first, ...draw.drawn])
+  const order = servingOrder(contest, draw)
   const { mode, partial } = policy
   return guardedGreedy({ ...contest, order }, { mode, partial, demand: contest.upper })
 }

@@ -4,13 +4,20 @@ const scale = 10_000
 /** A decimal of at most four places as an integer of ten-thousandths: 0.29 → 2,900. */
 export const tenThousandths = (decimal: number): number => Math.round(decimal * scale)
 
+/** ⌊parts × whole / 10⁴⌋, in doubles where the product is an exact integer. */
+function floorParts(parts: number, whole: number): number {
+  const product = parts * whole
+  return Number.isSafeInteger(product)
+    ? (product - (product % scale)) / scale
+    : Number((BigInt(parts) * BigInt(whole)) / BigInt(scale))
+}
+
 /** ⌊share × whole⌋ with the share read as a decimal: 0.29 × 100 is 29, not 28. Integers up to 2^53 − 1. */
-export const floorShare = (share: number, whole: number): number =>
-  Number((BigInt(tenThousandths(share)) * BigInt(whole)) / BigInt(scale))
+export const floorShare = (share: number, whole: number): number => floorParts(tenThousandths(share), whole)
 
 /** ⌈share × whole⌉ with the share read as a decimal. */
 export const ceilShare = (share: number, whole: number): number =>
-  whole - Number((BigInt(scale - tenThousandths(share)) * BigInt(whole)) / BigInt(scale))
+  whole - floorParts(scale - tenThousandths(share), whole)
 
 /** numerator / denominator to the nearest integer, halves to the even one. Both at least 0, denominator above 0. */
 export function divideHalfEven(numerator: bigint, denominator: bigint): bigint {

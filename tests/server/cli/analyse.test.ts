@@ -63,7 +63,9 @@ describe('furrow analyse', () => {
   })
 
   it('shows 200 budgets, and who gains by larger claims', async () => {
-    expect((await analyse(plain, 'budgets')).found.budgets.points).toHaveLength(200)
+    const { budgets } = (await analyse(plain, 'budgets')).found
+    expect(budgets.points).toHaveLength(200)
+    expect(budgets.scanned).toBe('every-unit')
     expect((await analyse(plain, 'gaming')).found.gaming.length).toBeGreaterThan(3)
   })
 

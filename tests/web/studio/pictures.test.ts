@@ -33,6 +33,8 @@ describe('the stretches of a budget curve', () => {
   const curve = {
     points: [point(0, ['A']), point(10, ['B']), point(20, [], ['A']), point(30, ['A'])],
     removals: [{ proposal: 'A', budget: 15, award: 5 }],
+    scanned: 'every-unit' as const,
+    of: 31,
   }
 
   it('run from where a proposal comes in to where it goes out, the last to the end', () => {

@@ -16,7 +16,10 @@ import { severityOf } from './severity.ts'
 import type { Findings, Study } from './studies.ts'
 
 /** Budgets of the curve, and removals that are looked for one by one: fewer where a run takes longer. */
-const curveFor = (proposals: number) => (proposals > 500 ? { points: 60, mostRemovals: 20 } : { points: 200 })
+const curveFor = (proposals: number) => ({
+  work: 4e7,
+  ...(proposals > 500 ? { points: 60, mostRemovals: 20 } : { points: 200 }),
+})
 
 export type Asked = { readonly scenario: Scenario; readonly study: Study } & RunOptions
 

@@ -75,17 +75,33 @@ function Line({ x, bottom, budget }: { x: Scale; bottom: number; budget: number 
   )
 }
 
-function findingOf({ points, removals }: BudgetCurve, budget: number): string {
+function fairness({ scanned, of }: BudgetCurve): string {
+  return scanned === 'sample' ? m.pictures_curve_none_seen({ n: formatNumber(of) }) : m.pictures_curve_fair()
+}
+
+function findingOf(curve: BudgetCurve, budget: number): string {
+  const { points, removals, scanned } = curve
   const next = points.find((point) => point.budget > budget && point.enters.length > 0)
   const [removal] = removals.toSorted((a, b) => Math.abs(a.budget - budget) - Math.abs(b.budget - budget))
   const entry =
     next === undefined
       ? m.pictures_curve_nobody()
       : m.pictures_curve_next({ hours: formatHours(next.budget - budget), proposal: next.enters.join(', ') })
-  if (removal === undefined) return `${entry} ${m.pictures_curve_fair()}`
-  const places = points.reduce((sum, { leaves }) => sum + leaves.length, 0)
-  return `${entry} ${m.pictures_curve_removal({ n: formatNumber(places), budget: formatHours(removal.budget), proposal: removal.proposal })}`
+  if (removal === undefined) return `${entry} ${fairness(curve)}`
+  const seen = points.reduce((sum, { leaves }) => sum + leaves.length, 0)
+  const nearest = { budget: formatHours(removal.budget), proposal: removal.proposal }
+  const told =
+    scanned === 'sample'
+      ? m.pictures_curve_at_least({ n: formatNumber(seen), ...nearest })
+      : m.pictures_curve_removal({ n: formatNumber(removals.length), ...nearest })
+  return `${entry} ${told}`
 }
+
+/** Whether places where an award is lost may be missing. */
+const scanText = ({ scanned, of }: BudgetCurve): string =>
+  scanned === 'sample'
+    ? m.pictures_curve_sample({ n: formatNumber(of) })
+    : m.pictures_curve_every({ n: formatNumber(of) })
 
 const tableOf = (rows: readonly Spans[]): Table => ({
   heads: [m.studio_column_proposal(), m.pictures_curve_has(), m.pictures_curve_loses()],
@@ -113,7 +129,7 @@ function Curve({ curve, source, budget }: { curve: BudgetCurve; source: string; 
       table={tableOf(all)}
       note={
         <p className="muted small">
-          {m.pictures_curve_key()}
+          {m.pictures_curve_key()} {scanText(curve)}
           {all.length > rows.length && ` ${m.pictures_nearest({ n: formatNumber(rows.length) })}`}
         </p>
       }

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { allocate } from '@furrow/core/allocation/allocate'
+import { budgetCurve, type Removal } from '@furrow/core/allocation/budget-curve'
+import { makeEngine } from '@furrow/core/allocation/engine'
+import type { Scenario } from '@furrow/core/contract/scenario'
+import type { Snapshot } from '@furrow/core/contract/snapshot'
+import { callOf, scenarioOf } from './calls.ts'
+
+const walk = fc.record({ mode: fc.constantFrom('skip', 'stop'), partial: fc.boolean() })
+const steps = [
+  { score: 80, share: 1 },
+  { score: 50, share: 0.5 },
+  { score: 20, share: 0.25 },
+]
+const policy = fc.oneof(
+  walk.map((rest) => ({ kind: 'cutoff', ...rest })),
+  walk.map((rest) => ({ kind: 'steps', steps, ...rest })),
+  walk.map((rest) => ({ kind: 'tiers', fund: 70, draw: 30, ...rest })),
+  walk.map((rest) => ({ kind: 'tiers', fund: 70, draw: 30, sizeBands: [6], ...rest })),
+  fc.constantFrom('skip', 'stop').map((admission) => ({ kind: 'proportional', admission })),
+  fc.constant({ kind: 'equal-shares' }),
+)
+const quota = fc.record({ minShare: fc.constantFrom(0, 0.25, 0.3), maxShare: fc.constantFrom(0.3, 0.6, 1) })
+const rules = fc.record({
+  policy,
+  areas: fc.record({ a: quota, b: quota }),
+  reserve: fc.constantFrom(0, 0.1, 0.35),
+  thresholds: fc.constantFrom({}, { score: 20 }),
+})
+const rows = fc.array(
+  fc.record({
+    score: fc.integer({ min: 0, max: 20 }).map((n) => n * 5),
+    requested: fc.integer({ min: 1, max: 16 }),
+    least: fc.integer({ min: 1, max: 16 }),
+    area: fc.constantFrom('a', 'b'),
+    track: fc.constantFrom('t', 'o'),
+  }),
+  { minLength: 1, maxLength: 8 },
+)
+const calls = fc
+  .record({ rows, budget: fc.integer({ min: 7, max: 25 }), kept: fc.constantFrom(undefined, 7) })
+  .map(({ rows: list, budget, kept }) =>
+    callOf(
+      {
+        budget,
+        granularity: 2,
+        areas: [{ id: 'a' }, { id: 'b' }],
+        tracks: [{ id: 't', ...(kept !== undefined && { budget: kept }) }, { id: 'o' }],
+      },
+      list.map(({ least, ...row }, i) => ({ ...row, id: `P${i}`, minimum: Math.min(least, row.requested) })),
+    ),
+  )
+
+const awardsAt = (snapshot: Snapshot, scenario: Scenario, budget: number): ReadonlyMap<string, number> =>
+  new Map(
+    allocate({ ...snapshot, call: { ...snapshot.call, budget } }, scenario).awards.map((row) => [
+      row.proposal,
+      row.award,
+    ]),
+  )
+
+/** Who has an award with one unit less, and none at a budget. */
+function lostAt(snapshot: Snapshot, scenario: Scenario, budget: number): Removal[] {
+  const [before, now] = [budget - 2, budget].map((amount) => awardsAt(snapshot, scenario, amount))
+  return [...(before ?? [])]
+    .filter(([proposal, award]) => award > 0 && now?.get(proposal) === 0)
+    .map(([proposal, award]) => ({ proposal, budget, award }))
+    .sort((a, b) => (a.proposal < b.proposal ? -1 : 1))
+}
+
+describe('the places where one unit more removes somebody', () => {
+  it('are all found where every unit is tried, however few points are drawn', () => {
+    let found = 0
+    fc.assert(
+      fc.property(calls, rules, (snapshot, rest) => {
+        const scenario = scenarioOf({ ...rest, seed: 's' })
+        const { removals, points, scanned, of } = budgetCurve(snapshot, scenario, { points: 3 })
+        const [from, to] = [points[0]?.budget ?? 0, points.at(-1)?.budget ?? 0]
+        expect([scanned, of]).toEqual(['every-unit', (to - from) / 2 + 1])
+        const budgets = Array.from({ length: of - 1 }, (_, k) => from + 2 * (k + 1))
+        expect(removals).toEqual(budgets.flatMap((budget) => lostAt(snapshot, scenario, budget)))
+        found += removals.length
+      }),
+      { numRuns: 200 },
+    )
+    expect(found).toBeGreaterThan(10)
+  }, 60_000)
+
+  it('may be more where only a sample of budgets is tried, which is said', () => {
+    // At the points 0, 10 and 20 nobody, P0 and both are served; with 12 hours P1 takes all of them.
+    const two = [
+      { id: 'P0', score: 70, requested: 1 },
+      { id: 'P1', score: 100, requested: 12, minimum: 12 },
+    ]
+    const snapshot = callOf({ budget: 10 }, two)
+    const sample = budgetCurve(snapshot, scenarioOf({}), { points: 3, work: 2000 })
+    expect(sample).toMatchObject({ removals: [], scanned: 'sample', of: 3 })
+    const all = budgetCurve(snapshot, scenarioOf({}), { points: 3, work: 2200 })
+    expect(all).toMatchObject({
+      removals: [{ proposal: 'P0', budget: 12, award: 1 }],
+      scanned: 'every-unit',
+      of: 21,
+    })
+  })
+})
+
+describe('who is served', () => {
+  it('is who has hours in a whole run', () => {
+    fc.assert(
+      fc.property(calls, rules, fc.integer({ min: 0, max: 60 }), (snapshot, rest, budget) => {
+        const ladder = makeEngine(snapshot).ladder(scenarioOf({ ...rest, seed: 's' }))
+        const { grants, pots } = ladder.run(budget)
+        const served = ladder.served()(budget)
+        const order = [...(pots.at(-1)?.contest.order ?? [])]
+        expect(order.filter((i) => (served[i] ?? 0) > 0)).toEqual(
+          order.filter((i) => (grants.award[i] ?? 0) > 0),
+        )
+        expect(ladder.unitsAt(budget)).toBe(pots.at(-1)?.contest.units)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
