@@ -8,7 +8,7 @@ export interface Audit {
   readonly scoreHours: number
   /** The most that any choice reaches that leaves as little of the guarantees unfilled as can be; null without a proof. */
   readonly best: number | null
-  /** What is missing to it, as a share of it: 0 where nothing gives more; null without a proof. */
+  /** What is missing to it, as a share of it, rounded up to four places: 0 where nothing gives more; null without a proof. */
   readonly missingShare: number | null
   /** GPU-hours of guarantees that this allocation leaves unfilled, and that the best choice does. */
   readonly shortfall: number
@@ -16,6 +16,13 @@ export interface Audit {
   /** False where the solver did not prove its choice, such as when it ran out of time: then nothing is claimed. */
   readonly proven: boolean
   readonly solver: { readonly name: string; readonly version: string }
+}
+
+/** (best − own) / best, rounded up to four places so that only nothing is 0. Both have three decimals. */
+function shareMissing(own: number, best: number): number {
+  const [mine, most] = [own, best].map((value) => BigInt(Math.round(value * 1000)))
+  if (mine === undefined || most === undefined || mine >= most) return 0
+  return Number(((most - mine) * 10_000n + most - 1n) / most) / 10_000
 }
 
 /**
@@ -31,11 +38,10 @@ export function auditOf(engine: Engine, scenario: Scenario, solver: Solver): Aud
   )
   const proven = exact.grants.certificate?.proven === true
   const best = measuresOf(exact)
-  const missing = Math.max(0, best.scoreHours - own.scoreHours)
   return {
     scoreHours: own.scoreHours,
     best: proven ? best.scoreHours : null,
-    missingShare: proven ? (best.scoreHours === 0 ? 0 : missing / best.scoreHours) : null,
+    missingShare: proven ? shareMissing(own.scoreHours, best.scoreHours) : null,
     shortfall: own.shortfall,
     leastShortfall: proven ? best.shortfall : null,
     proven,

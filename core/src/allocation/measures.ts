@@ -1,9 +1,10 @@
 import { energyOf } from '../machine/energy.ts'
+import { printed, printedShare } from '../scoring/rounding.ts'
 import { at } from './contest.ts'
 import type { EngineRun } from './engine.ts'
 import { areasOf, totalsOf } from './outcome.ts'
 
-/** What a run comes to, for comparing runs. Hours in GPU-hours. */
+/** What a run comes to, for comparing runs. Hours in GPU-hours; what is no integer has at most three decimals, Jain's index four. */
 export interface Measures {
   /** Σ priority × award, in points × GPU-hours. */
   readonly scoreHours: number
@@ -54,7 +55,13 @@ function footprintOf({ field }: EngineRun, awarded: number): Measures['footprint
   const { machine } = field.snapshot
   if (machine === undefined) return null
   const { cost, kwh, kgLocation, kgMarket } = energyOf(awarded, machine)
-  return { cost, currency: machine.price.currency, kwh, kgLocation, kgMarket }
+  return {
+    cost: printed(cost),
+    currency: machine.price.currency,
+    kwh: printed(kwh),
+    kgLocation: printed(kgLocation),
+    kgMarket: printed(kgMarket),
+  }
 }
 
 /** What a run comes to. */
@@ -62,6 +69,7 @@ export function measuresOf(run: EngineRun): Measures {
   const { contest, grants } = run
   const { awarded, leftOver } = totalsOf(run)
   const areas = areasOf(run)
+  const jain = jainIndex(Array.from(contest.order, (i) => at(grants.award, i) / at(contest.upper, i)))
   return {
     scoreHours: scoreHoursOf(run),
     funded: contest.order.filter((i) => at(grants.award, i) > 0).length,
@@ -69,7 +77,7 @@ export function measuresOf(run: EngineRun): Measures {
     leftOver,
     shortfall: areas.reduce((sum, { shortfall }) => sum + shortfall, 0),
     areas: areas.map(({ area, awarded: own, share }) => ({ area, awarded: own, share })),
-    jain: jainIndex(Array.from(contest.order, (i) => at(grants.award, i) / at(contest.upper, i))),
+    jain: jain === null ? null : printedShare(jain),
     firstTime: firstTimers(run),
     footprint: footprintOf(run, awarded),
   }

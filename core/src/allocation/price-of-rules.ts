@@ -1,5 +1,6 @@
 import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
+import { printedShare } from '../scoring/rounding.ts'
 import { at } from './contest.ts'
 import { makeEngine, type Engine, type EngineRun, type RunOptions } from './engine.ts'
 import { runAll, type Parts } from './progress.ts'
@@ -17,7 +18,7 @@ export interface PricedRule {
   readonly rule: Rule
   /** Points × GPU-hours (by the priorities of the scenario) that the rule costs; below 0 where it brings some. */
   readonly scoreHours: number
-  /** The same as a share of what is reached without the rule; 0 where that is 0. */
+  /** The same as a share of what is reached without the rule, four places; 0 where that is 0. */
   readonly shareFraction: number
   /** Who gets other hours without the rule, in GPU-hours. */
   readonly moved: readonly { readonly proposal: string; readonly with: number; readonly without: number }[]
@@ -89,18 +90,21 @@ function switches(scenario: Scenario): Switch[] {
   ]
 }
 
-/** The value of other awards by the scores of one run: weights that are off must not change the yardstick. */
-function valueBy({ scores }: EngineRun, other: EngineRun): number {
+/**
+ * The value of other awards by the scores of one run, in thousandths of a point × GPU-hours: weights that are off
+ * must not change the yardstick.
+ */
+function valueBy({ scores }: EngineRun, other: EngineRun): bigint {
   const sum = other.contest.order.reduce(
     (total, i) => total + BigInt(Math.max(0, at(scores.score, i))) * BigInt(at(other.grants.award, i)),
     0n,
   )
-  return Number(sum * BigInt(other.field.snapshot.call.granularity)) / 1000
+  return sum * BigInt(other.field.snapshot.call.granularity)
 }
 
 interface Yardstick {
   readonly run: EngineRun
-  readonly value: number
+  readonly value: bigint
 }
 
 function priced({ run, value }: Yardstick, rule: Rule, other: EngineRun): PricedRule {
@@ -113,8 +117,8 @@ function priced({ run, value }: Yardstick, rule: Rule, other: EngineRun): Priced
   })
   return {
     rule,
-    scoreHours: reached - value,
-    shareFraction: reached === 0 ? 0 : (reached - value) / reached,
+    scoreHours: Number(reached - value) / 1000,
+    shareFraction: reached === 0n ? 0 : printedShare(Number(reached - value) / Number(reached)),
     moved,
   }
 }

@@ -7,6 +7,7 @@ import { priceParts } from '@furrow/core/allocation/price-of-rules'
 import { offers, type WaitingEvent } from '@furrow/core/allocation/waiting-list'
 import type { Scenario } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
+import { printedShare } from '@furrow/core/scoring/rounding'
 import { loadSolver, solverFor } from '../plugins/solver.ts'
 import { finishShown } from './show-parts.ts'
 
@@ -41,8 +42,11 @@ export const analyses = {
   },
   audit: async ({ engine, scenario, seconds }: Subject): Promise<unknown> =>
     auditOf(engine, scenario, await loadSolver(seconds)),
-  odds: async ({ snapshot, scenario }: Subject): Promise<unknown> =>
-    inclusionProbabilities(snapshot, scenario),
+  odds: async ({ snapshot, scenario }: Subject): Promise<unknown> => {
+    const { method, proposals } = inclusionProbabilities(snapshot, scenario)
+    const printed = proposals.map((row) => ({ ...row, probability: printedShare(row.probability) }))
+    return { method, proposals: printed }
+  },
   waiting: async ({ snapshot, scenario, seconds, events }: Subject): Promise<unknown> =>
     offers(snapshot, scenario, { ...(await solverFor(scenario, seconds)), events }),
 }

@@ -68,12 +68,12 @@ function pricesByHand(scenario: Scenario, offs: readonly (readonly [Rule, object
   })
 }
 
-/** To the millionth of a score-hour. */
+/** Score-hours to a thousandth, shares to a ten-thousandth, as they are printed. */
 const rounded = (rows: ReturnType<typeof pricesByHand> | ReturnType<typeof priceOfRules>) =>
   rows.map((row) => ({
     ...row,
-    scoreHours: Number(row.scoreHours.toFixed(6)) + 0,
-    shareFraction: Number(row.shareFraction.toFixed(9)) + 0,
+    scoreHours: Number(row.scoreHours.toFixed(3)) + 0,
+    shareFraction: Number(row.shareFraction.toFixed(4)) + 0,
   }))
 
 const quota = (minShare: number, maxShare: number) => ({ minShare, maxShare })

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { explain } from '@furrow/core/allocation/explain'
 import { offers } from '@furrow/core/allocation/waiting-list'
 import { priceOfRules } from '@furrow/core/allocation/price-of-rules'
+import { areaIds } from '@furrow/core/contract/area-ids'
 import { parseScenario } from '@furrow/core/contract/scenario'
 import { makeSyntheticCall } from '@furrow/core/ranking/synthetic-call'
 import { furrowHere } from './here.ts'
@@ -17,6 +18,13 @@ const { snapshot } = makeSyntheticCall({
   reviewersPerProposal: 3,
   seed: 'analyse',
 })
+const machine = {
+  name: 'M',
+  gpus: 8,
+  gpusPerNode: 8,
+  energy: { kwhPerGpuHour: 0.731, pue: 1.17, gramsPerKwh: { location: 112.3, market: 17.7 } },
+  price: { perGpuHour: 19.99, currency: 'DKK' },
+}
 const base = { format: 'furrow.scenario/1', policy: { kind: 'cutoff' }, reserve: 0.1, seed: 's' }
 const read = (json: object) => {
   const parsed = parseScenario({ ...base, ...json }, snapshot)
@@ -100,6 +108,23 @@ describe('furrow analyse', () => {
     const stranger = write(folder, 'stranger.json', [{ kind: 'withdrawn', proposal: 'nobody' }])
     expect((await analyse(plain, 'waiting', '--events', stranger)).code).toBe(2)
   })
+
+  it.each(['policies', 'rules', 'budgets', 'gaming', 'audit', 'odds', 'waiting'])(
+    'prints no number with more than four places in %s',
+    async (what) => {
+      const machineFile = write(folder, 'machine.json', { ...snapshot, machine })
+      const drawn = fileOf('drawn.json', {
+        policy: { kind: 'tiers', tiers: Object.fromEntries(ids.slice(0, 7).map((id) => [id, 2])) },
+        reserve: 0.6,
+        areas: { [areaIds(snapshot)[0] ?? '']: { minShare: 0.3, maxShare: 0.5 } },
+        areaWeights: { [areaIds(snapshot)[1] ?? '']: 1.1 },
+        thresholds: { score: 30 },
+      })
+      const { code, out } = await furrowHere(folder, 'analyse', machineFile, drawn, what)
+      expect(code).toBe(0)
+      expect(out.match(/\d+\.\d{5,}|\de-\d/g)).toBeNull()
+    },
+  )
 
   it('names what there is for what there is not', async () => {
     const { code, error } = await analyse(plain, 'nonsense')
