@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Grants } from '@furrow/core/allocation/contest'
 import { buyAll, equalShares } from '@furrow/core/allocation/equal-shares'
+import { ExactPurses } from '@furrow/core/allocation/exact-purses'
 import { makeMarket } from '@furrow/core/allocation/market'
 import type { Voter } from '@furrow/core/allocation/voters'
 import { contestOf, worked, type Entry } from './contests.ts'
@@ -41,6 +42,28 @@ describe('equal shares on the worked numbers', () => {
     expected.left_per_voter.forEach((text: string, voter: number) => {
       const [over = '0', under = '1'] = text.split('/')
       expect((run.exact.over[voter] ?? 0n) * BigInt(under)).toBe(BigInt(over) * run.exact.under)
+    })
+  })
+
+  it('lets every supporter pay its value times the worked price, at most what it has', () => {
+    const { log } = buyAll(makeMarket(contest, voters, false), 0)
+    const pursesAfter = (purchases: number): ExactPurses => {
+      const purses = new ExactPurses(voters, log.slice(0, purchases), { units: inputs.N, raise: 0 })
+      purses.catchUp()
+      return purses
+    }
+    expect(expected.price_per_utility).toHaveLength(log.length)
+    expected.price_per_utility.forEach(([id, price]: readonly [string, string], turn: number) => {
+      const [over = '0', under = '1'] = price.split('/')
+      const [before, after] = [pursesAfter(turn), pursesAfter(turn + 1)]
+      for (const voter of voters.keys()) {
+        const [held, left] = [before.over[voter] ?? 0n, after.over[voter] ?? 0n]
+        // Both sides times the three denominators.
+        const paid = (held * after.under - left * before.under) * BigInt(under)
+        const due = BigInt(over) * before.value(voter, ids.indexOf(id)) * before.under * after.under
+        const all = held * after.under * BigInt(under)
+        expect(paid, `${id}, voter ${voter}`).toBe(due < all ? due : all)
+      }
     })
   })
 

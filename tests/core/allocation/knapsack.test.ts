@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allocate } from '@furrow/core/allocation/allocate'
 import type { Contest } from '@furrow/core/allocation/contest'
+import { cutoff } from '@furrow/core/allocation/cutoff'
 import { knapsack } from '@furrow/core/allocation/knapsack'
 import type { Solver } from '@furrow/core/allocation/solver'
 import { outcomeSchema } from '@furrow/core/contract/outcome'
@@ -27,6 +28,13 @@ describe('the exact choice on the worked numbers', () => {
     expect(certificate).toMatchObject({ proven: true, value: BigInt(expected.score_hours.objective) })
     expect(funded(entries, award)).toEqual(expected.score_hours.funded)
     expect(named(entries, award)).toEqual(expected.score_hours.awards_one_optimum)
+  })
+
+  it('is above the cut-off, which reaches what was worked out', () => {
+    const { award } = cutoff(contest, { kind: 'cutoff', mode: 'skip', partial: true })
+    const value = entries.reduce((sum, { score }, i) => sum + score * (award[i] ?? 0), 0)
+    expect(value).toBe(expected.greedy_skip_partial_score_hours)
+    expect(value).toBeLessThan(expected.score_hours.objective)
   })
 
   it('has the proven largest sum of scores, and spreads what the minima leave', () => {

@@ -125,24 +125,20 @@ describe('the chances before the draw', () => {
     scenarioOf({ policy: { kind: 'tiers', tiers: list, mode, partial: false } })
   const lot = callWith((id) => inputs.cost[id], inputs.H)
 
+  const same = callWith(() => 10, 35)
+
   it.each([
-    ['skip', expected.inclusion_skip],
-    ['stop', expected.inclusion_stop],
-  ])('are the worked fractions in mode %s', (mode, fractions) => {
-    const { method, proposals } = inclusionProbabilities(lot, scenario(mode))
+    ['sizes in mode skip', lot, 'skip', expected.inclusion_skip],
+    ['sizes in mode stop', lot, 'stop', expected.inclusion_stop],
+    ['10 units each of 35', same, 'skip', expected.equal_cost_10_budget_35_inclusion],
+  ])('are the worked fractions of %s', (_, call, mode, fractions) => {
+    const { method, proposals } = inclusionProbabilities(call, scenario(mode))
     expect(method).toBe('exact')
+    expect(proposals).toHaveLength(Object.keys(fractions).length)
     for (const { proposal, funded, of } of proposals) {
       const [p, q] = fractions[proposal].split('/').map(Number)
       expect(funded * q, proposal).toBe(p * of)
     }
-  })
-
-  it('are equal where all ask for the same', () => {
-    const { proposals } = inclusionProbabilities(
-      callWith(() => 10, 35),
-      scenario('skip'),
-    )
-    for (const { funded, of } of proposals) expect(funded * 7).toBe(of * 3)
   })
 
   it('are refused where the policy draws nothing', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { componentsOf } from '@furrow/core/scoring/components'
-import { covarianceOf } from '@furrow/core/scoring/covariance'
+import { cholesky, inverseOf } from '@furrow/core/scoring/cholesky'
+import { covarianceOf, reducedMatrix } from '@furrow/core/scoring/covariance'
 import { makeEffectsModel, solveEffects } from '@furrow/core/scoring/effects'
 import type { Variances } from '@furrow/core/scoring/moments'
 import { expectedRanks } from '@furrow/core/ranking/expected-rank'
@@ -14,6 +15,7 @@ interface Case {
   readonly variance: Variances
   readonly expected: {
     readonly mu: number
+    readonly se_mu: number
     readonly proposal: readonly number[]
     readonly reviewer: readonly number[]
     readonly sd_proposal: readonly number[]
@@ -65,6 +67,15 @@ describe.each(readCases<Case>('blup'))('the worked calibration $name', (oracle) 
     expect(distance(whole?.reviewer.map(Math.sqrt) ?? [], expected.sd_reviewer)).toBeLessThanOrEqual(
       tolerance.absolute,
     )
+  })
+
+  it('has the worked standard error of the mean', () => {
+    const { reviewers, ...matrix } = reducedMatrix(model)
+    const factor = cholesky(matrix)
+    const { size, values } = inverseOf(factor ?? { size: 0, values: new Float64Array() })
+    const own = values[reviewers * size + reviewers] ?? NaN
+    const error = Math.sqrt(variance.noise * own)
+    expect(Math.abs(error - expected.se_mu)).toBeLessThanOrEqual(tolerance.absolute)
   })
 
   it('has the worked covariances of the proposals, where they are given', () => {
