@@ -222,6 +222,16 @@ export const sentences: Readonly<Record<string, string>> = {
   'You cannot return more than you hold.': 'Du kan ikke give mere tilbage, end du har.',
   'There are no hours to take back.': 'Der er ingen timer at tage tilbage.',
   'The applicant may answer until the date: wait for it.': 'Ansøgeren kan svare indtil fristen: vent på den.',
+  'This award was accepted: only a later decision that a director signs takes it back.':
+    'Bevillingen er accepteret: kun en senere afgørelse, som en direktør underskriver, tager den tilbage.',
+  'This proposal was withdrawn: hours go to another.':
+    'Ansøgningen er trukket tilbage: timerne går til en anden.',
+  'This proposal is not eligible: hours go to another.':
+    'Ansøgningen er ikke støtteberettiget: timerne går til en anden.',
+  'You have a conflict of interest with this proposal: another officer decides on it.':
+    'Du er inhabil i forhold til denne ansøgning: en anden sagsbehandler afgør den.',
+  '{} would get hours and was withdrawn since: propose again without it.':
+    '{} ville få timer og er siden trukket tilbage: foreslå igen uden den.',
   'The decision of this call is not released yet.': 'Opslagets afgørelse er ikke offentliggjort endnu.',
   'These awards cannot be proposed.': 'Disse bevillinger kan ikke foreslås.',
   'The call has no proposal of this number.': 'Opslaget har ingen ansøgning med dette nummer.',

@@ -151,7 +151,7 @@ export async function returnHours(
   await sendReceipt(tx, { ...loaded, ...answering, key: `returned-${answering.version}` }, by)
 }
 
-/** The office takes an award back: nobody answered, or the project cannot begin. @throws DomainError `wrong-state` */
+/** The office takes back an award that nobody answered by its date. @throws DomainError `wrong-state` */
 export async function withdrawAward(
   tx: Tx,
   { proposalId, reason, publicUrl }: Sending & { readonly proposalId: string; readonly reason: string },
@@ -161,7 +161,12 @@ export async function withdrawAward(
   const awards = await requireAwards(tx, proposal.callId)
   const { held, answer } = awards.standing(proposal.number)
   if (held === 0) throw new DomainError('wrong-state', 'There are no hours to take back.')
-  if (answer === 'open' && awards.first.answerBy !== null && by.at <= awards.first.answerBy)
+  if (answer !== 'open')
+    throw new DomainError(
+      'wrong-state',
+      'This award was accepted: only a later decision that a director signs takes it back.',
+    )
+  if (awards.first.answerBy !== null && by.at <= awards.first.answerBy)
     throw new DomainError('wrong-state', 'The applicant may answer until the date: wait for it.')
   const loaded = { proposal, awards }
   const events = [freed('withdrawn', proposal.number, held)]

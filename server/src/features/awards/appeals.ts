@@ -2,7 +2,7 @@ import type { AppealRow, CallAppeals } from '@furrow/core/contract/awards'
 import type { SignedInAccess } from '../../plugins/access.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { Db } from '../../plugins/database.ts'
-import { hiddenFrom } from './hidden.ts'
+import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
 import { readAwards, type Awards } from './load.ts'
 
 const loadAppeals = (db: Db, callId: string) =>

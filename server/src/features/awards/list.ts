@@ -5,7 +5,7 @@ import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { Db } from '../../plugins/database.ts'
 import { readAwards, type Awards } from './load.ts'
-import { hiddenFrom } from './hidden.ts'
+import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
 
 /** Snapshot, scenario and overrides of the first decision: the list goes by them whatever follows. */
 async function loadFirst(db: Db, { first }: Awards) {

@@ -2,7 +2,7 @@ import type { AwardLog } from '@furrow/core/contract/awards'
 import type { Account } from '@furrow/core/contract/ledger'
 import { readLogPart } from '../../plugins/award-log.ts'
 import type { Db } from '../../plugins/database.ts'
-import { hiddenFrom } from './hidden.ts'
+import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
 import { readReleased } from './load.ts'
 
 const pageRows = 200

@@ -3,7 +3,7 @@ import { offerCause } from '@furrow/core/contract/awards'
 import type { SignedInAccess } from '../../plugins/access.ts'
 import type { Db } from '../../plugins/database.ts'
 import { readAwards, type Awards } from './load.ts'
-import { hiddenFrom } from './hidden.ts'
+import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
 
 interface Viewing {
   readonly callId: string

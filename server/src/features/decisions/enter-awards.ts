@@ -25,16 +25,36 @@ function recordOf({ record }: Released) {
   return parsed.value
 }
 
-/** Opens the log of a call at its first release: the accounts of the budget, and one entry an award. */
+/**
+ * Opens the log of a call at its first release: the accounts of the budget, one entry an award, and one for each that
+ * is free again at once, because its proposal was withdrawn after the signature.
+ */
 export async function enterAwards({ tx, sql }: Writers, released: Released, by: Doer): Promise<void> {
   const { decisionId, callId } = released
   const { outcome, awards } = recordOf(released)
-  const proposals = await tx.proposal.findMany({ where: { callId }, select: { id: true, number: true } })
-  const ids = new Map(proposals.map(({ id, number }) => [number, id]))
-  const entries = openingEvents(outcome, awards).map((event) => ({
+  const proposals = await tx.proposal.findMany({
+    where: { callId },
+    select: { id: true, number: true, state: true },
+  })
+  const byNumber = new Map(proposals.map((row) => [row.number, row]))
+  const opening = openingEvents(outcome, awards)
+  const gone = opening.filter(
+    ({ kind, proposal }) => kind === 'granted' && byNumber.get(proposal ?? '')?.state === 'withdrawn',
+  )
+  const freed = gone.map(
+    (event) =>
+      ({
+        ...event,
+        kind: 'declined',
+        from: 'awarded',
+        to: 'leftOver',
+        reason: 'The proposal was withdrawn before the release.',
+      }) as const,
+  )
+  const entries = [...opening, ...freed].map((event) => ({
     ...event,
     decisionId,
-    proposalId: ids.get(event.proposal ?? '') ?? null,
+    proposalId: byNumber.get(event.proposal ?? '')?.id ?? null,
   }))
   await openLog(sql, { callId, entries }, by)
 }

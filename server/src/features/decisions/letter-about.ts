@@ -5,6 +5,8 @@ import type { LetterAbout } from './letter-values.ts'
 export interface Addressed extends Pick<LetterAbout, 'name' | 'number' | 'title' | 'reviews' | 'link'> {
   readonly proposalId: string
   readonly person: { readonly id: string; readonly email: string; readonly language: string } | null
+  /** Nobody is written to about a proposal that was taken out of the call. */
+  readonly withdrawn: boolean
 }
 
 interface Wanted {
@@ -17,6 +19,7 @@ const fields = {
   number: true,
   title: true,
   ownerId: true,
+  state: true,
   reviews: { where: { state: 'submitted' }, select: { textForApplicant: true } },
 } as const
 
@@ -40,11 +43,12 @@ export async function readAddressed(
   })
   const byId = new Map(people.map((person) => [person.id, person]))
   return new Map(
-    rows.map(({ id, number, title, ownerId, reviews }) => {
+    rows.map(({ id, number, title, ownerId, state, reviews }) => {
       const person = byId.get(ownerId ?? '') ?? null
       const link = `${publicUrl}/app/proposals/${id}/result`
       const name = person?.name ?? ''
-      return [number, { proposalId: id, number, title, name, person, reviews: textsOf(reviews), link }]
+      const about = { number, title, name, reviews: textsOf(reviews), link }
+      return [number, { ...about, proposalId: id, person, withdrawn: state === 'withdrawn' }]
     }),
   )
 }

@@ -97,7 +97,7 @@ export async function writeLetters(
       ...some.flatMap((number) => {
         const to = addressed.get(number)
         const own = facts.get(number)
-        return to === undefined || own === undefined
+        return to === undefined || to.withdrawn || own === undefined
           ? []
           : freeze({ facts: own, to, occasion, template: find })
       }),

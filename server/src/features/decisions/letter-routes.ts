@@ -20,6 +20,7 @@ import { signedIn } from '../../plugins/access.ts'
 import type { App } from '../../plugins/deps.ts'
 import { doerOf } from '../../plugins/doer.ts'
 import { notFound } from '../../plugins/errors.ts'
+import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
 import { letterPdf } from '../../plugins/letter-pdf.ts'
 import { pdfReplies, sendPdf } from '../../plugins/send-pdf.ts'
 import { readSnapshotText } from '../../plugins/snapshot.ts'
@@ -76,6 +77,14 @@ function templateRoutes(app: App): void {
   )
 }
 
+/** A letter holds the texts of the reviews: whoever may not see the proposal does not see it. */
+async function refuseHidden(
+  app: App,
+  { number, ...of }: { callId: string; personId: string; number: string },
+) {
+  if ((await hiddenFrom(app.db, of)).has(number)) throw notFound()
+}
+
 function previewRoute(app: App): void {
   app.post(
     '/api/calls/:callId/letter-preview',
@@ -90,7 +99,10 @@ function previewRoute(app: App): void {
     async (request) => {
       const { callId } = request.params
       const { number, language, ...draft } = request.body
-      const drafting = { ...draft, callId, snapshot: await readSnapshotText(app.sql, callId) }
+      const { personId } = signedIn(request).actor
+      await refuseHidden(app, { callId, number, personId })
+      const snapshot = await readSnapshotText(app.sql, callId)
+      const drafting = { ...draft, callId, personId, snapshot }
       const overrides = overridesBy(draft.overrides, doerOf(request).actor.name)
       const decided = { ...drafting, ...(await draftOf(app.db, drafting)), overrides }
       const { publicUrl } = app.config
@@ -100,17 +112,19 @@ function previewRoute(app: App): void {
 }
 
 interface Asked {
+  readonly personId: string
   readonly decisionId: string
   readonly number: string
   readonly language: LetterLanguage
 }
 
 /** The letter as it went out, or as it would go out today. */
-async function letterOf(app: App, { decisionId, number, language }: Asked): Promise<FrozenLetter> {
-  const frozen = await readFrozen(app.db, { decisionId, number }, language)
-  if (frozen !== null) return frozen
+async function letterOf(app: App, { personId, decisionId, number, language }: Asked): Promise<FrozenLetter> {
   const row = await app.db.decision.findUnique({ where: { id: decisionId } })
   if (row === null) throw notFound()
+  await refuseHidden(app, { callId: row.callId, personId, number })
+  const frozen = await readFrozen(app.db, { decisionId, number }, language)
+  if (frozen !== null) return frozen
   const signer = await app.db.person.findUnique({
     where: { id: row.signedById ?? '' },
     select: { name: true },
@@ -131,19 +145,29 @@ async function letterOf(app: App, { decisionId, number, language }: Asked): Prom
 const sendLetter = async (reply: FastifyReply, { view, at }: FrozenLetter): Promise<FastifyReply> =>
   sendPdf(reply, view.number, await letterPdf({ ...view, at }))
 
+type Asking = FastifyRequest & {
+  readonly params: Pick<Asked, 'decisionId' | 'number'>
+  readonly query: Pick<Asked, 'language'>
+}
+
+const askedBy = (request: Asking): Asked => ({
+  ...request.params,
+  ...request.query,
+  personId: signedIn(request).actor.personId,
+})
+
 function officeRoutes(app: App): void {
   const read = { action: 'read decision.unreleased', scope: 'decision' } as const
   const input = { params: letterParams, querystring: letterQuery }
   app.get(
     '/api/decisions/:decisionId/letters/:number',
     { config: read, schema: { ...input, response: { 200: letterView, ...problemReplies } } },
-    async (request): Promise<LetterView> =>
-      (await letterOf(app, { ...request.params, ...request.query })).view,
+    async (request): Promise<LetterView> => (await letterOf(app, askedBy(request))).view,
   )
   app.get(
     '/api/decisions/:decisionId/letters/:number/pdf',
     { config: read, schema: { ...input, response: pdfReplies } },
-    async (request, reply) => sendLetter(reply, await letterOf(app, { ...request.params, ...request.query })),
+    async (request, reply) => sendLetter(reply, await letterOf(app, askedBy(request))),
   )
 }
 

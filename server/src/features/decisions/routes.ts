@@ -72,7 +72,9 @@ function previewRoute(app: App): void {
     },
     async (request) => {
       const { callId } = request.params
-      const drafting = { ...request.body, callId, snapshot: await readSnapshotText(app.sql, callId) }
+      const { personId } = signedIn(request).actor
+      const snapshot = await readSnapshotText(app.sql, callId)
+      const drafting = { ...request.body, callId, personId, snapshot }
       const drafted = await draftOf(app.db, drafting)
       const overrides = overridesBy(drafting.overrides, doerOf(request).actor.name)
       return readPreview(app.db, { ...drafting, ...drafted, overrides }, app.clock.now())
@@ -91,7 +93,8 @@ function proposeRoutes(app: App): void {
     async (request) => {
       const { callId } = request.params
       const snapshot = await readSnapshotText(app.sql, callId)
-      const input = { ...request.body, callId, snapshot }
+      const { personId } = signedIn(request).actor
+      const input = { ...request.body, callId, personId, snapshot }
       const proposing = { ...input, ...(await draftOf(app.db, input)) }
       const id = await app.write((tx) => proposeDecision(tx, proposing, doerOf(request)))
       return readDecision(app.db, signedIn(request), id)

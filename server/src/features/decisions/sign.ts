@@ -96,11 +96,35 @@ function requireSigner({ state, proposedById }: Proposed, { actor }: Doer): void
   )
 }
 
-/** Signs a proposed decision and keeps its record. @throws DomainError `wrong-state`, `signer-is-proposer` */
+/** Nobody signs hours for a project that is gone; the applicant may leave until the release. */
+async function refuseWithdrawn(
+  tx: Tx,
+  { callId, awards }: { callId: string; awards: UnsignedRecord['awards'] },
+) {
+  const rows = await tx.proposal.findMany({
+    where: { callId, state: 'withdrawn' },
+    orderBy: { number: 'asc' },
+    select: { number: true },
+  })
+  const funded = new Set(awards.flatMap(({ proposal, award }) => (award > 0 ? [proposal] : [])))
+  const gone = rows.map(({ number }) => number).filter((number) => funded.has(number))
+  if (gone.length === 0) return
+  throw new DomainError(
+    'wrong-state',
+    `${gone.join(', ')} would get hours and was withdrawn since: propose again without it.`,
+  )
+}
+
+/**
+ * Signs a proposed decision and keeps its record.
+ * @throws DomainError `wrong-state` also where a proposal that gets hours was withdrawn, `signer-is-proposer`
+ */
 export async function signDecision(tx: Tx, { decisionId, secretKey }: Signing, by: Doer): Promise<void> {
   const decision = await loadProposed(tx, decisionId)
   requireSigner(decision, by)
-  const record = signRecord(await unsignedRecord(tx, decision, by), secretKey)
+  const unsigned = await unsignedRecord(tx, decision, by)
+  await refuseWithdrawn(tx, { callId: decision.callId, awards: unsigned.awards })
+  const record = signRecord(unsigned, secretKey)
   const hash = recordHash(record)
   await tx.decision.update({
     where: { id: decisionId },

@@ -76,7 +76,7 @@ type DeedsProps = Props & { row: AwardRow; onWithdraw: (row: AwardRow) => void }
 function Deeds({ row, callId, page, onGrant, onWithdraw }: DeedsProps) {
   const step = useAwardStep()
   const mayGrant = page.may.reserve && row.held < row.requested && onGrant !== null
-  const mayTake = page.may.change && row.held > 0 && (row.answer !== 'open' || row.late)
+  const mayTake = page.may.change && row.held > 0 && row.late
   const expire = (offerId: string) =>
     step.mutate(
       { path: `/calls/${callId}/offers/${offerId}/expire`, body: {} },

@@ -1,4 +1,4 @@
-import type { Db } from '../../plugins/database.ts'
+import type { Db } from './database.ts'
 
 /** Numbers of the proposals of a call that one person of its office does not see: own ones, and those in conflict. */
 export async function hiddenFrom(

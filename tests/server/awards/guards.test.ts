@@ -1,0 +1,151 @@
+import { balanceOf } from '@furrow/core/allocation/award-ledger'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readLog } from '../../../server/src/plugins/award-log.ts'
+import { makeTestApp } from '../harness/app.ts'
+import type { Client } from '../harness/client.ts'
+import { lockedCall, match, ok, password, propose, type LockedCall } from '../harness/released-call.ts'
+
+const test = await makeTestApp()
+let made: LockedCall
+
+/** Budget 100,000, reserve 10,000: the first three are funded. */
+const wishes = [
+  { title: 'Waves', areaKey: 'quantum', requested: 30_000, minimum: 10_000, score: 95 },
+  { title: 'Wind', areaKey: 'open', requested: 30_000, minimum: 10_000, score: 90 },
+  { title: 'Salt', areaKey: 'open', requested: 20_000, minimum: 5000, score: 80 },
+  { title: 'Sand', areaKey: 'open', requested: 20_000, minimum: 15_000, score: 70 },
+  { title: 'Silt', areaKey: 'open', requested: 8000, minimum: 2000, score: 60 },
+]
+const scenario = { policy: { kind: 'cutoff', mode: 'stop', partial: false }, reserve: 0.1 }
+
+const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
+const holder = (number: string): Client => {
+  const client = made.applicants.get(number)
+  if (client === undefined) throw new Error(`There is no applicant of ${number}.`)
+  return client
+}
+
+async function withdraw(number: string): Promise<void> {
+  const { version } = ok(await holder(number).get(pathOf(number)))
+  ok(await holder(number).post(`${pathOf(number)}/withdraw`, undefined, match(version)))
+}
+
+beforeAll(async () => {
+  made = await lockedCall(test, { id: 'guards', budget: 100_000, wishes })
+})
+
+describe('an officer in conflict with a proposal', () => {
+  const conflict = { kind: 'family', reason: 'Cousin' }
+  const override = { proposal: 'P003', kind: 'exclude', award: 0, reason: 'Zaphodina wrote it.' }
+
+  it('reads no letter of it, writes none, and overrides nothing about it', async () => {
+    const { decisionId } = await propose(made, scenario)
+    const letter = `/api/decisions/${decisionId}/letters/P003`
+    ok(await made.officer.get(`${letter}?language=en`))
+    ok(await made.officer.post(`${pathOf('P003')}/conflicts`, conflict))
+    for (const path of [letter, `${letter}/pdf`])
+      expect((await made.officer.get(`${path}?language=en`)).status).toBe(404)
+    ok(await made.officer.get(`/api/decisions/${decisionId}/letters/P002?language=en`))
+    ok(await made.officer.post(`/api/decisions/${decisionId}/withdraw`, {}))
+
+    const { items } = ok(await made.officer.get(`${made.path}/scenarios`))
+    const draft = { scenarioId: items[0].id, overrides: [] }
+    const letterOf = (number: string) =>
+      made.officer.post(`${made.path}/letter-preview`, { ...draft, number, language: 'en' })
+    expect((await letterOf('P003')).status).toBe(404)
+    ok(await letterOf('P002'))
+    for (const kind of ['exclude', 'hold'] as const) {
+      const reply = await made.officer.post(`${made.path}/decision-preview`, {
+        ...draft,
+        overrides: [{ ...override, kind }],
+      })
+      expect([reply.status, reply.body.errors]).toEqual([
+        400,
+        [
+          {
+            path: 'overrides[0].proposal',
+            message: 'You have a conflict of interest with this proposal: another officer decides on it.',
+          },
+        ],
+      ])
+    }
+  })
+})
+
+describe('an award whose proposal is withdrawn before the release', () => {
+  it('is not signed: the office proposes again', async () => {
+    const { decisionId } = await propose(made, scenario)
+    await withdraw('P002')
+    const refused = await made.director.post(`/api/decisions/${decisionId}/sign`, { password })
+    expect([refused.status, refused.body.detail]).toEqual([
+      409,
+      'P002 would get hours and was withdrawn since: propose again without it.',
+    ])
+    ok(await made.officer.post(`/api/decisions/${decisionId}/withdraw`, {}))
+  })
+
+  it('frees its hours at the release, in the log, for the list; nobody is written to', async () => {
+    const overrides = [{ proposal: 'P005', kind: 'exclude', award: 0, reason: 'It is for later.' }]
+    const { decisionId } = await propose(made, scenario, { overrides })
+    ok(await made.director.post(`/api/decisions/${decisionId}/sign`, { password }))
+    await withdraw('P001')
+    ok(await made.director.post(`/api/decisions/${decisionId}/release`, {}))
+    const log = await readLog(test.store.db, 'guards')
+    expect(log.filter(({ proposal }) => proposal === 'P001')).toMatchObject([
+      { kind: 'granted', hours: 30_000 },
+      { kind: 'declined', hours: 30_000, from: 'awarded', to: 'leftOver' },
+    ])
+    const { balance, rows } = ok(await made.officer.get(`${made.path}/awards`))
+    expect(balance).toMatchObject({ awarded: 40_000, reserve: 10_000, leftOver: 50_000 })
+    expect(balanceOf(log)).toMatchObject(balance)
+    expect(rows.find((row: { proposal: string }) => row.proposal === 'P001')).toMatchObject({
+      held: 0,
+      answer: 'declined',
+    })
+    expect((await holder('P001').get(`${pathOf('P001')}/letter?language=en`)).status).toBe(404)
+    const to = await test.store.db.outboxMail.findMany({
+      where: { template: 'decision-letter' },
+      select: { personId: true },
+    })
+    expect(to.map(({ personId }) => personId)).not.toContain(made.applicants.get('P001')?.personId)
+  })
+})
+
+describe('hours of the reserve', () => {
+  const grant = (number: string, hours: number) =>
+    made.director.post(`${pathOf(number)}/reserve-grants`, {
+      hours,
+      reason: 'For the summer.',
+      expiresAt: new Date(test.clock.now().getTime() + 86_400_000).toISOString(),
+    })
+
+  it('go in whole steps, to nobody who withdrew or is not eligible', async () => {
+    const errorsOf = async (number: string, hours: number) => (await grant(number, hours)).body.errors
+    expect(await errorsOf('P005', 2037)).toEqual([
+      { path: 'hours', message: 'Use a multiple of 100 GPU-hours.' },
+    ])
+    const said = 'This proposal was withdrawn: hours go to another.'
+    expect(await errorsOf('P001', 10_000)).toEqual([{ path: 'hours', message: said }])
+    const id = made.ids.get('P005') ?? ''
+    const setEligible = (eligible: boolean) =>
+      test.store.write((tx) => tx.proposal.update({ where: { id }, data: { eligible } }))
+    await setEligible(false)
+    expect(await errorsOf('P005', 2000)).toEqual([
+      { path: 'hours', message: 'This proposal is not eligible: hours go to another.' },
+    ])
+    await setEligible(true)
+    ok(await grant('P005', 2000))
+  })
+})
+
+describe('an award that was accepted', () => {
+  it('is taken back by no officer: a decision does that, which a director signs', async () => {
+    const { version } = ok(await holder('P004').get(`${pathOf('P004')}/award`))
+    ok(await holder('P004').post(`${pathOf('P004')}/award/accept`, { hours: 20_000 }, match(version)))
+    const reply = await made.officer.post(`${pathOf('P004')}/award/withdraw`, { reason: 'Zaphodina left.' })
+    expect([reply.status, reply.body.detail]).toEqual([
+      409,
+      'This award was accepted: only a later decision that a director signs takes it back.',
+    ])
+  })
+})
