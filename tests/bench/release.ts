@@ -52,7 +52,8 @@ async function signed(store: Store, proposals: number): Promise<string> {
     tx.scenario.create({ data: { callId, name: 'Bench', content, ownerId: officer.actor.personId } }),
   )
   const snapshot = await readSnapshotText(store.sql, callId)
-  const drafting = { callId, snapshot, scenarioId, overrides: [], note: '' }
+  const { personId } = officer.actor
+  const drafting = { callId, personId, snapshot, scenarioId, overrides: [], note: '' }
   const drafted = await draftOf(store.db, drafting)
   const outcomeHash = sha256(canonicalJson(drafted.outcome))
   const proposing = { ...drafting, ...drafted, outcomeHash }

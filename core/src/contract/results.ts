@@ -54,7 +54,8 @@ export const callResult = z.object({
   reserveGrants: z.array(
     z.object({
       proposal: z.string(),
-      title: z.string(),
+      /** Null until the grant is accepted: whoever holds no hours is not named. */
+      title: z.string().nullable(),
       hours: z.number(),
       reason: z.string(),
       grantedAt: z.string(),

@@ -49,6 +49,10 @@ function reasonOf({ kind, offerId }: After, causes: Since['causes']): Reason | n
   return { text, by: cause.by }
 }
 
+/** No longer than that, and no half of a character at its end: such a text has no UTF-8. */
+const shortened = (text: string, length: number): string =>
+  text.slice(0, length).replace(/\p{Surrogate}$/u, '')
+
 /** All reasons in the order in which they came about, and whoever was the last to give one. */
 function reasonFor(proposal: string, { events, causes }: Since): Reason | null {
   const reasons = events
@@ -57,7 +61,7 @@ function reasonFor(proposal: string, { events, causes }: Since): Reason | null {
   const last = reasons.at(-1)
   if (last === undefined) return null
   const text = [...new Set(reasons.map((reason) => reason.text))].join(' ')
-  return { text: text.slice(0, 1000), by: last.by }
+  return { text: shortened(text, 1000), by: last.by }
 }
 
 const overrideOf = (proposal: string, award: number, { text, by }: Reason): Override => ({
@@ -74,7 +78,7 @@ const overrideOf = (proposal: string, award: number, { text, by }: Reason): Over
  * @returns overrides by proposal; changes in GPU-hours on top of what is held, none of 0
  */
 export function decisionAfter(
-  { outcome, overrides: before }: DecisionRecord,
+  { outcome, overrides: before }: Pick<DecisionRecord, 'outcome' | 'overrides'>,
   since: Since,
 ): {
   readonly overrides: Override[]

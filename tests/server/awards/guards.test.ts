@@ -136,6 +136,15 @@ describe('hours of the reserve', () => {
     await setEligible(true)
     ok(await grant('P005', 2000))
   })
+
+  it('name nobody in public before they are accepted', async () => {
+    const readGrants = async () => (await test.client().get('/api/results/guards')).body.reserveGrants
+    const open = { proposal: 'P005', hours: 2000, reason: 'For the summer.', accepted: false, title: null }
+    expect(await readGrants()).toMatchObject([open])
+    const { offers } = ok(await holder('P005').get(`${pathOf('P005')}/award`))
+    ok(await holder('P005').post(`${pathOf('P005')}/offers/${offers[0].id}/answer`, { accept: true }))
+    expect(await readGrants()).toMatchObject([{ ...open, accepted: true, title: 'Silt' }])
+  })
 })
 
 describe('an award that was accepted', () => {

@@ -30,7 +30,8 @@ describe('a decision by the exact choice', () => {
     const { body: saved } = await officer.post(`${pilot}/scenarios`, { name: 'Out of time', content })
     const callId = 'gefion-pilot'
     const snapshot = await readSnapshotText(test.app.sql, callId)
-    const drafting = { callId, snapshot, scenarioId: saved.id, overrides: [], note: '' }
+    const kept = { callId, personId: person.id, snapshot }
+    const drafting = { ...kept, scenarioId: saved.id, overrides: [], note: '' }
     const { outcome, ...drafted } = await draftOf(test.store.db, drafting)
     if (outcome.solver === undefined) throw new Error('The exact choice names its solver.')
     const unproven = { ...outcome, solver: { ...outcome.solver, proven: false } }

@@ -20,7 +20,8 @@ describe('a decision on more proposals than a statement of the database has para
     const content = { format: 'furrow.scenario/1', policy: { kind: 'cutoff' } }
     const { body: scenario } = await officer.post(`/api/calls/${callId}/scenarios`, { name: 'All', content })
     const snapshot = await readSnapshotText(test.app.sql, callId)
-    const drafting = { callId, snapshot, scenarioId: scenario.id, overrides: [], note: '' }
+    const { id: personId } = await test.store.db.person.findUniqueOrThrow({ where: { persona: 'officer' } })
+    const drafting = { callId, personId, snapshot, scenarioId: scenario.id, overrides: [], note: '' }
     const { outcome } = await draftOf(test.store.db, drafting)
     const proposal = { scenarioId: scenario.id, outcomeHash: sha256(canonicalJson(outcome)) }
     const { id } = (await officer.post(`/api/calls/${callId}/decisions`, proposal)).body

@@ -20,7 +20,7 @@ async function readGrants(db: Db, callId: string): Promise<Since['reserveGrants'
   })
   return rows.map(({ hours, reason, offeredAt, state, proposal }) => ({
     proposal: proposal.number,
-    title: proposal.title,
+    title: state === 'accepted' ? proposal.title : null,
     hours,
     reason,
     grantedAt: offeredAt.toISOString(),
