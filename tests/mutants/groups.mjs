@@ -59,7 +59,7 @@ export const groups = {
   },
   knapsack: {
     mutate: allocation('knapsack', 'inquiry', 'settle', 'audit'),
-    tests: tests('allocation', 'knapsack', 'audit', 'reference'),
+    tests: tests('allocation', 'knapsack', 'solver-errors', 'audit', 'reference'),
   },
   calibration: {
     mutate: scoring('calibrate', 'effects', 'belief', 'covariance', 'placebo'),
