@@ -63,7 +63,7 @@ export const groups = {
   },
   calibration: {
     mutate: scoring('calibrate', 'effects', 'belief', 'covariance', 'placebo'),
-    tests: tests('scoring', 'calibrate', 'effects', 'placebo'),
+    tests: tests('scoring', 'conjugate-gradients', 'calibrate', 'effects', 'placebo'),
   },
   agreement: {
     mutate: scoring('agreement', 'alpha', 'distances', 'intraclass', 'disagreement'),
