@@ -115,8 +115,10 @@ export const groups = {
     tests: tests(
       'allocation',
       'smallest',
+      'what-if-case',
       'rescore',
       'price-of-rules',
+      'parts',
       'explain',
       'explain-proof',
       'explain-shares',
