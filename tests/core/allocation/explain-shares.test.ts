@@ -71,9 +71,9 @@ describe('where those who pay read the marks', () => {
 
 describe('where funders pay by the priority', () => {
   it('a score by itself decides and is asked about', () => {
-    const snapshot = rivals(74, [{ id: 'F', purse: 1 }])
+    const snapshot = rivals(74.9, [{ id: 'F', purse: 1 }])
     const { score, unasked } = explain(snapshot, shares({ voters: 'funders' }), { proposal: 'B' })
-    expect(score).toMatchObject({ from: 74, to: 75.001, award: 6, exact: true })
+    expect(score).toMatchObject({ from: 74.9, to: 75.001, award: 6, exact: true })
     expect(unasked).toEqual([])
   })
 })
