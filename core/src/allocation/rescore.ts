@@ -23,6 +23,8 @@ interface CriterionRise {
   readonly id: string
   /** Ten-thousandths of a mark that the lowest mark can still rise by. */
   readonly limit: number
+  /** Ten-thousandths of a mark of which all marks of the call on this criterion are multiples: 10,000 for whole marks. */
+  readonly step: number
   /** Mean mark of the used reviews after a rise, to four decimals: after one towards the better end, to suffice. */
   readonly mean: (rise: number) => number
   readonly rescore: (rise: number) => Rescored
@@ -83,6 +85,14 @@ const marksOf = (table: ScoreTable, column: number, used: Uint8Array): number[] 
     .map((row) => at(table.raw, row * table.criteria.length + column))
     .filter((mark) => !Number.isNaN(mark))
 
+/** The coarsest decimal step on which both ends of a scale and all marks of a call lie, in ten-thousandths. */
+function stepOfMarks({ criteria, raw, reviews }: ScoreTable, column: number): number {
+  const { min = 0, max = 0 } = criteria[column] ?? {}
+  const places = Array.from({ length: reviews }, (_, row) => at(raw, row * criteria.length + column))
+  const marks = [tenThousandths(min), tenThousandths(max), ...places.filter((mark) => !Number.isNaN(mark))]
+  return [10_000, 1000, 100, 10].find((step) => marks.every((mark) => mark % step === 0)) ?? 1
+}
+
 /** The whole table with the marks of one proposal moved. */
 const ownMoved = ({ table }: Field, i: number, rise: Rise): ScoreTable =>
   moved(table, { ...rise, from: at(table.first, i), to: at(table.first, i + 1) })
@@ -136,7 +146,7 @@ export function makeRescorer(
       }
     }
     const limit = Math.max(...marks.map((mark) => (lowIsGood ? mark - low : high - mark)))
-    return [{ id, limit, mean, rescore }]
+    return [{ id, limit, step: stepOfMarks(field.table, column), mean, rescore }]
   })
   return { criteria }
 }

@@ -5,7 +5,7 @@ import type { EngineRun, WhatIf } from './engine.ts'
 import { plentyFor } from './plenty.ts'
 import { makeRescorer, type Rescored } from './rescore.ts'
 import { halve, smallest, type Turning } from './smallest.ts'
-import { ask, awardIn, movedBy, type Case, type Displaced } from './what-if-case.ts'
+import { ask, awardIn, movedBy, servedUnder, type Case, type Displaced } from './what-if-case.ts'
 
 /** The smallest change that changes the answer. */
 export interface Change {
@@ -26,8 +26,12 @@ export interface Answer<Found = Change> {
 }
 
 interface Question extends Turning {
+  /** Whether an amount does it, where that is known without a whole run. */
+  readonly does?: ((amount: number) => boolean) | undefined
   /** Numbers 0…limit, 0 being what is; larger ones are larger changes. */
   readonly limit: number
+  /** The amounts that count are its multiples, if they are too many to be tried one by one; default 1. */
+  readonly step?: number
   readonly whatIf: (amount: number) => WhatIf
   /** What stands on the page for an amount: not less than suffices. */
   readonly shown: (amount: number) => number
@@ -36,15 +40,30 @@ interface Question extends Turning {
 
 const none = { change: null, isProven: true } as const
 
-function answerTo(subject: Case, question: Question): Answer {
-  const { limit, whatIf, shown, stretches, isLimitBest = false, effort = subject.effort.hours } = question
+/** The same question of multiples of its step (and of its limit), where every amount would be too many to try. */
+function inSteps(question: Question, effort: number): Question {
+  const { limit, stretches, step = 1, whatIf, shown } = question
+  const steps = Math.ceil(limit / step)
+  if (stretches !== undefined || limit <= effort || steps > effort) return { ...question, step: 1 }
+  const amountOf = (multiple: number): number => Math.min(limit, step * multiple)
+  return {
+    limit: steps,
+    step,
+    whatIf: (multiple) => whatIf(amountOf(multiple)),
+    shown: (multiple) => shown(amountOf(multiple)),
+  }
+}
+
+function answerTo(subject: Case, asked: Question): Answer & { readonly step: number } {
+  const { effort = subject.effort.hours } = asked
+  const { limit, whatIf, shown, does, stretches, isLimitBest = false, step = 1 } = inSteps(asked, effort)
   const reaches = (amount: number): boolean =>
     awardIn(ask(subject, whatIf(amount)), subject.i) >= subject.goal
-  // The exact choice takes too long to try every value.
-  const isGuessed = stretches === undefined && subject.scenario.policy.kind === 'knapsack'
+  // The exact choice takes too long to try more than a few values.
+  const isGuessed = stretches === undefined && subject.scenario.policy.kind === 'knapsack' && limit > effort
   const turning = isGuessed ? { stretches: [limit] } : { stretches, isLimitBest }
-  const { amount, exact } = smallest(reaches, { limit, ...turning, effort })
-  if (amount === null) return { change: null, isProven: exact && (!isGuessed || limit < 1) }
+  const { amount, exact } = smallest(does ?? reaches, { limit, ...turning, effort })
+  if (amount === null) return { change: null, isProven: exact && (!isGuessed || isLimitBest), step }
   const other = ask(subject, whatIf(amount))
   const change = {
     from: shown(0),
@@ -53,7 +72,7 @@ function answerTo(subject: Case, question: Question): Answer {
     award: awardIn(other, subject.i) * subject.granularity,
     displaced: movedBy(subject, other),
   }
-  return { change, isProven: true }
+  return { change, isProven: true, step }
 }
 
 const replaced = (values: Float64Array, i: number, value: number): Float64Array => {
@@ -102,7 +121,11 @@ const rescoredAs = ({ run, i }: Case, rescored: Rescored): WhatIf => ({
   table: rescored.table,
 })
 
-export type CriterionChange = Change & { readonly criterion: string }
+export interface CriterionChange extends Change {
+  readonly criterion: string
+  /** Marks were moved by multiples of it, or all the way: as fine as marks are wherever that can be tried. */
+  readonly step: number
+}
 
 /** One question for each criterion that has a mark. */
 export function criterionQuestions(subject: Case): (() => Answer<CriterionChange>)[] {
@@ -111,15 +134,16 @@ export function criterionQuestions(subject: Case): (() => Answer<CriterionChange
   const rescorer = makeRescorer(run.field, scenario, { i, scorer: engine.scorer })
   // Better marks also make their reviewers look milder, which lowers others they read.
   const isAlone = scenario.calibration === 'none'
-  return rescorer.criteria.map(({ id, limit, mean, rescore }) => () => {
-    const { change, isProven } = answerTo(subject, {
+  return rescorer.criteria.map(({ id, limit, step: whole, mean, rescore }) => () => {
+    const { change, isProven, step } = answerTo(subject, {
       limit,
+      step: whole,
       whatIf: (rise) => rescoredAs(subject, rescore(rise)),
       shown: mean,
       effort: subject.effort.marks,
       stretches: isAlone ? stretchesOf(scenario, (rise) => rescore(rise).score, limit) : undefined,
     })
-    return { change: change && { criterion: id, ...change }, isProven }
+    return { change: change && { criterion: id, ...change, step: step / 10_000 }, isProven }
   })
 }
 
@@ -152,16 +176,20 @@ export function minimumChange(subject: Case): Answer {
 
 /** More hours can also take an award away, so every unit is tried, up to where more hours change nothing. */
 export function budgetChange(subject: Case): Answer {
-  const { run, i, granularity } = subject
+  const { run, i, granularity, goal, effort } = subject
   if (!subject.wants.has('budget')) return none
   const { budget } = run.field.snapshot.call
   const spare = budget % granularity
+  const served = servedUnder(subject)
+  // Of a proposal that has a part, who is served says too little where the rest is spread afterwards.
+  const isTold = goal === 1 || subject.scenario.policy.kind !== 'proportional'
   const raised = (units: number): number => (units === 0 ? budget : budget - spare + units * granularity)
   return answerTo(subject, {
     limit: Math.max(0, Math.ceil((plentyFor(run, i) - budget + spare) / granularity)),
     whatIf: (units) => ({ budget: raised(units) }),
     shown: raised,
     isLimitBest: true,
+    ...(isTold && { effort: effort.budgets, does: (units) => at(served(raised(units)), i) >= goal }),
   })
 }
 

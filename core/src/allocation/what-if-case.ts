@@ -16,7 +16,7 @@ export const asks = ['score', 'criteria', 'request', 'minimum', 'budget', 'margi
 export type Ask = (typeof asks)[number]
 
 export interface ExplainOptions {
-  /** Runs per question where answers do not follow one direction; by default what takes about a second. */
+  /** Values tried per question where answers do not follow one direction; by default what takes some seconds. */
   readonly effort?: number
   /** The questions to ask, all of them by default; what is not asked stays null or empty and costs nothing. */
   readonly only?: readonly Ask[]
@@ -29,8 +29,8 @@ export interface Case {
   readonly run: EngineRun
   readonly i: number
   readonly granularity: number
-  /** Runs per question: of hours (and of a score by itself), of marks, which are scored anew. */
-  readonly effort: { readonly hours: number; readonly marks: number }
+  /** Values tried per question: of hours (and of a score by itself), of marks, which are scored anew, of budgets. */
+  readonly effort: Record<'hours' | 'marks' | 'budgets', number>
   readonly wants: ReadonlySet<Ask>
   readonly options: RunOptions
   readonly goal: number
@@ -42,6 +42,10 @@ export const awardIn = ({ grants }: EngineRun, i: number): number => at(grants.a
 /** The run that another question gives; scored once for all questions that move no mark. */
 export const ask = ({ engine, scenario, options, run }: Case, whatIf: WhatIf): EngineRun =>
   engine.run(scenario, { ...options, whatIf: { scores: run.scores, ...whatIf } })
+
+/** Units of each proposal (under `proportional` its minimum, if it gets hours) by the budget of the call in GPU-hours. */
+export const servedUnder = ({ engine, scenario, options, run }: Case): ((budget: number) => Float64Array) =>
+  engine.ladder(scenario, { ...options, whatIf: { scores: run.scores } }).served()
 
 /** Whose hours differ in another run, but for the proposal itself. */
 export function movedBy({ run, i, granularity }: Case, other: EngineRun): Displaced[] {
@@ -67,9 +71,15 @@ function wanted(only: readonly Ask[], { run, i }: Pick<Case, 'run' | 'i'>): Set<
 
 /** Enough to try every budget of a call of 50 proposals; fewer where a run or scoring takes longer. */
 function effortFor({ policy, calibration }: Scenario, proposals: number): Case['effort'] {
-  const most = policy.kind === 'equal-shares' ? 2000 : 30_000
+  const mostHours = { knapsack: Math.floor(1200 / proposals), 'equal-shares': 2000 }
+  const isSlow = policy.kind === 'knapsack' || policy.kind === 'equal-shares'
+  const most = isSlow ? mostHours[policy.kind] : 30_000
   const hours = Math.round(Math.min(most, Math.max(100, 2e6 / proposals)))
-  return { hours, marks: calibration === 'none' ? hours : Math.min(500, hours) }
+  return {
+    hours,
+    marks: calibration === 'none' ? hours : Math.min(500, hours),
+    budgets: isSlow ? hours : Math.max(hours, Math.round(3e7 / (proposals + 100))),
+  }
 }
 
 /** The proposal under the scenario as it is. @throws DomainError `not-found`, and as a run does */
@@ -87,7 +97,9 @@ export function caseOf(engine: Engine, scenario: Scenario, asked: Asked): Case {
     i,
     granularity,
     effort:
-      effort === undefined ? effortFor(scenario, engine.field.ids.length) : { hours: effort, marks: effort },
+      effort === undefined
+        ? effortFor(scenario, engine.field.ids.length)
+        : { hours: effort, marks: effort, budgets: effort },
     wants: wanted(only, { run, i }),
     options,
     goal,
