@@ -48,9 +48,9 @@ function totalsAfter(totals: Totals, awarded: number): Totals {
 
 const fourPlaces = (share: number): number => Math.round(share * 10_000) / 10_000
 
-function areaAfter(area: OutcomeArea, own: readonly { award: number }[], { available, rounding }: Totals) {
+/** @param shared hours that the areas share: those available, or all awarded where the reserve is drawn on */
+function areaAfter(area: OutcomeArea, own: readonly { award: number }[], shared: number) {
   const awarded = own.reduce((sum, { award }) => sum + award, 0)
-  const shared = available - rounding
   return {
     ...area,
     awarded,
@@ -73,11 +73,12 @@ export function decidedOutcome(
   const hours = new Map(applyOverrides(outcome, overrides).map(({ proposal, award }) => [proposal, award]))
   const awards = outcome.awards.map((row) => ({ ...row, award: hours.get(row.proposal) ?? row.award }))
   const awarded = awards.reduce((sum, { award }) => sum + award, 0)
+  const shared = Math.max(outcome.totals.available - outcome.totals.rounding, awarded)
   const inArea = (id: string) => awards.filter(({ proposal }) => areaOf.get(proposal) === id)
   return {
     ...outcome,
     awards,
     totals: totalsAfter(outcome.totals, awarded),
-    areas: outcome.areas.map((area) => areaAfter(area, inArea(area.area), outcome.totals)),
+    areas: outcome.areas.map((area) => areaAfter(area, inArea(area.area), shared)),
   }
 }

@@ -57,6 +57,18 @@ describe('an outcome after overrides', () => {
       expect(after.totals.reserve).toBe(outcome.totals.reserve - Math.max(0, hours - spare))
     }
   })
+
+  it('holds no share of an area above 1 where one area gets the reserve too', () => {
+    const { budget } = outcome.totals
+    const hours = budget - (budget % given.granularity)
+    const others = outcome.awards
+      .filter(({ proposal, award }) => award > 0 && proposal !== waiting?.proposal)
+      .map(({ proposal }) => by({ proposal, kind: 'exclude', award: 0 }))
+    const all = [...others, by({ proposal: waiting?.proposal ?? '', kind: 'award', award: hours })]
+    const { areas } = decidedOutcome(outcome, all, areaOf)
+    expect(hours).toBeGreaterThan(outcome.totals.available)
+    expect(Math.max(...areas.map(({ share }) => share))).toBe(1)
+  })
 })
 
 describe('checks of overrides', () => {
