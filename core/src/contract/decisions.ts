@@ -34,6 +34,9 @@ export const decisionSigning = z.strictObject({
   password: z.string().min(1, 'Write your password.').max(400),
 })
 
+/** The reason stays with the decision, for everybody who may read it. */
+export const decisionRevocation = z.strictObject({ reason: requiredText(1000) })
+
 export const decisionParams = z.strictObject({ decisionId: idText })
 export const decisionCallParams = z.strictObject({ callId: id })
 
@@ -181,8 +184,10 @@ export const decisionView = decisionSummary.extend({
   ...documentFields,
   note: z.string(),
   previousHash: z.string().nullable(),
+  /** Who took it back before its release; without a reason where it was only proposed. */
+  withdrawn: z.object({ by: z.string(), at: z.string(), reason: z.string().nullable() }).nullable(),
   signing,
-  may: z.object({ sign: z.boolean(), release: z.boolean(), withdraw: z.boolean() }),
+  may: z.object({ sign: z.boolean(), release: z.boolean(), withdraw: z.boolean(), revoke: z.boolean() }),
   version: z.number(),
 })
 export type DecisionView = z.infer<typeof decisionView>

@@ -142,6 +142,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'En afgørelse offentliggøres, når den er underskrevet; denne er {}.',
   'Only a proposed decision is withdrawn; this one is {}.':
     'Kun en indstillet afgørelse trækkes tilbage; denne er {}.',
+  'Only a signed decision is taken back; this one is {}.':
+    'Kun en underskrevet afgørelse tages tilbage; denne er {}.',
   'This is not your password.': 'Dette er ikke din adgangskode.',
   'The password is wrong; nothing was signed.': 'Adgangskoden er forkert; intet blev underskrevet.',
   'No proposal of the decision is there any more.': 'Ingen af afgørelsens ansøgninger findes længere.',

@@ -15,6 +15,9 @@ const summaryFields = {
   proposedAt: true,
   signedById: true,
   signedAt: true,
+  withdrawnById: true,
+  withdrawnAt: true,
+  withdrawnReason: true,
   releasedAt: true,
   snapshotHash: true,
   scenarioHash: true,
@@ -31,6 +34,9 @@ interface SummaryRow {
   readonly proposedAt: Date
   readonly signedById: string | null
   readonly signedAt: Date | null
+  readonly withdrawnById: string | null
+  readonly withdrawnAt: Date | null
+  readonly withdrawnReason: string | null
   readonly releasedAt: Date | null
   readonly snapshotHash: string
   readonly scenarioHash: string
@@ -55,10 +61,9 @@ const summaryOf = (row: SummaryRow, names: ReadonlyMap<string, string>): Decisio
 })
 
 async function namesOf(db: Db, rows: readonly SummaryRow[]): Promise<Map<string, string>> {
-  const ids = rows.flatMap(({ proposedById, signedById }) => [
-    proposedById,
-    ...(signedById === null ? [] : [signedById]),
-  ])
+  const ids = rows.flatMap(({ proposedById, signedById, withdrawnById }) =>
+    [proposedById, signedById, withdrawnById].filter((id) => id !== null),
+  )
   const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   return new Map(people.map(({ id, name }) => [id, name]))
 }
@@ -90,9 +95,19 @@ function deedsOf(access: SignedInAccess, row: SummaryRow): Pick<DecisionView, 's
       sign: row.state === 'proposed' && signing === 'may',
       release: row.state === 'signed' && access.can('release decision') && access.facts.rehearsal !== true,
       withdraw: row.state === 'proposed' && access.can('propose decision'),
+      revoke: row.state === 'signed' && access.can('sign decision'),
     },
   }
 }
+
+const withdrawnOf = (row: SummaryRow, names: ReadonlyMap<string, string>): DecisionView['withdrawn'] =>
+  row.withdrawnAt === null
+    ? null
+    : {
+        by: names.get(row.withdrawnById ?? '') ?? '',
+        at: row.withdrawnAt.toISOString(),
+        reason: row.withdrawnReason,
+      }
 
 /** The page to sign. @throws DomainError `not-found` */
 export async function readDecision(
@@ -103,9 +118,11 @@ export async function readDecision(
   const row = await db.decision.findUnique({ where: { id: decisionId } })
   if (row === null) throw notFound()
   const document = await documentOf(db, storedDecided(row), row.signedAt ?? row.proposedAt)
+  const names = await namesOf(db, [row])
   return {
     ...document,
-    ...summaryOf(row, await namesOf(db, [row])),
+    ...summaryOf(row, names),
+    withdrawn: withdrawnOf(row, names),
     note: row.note,
     previousHash: row.previousHash,
     ...deedsOf(access, row),

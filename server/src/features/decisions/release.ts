@@ -88,25 +88,3 @@ export async function releaseDecision(writers: Writers, releasing: Releasing, by
   const event = { action: 'decision.released', objectType: 'decision', objectId: decisionId } as const
   await audit(tx, { ...by, ...event, callId, detail })
 }
-
-/** Takes a proposed decision back, so that another one can be proposed. @throws DomainError `wrong-state` */
-export async function withdrawDecision(tx: Tx, decisionId: string, by: Doer): Promise<void> {
-  const { state, callId } = await tx.decision.findUniqueOrThrow({
-    where: { id: decisionId },
-    select: { state: true, callId: true },
-  })
-  if (state !== 'proposed')
-    throw new DomainError('wrong-state', `Only a proposed decision is withdrawn; this one is ${state}.`)
-  await tx.decision.update({
-    where: { id: decisionId },
-    data: { state: 'withdrawn', version: { increment: 1 } },
-    select: { id: true },
-  })
-  await audit(tx, {
-    ...by,
-    action: 'decision.withdrawn',
-    objectType: 'decision',
-    objectId: decisionId,
-    callId,
-  })
-}

@@ -6,6 +6,7 @@ import {
   decisionParams,
   decisionPreview,
   decisionProposal,
+  decisionRevocation,
   decisionSigning,
   decisionView,
 } from '@furrow/core/contract/decisions'
@@ -21,11 +22,12 @@ import { readSnapshotText } from '../../plugins/snapshot.ts'
 import { readPreview } from './document.ts'
 import { draftOf, overridesBy, proposeDecision } from './propose.ts'
 import { listDecisions, readDecision } from './read.ts'
-import { refuseRehearsal, releaseDecision, withdrawDecision } from './release.ts'
+import { refuseRehearsal, releaseDecision } from './release.ts'
 import { freezeLetters } from './letter-freeze.ts'
 import { makePrepare, type Prepare } from './letter-prepare.ts'
 import { letterRoutes } from './letter-routes.ts'
 import { signDecision } from './sign.ts'
+import { revokeDecision, withdrawDecision } from './take-back.ts'
 
 const none = z.strictObject({})
 const view = { 200: decisionView, ...problemReplies }
@@ -35,6 +37,7 @@ export async function decisionRoutes(app: App): Promise<void> {
   readRoutes(app)
   proposeRoutes(app)
   signRoute(app)
+  revokeRoute(app)
   const prepare = makePrepare(app.store)
   releaseRoute(app, prepare)
   letterRoutes(app, prepare)
@@ -135,6 +138,22 @@ function signRoute(app: App): void {
       await requirePassword(app, request, request.body.password)
       const signing = { decisionId, secretKey: signingKeyOf(app.config.signingKey) }
       await app.write((tx) => signDecision(tx, signing, doerOf(request)))
+      return readDecision(app.db, signedIn(request), decisionId)
+    },
+  )
+}
+
+function revokeRoute(app: App): void {
+  app.post(
+    '/api/decisions/:decisionId/revoke',
+    {
+      config: { action: 'sign decision', scope: 'decision' },
+      schema: { params: decisionParams, body: decisionRevocation, response: view },
+    },
+    async (request) => {
+      const { decisionId } = request.params
+      const revoking = { decisionId, reason: request.body.reason }
+      await app.write((tx) => revokeDecision(tx, revoking, doerOf(request)))
       return readDecision(app.db, signedIn(request), decisionId)
     },
   )

@@ -39,7 +39,8 @@ async function unsignedRecord(tx: Tx, decision: Proposed, by: Doer): Promise<Uns
   const outcome = storedOutcome(decision.outcome)
   const overrides = storedOverrides(decision.overrides)
   const before = await tx.decision.findFirst({
-    where: { callId: decision.callId, recordHash: { not: null } },
+    // A record that was signed and taken back is no part of the chain.
+    where: { callId: decision.callId, state: 'released' },
     orderBy: [{ signedAt: 'desc' }, { id: 'desc' }],
     select: { recordHash: true },
   })

@@ -4,9 +4,10 @@ import { localeBase, m } from '../../messages.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { formatNumber } from '../../ui/format.ts'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
-import { useRelease, useWithdrawal } from './queries.ts'
+import { useRelease, useRevocation, useWithdrawal } from './queries.ts'
 
 type DialogProps = { decision: DecisionView; onClose: () => void }
 
@@ -90,14 +91,35 @@ function WithdrawDialog({ decision, onClose }: DialogProps) {
   )
 }
 
+function RevokeDialog({ decision, onClose }: DialogProps) {
+  const revocation = useRevocation(decision)
+  return (
+    <ReasonDialog
+      title={m.decisions_revoke_title()}
+      text={m.decisions_revoke_text()}
+      label={m.decisions_revoke_reason()}
+      hint={m.decisions_revoke_reason_hint()}
+      action={m.decisions_revoke()}
+      look="danger"
+      onSend={(reason) => revocation.mutateAsync({ reason })}
+      onDone={() => {
+        toast(m.decisions_revoke_done())
+        onClose()
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
 /** What the viewer may do with the decision now, beside signing. */
 export function Deeds({ decision }: { decision: DecisionView }) {
-  const [asked, setAsked] = useState<'release' | 'withdraw' | null>(null)
+  const [asked, setAsked] = useState<'release' | 'withdraw' | 'revoke' | null>(null)
   const close = () => setAsked(null)
   const { may, state, callId } = decision
   return (
     <>
       {may.withdraw && <Button onClick={() => setAsked('withdraw')}>{m.decisions_withdraw()}</Button>}
+      {may.revoke && <Button onClick={() => setAsked('revoke')}>{m.decisions_revoke()}</Button>}
       {may.sign && (
         <a href="#sign" className="button button-primary">
           {m.decisions_sign()}
@@ -113,6 +135,7 @@ export function Deeds({ decision }: { decision: DecisionView }) {
       )}
       {asked === 'release' && <ReleaseDialog decision={decision} onClose={close} />}
       {asked === 'withdraw' && <WithdrawDialog decision={decision} onClose={close} />}
+      {asked === 'revoke' && <RevokeDialog decision={decision} onClose={close} />}
     </>
   )
 }

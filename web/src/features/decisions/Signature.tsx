@@ -67,9 +67,14 @@ function Waiting({ decision }: Props) {
   return decision.signing === 'may' ? null : <p>{whoSigns[decision.signing]()}</p>
 }
 
+function withdrawnText({ by, at, reason }: NonNullable<DecisionView['withdrawn']>): string {
+  const said = { name: by, moment: formatMoment(at) }
+  return reason === null ? m.decisions_withdrawn_by(said) : m.decisions_revoked_by({ ...said, reason })
+}
+
 /** The lines under the document: who proposed, who signed, when it went out; or the form to sign. */
 export function Signature({ decision }: Props) {
-  const { state, proposedBy, proposedAt, signedBy, signedAt, releasedAt } = decision
+  const { state, proposedBy, proposedAt, signedBy, signedAt, releasedAt, withdrawn } = decision
   return (
     <Section title={state === 'proposed' ? m.decisions_sign() : m.decisions_signature()} id="sign">
       <div className="signatures">
@@ -80,6 +85,7 @@ export function Signature({ decision }: Props) {
           </p>
         )}
         {releasedAt !== null && <p>{m.decisions_released_at({ moment: formatMoment(releasedAt) })}</p>}
+        {withdrawn !== null && <p>{withdrawnText(withdrawn)}</p>}
         {state === 'withdrawn' && <p>{m.decisions_withdrawn_lead()}</p>}
       </div>
       {state === 'proposed' && <Waiting decision={decision} />}

@@ -28,7 +28,7 @@ export const decisionQueries = {
 }
 
 /** A step of a decision; its answer is the page after it, and what the calls show has changed with it. */
-function useStep<Input>(decision: DecisionView, step: 'sign' | 'release' | 'withdraw') {
+function useStep<Input>(decision: DecisionView, step: 'sign' | 'release' | 'withdraw' | 'revoke') {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: Input) => api.post<DecisionView>(`${path(decision.id)}/${step}`, body),
@@ -42,3 +42,4 @@ function useStep<Input>(decision: DecisionView, step: 'sign' | 'release' | 'with
 export const useSigning = (decision: DecisionView) => useStep<{ password: string }>(decision, 'sign')
 export const useRelease = (decision: DecisionView) => useStep<Record<string, never>>(decision, 'release')
 export const useWithdrawal = (decision: DecisionView) => useStep<Record<string, never>>(decision, 'withdraw')
+export const useRevocation = (decision: DecisionView) => useStep<{ reason: string }>(decision, 'revoke')

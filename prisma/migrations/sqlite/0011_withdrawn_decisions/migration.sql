@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Decision" ADD COLUMN "withdrawnAt" DATETIME;
+ALTER TABLE "Decision" ADD COLUMN "withdrawnById" TEXT;
+ALTER TABLE "Decision" ADD COLUMN "withdrawnReason" TEXT;
