@@ -9,7 +9,7 @@ import { formatHours } from '../../ui/format.ts'
 import { NumberInput, Select, Textarea, TextInput } from '../../ui/inputs.tsx'
 import { overrideText } from '../../ui/override-text.ts'
 import { ProblemLine } from '../../ui/states.tsx'
-import { useAdding, type Drafted, type Given } from './preview-queries.ts'
+import { useRewriting, type Drafted, type Given } from './preview-queries.ts'
 
 type Props = { drafted: Drafted; preview: DecisionPreview; onClose: () => void }
 
@@ -127,7 +127,7 @@ const otherError = (error: unknown): string | null =>
 /** One departure from the rules: for whom, what, and why. */
 export function OverrideDialog({ drafted, preview, onClose }: Props) {
   const [given, set] = useState<Given>({ proposal: '', kind: 'award', award: 0, reason: '' })
-  const adding = useAdding(drafted)
+  const adding = useRewriting(drafted)
   const { error } = adding
   const isField = ['proposal', 'award', 'reason'].some((field) => fieldError(error, field) !== null)
   const isReady = given.proposal !== '' && given.reason.trim() !== ''
@@ -144,7 +144,7 @@ export function OverrideDialog({ drafted, preview, onClose }: Props) {
             look="primary"
             busy={adding.isPending}
             disabled={!isReady}
-            onClick={() => adding.mutate(given, { onSuccess: onClose })}
+            onClick={() => adding.mutate([...drafted.overrides, given], { onSuccess: onClose })}
           >
             {m.decisions_override_confirm()}
           </Button>

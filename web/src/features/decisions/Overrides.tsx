@@ -25,13 +25,19 @@ export function OverrideMark({ override }: { override: OverrideView | undefined 
   )
 }
 
+/** How an override is taken back, and what stood against taking back the last one. */
+export type Removing = {
+  readonly onRemove: (proposal: string) => void
+  readonly refused: { readonly proposal: string; readonly why: string } | null
+}
+
 type RowProps = {
   decision: DecisionDocument
   override: OverrideView
-  onRemove: ((proposal: string) => void) | undefined
+  removing: Removing | undefined
 }
 
-function Row({ decision, override, onRemove }: RowProps) {
+function Row({ decision, override, removing }: RowProps) {
   const { proposal, kind, award, computed, reason, by, warnings } = override
   return (
     <tr data-override={proposal}>
@@ -45,17 +51,22 @@ function Row({ decision, override, onRemove }: RowProps) {
             {warningText[warning]()}
           </p>
         ))}
+        {removing?.refused?.proposal === proposal && (
+          <p className="field-error" role="alert">
+            {removing.refused.why}
+          </p>
+        )}
       </td>
       <td className="cell-end">{formatHours(computed)}</td>
       <td className="cell-end">
         <strong>{formatHours(award)}</strong>
       </td>
-      {onRemove !== undefined && (
+      {removing !== undefined && (
         <td className="cell-end">
           <Button
             size="small"
             aria-label={m.decisions_override_remove_of({ proposal })}
-            onClick={() => onRemove(proposal)}
+            onClick={() => removing.onRemove(proposal)}
           >
             {m.decisions_override_remove()}
           </Button>
@@ -65,10 +76,10 @@ function Row({ decision, override, onRemove }: RowProps) {
   )
 }
 
-type OverridesProps = { decision: DecisionDocument; onRemove?: (proposal: string) => void }
+type OverridesProps = { decision: DecisionDocument; removing?: Removing }
 
 /** Every award that is given or kept back by hand, beside what the rules gave. */
-export function Overrides({ decision, onRemove }: OverridesProps) {
+export function Overrides({ decision, removing }: OverridesProps) {
   const { overrides } = decision
   if (overrides.length === 0)
     return (
@@ -88,7 +99,7 @@ export function Overrides({ decision, onRemove }: OverridesProps) {
             <th scope="col" className="cell-end">
               {m.decisions_moved_applied()}
             </th>
-            {onRemove !== undefined && (
+            {removing !== undefined && (
               <th scope="col">
                 <span className="visually-hidden">{m.decisions_override_remove()}</span>
               </th>
@@ -97,7 +108,7 @@ export function Overrides({ decision, onRemove }: OverridesProps) {
         </thead>
         <tbody>
           {overrides.map((override) => (
-            <Row key={override.proposal} decision={decision} override={override} onRemove={onRemove} />
+            <Row key={override.proposal} decision={decision} override={override} removing={removing} />
           ))}
         </tbody>
       </table>

@@ -1,6 +1,7 @@
 import type { DecisionPreview } from '@furrow/core/contract/decisions'
 import { useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
+import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -11,16 +12,19 @@ import { ProblemLine, QueryStates } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { Body } from './Body.tsx'
 import { OverrideDialog } from './OverrideDialog.tsx'
-import { Overrides } from './Overrides.tsx'
+import { problemSentences } from './override-problems.ts'
+import { Overrides, type Removing } from './Overrides.tsx'
 import { PreviewLetters } from './PreviewLetters.tsx'
-import { usePreview, useProposing, type Drafted } from './preview-queries.ts'
+import { usePreview, useProposing, useRewriting, type Drafted } from './preview-queries.ts'
+import { RefusedPreview } from './RefusedPreview.tsx'
+import { useKeptText } from '../../ui/use-kept-text.ts'
 import './decisions.css'
 
 type ProposeProps = { drafted: Drafted; preview: DecisionPreview }
 
 /** Freezes what stands on the page, or says what keeps it from being frozen. */
 function ProposeForm({ drafted, preview }: ProposeProps) {
-  const [note, setNote] = useState('')
+  const [note, setNote] = useKeptText(`note:${drafted.scenarioId}`)
   const proposing = useProposing(drafted)
   const [, goTo] = useLocation()
   const go = () =>
@@ -28,6 +32,7 @@ function ProposeForm({ drafted, preview }: ProposeProps) {
       { note, outcomeHash: preview.outcomeHash },
       {
         onSuccess: ({ id }) => {
+          setNote('')
           toast(m.decisions_proposed_done())
           goTo(`/app/decisions/${id}`)
         },
@@ -57,15 +62,25 @@ function ProposeForm({ drafted, preview }: ProposeProps) {
   )
 }
 
+/** Takes an override back where the others can stand without it; else its row says why it stays. */
+function useRemoving(drafted: Drafted): Removing {
+  const [proposal, setProposal] = useState('')
+  const { mutate, error, variables = [] } = useRewriting(drafted)
+  const onRemove = (of: string) => {
+    setProposal(of)
+    mutate(drafted.overrides.filter((given) => given.proposal !== of))
+  }
+  const why = () => m.decisions_override_stays({ why: problemSentences(error, variables).join(' ') })
+  return { onRemove, refused: error === null ? null : { proposal, why: why() } }
+}
+
 function Content({ drafted, preview }: ProposeProps) {
   const [isAsked, setIsAsked] = useState(false)
+  const removing = useRemoving(drafted)
   const { awards, totals } = preview.outcome
   const overrides = (
     <div className="stack">
-      <Overrides
-        decision={preview}
-        onRemove={(proposal) => drafted.set(drafted.overrides.filter((given) => given.proposal !== proposal))}
-      />
+      <Overrides decision={preview} removing={removing} />
       <div>
         <Button onClick={() => setIsAsked(true)}>{m.decisions_override_add()}</Button>
       </div>
@@ -95,6 +110,13 @@ function Content({ drafted, preview }: ProposeProps) {
 export function PreviewPage() {
   const { callId = '', scenarioId = '' } = useParams()
   const { query, drafted } = usePreview(callId, scenarioId)
+  const { error } = query
+  if (isProblem(error) && error.code === 'invalid-input' && drafted.overrides.length > 0)
+    return (
+      <div className="decision">
+        <RefusedPreview drafted={drafted} error={error} />
+      </div>
+    )
   return (
     <QueryStates query={query}>
       {(preview) => (

@@ -5,8 +5,8 @@ import {
   type DecisionView,
 } from '@furrow/core/contract/decisions'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { api } from '../../api.ts'
+import { useKeptText } from '../../ui/use-kept-text.ts'
 import { decisionQueries } from './queries.ts'
 
 export type Given = DecisionDraft['overrides'][number]
@@ -26,26 +26,21 @@ type Asked = Pick<Drafted, 'callId' | 'scenarioId' | 'overrides'>
 const ask = ({ callId, scenarioId, overrides }: Asked) =>
   api.post<DecisionPreview>(`${callPath(callId)}/decision-preview`, { scenarioId, overrides })
 
-const storageKey = (scenarioId: string) => `furrow.overrides.${scenarioId}`
-
-/** What was typed before a reload, as far as it still reads as overrides. */
-function storedOverrides(scenarioId: string): readonly Given[] {
+/** What was typed before, as far as it still reads as overrides. */
+function readOverrides(scenarioId: string, kept: string): readonly Given[] {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(storageKey(scenarioId)) ?? '[]')
-    const read = decisionDraft.safeParse({ scenarioId, overrides: stored })
+    const read = decisionDraft.safeParse({ scenarioId, overrides: JSON.parse(kept || '[]') })
     return read.success ? read.data.overrides : []
   } catch {
     return []
   }
 }
 
-/** The overrides of a scenario that is being looked at; a reload keeps them, proposing it ends them. */
+/** The overrides of a scenario that is being looked at: this device keeps them, proposing it ends them. */
 function useDrafted(callId: string, scenarioId: string): Drafted {
-  const [overrides, setOverrides] = useState(() => storedOverrides(scenarioId))
-  const set = (next: readonly Given[]) => {
-    setOverrides(next)
-    sessionStorage.setItem(storageKey(scenarioId), JSON.stringify(next))
-  }
+  const [kept, keep] = useKeptText(`overrides:${scenarioId}`)
+  const overrides = readOverrides(scenarioId, kept)
+  const set = (next: readonly Given[]) => keep(next.length === 0 ? '' : JSON.stringify(next))
   return { callId, scenarioId, overrides, set }
 }
 
@@ -62,22 +57,22 @@ export function usePreview(callId: string, scenarioId: string) {
   return { query, drafted }
 }
 
-/** Asks the server whether the overrides can stand with one more; then they are kept. */
-export function useAdding(drafted: Drafted) {
+/** Asks the server whether other overrides can stand; then they are kept instead. */
+export function useRewriting(drafted: Drafted) {
   return useMutation({
-    mutationFn: (given: Given) => ask({ ...drafted, overrides: [...drafted.overrides, given] }),
-    onSuccess: (_preview, given) => drafted.set([...drafted.overrides, given]),
+    mutationFn: (overrides: readonly Given[]) => ask({ ...drafted, overrides }),
+    onSuccess: (_preview, overrides) => drafted.set(overrides),
   })
 }
 
 /** Freezes what was previewed; the hash says which outcome was seen. */
-export function useProposing({ callId, scenarioId, overrides }: Drafted) {
+export function useProposing({ callId, scenarioId, overrides, set }: Drafted) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: { note: string; outcomeHash: string }) =>
       api.post<DecisionView>(`${callPath(callId)}/decisions`, { ...body, scenarioId, overrides }),
     onSuccess: () => {
-      sessionStorage.removeItem(storageKey(scenarioId))
+      set([])
       void client.invalidateQueries()
     },
   })
