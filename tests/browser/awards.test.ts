@@ -14,6 +14,8 @@ let number = ''
 let server: RunningServer
 let browser: Browser
 
+const answerOf = (page: Page) => page.locator('.answer').innerText()
+
 const mainText = (page: Page) => page.locator('main').innerText()
 
 /** Proposed as previewed, signed by another director, released. */
@@ -83,6 +85,9 @@ describe('awards after the release', () => {
     await page.getByRole('button', { name: /^Accept [\d,]+ h$/ }).press('Enter')
     await page.getByText('You have accepted.').waitFor()
     expect(await page.getByRole('link', { name: 'Answer', exact: true }).count()).toBe(0)
+    expect(await answerOf(page)).toMatch(
+      /^Your project holds [\d,]+\sh of the [\d,]+\sh that you asked for\.$/,
+    )
     await page.context().close()
     const other = await openAsApplicant({ browser, server, number: funded[1] ?? '' })
     await goTo(other.page, other.result)
@@ -90,6 +95,8 @@ describe('awards after the release', () => {
     expect(await axe(other.page)).toEqual([])
     await other.page.getByRole('dialog').getByRole('button', { name: 'Decline the award' }).click()
     await other.page.getByText('You have declined the award.').waitFor()
+    expect(await answerOf(other.page)).toBe('You have declined the award; your project holds no hours.')
+    expect(await mainText(other.page)).toContain('The decision grants')
     await other.page.context().close()
   })
 
@@ -117,6 +124,7 @@ describe('awards after the release', () => {
   test('whoever was offered hours declines, asks for reasons and appeals, on one page', async () => {
     const { page, result } = await openAsApplicant({ browser, server, number })
     await goTo(page, result)
+    expect(await answerOf(page)).toMatch(/^Your proposal is offered [\d,]+\sh\.$/)
     await page.getByRole('button', { name: 'Decline the offer' }).click()
     await page.getByText(/Offer of 72,000\sh declined/).waitFor()
     await page.getByLabel('Ask for reasons').fill('Why was the cap so low?')

@@ -289,16 +289,19 @@ describe('the result', () => {
     const text = await mainText(funded.page)
     expect(await funded.page.locator('.answer').innerText()).toMatch(/^Your proposal is granted 70,000\sh\.$/)
     expect(text).toMatch(/Funded in full: it asked for 70,000/)
-    expect(text.indexOf('What decided')).toBeLessThan(text.indexOf('What the reviewers wrote'))
+    expect(text.indexOf('what decided')).toBeLessThan(text.indexOf('What the reviewers wrote'))
     expect(text).toMatch(/Review 1\n/)
     expect(await axe(funded.page)).toEqual([])
   })
 
-  test('tells a declined applicant the inequality, where the line ran, and when the next call closes', async () => {
+  test('tells whoever waits so, with the inequality, where the line ran, and when the next call closes', async () => {
     const { page, result } = declined
     await goTo(page, result)
-    expect(await page.locator('.answer').innerText()).toBe('Your proposal gets no hours in this call.')
+    expect(await page.locator('.answer').innerText()).toBe(
+      'Your proposal is on the waiting list and gets no hours for now.',
+    )
     const text = await mainText(page)
+    expect(text).toMatch(/There is nothing for you to do\. Hours that become free are offered/)
     expect(text).toMatch(/No hours: 0\sh were left, and it needs at least 44,000\sh of the 72,000\sh/)
     expect(text).toMatch(/takes proposals until .*Copenhagen/)
     await page.getByText('As a table').click()

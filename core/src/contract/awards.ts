@@ -112,8 +112,29 @@ const ownAppeal = z.object({
   decidedAt: z.string().nullable(),
 })
 
+/**
+ * Where a proposal stands by now. `open` waits for the answer to its award; `ended` holds no hours any more; `left` let
+ * an offer go; `none` waits for nothing.
+ */
+const holderStands = [
+  'open',
+  'held',
+  'offered',
+  'declined',
+  'taken-back',
+  'ended',
+  'left',
+  'waiting',
+  'hold',
+  'none',
+] as const
+export type HolderStand = (typeof holderStands)[number]
+
 /** The steps after a release, for the people of one proposal. */
 export const holderAward = z.object({
+  stand: z.enum(holderStands),
+  /** Hours more for which it stands on the waiting list; 0 where it is not on it. */
+  waitsFor: z.number(),
   held: z.number(),
   offered: z.number(),
   minimum: z.number(),
@@ -125,7 +146,8 @@ export const holderAward = z.object({
   offers: z.array(offer),
   questions: z.array(ownQuestion),
   appeals: z.array(ownAppeal),
-  events: z.array(z.object({ at: z.string(), kind: ledgerKind, hours: z.number() })),
+  /** With the reason of the office where an award was taken back. */
+  events: z.array(z.object({ at: z.string(), kind: ledgerKind, hours: z.number(), reason: z.string() })),
   may: z.object({ answer: z.boolean(), giveBack: z.boolean(), ask: z.boolean(), appeal: z.boolean() }),
   version: z.number(),
   serverTime: z.string(),

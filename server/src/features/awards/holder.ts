@@ -2,6 +2,7 @@ import type { HolderAward } from '@furrow/core/contract/awards'
 import { offerCause } from '@furrow/core/contract/awards'
 import type { Access } from '../../plugins/access.ts'
 import type { Db } from '../../plugins/database.ts'
+import { readStand } from './stand.ts'
 import { decisionOf, loadProposal, readAwards, versionOf, type Awards } from './load.ts'
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
@@ -72,7 +73,12 @@ const isBefore = (now: Date, until: Date | null): boolean => until === null || n
 const eventsOf = ({ log }: Awards, number: string): HolderAward['events'] =>
   log
     .filter(({ proposal }) => proposal === number)
-    .map(({ at, kind, hours }) => ({ at: at.toISOString(), kind, hours }))
+    .map(({ at, kind, hours, reason }) => ({
+      at: at.toISOString(),
+      kind,
+      hours,
+      reason: kind === 'withdrawn' ? reason : '',
+    }))
 
 /** What the people of a proposal may do after the release, until when, and what was said. @throws DomainError `not-found` before it */
 export async function readHolderAward(db: Db, { proposalId, access, now }: Asked): Promise<HolderAward> {
@@ -84,6 +90,7 @@ export async function readHolderAward(db: Db, { proposalId, access, now }: Asked
   const inTime = isBefore(now, decision.appealUntil)
   const isHolder = access.can('accept award')
   return {
+    ...(await readStand(db, awards, proposal)),
     held,
     offered,
     minimum: proposal.minimum,

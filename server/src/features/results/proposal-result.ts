@@ -5,7 +5,7 @@ import { decidedOutcome } from '@furrow/core/record/overrides'
 import type { Db } from '../../plugins/database.ts'
 import { valuesOf } from '../../plugins/award-values.ts'
 import { notFound } from '../../plugins/errors.ts'
-import { readReleased } from './read.ts'
+import { readReleasedAbout } from './read.ts'
 
 /** Places shown on either side of the line and of the own place. */
 const placesAround = 20
@@ -74,7 +74,7 @@ const decided = ({ parsed }: { parsed: DecisionRecord }, entry: OutcomeAward) =>
 
 /** What the award is worth by the prices of the day of the signature. */
 function valueOfAward(
-  { call, parsed }: Awaited<ReturnType<typeof readReleased>>,
+  { call, parsed }: Awaited<ReturnType<typeof readReleasedAbout>>,
   award: { proposal: string; hours: number; applicantKind: string | null },
 ): ProposalResult['value'] {
   if (award.hours === 0) return null
@@ -87,7 +87,7 @@ export async function readProposalResult(db: Db, proposalId: string, now: Date):
   const proposal = await loadProposal(db, proposalId)
   if (proposal === null) throw notFound()
   const { callId, number, applicantKind } = proposal
-  const released = await readReleased(db, callId)
+  const released = await readReleasedAbout(db, callId, number)
   const entry = released.parsed.outcome.awards.find((award) => award.proposal === number)
   if (entry === undefined) throw notFound()
   const given = decided(released, entry)

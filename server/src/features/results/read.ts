@@ -4,16 +4,44 @@ import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { differencesFromRules } from '@furrow/core/record/differences'
 import { energyOf } from '@furrow/core/machine/energy'
 import { decidedOutcome } from '@furrow/core/record/overrides'
+import { z } from 'zod'
+import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Db } from '../../plugins/database.ts'
 import { pricedFields, valuesOf } from '../../plugins/award-values.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { readSince } from './since.ts'
 import { footprintOf, machineOf, machineTodayFields } from '../../plugins/footprint.ts'
 
+const released = (callId: string) =>
+  ({ callId, state: 'released', call: { state: { in: ['released', 'archived'] } } }) as const satisfies Where
+
+type Where = Prisma.DecisionWhereInput
+
 /** The released decision of a call, the last one. @throws DomainError `not-found` before the release */
-export async function readReleased(db: Db, callId: string) {
+export const readReleased = (db: Db, callId: string) => readDecision(db, released(callId))
+
+const changeList = z.array(z.object({ proposal: z.string() })).nullable()
+
+/**
+ * The released decision that says something about a proposal: the last one that changes its award, else the first; what
+ * its people answered or were offered in between is no decision. @throws DomainError `not-found` before the release
+ */
+export async function readReleasedAbout(db: Db, callId: string, number: string) {
+  const rows = await db.decision.findMany({
+    where: released(callId),
+    orderBy: [{ releasedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, changes: true },
+  })
+  const isAbout = ({ changes }: { changes: unknown }) =>
+    changeList.parse(changes)?.some(({ proposal }) => proposal === number) === true
+  const id = (rows.findLast(isAbout) ?? rows[0])?.id
+  if (id === undefined) throw notFound()
+  return readDecision(db, { ...released(callId), id })
+}
+
+async function readDecision(db: Db, where: Where) {
   const row = await db.decision.findFirst({
-    where: { callId, state: 'released', call: { state: { in: ['released', 'archived'] } } },
+    where,
     orderBy: [{ releasedAt: 'desc' }, { id: 'desc' }],
     select: {
       id: true,

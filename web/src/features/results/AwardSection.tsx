@@ -1,5 +1,4 @@
 import type { HolderAward } from '@furrow/core/contract/awards'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -7,20 +6,22 @@ import { formatHours, formatMoment, formatShortMoment } from '../../ui/format.ts
 import { eventText } from '../../ui/award-text.ts'
 import { Deadline } from '../../ui/measures.tsx'
 import { Section } from '../../ui/Page.tsx'
-import { QueryStates } from '../../ui/states.tsx'
 import { AcceptForm } from './AcceptForm.tsx'
 import { AppealPart } from './AppealPart.tsx'
-import { awardQueries } from './award-queries.ts'
 import type { AwardProps } from './award-props.ts'
 import { Offers } from './Offers.tsx'
 import { QuestionPart } from './QuestionPart.tsx'
 import { ReturnDialog } from './ReturnDialog.tsx'
+import { openOffer } from './stand-text.ts'
 
 function Answered({ award, proposalId }: AwardProps) {
   const [isReturning, setReturning] = useState(false)
-  const { answer, held, may } = award
+  const { answer, held, may, events } = award
   if (answer === 'declined') return <p>{m.awards_own_declined()}</p>
-  if (answer === 'withdrawn') return <p>{m.awards_own_withdrawn()}</p>
+  if (answer === 'withdrawn') {
+    const reason = events.findLast(({ kind }) => kind === 'withdrawn')?.reason ?? ''
+    return <p>{reason === '' ? m.awards_own_withdrawn() : m.awards_own_withdrawn_why({ reason })}</p>
+  }
   return (
     <>
       <p>{m.awards_own_accepted({ hours: formatHours(held) })}</p>
@@ -59,10 +60,13 @@ function Events({ events }: Pick<HolderAward, 'events'>) {
     <details>
       <summary>{m.awards_history()}</summary>
       <ol role="list" className="plain-list award-events">
-        {events.map(({ at, kind, hours }, index) => (
+        {events.map(({ at, kind, hours, reason }, index) => (
           <li key={`${at} ${index}`}>
             <time dateTime={at}>{formatShortMoment(at)}</time>
-            <span>{eventText[kind]()}</span>
+            <span className="pre-line">
+              {eventText[kind]()}
+              {reason !== '' && `: ${reason}`}
+            </span>
             <span className="number">{hours > 0 && formatHours(hours)}</span>
           </li>
         ))}
@@ -71,7 +75,8 @@ function Events({ events }: Pick<HolderAward, 'events'>) {
   )
 }
 
-function Content({ award, proposalId }: AwardProps) {
+/** What can be done after the release, with its dates: answer the award, answer offers, ask, appeal. */
+export function AwardSection({ award, proposalId }: AwardProps) {
   const hasAward = award.answer !== 'none' || award.offers.length > 0
   return (
     <>
@@ -90,22 +95,10 @@ function Content({ award, proposalId }: AwardProps) {
   )
 }
 
-/** What can be done after the release, with its dates: answer the award, answer offers, ask, appeal. */
-export function AwardSection({ proposalId }: { proposalId: string }) {
-  const query = useQuery(awardQueries.own(proposalId))
-  return (
-    <QueryStates query={query}>
-      {(award) => <Content key={award.version} award={award} proposalId={proposalId} />}
-    </QueryStates>
-  )
-}
-
 /** The one step that waits, beside the answer; nothing once it is done or too late. */
-export function AnswerNow({ proposalId }: { proposalId: string }) {
-  const { data } = useQuery(awardQueries.own(proposalId))
-  const offer = data?.offers.find(({ state }) => state === 'open')
-  const until = data?.may.answer === true ? data.answerBy : (offer?.expiresAt ?? null)
-  if (data === undefined || until === null || Date.parse(data.serverTime) > Date.parse(until)) return null
+export function AnswerNow({ award }: Pick<AwardProps, 'award'>) {
+  const until = award.may.answer ? award.answerBy : (openOffer(award)?.expiresAt ?? null)
+  if (until === null || Date.parse(award.serverTime) > Date.parse(until)) return null
   return (
     <p className="row">
       <a className="button button-primary" href="#answer">
