@@ -140,7 +140,11 @@ export const letterFacts = z.strictObject({
     minimum: z.strictObject({ to: z.number(), award: z.number() }).nullable(),
     /** Points that the score might have been lower with the same award. */
     margin: z.number().nullable(),
-    /** False in a call too large for asking what would have changed each answer. */
+    /** Where no score decides but the marks: the better means on one criterion that would have; absent elsewhere. */
+    marks: z.exactOptional(
+      z.array(z.strictObject({ criterion: z.string(), from: z.number(), to: z.number(), award: z.number() })),
+    ),
+    /** False where too many runs would be needed to say what would have changed the answer. */
     sought: z.boolean(),
   }),
 })

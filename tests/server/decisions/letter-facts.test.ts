@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { allocate } from '@furrow/core/allocation/allocate'
 import { makeFacts } from '../../../server/src/features/decisions/letter-facts.ts'
-import { callOf, scenarioOf } from '../../core/allocation/calls.ts'
+import { callOf, reviewedCall, scenarioOf } from '../../core/allocation/calls.ts'
 
 const steps = [
   { score: 61, share: 1 },
@@ -12,15 +12,20 @@ const snapshot = callOf({ budget: 10 }, [
   { id: 'B', score: 50, requested: 12, minimum: 1 },
 ])
 
-const rules = { criteria: [], weights: {}, thresholds: {}, seedCommitment: '' }
+const rules = {
+  criteria: [{ id: 'y', name: 'Excellence', min: 1, max: 5, lowIsGood: false }],
+  weights: {},
+  thresholds: {},
+  seedCommitment: '',
+}
 
-const changeOf = (policy: object) => {
+const changeOf = (policy: object, call = snapshot) => {
   const scenario = scenarioOf({ seed: 's', policy })
   const decided = {
     callId: 'c',
-    snapshot: { text: JSON.stringify(snapshot), hash: '' },
+    snapshot: { text: JSON.stringify(call), hash: '' },
     scenario,
-    outcome: allocate(snapshot, scenario),
+    outcome: allocate(call, scenario),
     overrides: [],
   }
   return makeFacts(decided, rules, null)('B').change
@@ -33,6 +38,49 @@ it('a letter names the score that would have done where a higher one would not',
   expect([minimum, sought]).toEqual([null, true])
 })
 
-it('a letter under equal shares does not say that no score would have done', () => {
-  expect(changeOf({ kind: 'equal-shares' }).sought).toBe(false)
+const reviewed = (marks: readonly (readonly [number, number])[]) =>
+  reviewedCall({
+    criteria: ['x', 'y'].map((id) => ({ id, min: 1, max: 5 })),
+    proposals: ['A', 'B'].map((id) => ({ id, requested: 6 })),
+    reviews: marks.map(([x, y], i) => ({ proposal: 'AB'[i] ?? '', reviewer: 'R', scores: { x, y } })),
+    budget: 10,
+  })
+
+it('a letter under equal shares names the mark that would have done, and no score', () => {
+  const call = reviewed([
+    [4, 4],
+    [4, 3],
+  ])
+  expect(changeOf({ kind: 'equal-shares' }, call)).toEqual({
+    score: null,
+    minimum: null,
+    margin: null,
+    marks: [{ criterion: 'Excellence', from: 3, to: 5, award: 6 }],
+    sought: true,
+  })
+})
+
+it('a letter names nothing where too many marks could be given to try them all', () => {
+  const call = reviewed([
+    [4, 4],
+    [3, 3.0001],
+  ])
+  expect(changeOf({ kind: 'equal-shares' }, call)).toEqual({
+    score: null,
+    minimum: null,
+    margin: null,
+    sought: false,
+  })
+})
+
+it.each([
+  [2000, 'cutoff', true],
+  [2600, 'cutoff', false],
+  [1000, 'proportional', true],
+  [1500, 'proportional', false],
+  [800, 'equal-shares', false],
+])('of %i proposals, that a letter under %s says it is %s', (proposals, kind, isSought) => {
+  const rows = Array.from({ length: proposals }, (_, i) => ({ id: `Q${i}`, score: 40, requested: 1 }))
+  const call = callOf({ budget: 10 }, [{ id: 'B', score: 50, requested: 12 }, ...rows])
+  expect(changeOf({ kind }, call).sought).toBe(isSought)
 })

@@ -37,6 +37,19 @@ it('a letter says so where nobody worked out what would have changed the answer'
   expect(letterValues(facts, about, 'da').change).toMatch(/er ikke regnet ud/)
 })
 
+it('a letter names the marks that would have changed the answer, or that none would', () => {
+  const marks = [{ criterion: 'Excellence', from: 3.5, to: 4, award: 9000 }]
+  const byMarks = (found: typeof marks) => ({
+    ...facts,
+    change: { ...facts.change, marks: found, sought: true },
+  })
+  expect(letterValues(byMarks(marks), about, 'en').change).toBe(
+    'With a mean mark of 4 instead of 3.5 on Excellence, everything else unchanged, it would have been granted 9,000\u00A0h.',
+  )
+  expect(letterValues(byMarks(marks), about, 'da').change).toMatch(/4 i stedet for 3,5 i Excellence/)
+  expect(letterValues(byMarks([]), about, 'en').change).toMatch(/^No better marks on one criterion/)
+})
+
 it('a letter about what somebody decided by hand does not speak of it', () => {
   const override = { kind: 'hold', reason: 'Its data are not there yet.' } as const
   expect(letterValues({ ...facts, override }, about, 'en').change).toBe('')

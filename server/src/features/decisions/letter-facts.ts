@@ -2,6 +2,8 @@ import { explainParts, type Explanation } from '@furrow/core/allocation/explain'
 import type { Change } from '@furrow/core/allocation/smallest-changes'
 import { makeEngine, type Engine } from '@furrow/core/allocation/engine'
 import { runAll } from '@furrow/core/allocation/progress'
+import { isPaidByScore } from '@furrow/core/allocation/voters'
+import type { Ask } from '@furrow/core/allocation/what-if-case'
 import type { LetterFacts } from '@furrow/core/contract/letters'
 import type { OutcomeAward } from '@furrow/core/contract/outcome'
 import type { Override, RulesPublished } from '@furrow/core/contract/record'
@@ -13,32 +15,80 @@ import { nativeSha256 } from '../../plugins/native-sha256.ts'
 import { areasOf, storedSnapshot, type Decided } from './load.ts'
 import type { DecisionValues } from './values.ts'
 
-/** In a larger call the question what would have changed each answer takes hours of computing, so it is not asked. */
-const mostAsked = 1000
+/**
+ * How long one run takes, as a multiple of the cut-off's; the exact choice takes too long for dozens of them a letter.
+ */
+const slowness: Readonly<Record<Scenario['policy']['kind'], number>> = {
+  cutoff: 1,
+  steps: 1,
+  tiers: 1,
+  proportional: 3,
+  'equal-shares': 12,
+  knapsack: Infinity,
+}
+
+/** Turns of proposals for all letters of a call: about two minutes. */
+const mostTurns = 20 * 2500 ** 2
+
+/** So many runs say nearly always what would have changed an answer: by halving, or by trying every mark of a scale. */
+const usualRuns = 20
+
+/** Runs that each letter may take where every value is tried. */
+const runsFor = (proposals: number, { policy }: Scenario): number =>
+  Math.floor(Math.min(100, mostTurns / (slowness[policy.kind] * proposals ** 2)))
 
 const nothingSought: LetterFacts['change'] = { score: null, minimum: null, margin: null, sought: false }
 
 const would = (change: Change | null) => change && { to: change.to, award: change.award }
 
 /** Only what is certain stands in a letter: where a smaller change, or one at all, may exist, none is named. */
-function sought({ score, minimum, margin, unproven }: Explanation): LetterFacts['change'] {
-  const isCertain = unproven.length === 0 && [score, minimum].every((change) => change?.exact !== false)
-  return isCertain ? { score: would(score), minimum: would(minimum), margin, sought: true } : nothingSought
+function sought(found: Explanation, nameOf: (criterion: string) => string): LetterFacts['change'] {
+  const { score, minimum, margin, criteria, unproven, unasked } = found
+  const isCertain =
+    unproven.length === 0 && [score, minimum, ...criteria].every((change) => change?.exact !== false)
+  if (!isCertain) return nothingSought
+  const marks = criteria.map(({ criterion, from, to, award }) => ({
+    criterion: nameOf(criterion),
+    from,
+    to,
+    award,
+  }))
+  return {
+    score: would(score),
+    minimum: would(minimum),
+    margin,
+    ...(!unasked.includes('criteria') && { marks }),
+    sought: true,
+  }
 }
 
-/** The exact choice and the market take too long a run for some dozens of them a letter. */
-const isQuick = ({ policy }: Scenario): boolean =>
-  policy.kind !== 'knapsack' && policy.kind !== 'equal-shares'
+interface Subject {
+  readonly scenario: Scenario
+  readonly snapshot: Snapshot
+  readonly rules: RulesPublished
+}
 
-function makeAsking({ scenario, snapshot }: { scenario: Scenario; snapshot: Snapshot }) {
-  if (snapshot.proposals.length > mostAsked || !isQuick(scenario)) return () => nothingSought
+/** What decides an answer: the score or, where those who pay read them, the marks. */
+function asksOf({ scenario, snapshot }: Subject): readonly Ask[] {
+  const isByScore = isPaidByScore(scenario, snapshot.call.funders)
+  return isByScore ? ['score', 'minimum', 'margin'] : ['criteria', 'minimum']
+}
+
+function makeAsking(subject: Subject) {
+  const { scenario, snapshot, rules } = subject
+  const effort = runsFor(snapshot.proposals.length, scenario)
+  if (effort < usualRuns) return () => nothingSought
+  const only = asksOf(subject)
   let engine: Engine | undefined
   return (proposal: string): LetterFacts['change'] => {
     engine ??= makeEngine(snapshot, nativeSha256)
-    const asked = { proposal, only: ['score', 'minimum', 'margin'] } as const
-    return sought(runAll(explainParts(engine, scenario, asked)))
+    const explanation = runAll(explainParts(engine, scenario, { proposal, only, effort }))
+    return sought(explanation, (criterion) => criterionName(rules, criterion))
   }
 }
+
+const criterionName = ({ criteria }: RulesPublished, criterion: string): string =>
+  criteria.find(({ id }) => id === criterion)?.name ?? criterion
 
 const overrideOf = (overrides: readonly Override[], proposal: string): LetterFacts['override'] => {
   const found = overrides.find((override) => override.proposal === proposal)
@@ -47,7 +97,7 @@ const overrideOf = (overrides: readonly Override[], proposal: string): LetterFac
 
 function criterionOf({ reason }: OutcomeAward, rules: RulesPublished): string | null {
   if (reason.code !== 'below-criterion') return null
-  return rules.criteria.find(({ id }) => id === reason.criterion)?.name ?? reason.criterion
+  return criterionName(rules, reason.criterion)
 }
 
 function valueOf(values: DecisionValues, proposal: string): Pick<LetterFacts, 'value'> {
@@ -65,7 +115,7 @@ export function makeFacts(decided: Decided, rules: RulesPublished, values: Decis
   const outcome = decidedOutcome(decided.outcome, decided.overrides, areasOf(snapshot))
   const rows = new Map(outcome.awards.map((row) => [row.proposal, row]))
   const proposals = new Map(snapshot.proposals.map((proposal) => [proposal.id, proposal]))
-  const ask = makeAsking({ snapshot, scenario: decided.scenario })
+  const ask = makeAsking({ snapshot, rules, scenario: decided.scenario })
   const shared = {
     ranked: outcome.awards.filter(({ rank }) => rank !== null).length,
     funded: outcome.awards.filter(({ award }) => award > 0).length,

@@ -65,33 +65,45 @@ function lineOf({ rank, ranked, cut, awarded, funded }: LetterFacts, words: Lett
 
 type Would = { readonly to: number; readonly award: number }
 
-/** What would have changed the answer, or that it was not worked out; nothing where somebody decided by hand. */
-function changeOf(facts: LetterFacts, words: LetterWords): string {
-  const { change, override, score, minimum } = facts
-  if (override !== null) return ''
-  if (!change.sought) return words.notSought({})
+/** The ways in which the answer would have been another. */
+function waysOf({ change, score, minimum }: LetterFacts, words: LetterWords): string[] {
   const points = (value: number) => writtenNumber(value, words, 3)
   const award = (would: Would) => writtenHours(would.award, words)
-  const byScore = change.score
-  const byMinimum = change.minimum
+  const byMark = (change.marks ?? []).map((would) =>
+    words.markWould({
+      criterion: would.criterion,
+      mark: points(would.from),
+      to: points(would.to),
+      award: award(would),
+    }),
+  )
+  const byScore =
+    change.score &&
+    words.scoreWould({ score: points(score ?? 0), to: points(change.score.to), award: award(change.score) })
+  const byMinimum =
+    change.minimum &&
+    words.minimumWould({
+      minimum: writtenHours(minimum, words),
+      to: writtenHours(change.minimum.to, words),
+      award: award(change.minimum),
+    })
+  return [byScore, ...byMark, byMinimum].filter((sentence) => sentence !== null)
+}
+
+/** What would have changed the answer, or that it was not worked out; nothing where somebody decided by hand. */
+function changeOf(facts: LetterFacts, words: LetterWords): string {
+  const { change, override, score, award } = facts
+  if (override !== null) return ''
+  if (!change.sought) return words.notSought({})
+  const ways = waysOf(facts, words)
+  const nothingWould = change.marks === undefined ? words.noScoreWould : words.noMarkWould
+  const isInVain = award === 0 && score !== null && ways.length === 0
+  const { margin } = change
   return [
-    byScore === null
-      ? ''
-      : words.scoreWould({ score: points(score ?? 0), to: points(byScore.to), award: award(byScore) }),
-    byMinimum === null
-      ? ''
-      : words.minimumWould({
-          minimum: writtenHours(minimum, words),
-          to: writtenHours(byMinimum.to, words),
-          award: award(byMinimum),
-        }),
-    facts.award === 0 && score !== null && byScore === null && byMinimum === null
-      ? words.noScoreWould({})
-      : '',
-    change.margin === null || change.margin === 0 ? '' : words.margin({ margin: points(change.margin) }),
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ')
+    ...ways,
+    ...(isInVain ? [nothingWould({})] : []),
+    ...(margin === null || margin === 0 ? [] : [words.margin({ margin: writtenNumber(margin, words, 3) })]),
+  ].join(' ')
 }
 
 function nextOf({ kind }: LetterFacts, about: LetterAbout, words: LetterWords): string {

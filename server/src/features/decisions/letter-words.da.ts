@@ -58,9 +58,12 @@ export const danish: LetterWords = {
     `Timerne rakte til alle rangordnede ansøgninger, i alt ${awarded}; din har rang ${rank} af ${ranked}.`,
   scoreWould: ({ score, to, award }) =>
     `Med en score på ${to} i stedet for ${score} og alt andet uændret havde den fået ${award}.`,
+  markWould: ({ criterion, mark, to, award }) =>
+    `Med en middelkarakter på ${to} i stedet for ${mark} i ${criterion} og alt andet uændret havde den fået ${award}.`,
   minimumWould: ({ minimum, to, award }) =>
     `Havde dens minimum været ${to} i stedet for ${minimum}, havde den fået ${award}.`,
   noScoreWould: () => 'Ingen højere score havde alene ændret svaret.',
+  noMarkWould: () => 'Ingen bedre karakterer i ét kriterium havde alene ændret svaret.',
   notSought: () =>
     'Hvad der alene ville have ændret svaret, er ikke regnet ud: Med så mange ansøgninger, eller med denne måde at fordele på, kræver det for mange gennemregninger. Du kan bede om en begrundelse.',
   margin: ({ margin }) =>

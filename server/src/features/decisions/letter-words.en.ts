@@ -58,9 +58,12 @@ export const english: LetterWords = {
     `The hours sufficed for every ranked proposal, ${awarded} in all; yours is rank ${rank} of ${ranked}.`,
   scoreWould: ({ score, to, award }) =>
     `With a score of ${to} instead of ${score}, everything else unchanged, it would have been granted ${award}.`,
+  markWould: ({ criterion, mark, to, award }) =>
+    `With a mean mark of ${to} instead of ${mark} on ${criterion}, everything else unchanged, it would have been granted ${award}.`,
   minimumWould: ({ minimum, to, award }) =>
     `Had its minimum been ${to} instead of ${minimum}, it would have been granted ${award}.`,
   noScoreWould: () => 'No higher score would have changed the answer by itself.',
+  noMarkWould: () => 'No better marks on one criterion would have changed the answer by themselves.',
   notSought: () =>
     'What alone would have changed the answer was not worked out: with this many proposals, or under this way of allocating, it takes too many runs. You can ask for the reasons.',
   margin: ({ margin }) => `The award would have been the same with a score up to ${margin} points lower.`,

@@ -21,8 +21,10 @@ export interface LetterWords {
   readonly ran: Sentence
   readonly sufficed: Sentence
   readonly scoreWould: Sentence
+  readonly markWould: Sentence
   readonly minimumWould: Sentence
   readonly noScoreWould: Sentence
+  readonly noMarkWould: Sentence
   readonly notSought: Sentence
   readonly margin: Sentence
   readonly nextAward: Sentence
