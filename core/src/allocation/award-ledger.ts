@@ -64,7 +64,7 @@ export function drawnLater(hours: number, { leftOver, reserve }: Balance): Ledge
   if (short <= reserve) return [draw('reserve', short)]
   throw new DomainError(
     'wrong-state',
-    'The hours of this decision are not free any more: wait for open offers.',
+    'The hours of this decision are not free any more: wait for open offers, or take it back and propose another.',
   )
 }
 

@@ -260,8 +260,17 @@ export const sentences: Readonly<Record<string, string>> = {
   'A rejected appeal gives no hours: use 0.': 'En afvist klage giver ingen timer: brug 0.',
   'There are {} GPU-hours: offer no more.': 'Der er {} GPU-timer: tilbyd ikke flere.',
   'Say until when the offer stands.': 'Angiv, hvor længe tilbuddet står ved magt.',
-  'The hours of this decision are not free any more: wait for open offers.':
-    'Afgørelsens timer er ikke længere ledige: afvent åbne tilbud.',
+  'The hours of this decision are not free any more: wait for open offers, or take it back and propose another.':
+    'Timerne i denne afgørelse er ikke ledige længere: vent på åbne tilbud, eller tag den tilbage, og indstil en anden.',
+  '{}: what is held or offered is not what it was when this was proposed. Take it back and propose it again.':
+    '{}: det, der er bevilget eller tilbudt, er et andet end ved indstillingen. Tag afgørelsen tilbage, og indstil den igen.',
+  'The area {} would hold {} GPU-hours by now; its maximum is {}. Take this back and propose another.':
+    'Området {} ville nu have {} GPU-timer; dets maksimum er {}. Tag afgørelsen tilbage, og indstil en anden.',
+  'With this the area {} would hold {} GPU-hours; its maximum is {}.':
+    'Med dette ville området {} have {} GPU-timer; dets maksimum er {}.',
+  'An offer to it is open: wait until it is answered or has ended.':
+    'Et tilbud til den er åbent: vent, til det er besvaret eller udløbet.',
+  'This proposal is changed twice: remove one of them.': 'Denne ansøgning ændres to gange: fjern den ene.',
   'An offer needs time to be answered.': 'Et tilbud kræver tid til et svar.',
   'Choose a date that lies ahead.': 'Vælg en dato, der ligger forude.',
   'There are {} GPU-hours, not {}.': 'Der er {} GPU-timer, ikke {}.',

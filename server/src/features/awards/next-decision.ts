@@ -6,7 +6,8 @@ import { overrideIssues } from '@furrow/core/record/overrides'
 import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
-import { requireAwards, type Awards } from './load.ts'
+import { requireFitting } from './fitting.ts'
+import { requireAwards } from './load.ts'
 
 const loadDecision = (tx: Tx, id: string) =>
   tx.decision.findUniqueOrThrow({
@@ -54,44 +55,6 @@ async function causesOf(tx: Tx, callId: string) {
   )
 }
 
-async function asksOf(tx: Tx, callId: string) {
-  const rows = await tx.proposal.findMany({
-    where: { callId },
-    select: { number: true, requested: true },
-  })
-  return new Map(rows.map(({ number, requested }) => [number, requested ?? 0]))
-}
-
-async function requireFitting(tx: Tx, awards: Awards, changes: NextDecision['changes']): Promise<void> {
-  const asks = await asksOf(tx, awards.call.id)
-  const errors = changes.flatMap(({ proposal, award }, index) => {
-    const path = (field: string) => `changes[${index}].${field}`
-    const requested = asks.get(proposal)
-    if (requested === undefined)
-      return [{ path: path('proposal'), message: 'The call has no proposal of this number.' }]
-    if (award > requested)
-      return [{ path: path('award'), message: 'This is more than the proposal asked for.' }]
-    return award % awards.call.granularity === 0
-      ? []
-      : [{ path: path('award'), message: 'Use a multiple of the smallest step of the call.' }]
-  })
-  const delta = changes.reduce((sum, { proposal, award }) => sum + award - awards.standing(proposal).held, 0)
-  const free = awards.balance.leftOver + awards.balance.reserve
-  const short =
-    delta > free
-      ? [
-          {
-            path: 'changes',
-            message: `These awards need ${delta.toLocaleString('en')} GPU-hours; ${free.toLocaleString('en')} are free.`,
-          },
-        ]
-      : []
-  if (errors.length + short.length > 0)
-    throw new DomainError('invalid-input', 'These awards cannot be proposed.', {
-      errors: [...errors, ...short],
-    })
-}
-
 function after(record: DecisionRecord, since: Parameters<typeof decisionAfter>[1]) {
   const next = decisionAfter(record, since)
   const issues = overrideIssues(record.outcome, next.overrides)
@@ -111,11 +74,12 @@ export async function proposeNext(
 ): Promise<string> {
   const awards = await requireAwards(tx, callId)
   await requireNoneWaiting(tx, callId)
-  await requireFitting(tx, awards, wish.changes)
   const last = await loadDecision(tx, awards.decisions.at(-1)?.id ?? awards.first.id)
-  const { record, ...kept } = last
+  const { record: text, ...kept } = last
+  const record = recordOf(text)
+  await requireFitting(tx, { awards, changes: wish.changes, outcome: record.outcome })
   const since = { events: awards.log, changes: wish.changes, by: by.actor.name }
-  const { overrides, changes } = after(recordOf(record), { ...since, causes: await causesOf(tx, callId) })
+  const { overrides, changes } = after(record, { ...since, causes: await causesOf(tx, callId) })
   const { id } = await tx.decision.create({
     data: {
       ...kept,

@@ -5,13 +5,14 @@ import {
   standingsOf,
   type LedgerEvent,
 } from '@furrow/core/allocation/award-ledger'
+import type { LaterChange } from '@furrow/core/allocation/later-decision'
 import { parseRecord } from '@furrow/core/contract/record'
-import { z } from 'zod'
 import { appendToLog, openLog, readLog, type Entry } from '../../plugins/award-log.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { Tx, Writers } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { makeOffer } from '../../plugins/offers.ts'
+import { changesOf, requireUnmoved } from './later.ts'
 
 interface Released {
   readonly decisionId: string
@@ -59,13 +60,14 @@ export async function enterAwards({ tx, sql }: Writers, released: Released, by: 
   await openLog(sql, { callId, entries }, by)
 }
 
-const changeList = z.array(z.object({ proposal: z.string(), hours: z.number() }))
-
 type Later = Released & { readonly changes: unknown; readonly publicUrl: string }
 
 /** What the decision changes itself, in hours more or fewer, by the numbers of the proposals. */
-async function loadChanges(tx: Tx, { callId, changes }: Later) {
-  const hours = new Map(changeList.parse(changes ?? []).map((change) => [change.proposal, change.hours]))
+async function loadChanges(
+  tx: Tx,
+  { callId, changes }: Pick<Later, 'callId'> & { readonly changes: readonly LaterChange[] },
+) {
+  const hours = new Map(changes.map((change) => [change.proposal, change.hours]))
   const rows = await tx.proposal.findMany({
     where: { callId, number: { in: [...hours.keys()] } },
     orderBy: { number: 'asc' },
@@ -76,10 +78,10 @@ async function loadChanges(tx: Tx, { callId, changes }: Later) {
 
 type Change = Awaited<ReturnType<typeof loadChanges>>[number]
 
-/** Takes back what a later decision takes; never more than is held by now. */
+/** Takes back what a later decision takes. */
 function takenBack({ id, number, hours: change }: Change, held: number): Entry[] {
-  const hours = Math.min(held, -change)
-  if (hours <= 0) return []
+  if (change >= 0) return []
+  const hours = -change
   const kind = hours === held ? ('withdrawn' as const) : ('reduced' as const)
   return [{ kind, proposal: number, proposalId: id, hours, from: 'awarded', to: 'leftOver' }]
 }
@@ -95,12 +97,15 @@ function movedFirst(log: readonly LedgerEvent[], changes: readonly Change[]): En
 
 /**
  * A later decision moves only what it changes itself: hours taken go back, hours given are offered, once a proposal.
- * @throws DomainError `wrong-state` where less is free by now than it gives
+ * @throws DomainError `wrong-state` where less is free by now than it gives, or what it changes has moved
  */
 export async function enterChanges(tx: Tx, later: Later, by: Doer): Promise<void> {
   const { callId, decisionId, publicUrl } = later
-  const changes = await loadChanges(tx, later)
-  const moved = movedFirst(await readLog(tx, callId), changes)
+  const log = await readLog(tx, callId)
+  const record = recordOf(later)
+  await requireUnmoved(tx, { ...later, record }, log)
+  const changes = await loadChanges(tx, { callId, changes: changesOf({ ...later, record }) })
+  const moved = movedFirst(log, changes)
   const said = { kind: 'decision-released', proposal: null, proposalId: null, hours: 0 } as const
   const entries = [{ ...said, from: null, to: null }, ...moved].map((entry) => ({ ...entry, decisionId }))
   await appendToLog(tx, { callId, entries }, by)

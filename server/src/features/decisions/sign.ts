@@ -4,8 +4,10 @@ import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { applyOverrides } from '@furrow/core/record/overrides'
 import { recordHash, signRecord } from '@furrow/core/record/sign'
 import { audit } from '../../plugins/audit.ts'
+import { readLog } from '../../plugins/award-log.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
+import { requireUnmoved } from './later.ts'
 import { readRules, storedOutcome, storedOverrides, storedScenario } from './load.ts'
 
 /** Name and version of the engine as the record states them. */
@@ -28,6 +30,7 @@ const loadProposed = (tx: Tx, id: string) =>
       scenarioHash: true,
       outcome: true,
       overrides: true,
+      changes: true,
       proposedById: true,
       proposedAt: true,
     },
@@ -118,13 +121,15 @@ async function refuseWithdrawn(
 
 /**
  * Signs a proposed decision and keeps its record.
- * @throws DomainError `wrong-state` also where a proposal that gets hours was withdrawn, `signer-is-proposer`
+ * @throws DomainError `wrong-state` also where a proposal that gets hours was withdrawn or what a later decision
+ * changes has moved, `signer-is-proposer`
  */
 export async function signDecision(tx: Tx, { decisionId, secretKey }: Signing, by: Doer): Promise<void> {
   const decision = await loadProposed(tx, decisionId)
   requireSigner(decision, by)
   const unsigned = await unsignedRecord(tx, decision, by)
   await refuseWithdrawn(tx, { callId: decision.callId, awards: unsigned.awards })
+  await requireUnmoved(tx, { ...decision, record: unsigned }, await readLog(tx, decision.callId))
   const record = signRecord(unsigned, secretKey)
   const hash = recordHash(record)
   await tx.decision.update({

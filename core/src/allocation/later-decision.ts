@@ -1,0 +1,59 @@
+import type { Outcome } from '../contract/outcome.ts'
+import type { AwardStanding } from './award-ledger.ts'
+
+/** What a later decision makes of one award: `award` GPU-hours in all, `hours` more or fewer than were held when it was proposed. */
+export interface LaterChange {
+  readonly proposal: string
+  readonly award: number
+  readonly hours: number
+}
+
+type Standings = ReadonlyMap<string, AwardStanding>
+
+/**
+ * Proposals of which a later decision states an award that it would not make of them any more: they hold another
+ * amount than when it was proposed, or an offer to them is open.
+ */
+export const movedSince = (changes: readonly LaterChange[], standings: Standings): string[] =>
+  changes
+    .filter(({ proposal, award, hours }) => {
+      const { held, offered } = standings.get(proposal) ?? { held: 0, offered: 0 }
+      return held !== award - hours || offered > 0
+    })
+    .map(({ proposal }) => proposal)
+
+/** An area that would hold more GPU-hours than its maximum. */
+export interface FullArea {
+  readonly area: string
+  readonly hours: number
+  readonly maximum: number
+}
+
+interface Given {
+  /** With the maximum of each area in GPU-hours. */
+  readonly outcome: Pick<Outcome, 'areas' | 'totals'>
+  readonly areaOf: ReadonlyMap<string, string>
+  readonly standings: Standings
+}
+
+/**
+ * Areas that hours given on top would take above their maximum, what is offered counted as given. An area that gets
+ * nothing more on balance is not one of them, even if overrides took it above its maximum before; nor is one that may
+ * have all that is shared out: the reserve can come on top of that.
+ */
+export function areasAboveMaximum(
+  changes: readonly Pick<LaterChange, 'proposal' | 'hours'>[],
+  { outcome, areaOf, standings }: Given,
+): FullArea[] {
+  const { available, rounding } = outcome.totals
+  return outcome.areas.flatMap(({ area, maximum }) => {
+    if (maximum >= available - rounding) return []
+    const isIn = (proposal: string) => areaOf.get(proposal) === area
+    const more = changes.reduce((sum, { proposal, hours }) => sum + (isIn(proposal) ? hours : 0), 0)
+    const there = [...standings].reduce(
+      (sum, [proposal, { held, offered }]) => sum + (isIn(proposal) ? held + offered : 0),
+      0,
+    )
+    return more > 0 && there + more > maximum ? [{ area, hours: there + more, maximum }] : []
+  })
+}

@@ -1,0 +1,84 @@
+import type { AwardStanding } from '@furrow/core/allocation/award-ledger'
+import { areasAboveMaximum, movedSince } from '@furrow/core/allocation/later-decision'
+import type { OutcomeArea } from '@furrow/core/contract/outcome'
+import { describe, expect, it } from 'vitest'
+
+const standing = (held: number, offered = 0): AwardStanding => ({
+  held,
+  offered,
+  answer: 'accepted',
+  hasLeft: false,
+})
+
+describe('a later decision', () => {
+  const standings = new Map([
+    ['P1', standing(500)],
+    ['P2', standing(300, 100)],
+  ])
+
+  it('is as it was while its proposals hold what they held and nothing is offered to them', () => {
+    expect(movedSince([{ proposal: 'P1', award: 400, hours: -100 }], standings)).toEqual([])
+    expect(movedSince([{ proposal: 'P3', award: 100, hours: 100 }], standings)).toEqual([])
+  })
+
+  it('names those that hold another amount by now or have an open offer', () => {
+    const changes = [
+      { proposal: 'P1', award: 400, hours: -200 },
+      { proposal: 'P2', award: 400, hours: 100 },
+      { proposal: 'P3', award: 100, hours: 50 },
+    ]
+    expect(movedSince(changes, standings)).toEqual(['P1', 'P2', 'P3'])
+  })
+})
+
+describe('the maximum of an area', () => {
+  const area = (name: string, maximum: number): OutcomeArea => ({
+    area: name,
+    proposals: 2,
+    funded: 2,
+    requested: 0,
+    awarded: 0,
+    share: 0,
+    guarantee: 0,
+    maximum,
+    shortfall: 0,
+  })
+  const given = {
+    outcome: {
+      areas: [area('open', 1000), area('quantum', 600), area('any', 1950)],
+      totals: { budget: 2200, reserve: 200, available: 2000, awarded: 0, leftOver: 1950, rounding: 50 },
+    },
+    areaOf: new Map([
+      ['P1', 'quantum'],
+      ['P2', 'quantum'],
+      ['P3', 'open'],
+      ['P5', 'any'],
+    ]),
+    standings: new Map([
+      ['P1', standing(300)],
+      ['P2', standing(100, 100)],
+      ['P3', standing(2000)],
+    ]),
+  }
+
+  it('is reached, not passed, with what is offered counted', () => {
+    expect(areasAboveMaximum([{ proposal: 'P1', hours: 100 }], given)).toEqual([])
+    expect(areasAboveMaximum([{ proposal: 'P1', hours: 101 }], given)).toEqual([
+      { area: 'quantum', hours: 601, maximum: 600 },
+    ])
+  })
+
+  it('is asked only where an area gets more on balance', () => {
+    const moved = [
+      { proposal: 'P1', hours: 300 },
+      { proposal: 'P2', hours: -200 },
+    ]
+    expect(areasAboveMaximum(moved, given)).toEqual([])
+    expect(areasAboveMaximum([{ proposal: 'P3', hours: -100 }], given)).toEqual([])
+    expect(areasAboveMaximum([{ proposal: 'P4', hours: 5000 }], given)).toEqual([])
+  })
+
+  it('is none where the area may have all that is shared out: the reserve comes on top', () => {
+    expect(areasAboveMaximum([{ proposal: 'P5', hours: 2100 }], given)).toEqual([])
+  })
+})
