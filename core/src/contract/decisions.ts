@@ -156,7 +156,14 @@ const documentFields = {
   /** By their public number. */
   proposals: z.record(
     z.string(),
-    z.object({ id: z.string(), title: z.string(), institution: z.string(), area: z.string().nullable() }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      institution: z.string(),
+      area: z.string().nullable(),
+      /** GPU-hours. */
+      requested: z.number(),
+    }),
   ),
   /** Names of tracks by their ids. */
   tracks: z.record(z.string(), z.string()),

@@ -4,6 +4,7 @@ import { decisionFootprint, ruleBook, ruleDifference } from './decisions.ts'
 import { balance } from './ledger.ts'
 import { awardValue, valueTotals } from './price-list.ts'
 import { outcomeSchema } from './outcome.ts'
+import { policySchema } from './policies.ts'
 import { overrideSchema, recordSchema } from './record.ts'
 import { snapshotSchema } from './snapshot.ts'
 import { idText } from './text.ts'
@@ -136,6 +137,8 @@ export const proposalResult = z.object({
   score: z.number().nullable(),
   status: outcomeSchema.shape.awards.element.shape.status,
   reason: outcomeSchema.shape.awards.element.shape.reason,
+  /** By which the reason came about. */
+  policy: policySchema,
   /** Names of the criteria that a reason may name. */
   criteria: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Set where the rules did not decide alone. */

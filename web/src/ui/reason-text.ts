@@ -1,14 +1,17 @@
+import { givesParts } from '@furrow/core/allocation/parts'
 import type { Reason } from '@furrow/core/contract/outcome'
+import type { Policy } from '@furrow/core/contract/policies'
 import { m } from '../messages.ts'
 import { formatHours, formatNumber } from './format.ts'
 
-const turnTexts = {
-  fits: m.ui_reason_fits,
-  trimmed: m.ui_reason_trimmed,
-  'area-maximum': m.ui_reason_area_maximum,
-  'guarantee-of-others': m.ui_reason_guarantee_of_others,
-  'no-hours': m.ui_reason_no_hours,
-} as const
+/** What a sentence needs beside the reason itself. */
+export interface ReasonAbout {
+  readonly criterionName: (id: string) => string
+  /** By which the reason came about: it says whether less than the whole would have served. */
+  readonly policy: Policy
+  /** GPU-hours that were asked for; a reason counts what is technically possible. */
+  readonly requested: number
+}
 
 const plainTexts = {
   ineligible: m.ui_reason_ineligible,
@@ -16,16 +19,24 @@ const plainTexts = {
   'below-minimum': m.ui_reason_below_minimum,
 } as const
 
+type Amount = Extract<Reason, { asked: number }>
 type Turn = Extract<Reason, { protected: number }>
 
-const numbersOf = (reason: Turn) => ({
-  asked: formatHours(reason.asked),
-  minimum: formatHours(reason.minimum),
-  free: formatHours(reason.free),
-  areaFree: formatHours(reason.areaFree),
-  protected: formatHours(reason.protected),
-  room: formatHours(Math.min(reason.free, reason.areaFree)),
-})
+/** What was asked for, and beside it what of it is possible, where that is less. */
+const askedText = ({ asked }: Amount, { requested }: ReasonAbout): string =>
+  requested > asked
+    ? m.ui_reason_possible({ requested: formatHours(requested), asked: formatHours(asked) })
+    : formatHours(asked)
+
+/** What it would have taken: the minimum, or all of it where a policy makes no award in part. */
+function needsText(reason: Amount, about: ReasonAbout): string {
+  const asked = askedText(reason, about)
+  if (givesParts(about.policy)) return m.ui_reason_needs_part({ minimum: formatHours(reason.minimum), asked })
+  const demand = 'demand' in reason ? reason.demand : undefined
+  return demand !== undefined && demand < reason.asked
+    ? m.ui_reason_needs_step({ demand: formatHours(demand) })
+    : m.ui_reason_needs_all({ asked })
+}
 
 /** What a step or a tier had to do with it, as a sentence more. */
 function beside(reason: Turn): string {
@@ -35,45 +46,60 @@ function beside(reason: Turn): string {
   return reason.tier === 1 ? ` ${m.ui_reason_tier_1()}` : ''
 }
 
-function turnText(reason: Turn): string {
-  if (reason.code !== 'step') return turnTexts[reason.code](numbersOf(reason)) + beside(reason)
+function turnSentence(reason: Exclude<Turn, { code: 'step' }>, about: ReasonAbout): string {
+  const given = { asked: askedText(reason, about), room: formatHours(Math.min(reason.free, reason.areaFree)) }
+  if (reason.code === 'fits') return m.ui_reason_fits(given)
+  if (reason.code === 'trimmed')
+    return m.ui_reason_trimmed({ ...given, minimum: formatHours(reason.minimum) })
+  const refused = {
+    free: formatHours(reason.free),
+    areaFree: formatHours(reason.areaFree),
+    protected: formatHours(reason.protected),
+    needs: needsText(reason, about),
+  }
+  if (reason.code === 'area-maximum') return m.ui_reason_area_maximum(refused)
+  if (reason.code === 'guarantee-of-others') return m.ui_reason_guarantee_of_others(refused)
+  return reason.protected > 0 ? m.ui_reason_no_hours_kept(refused) : m.ui_reason_no_hours(refused)
+}
+
+function turnText(reason: Turn, about: ReasonAbout): string {
+  if (reason.code !== 'step') return turnSentence(reason, about) + beside(reason)
   return m.ui_reason_step({
-    asked: formatHours(reason.asked),
+    asked: askedText(reason, about),
     demand: formatHours(reason.demand),
     threshold: formatNumber(reason.threshold, 4),
   })
 }
 
-function totalText(reason: Extract<Reason, { areaTotal: number }>): string {
-  const asked = formatHours(reason.asked)
+function totalText(reason: Extract<Reason, { areaTotal: number }>, about: ReasonAbout): string {
+  const asked = askedText(reason, about)
   const areaTotal = formatHours(reason.areaTotal)
   if (reason.code === 'fits') return m.ui_reason_fits_total({ asked, areaTotal })
   return m.ui_reason_scaled({ asked, minimum: formatHours(reason.minimum), areaTotal })
 }
 
-function amountText(reason: Extract<Reason, { asked: number }>): string {
-  const asked = formatHours(reason.asked)
-  const minimum = formatHours(reason.minimum)
-  if ('areaTotal' in reason) return totalText(reason)
-  if ('protected' in reason) return turnText(reason)
-  if (reason.code === 'area-closed') return m.ui_reason_area_closed({ asked, minimum })
+function amountText(reason: Amount, about: ReasonAbout): string {
+  const asked = askedText(reason, about)
+  if ('areaTotal' in reason) return totalText(reason, about)
+  if ('protected' in reason) return turnText(reason, about)
+  if (reason.code === 'area-closed') return m.ui_reason_area_closed({ needs: needsText(reason, about) })
   if (reason.code === 'below-steps')
     return m.ui_reason_below_steps({ threshold: formatNumber(reason.threshold, 4) })
   if (reason.code === 'third-tier') return m.ui_reason_third_tier()
   if (reason.code === 'bought') return m.ui_reason_bought({ asked, turn: formatNumber(reason.turn) })
   if (reason.code === 'chosen') return m.ui_reason_chosen({ asked })
   const room = formatHours(Math.min(reason.free, reason.areaFree))
-  return m.ui_reason_not_chosen({ asked, minimum, room })
+  return m.ui_reason_not_chosen({ room, needs: needsText(reason, about) })
 }
 
 /** The deciding inequality in words, with its numbers. */
-export function reasonText(reason: Reason, criterionName: (id: string) => string): string {
-  if ('asked' in reason) return amountText(reason)
+export function reasonText(reason: Reason, about: ReasonAbout): string {
+  if ('asked' in reason) return amountText(reason, about)
   if (reason.code === 'below-score')
     return m.ui_reason_below_score({ threshold: formatNumber(reason.threshold, 4) })
   if (reason.code === 'below-criterion')
     return m.ui_reason_below_criterion({
-      criterion: criterionName(reason.criterion),
+      criterion: about.criterionName(reason.criterion),
       threshold: formatNumber(reason.threshold, 4),
     })
   return plainTexts[reason.code]()

@@ -45,12 +45,12 @@ async function readProposals(
 ): Promise<DecisionDocument['proposals']> {
   const rows = await db.proposal.findMany({
     where: { callId, number: { in: outcome.awards.map(({ proposal }) => proposal) } },
-    select: { number: true, id: true, title: true, institution: true, areaKey: true },
+    select: { number: true, id: true, title: true, institution: true, areaKey: true, requested: true },
   })
   return Object.fromEntries(
-    rows.map(({ number, id, title, institution, areaKey }) => [
+    rows.map(({ number, id, title, institution, areaKey, requested }) => [
       number,
-      { id, title, institution: institution ?? '', area: areaKey },
+      { id, title, institution: institution ?? '', area: areaKey, requested: requested ?? 0 },
     ]),
   )
 }

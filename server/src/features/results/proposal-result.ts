@@ -63,6 +63,7 @@ const decided = ({ parsed }: { parsed: DecisionRecord }, entry: OutcomeAward) =>
   score: entry.score,
   status: entry.status,
   reason: entry.reason,
+  policy: parsed.scenario.policy,
   override: overrideOf(parsed, entry.proposal),
   cutLine: parsed.outcome.cutLine,
   totals: decidedOutcome(parsed.outcome, parsed.overrides, new Map()).totals,

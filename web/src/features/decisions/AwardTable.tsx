@@ -6,6 +6,7 @@ import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
 import { reasonText } from '../../ui/reason-text.ts'
 import type { RuleNames } from '../../ui/rule-text.ts'
 import { ValueOfAward } from '../../ui/ValueTotals.tsx'
+import { aboutReason } from './about-reason.ts'
 import { OverrideMark } from './Overrides.tsx'
 import { ProposalName } from './ProposalName.tsx'
 
@@ -34,7 +35,9 @@ function AwardRow({
       <td>
         <ProposalName decision={decision} number={award.proposal} />
         <OverrideMark override={decision.overrides.find(({ proposal }) => proposal === award.proposal)} />
-        <p className="muted small award-reason">{reasonText(reason, names.criterion)}</p>
+        <p className="muted small award-reason">
+          {reasonText(reason, aboutReason(decision, award.proposal))}
+        </p>
         {value !== null && (
           <p className="muted small award-value">
             <ValueOfAward value={value} currency={values?.currency ?? ''} />

@@ -1,9 +1,10 @@
+import { leastOf } from '@furrow/core/allocation/parts'
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import type { OutcomeAward, Reason } from '@furrow/core/contract/outcome'
 import { m } from '../../messages.ts'
 import { formatHours, formatNumber } from '../../ui/format.ts'
 import { reasonText } from '../../ui/reason-text.ts'
-import { namesOfRules } from '../../ui/rule-text.ts'
+import { aboutReason } from './about-reason.ts'
 import { ProposalName } from './ProposalName.tsx'
 
 type Props = { decision: DecisionDocument }
@@ -22,28 +23,32 @@ function waitingOf({ outcome, overrides }: DecisionDocument): Waiting[] {
   return outcome.awards.filter(isWaiting).filter(({ proposal }) => !excluded.has(proposal))
 }
 
-function finding(waiting: readonly Waiting[], leftOver: number): string {
+function finding(waiting: readonly Waiting[], { outcome, rules }: DecisionDocument): string {
+  const { leftOver } = outcome.totals
   if (waiting.length === 0) return m.decisions_behind_nobody_waits()
   const shared = { waiting: formatNumber(waiting.length) }
   if (leftOver === 0) return m.decisions_behind_left_none(shared)
   return m.decisions_behind_left_some({
     ...shared,
     hours: formatHours(leftOver),
-    short: formatNumber(waiting.filter(({ reason }) => reason.minimum > leftOver).length),
+    short: formatNumber(
+      waiting.filter(({ reason }) => leastOf(rules.applied.policy, reason) > leftOver).length,
+    ),
   })
 }
 
 function Row({ decision, award }: Props & { award: Waiting }) {
   const { proposal, rank, reason } = award
-  const short = Math.max(0, reason.minimum - decision.outcome.totals.leftOver)
+  const least = leastOf(decision.rules.applied.policy, reason)
+  const short = Math.max(0, least - decision.outcome.totals.leftOver)
   return (
     <tr data-waiting={proposal}>
       <td className="cell-end muted">{formatNumber(rank ?? 0)}</td>
       <td>
         <ProposalName decision={decision} number={proposal} />
-        <p className="muted small">{reasonText(reason, namesOfRules(decision.rules).criterion)}</p>
+        <p className="muted small">{reasonText(reason, aboutReason(decision, proposal))}</p>
       </td>
-      <td className="cell-end">{formatHours(reason.minimum)}</td>
+      <td className="cell-end">{formatHours(least)}</td>
       <td className="cell-end cell-wide-only">{formatHours(reason.asked)}</td>
       <td className="cell-end">{short === 0 ? '–' : formatHours(short)}</td>
     </tr>
@@ -55,7 +60,7 @@ export function WaitingRows({ decision }: Props) {
   const waiting = waitingOf(decision)
   return (
     <>
-      <p>{finding(waiting, decision.outcome.totals.leftOver)}</p>
+      <p>{finding(waiting, decision)}</p>
       {waiting.length > 0 && (
         <table className="table paper-table" aria-label={m.decisions_behind_left()}>
           <thead>

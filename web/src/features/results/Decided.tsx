@@ -9,13 +9,14 @@ import { reasonText } from '../../ui/reason-text.ts'
 type Props = { result: ProposalResult }
 
 /** The deciding inequality; where a threshold decided, with the own score on its other side. */
-function decided({ reason, score, criteria }: ProposalResult): string {
+function decided({ reason, score, criteria, policy, requested }: ProposalResult): string {
   if (reason.code === 'below-score' && score !== null)
     return m.results_score_below({
       score: formatFixed(score, 1),
       threshold: formatNumber(reason.threshold, 4),
     })
-  return reasonText(reason, (id) => criteria.find((criterion) => criterion.id === id)?.name ?? id)
+  const criterionName = (id: string) => criteria.find((criterion) => criterion.id === id)?.name ?? id
+  return reasonText(reason, { criterionName, policy, requested })
 }
 
 function Numbers({ result }: Props) {

@@ -71,7 +71,13 @@ function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
   return (
     <div className="studio-why-body" data-reason={reason.code}>
       <Head {...{ proposal, field, names }} />
-      <p className="studio-reason">{reasonText(reason, criterionName)}</p>
+      <p className="studio-reason">
+        {reasonText(reason, {
+          criterionName,
+          policy: view.policy,
+          requested: field.requested[proposal] ?? 0,
+        })}
+      </p>
       <Facts facts={numbersOf({ view, field, i: proposal })} />
       {before !== null && (
         <p className="muted small">

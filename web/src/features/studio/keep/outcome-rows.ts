@@ -60,7 +60,11 @@ export function outcomeRows({ view, field, names, draft, isPractice }: OutcomePa
       field.minimum[i] ?? 0,
       view.award[i] ?? 0,
       statusTexts[statusOf(view, field, i)](),
-      reasonText(reasonOf(view, field, { i, bars: draft.thresholds }), criterionName),
+      reasonText(reasonOf(view, field, { i, bars: draft.thresholds }), {
+        criterionName,
+        policy: view.policy,
+        requested: field.requested[i] ?? 0,
+      }),
       ...(isPractice ? [m.studio_file_invented()] : []),
     ]
   })

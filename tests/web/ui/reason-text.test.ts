@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { leastOf } from '@furrow/core/allocation/parts'
+import { policySchema } from '@furrow/core/contract/policies'
+import { reasonText as written, type ReasonAbout } from '../../../web/src/ui/reason-text.ts'
+import type { Reason } from '@furrow/core/contract/outcome'
+
+/** With plain spaces before the units. */
+const reasonText = (reason: Reason, given: ReasonAbout) =>
+  written(reason, given).replaceAll('\u00A0', ' ').replaceAll('\u202F', ' ')
+
+const parts = policySchema.parse({ kind: 'cutoff' })
+const whole = policySchema.parse({ kind: 'cutoff', partial: false })
+const shares = policySchema.parse({ kind: 'equal-shares' })
+const stepped = policySchema.parse({ kind: 'steps', steps: [{ score: 80, share: 0.5 }], partial: false })
+
+const about = { criterionName: (id: string) => id, policy: parts, requested: 48_000 }
+const turn = { asked: 48_000, minimum: 24_000, free: 3500, areaFree: 60_000, protected: 0 }
+const noHours = { code: 'no-hours', ...turn } as const
+
+describe('the reason why a proposal got no hours', () => {
+  it('names the minimum where awards are made in part', () => {
+    expect(reasonText(noHours, about)).toBe(
+      'No hours: 3,500 h were left, and it needs at least 24,000 h of the 48,000 h it asked for.',
+    )
+  })
+
+  it('names all of it where none is made in part: more than the minimum may have been free', () => {
+    const free = { ...noHours, free: 35_000 }
+    for (const policy of [whole, shares])
+      expect(reasonText(free, { ...about, policy })).toBe(
+        'No hours: 35,000 h were left, and it needs all of the 48,000 h it asked for, since no award is made in part.',
+      )
+    expect(reasonText({ ...free, demand: 40_000 }, { ...about, policy: stepped })).toBe(
+      'No hours: 35,000 h were left, and it needs all of the 40,000 h of its step, since no award is made in part. Its step makes 40,000 h of the 48,000 h it asked for.',
+    )
+    const full = { code: 'area-maximum', ...turn, free: 90_000, areaFree: 30_000 } as const
+    expect(reasonText(full, { ...about, policy: whole })).toMatch(/30,000 h left.*all of the 48,000 h/)
+    const closed = { code: 'area-closed', asked: 48_000, minimum: 24_000 } as const
+    expect(reasonText(closed, { ...about, policy: whole })).toMatch(/it needs all of the 48,000 h/)
+  })
+
+  it('names the hours kept for guarantees, which others may have found free', () => {
+    expect(reasonText({ ...noHours, protected: 31_500 }, about)).toBe(
+      'No hours: 3,500 h were left beside the 31,500 h kept for the guarantees of other areas, and it needs at least 24,000 h of the 48,000 h it asked for.',
+    )
+  })
+
+  it('tells what was asked for from what is technically possible', () => {
+    const capped = { ...noHours, asked: 9000, minimum: 7000 }
+    expect(reasonText(capped, { ...about, requested: 14_000 })).toBe(
+      'No hours: 3,500 h were left, and it needs at least 7,000 h of the 14,000 h (9,000 h technically possible) it asked for.',
+    )
+    const fits = { code: 'fits', ...turn, asked: 9000, free: 20_000 } as const
+    expect(reasonText(fits, { ...about, requested: 14_000 })).toBe(
+      'Funded in full: it asked for 14,000 h (9,000 h technically possible), and 20,000 h were free at its turn.',
+    )
+  })
+})
+
+describe('what an award takes at least', () => {
+  it('is the minimum, the request, or the step', () => {
+    expect(leastOf(parts, noHours)).toBe(24_000)
+    expect(leastOf(whole, noHours)).toBe(48_000)
+    expect(leastOf(shares, noHours)).toBe(48_000)
+    expect(leastOf(stepped, { ...noHours, demand: 40_000 })).toBe(40_000)
+    expect(leastOf(parts, { ...noHours, demand: 20_000 })).toBe(20_000)
+  })
+})
