@@ -96,6 +96,7 @@ describe('each policy in the Studio', () => {
     const start = await hashOf(page)
     await page.getByRole('button', { name: 'Add a step' }).last().click()
     await page.getByLabel('Score from, step 4').last().fill('40')
+    await page.keyboard.press('Enter')
     const changed = await hashOf(page)
     expect(changed).not.toBe(start)
     await page.getByRole('button', { name: 'Remove step 4' }).last().click()

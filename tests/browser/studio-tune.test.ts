@@ -61,6 +61,7 @@ describe('the controls of the Studio', () => {
     await page.getByLabel('Policy', { exact: true }).last().selectOption('tiers')
     const fund = page.getByRole('spinbutton', { name: 'Funded from' })
     await fund.fill('88')
+    await press('Tab')
     await page.getByRole('button', { name: 'Funded from: ↺ default 80 points' }).click()
     expect(await fund.inputValue()).toBe('80')
     await page.getByRole('button', { name: 'Policy: ↺ published Cut-off by rank' }).click()

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { move, redo, startHistory, undo, type History } from '../../../web/src/features/studio/history.ts'
+import {
+  before,
+  move,
+  redo,
+  startHistory,
+  undo,
+  type History,
+} from '../../../web/src/features/studio/history.ts'
 
 const times = <T>(count: number, step: (history: History<T>) => History<T>, from: History<T>) =>
   Array.from({ length: count }).reduce<History<T>>((history) => step(history), from)
@@ -20,6 +27,14 @@ describe('undo', () => {
   it('takes a whole drag back at once', () => {
     const dragged = [1, 2, 3].reduce((history, value) => move(history, value, 'drag-1'), startHistory(0))
     expect(undo(dragged).present).toBe(0)
+  })
+
+  it('starts every step of a drag from the state before it, another move from the present', () => {
+    const dragged = move(move(startHistory(0), 1, 'drag-1'), 2, 'drag-1')
+    expect(before(dragged, 'drag-1')).toBe(0)
+    expect(before(dragged, 'drag-2')).toBe(2)
+    expect(before(dragged, null)).toBe(2)
+    expect(before(undo(dragged), 'drag-1')).toBe(0)
   })
 
   it('keeps two drags of one slider apart', () => {

@@ -1,29 +1,45 @@
 import { m } from '../../messages.ts'
 import { formatNumber } from '../../ui/format.ts'
-import { NumberInput } from '../../ui/inputs.tsx'
+import { Beyond } from './Beyond.tsx'
 import { PublishedValue } from './Choice.tsx'
 import { fourPlaces } from './draft.ts'
+import { useTypedNumber } from './use-typed-number.ts'
 
-type AmountProps = { label: string; value: number; unit: string; onSet: (value: number) => void }
+type AmountProps = {
+  label: string
+  value: number
+  unit: string
+  onSet: (value: number, gesture: string | null) => void
+}
 
-/** A number that counts from the moment on in which it is one. */
-export const Amount = ({ label, value, unit, onSet }: AmountProps) => (
-  <NumberInput
-    aria-label={label}
-    value={value}
-    unit={unit}
-    onValue={(next) => {
-      if (next !== null) onSet(fourPlaces(next))
-    }}
-  />
-)
+/** A number from 0 to 100 that counts when its box is left or Enter is pressed. */
+export function Amount({ label, value, unit, onSet }: AmountProps) {
+  const onValue = (next: number, gesture: string | null) => onSet(fourPlaces(next), gesture)
+  const { box, onText, beyond } = useTypedNumber({ value, min: 0, max: 100, isLive: false, onValue })
+  return (
+    <span className="studio-amount">
+      <span className="input-with-unit">
+        <input
+          type="number"
+          step="any"
+          aria-label={label}
+          className="input number"
+          {...box}
+          onChange={(event) => onText(event.target.value)}
+        />
+        <span className="input-unit">{unit}</span>
+      </span>
+      <Beyond text={beyond} />
+    </span>
+  )
+}
 
 type PointsRowProps = {
   label: string
   value: number
   standard: number
   published: number | undefined
-  onSet: (value: number) => void
+  onSet: (value: number, gesture: string | null) => void
 }
 
 /** A number of points from 0 to 100 with its default, and the way back to what the call published. */
@@ -44,7 +60,7 @@ export function PointsRow({ label, value, standard, published, onSet }: PointsRo
           name={label}
           value={`${formatNumber(back, 4)} ${unit}`}
           isDefault={published === undefined}
-          onReset={() => onSet(back)}
+          onReset={() => onSet(back, null)}
         />
       )}
     </div>

@@ -54,7 +54,7 @@ type PolicyControlsProps = {
   draft: Draft
   published: Draft
   hasFunders: boolean
-  onChange: (policy: Policy) => void
+  onChange: (policy: Policy, gesture?: string | null) => void
   onMove: Move
 }
 

@@ -3,7 +3,7 @@ import { m } from '../../messages.ts'
 import { Choice, PublishedValue, Row } from './Choice.tsx'
 import { defaultPolicies } from './draft.ts'
 
-type Change = (policy: Policy) => void
+type Change = (policy: Policy, gesture?: string | null) => void
 export type Rows<Kind extends Policy['kind']> = {
   policy: Extract<Policy, { kind: Kind }>
   /** What the call published, where it is a policy of this kind. */

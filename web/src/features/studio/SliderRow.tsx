@@ -1,20 +1,20 @@
 import { memo, useId, useRef } from 'react'
 import { PublishedValue } from './Choice.tsx'
 import { rangeText, shownValue, type Control } from './controls.ts'
+import { Beyond } from './Beyond.tsx'
+import { nextGesture } from './history.ts'
 import { MoveEffect } from './last-move.tsx'
+import { useTypedNumber } from './use-typed-number.ts'
 
 export type Move = (control: Control, value: number, gesture: string | null) => void
 
 type SliderRowProps = { control: Control; value: number; published: number; onMove: Move }
 
-let drags = 0
-
 /** The name that the steps of one drag share: one undo takes them all back. */
-function useDrag(key: string) {
+function useDrag() {
   const drag = useRef<string | null>(null)
   const begin = () => {
-    drags += 1
-    drag.current = `${key}-${drags}`
+    drag.current = nextGesture()
   }
   const end = () => {
     drag.current = null
@@ -24,13 +24,13 @@ function useDrag(key: string) {
 
 /** Slider and number box for one value with unit, range and default; what the call published, where it differs. */
 export const SliderRow = memo(function SliderRow({ control, value, published, onMove }: SliderRowProps) {
-  const { drag, handlers } = useDrag(control.key)
+  const { drag, handlers } = useDrag()
   const rangeId = useId()
   const name = control.name ?? control.label
   const differs = value !== published
-  const onInput = (shown: number) => {
-    if (Number.isFinite(shown)) onMove(control, shown, drag.current)
-  }
+  const { min, max } = control
+  const onValue = (shown: number, gesture: string | null) => onMove(control, shown, gesture)
+  const { box, onText, beyond } = useTypedNumber({ value, min, max, isLive: true, onValue })
   return (
     <div className={`studio-control${differs ? ' studio-control-changed' : ''}`} data-control={control.key}>
       <span className="studio-control-label">{control.label}</span>
@@ -39,10 +39,9 @@ export const SliderRow = memo(function SliderRow({ control, value, published, on
         className="input number studio-box"
         aria-label={name}
         aria-describedby={rangeId}
-        min={control.min}
         step="any"
-        value={value}
-        onChange={(event) => onInput(event.target.valueAsNumber)}
+        {...box}
+        onChange={(event) => onText(event.target.value)}
       />
       <span className="studio-unit">{control.unit}</span>
       <input
@@ -50,16 +49,17 @@ export const SliderRow = memo(function SliderRow({ control, value, published, on
         aria-label={name}
         aria-describedby={rangeId}
         aria-valuetext={shownValue(control, value)}
-        min={control.min}
-        max={control.max}
+        min={min}
+        max={max}
         step={control.step}
         value={value}
         {...handlers}
-        onChange={(event) => onInput(event.target.valueAsNumber)}
+        onChange={(event) => onValue(event.target.valueAsNumber, drag.current)}
       />
       <span id={rangeId} className="studio-range">
         {rangeText(control)}
       </span>
+      <Beyond text={beyond} />
       {differs && (
         <PublishedValue
           name={name}

@@ -38,14 +38,14 @@ function Bands({ policy, reference, onChange }: Rows<'tiers'>) {
         value={fund}
         standard={standard.fund}
         published={reference?.fund}
-        onSet={(to) => onChange({ ...policy, fund: to, draw: Math.min(draw, to) })}
+        onSet={(to, gesture) => onChange({ ...policy, fund: to, draw: Math.min(draw, to) }, gesture)}
       />
       <PointsRow
         label={m.studio_tiers_draw()}
         value={draw}
         standard={standard.draw}
         published={reference?.draw}
-        onSet={(to) => onChange({ ...policy, draw: to, fund: Math.max(fund, to) })}
+        onSet={(to, gesture) => onChange({ ...policy, draw: to, fund: Math.max(fund, to) }, gesture)}
       />
     </>
   )

@@ -12,7 +12,7 @@ import { SliderRow, type Move } from './SliderRow.tsx'
 type TunePanelProps = Omit<CalibrationProps, 'published'> & {
   rules: Rules
   onMove: Move
-  onPolicy: (policy: Draft['policy']) => void
+  onPolicy: (policy: Draft['policy'], gesture?: string | null) => void
 }
 
 type GroupProps = { controls: readonly Control[]; draft: Draft; published: Draft; onMove: Move }

@@ -3,11 +3,19 @@ export type History<T> = {
   readonly past: readonly T[]
   readonly present: T
   readonly future: readonly T[]
-  /** The drag that the present state belongs to: its further steps replace it. */
+  /** The drag or the stay in a number box that the present state belongs to: its further steps replace it. */
   readonly gesture: string | null
 }
 
 const kept = 200
+
+let gestures = 0
+
+/** The name that the steps of one drag or of one stay in a number box share. */
+export function nextGesture(): string {
+  gestures += 1
+  return `gesture-${gestures}`
+}
 
 export const startHistory = <T>(present: T): History<T> => ({ past: [], present, future: [], gesture: null })
 
@@ -18,11 +26,15 @@ export function move<T>(history: History<T>, present: T, gesture: string | null 
   return { past: [...history.past, history.present].slice(-kept), present, future: [], gesture }
 }
 
+/** What a further step of `gesture` starts from: the state before it, so that a value passed on the way leaves nothing behind. */
+export const before = <T>(history: History<T>, gesture: string | null): T =>
+  gesture !== null && gesture === history.gesture ? (history.past.at(-1) ?? history.present) : history.present
+
 export function undo<T>(history: History<T>): History<T> {
-  const before = history.past.at(-1)
-  if (before === undefined) return history
+  const last = history.past.at(-1)
+  if (last === undefined) return history
   const future = [history.present, ...history.future]
-  return { past: history.past.slice(0, -1), present: before, future, gesture: null }
+  return { past: history.past.slice(0, -1), present: last, future, gesture: null }
 }
 
 export function redo<T>(history: History<T>): History<T> {

@@ -3,7 +3,7 @@ import { crossed, moved, regranted, type Regrant } from './compare.ts'
 import type { Control } from './controls.ts'
 import { canRun, defaultPolicies, type Draft, type Rules } from './draft.ts'
 import type { LastMove } from './last-move.tsx'
-import { move, redo, startHistory, undo, type History } from './history.ts'
+import { before, move, redo, startHistory, undo, type History } from './history.ts'
 import type { Runner } from './runner.ts'
 import type { RunView } from './run-view.ts'
 
@@ -69,14 +69,15 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
 
   const onMove = useCallback(
     (control: Control, value: number, gesture: string | null) => {
-      const { present } = latest.current
-      apply(move(latest.current, control.set(present, value), gesture), control.key)
+      const next = control.set(before(latest.current, gesture), value)
+      apply(move(latest.current, next, gesture), control.key)
     },
     [apply],
   )
   const change = useCallback((draft: Draft) => apply(move(latest.current, draft)), [apply])
   const onPolicy = useCallback(
-    (policy: Draft['policy']) => apply(move(latest.current, { ...latest.current.present, policy }), 'policy'),
+    (policy: Draft['policy'], gesture: string | null = null) =>
+      apply(move(latest.current, { ...latest.current.present, policy }, gesture), 'policy'),
     [apply],
   )
   const onCalibration = useCallback(
