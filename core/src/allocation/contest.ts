@@ -1,5 +1,9 @@
+import { newSpace, type Space } from '../scoring/space.ts'
+
 /** What a policy works on: ranked proposals with bounds, areas with quotas. All amounts are integers of the award step. */
 export interface Contest {
+  /** Where awards are written: into new arrays, if none is given. */
+  readonly space?: Space | undefined
   /** N, what there is to give. */
   readonly units: number
   /** Proposal indices in rank order. */
@@ -66,13 +70,15 @@ export interface Certificate {
   readonly value: bigint
 }
 
-export const makeGrants = (proposals: number): Grants => ({
-  award: new Float64Array(proposals),
-  reason: new Uint8Array(proposals),
-  free: new Float64Array(proposals),
-  areaFree: new Float64Array(proposals),
-  protectedUnits: new Float64Array(proposals),
-  areaTotal: new Float64Array(proposals).fill(-1),
-})
+export function makeGrants({ upper: { length }, space = newSpace }: Contest): Grants {
+  return {
+    award: space.reals(length),
+    reason: space.bytes(length),
+    free: space.reals(length),
+    areaFree: space.reals(length),
+    protectedUnits: space.reals(length),
+    areaTotal: space.reals(length).fill(-1),
+  }
+}
 
 export { at } from '../scoring/at.ts'

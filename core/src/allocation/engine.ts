@@ -5,12 +5,15 @@ import { tieRanks } from '../ranking/tie-order.ts'
 import { totalOrder } from '../ranking/total-order.ts'
 import type { Sha256 } from '../record/hash.ts'
 import { normalScenario, normalSnapshotHash, scenarioHash } from '../record/normal-form.ts'
+import { int, real } from '../scoring/at.ts'
 import { tenThousandths } from '../scoring/decimals.ts'
 import { own } from '../scoring/own.ts'
+
+import { newSpace, type Space } from '../scoring/space.ts'
 import type { Scores } from '../scoring/score-proposals.ts'
 import type { ScoreTable } from '../scoring/score-table.ts'
 import { makeScorer, type Scorer, type ScenarioScores, type ScoreOptions } from '../scoring/scorer.ts'
-import { at, type Contest, type Grants } from './contest.ts'
+import type { Contest, Grants } from './contest.ts'
 import { makeField, type Field } from './field.ts'
 import { grantAll } from './grant.ts'
 import { buildOutcome } from './outcome.ts'
@@ -46,6 +49,8 @@ export interface WhatIf {
 }
 
 export interface RunOptions extends ScoreOptions {
+  /** Where the arrays of the run come from; new ones without it. */
+  readonly space?: Space | undefined
   /** Needed by the policy `knapsack`. */
   readonly solver?: Solver | undefined
   readonly whatIf?: WhatIf
@@ -89,19 +94,43 @@ interface Run extends RunOptions {
   readonly ties: Int32Array
 }
 
-function climb(base: Field, { scenario, ties, whatIf = {}, solver, scorer, warm }: Run): Ladder {
+interface Weighed extends Pick<Standings, 'standing'> {
+  readonly scores: Scores
+  readonly weights: Float64Array
+  readonly area: Int32Array
+  readonly space: Space
+}
+
+/** Thousandths of a point, weighted by the area; −1 where not ranked. */
+function prioritiesOf({ scores, standing, weights, area, space }: Weighed): Float64Array {
+  const priority = space.reals(area.length)
+  for (let i = 0; i < area.length; i += 1)
+    priority[i] = standing[i] === 0 ? weighted(real(scores.score, i), real(weights, int(area, i))) : -1
+  return priority
+}
+
+function rankedOf({ standing }: Standings, space: Space): Int32Array {
+  const ranked = space.integers(standing.length)
+  let count = 0
+  for (let i = 0; i < standing.length; i += 1) {
+    if (standing[i] !== 0) continue
+    ranked[count] = i
+    count += 1
+  }
+  return ranked.subarray(0, count)
+}
+
+function climb(base: Field, options: Run): Ladder {
+  const { scenario, ties, whatIf = {}, solver, scorer, warm, space = newSpace } = options
   const { upper = base.upper, lower = base.lower } = whatIf
   const field = { ...base, upper, lower, table: whatIf.table ?? base.table }
   const scores = whatIf.scores ?? scorer.score(scenario, { warm })
-  const standings = stand(field, scenario, scores)
+  const standings = stand(field, scenario, { scores, space })
   standElsewhere(standings, whatIf.standing)
   const weights = areaWeights(field, scenario)
-  const priority = scores.score.map((score, i) =>
-    standings.standing[i] === 0 ? weighted(score, at(weights, at(field.area, i))) : -1,
-  )
-  const ranked = Int32Array.from(field.ids.keys()).filter((i) => standings.standing[i] === 0)
-  const order = totalOrder(ranked, priority, ties)
-  const { kept, rest } = makePots(field, scenario, { upper, lower, order, priority })
+  const priority = prioritiesOf({ ...standings, scores, weights, area: field.area, space })
+  const order = totalOrder(rankedOf(standings, space), { priority, ties, space })
+  const { kept, rest } = makePots(field, scenario, { upper, lower, order, priority, space })
   const source = { field, scenario, scores, priority, ties, areaWeights: weights, solver }
   return {
     run: (budget) => {

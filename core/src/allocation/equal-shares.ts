@@ -153,7 +153,7 @@ export function equalShares(
 ): Grants {
   const run = buyWithRaises(makeMarket(contest, voters, utility === 'score-times-cost'))
   const place = new Int32Array(contest.upper.length)
-  const grants = { ...makeGrants(contest.upper.length), place }
+  const grants = { ...makeGrants(contest), place }
   run.log.forEach(({ proposal, cost }, index) => {
     grants.award[proposal] = cost
     grants.reason[proposal] = reasonNumber('bought')

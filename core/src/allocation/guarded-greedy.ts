@@ -37,7 +37,7 @@ interface Turn {
 
 const start = (contest: Contest): State => ({
   contest,
-  grants: makeGrants(contest.upper.length),
+  grants: makeGrants(contest),
   spent: new Float64Array(contest.guarantee.length),
   closed: new Uint8Array(contest.guarantee.length),
   total: 0,

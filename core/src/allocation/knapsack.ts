@@ -51,7 +51,7 @@ const spreading = {
 
 /** For the sum of scores: the hours that the minima of the chosen leave are spread over them. */
 function spreadOver(contest: Contest, { award, chosen }: Proof): Float64Array {
-  const grants = makeGrants(contest.upper.length)
+  const grants = makeGrants(contest)
   for (const i of chosen) grants.award[i] = at(contest.lower, i)
   const held = new Float64Array(contest.guarantee.length)
   for (const i of chosen) held[at(contest.area, i)] = at(held, at(contest.area, i)) + at(award, i)
@@ -62,7 +62,7 @@ function spreadOver(contest: Contest, { award, chosen }: Proof): Float64Array {
 
 function grantsOf(choice: Choice, proof: Proof): Grants {
   const { contest } = choice
-  const grants = makeGrants(contest.upper.length)
+  const grants = makeGrants(contest)
   const award = choice.objective === 'scores' ? spreadOver(contest, proof) : proof.award
   grants.award.set(award)
   const spent = new Float64Array(contest.maximum.length)
@@ -87,7 +87,7 @@ export function knapsack(contest: Contest, policy: KnapsackPolicy, solver: Solve
   const inquiry = new Inquiry(makeChoice(contest, policy), solver)
   if (contest.order.length === 0)
     return {
-      ...makeGrants(contest.upper.length),
+      ...makeGrants(contest),
       certificate: { name, version, models: [], proven: true, value: 0n },
     }
   const shortfall = leastShortfall(inquiry)

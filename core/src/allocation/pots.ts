@@ -1,6 +1,7 @@
 import type { Scenario } from '../contract/scenario.ts'
 import { ceilShare, floorShare } from '../scoring/decimals.ts'
 import { own } from '../scoring/own.ts'
+import type { Space } from '../scoring/space.ts'
 import { at, type Contest } from './contest.ts'
 import type { Field } from './field.ts'
 
@@ -21,6 +22,7 @@ export interface Ranking {
   readonly lower: Float64Array
   readonly order: Int32Array
   readonly priority: Float64Array
+  readonly space?: Space | undefined
 }
 
 type Shares = (units: number) => Pick<Contest, 'guarantee' | 'maximum'>

@@ -105,7 +105,7 @@ function rescoreAll(
 ): Rescored {
   const table = ownMoved(field, i, rise)
   const scores = scorer.score(scenario, { table })
-  const { standing, failedColumn } = stand({ ...field, table }, scenario, scores)
+  const { standing, failedColumn } = stand({ ...field, table }, scenario, { scores })
   return {
     score: at(scores.score, i),
     standing: at(standing, i),
@@ -137,7 +137,7 @@ export function makeRescorer(
       if (scenario.calibration !== 'none') return rescoreAll(field, scenario, { i, scorer, column, rise })
       const table = moved(one.table, { column, rise })
       const scores = scoreProposals(table, scenario)
-      const { standing, failedColumn } = stand({ ...one, table }, scenario, scores)
+      const { standing, failedColumn } = stand({ ...one, table }, scenario, { scores })
       return {
         score: at(scores.score, 0),
         standing: at(standing, 0),

@@ -1,6 +1,7 @@
 import type { Scenario } from '../contract/scenario.ts'
 import type { Scores } from '../scoring/score-proposals.ts'
 import { failedCriterion, readThresholds } from '../scoring/thresholds.ts'
+import { newSpace, type Space } from '../scoring/space.ts'
 import { at } from './contest.ts'
 import type { Field } from './field.ts'
 
@@ -23,19 +24,24 @@ export interface Standings {
   readonly failedColumn: Int16Array
 }
 
+interface Scored {
+  readonly scores: Scores
+  readonly space?: Space | undefined
+}
+
 /** Who is ranked, and why the others are not: the first reason that holds. */
-export function stand(field: Field, scenario: Scenario, scores: Scores): Standings {
+export function stand(field: Field, scenario: Scenario, { scores, space = newSpace }: Scored): Standings {
   const n = field.ids.length
-  const thresholds = readThresholds(field.table, scenario)
-  const standing = new Uint8Array(n)
-  const failedColumn = new Int16Array(n).fill(-1)
+  const { score: least, criteria: bars } = readThresholds(field.table, scenario)
+  const standing = space.bytes(n)
+  const failedColumn = space.shorts(n).fill(-1)
   for (let i = 0; i < n; i += 1) {
     const score = at(scores.score, i)
     if (field.snapshot.proposals[i]?.eligible === false) standing[i] = number('ineligible')
     else if (score < 0) standing[i] = number('not-reviewed')
-    else if (score * 10 < thresholds.score) standing[i] = number('below-score')
+    else if (score * 10 < least) standing[i] = number('below-score')
     if (standing[i] !== 0) continue
-    failedColumn[i] = failedCriterion(field.table, scores, { proposal: i, bars: thresholds.criteria })
+    if (bars.length > 0) failedColumn[i] = failedCriterion(field.table, scores, { proposal: i, bars })
     if (failedColumn[i] !== -1) standing[i] = number('below-criterion')
     else if (at(field.upper, i) < at(field.lower, i)) standing[i] = number('below-minimum')
   }

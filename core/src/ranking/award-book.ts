@@ -1,4 +1,4 @@
-import { at } from '../scoring/at.ts'
+import { at, real } from '../scoring/at.ts'
 
 export type Counts = Uint16Array | Uint32Array | Float64Array
 
@@ -14,8 +14,11 @@ interface Entry {
   readonly units: Counts
 }
 
-const countOf = (award: Float64Array): number =>
-  award.reduce((count, units) => (units > 0 ? count + 1 : count), 0)
+function countOf(award: Float64Array): number {
+  let count = 0
+  for (let i = 0; i < award.length; i += 1) if (real(award, i) > 0) count += 1
+  return count
+}
 
 function entryOf(award: Float64Array, largest: number): Entry {
   const count = countOf(award)

@@ -11,7 +11,7 @@ import { own } from '../scoring/own.ts'
 export function candidatesOf({ field, scenario, scores }: EngineRun): Int32Array {
   const { criteria } = scenario.thresholds
   const thresholds = criteria === undefined ? {} : { criteria }
-  const { standing } = stand(field, { ...scenario, thresholds }, scores)
+  const { standing } = stand(field, { ...scenario, thresholds }, { scores })
   return Int32Array.from(standing.keys()).filter((i) => standing[i] === 0)
 }
 

@@ -1,4 +1,4 @@
-import { at } from '../scoring/at.ts'
+import { at, int, real } from '../scoring/at.ts'
 import type { Engine, EngineRun } from '../allocation/engine.ts'
 import { weighted } from '../allocation/priority.ts'
 import type { Solver } from '../allocation/solver.ts'
@@ -6,6 +6,7 @@ import { standings } from '../allocation/standing.ts'
 import type { Scenario } from '../contract/scenario.ts'
 import type { Belief } from '../scoring/belief.ts'
 import { toThousandths } from '../scoring/rounding.ts'
+import { makeReusedSpace } from '../scoring/space.ts'
 import { makeAwardBook, makeCounts, type Counts } from './award-book.ts'
 import { areaWeightsOf, candidatesOf } from './candidates.ts'
 import { makePosteriorDraws } from './posterior-draws.ts'
@@ -54,6 +55,8 @@ interface Book {
   readonly awards: ReturnType<typeof makeAwardBook>
   /** Per draw: 1 where a solver did not prove its choice. */
   readonly unproven: Uint8Array
+  /** Of the latest draw. */
+  readonly space: ReturnType<typeof makeReusedSpace>
   readonly sum: Float64Array
   readonly squares: Float64Array
 }
@@ -67,12 +70,20 @@ function priorityOf(run: EngineRun, score: Float64Array): (i: number) => number 
 }
 
 /** The candidates in order: those that the policy ranked, then those below the threshold of the score. */
-function wholeOrder(run: EngineRun, candidates: Int32Array, score: Float64Array): Int32Array {
+function wholeOrder({ candidates, space }: Book, run: EngineRun, score: Float64Array): Int32Array {
   const { order } = run.contest
   if (order.length === candidates.length) return order
+  const whole = space.integers(candidates.length)
+  whole.set(order)
+  let count = order.length
+  for (const i of candidates) {
+    if (run.standing[i] !== belowScore) continue
+    whole[count] = i
+    count += 1
+  }
   const priority = priorityOf(run, score)
-  const below = candidates.filter((i) => run.standing[i] === belowScore)
-  return Int32Array.of(...order, ...below.sort((a, b) => priority(b) - priority(a) || a - b))
+  whole.subarray(order.length).sort((a, b) => priority(b) - priority(a) || a - b)
+  return whole
 }
 
 /** The place in a sorted list below which a share of it lies. */
@@ -120,6 +131,14 @@ function chancesOf(book: Book, draws: number): Chances {
   return chances
 }
 
+/** Drawn points as scores, into `score`; −1 without a review. */
+function scoresOf(value: Float64Array, score: Float64Array): void {
+  for (let i = 0; i < value.length; i += 1) {
+    const points = real(value, i)
+    score[i] = Number.isNaN(points) ? -1 : toThousandths(points)
+  }
+}
+
 /** Enters one draw: ranks, awards, values. */
 function enter(
   book: Book,
@@ -127,15 +146,15 @@ function enter(
   drawn: { run: EngineRun; score: Float64Array; value: Float64Array },
 ): void {
   const n = drawn.value.length
-  wholeOrder(drawn.run, book.candidates, drawn.score).forEach((i, place) => {
-    book.ranks[k * n + i] = place + 1
-  })
+  const order = wholeOrder(book, drawn.run, drawn.score)
+  for (let place = 0; place < order.length; place += 1) book.ranks[k * n + int(order, place)] = place + 1
   book.awards.enter(drawn.run.grants.award)
   book.unproven[k] = drawn.run.grants.certificate?.proven === false ? 1 : 0
-  drawn.value.forEach((points, i) => {
-    book.sum[i] = at(book.sum, i) + points
-    book.squares[i] = at(book.squares, i) + points * points
-  })
+  for (let i = 0; i < n; i += 1) {
+    const points = real(drawn.value, i)
+    book.sum[i] = real(book.sum, i) + points
+    book.squares[i] = real(book.squares, i) + points * points
+  }
 }
 
 /** No award is above what a proposal may get at most. */
@@ -161,16 +180,18 @@ export function* drawChances(
     ranks: makeCounts(draws * n, n),
     awards: makeAwardBook(n, largestAward(run)),
     unproven: new Uint8Array(draws),
+    space: makeReusedSpace(),
     sum: new Float64Array(n),
     squares: new Float64Array(n),
   }
   const draw = makePosteriorDraws(belief, `${scenario.seed}:chances`)
   const [value, score] = [new Float64Array(n), new Float64Array(n)]
+  const whatIf = { scores: { ...run.scores, score } }
   for (let k = 0; k < draws; k += 1) {
     draw(k, value)
-    value.forEach((points, i) => (score[i] = Number.isNaN(points) ? -1 : toThousandths(points)))
-    const scores = { ...run.scores, score }
-    enter(book, k, { run: engine.run(scenario, { solver, whatIf: { scores } }), score, value })
+    scoresOf(value, score)
+    book.space.clear()
+    enter(book, k, { run: engine.run(scenario, { solver, whatIf, space: book.space }), score, value })
     const done = k + 1
     if (done % batch === 0) yield { done, of: draws, sofar: () => chancesOf(book, done) }
   }

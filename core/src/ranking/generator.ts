@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { at } from '../scoring/at.ts'
-import { normalQuantile } from '../scoring/normal.ts'
+import { toNormalQuantiles } from '../scoring/normal.ts'
 
 const multiplierA = 0xd2511f53
 const multiplierC = 0xcd9e8d57
@@ -57,7 +57,7 @@ export interface NumberSource {
   readonly write: (out: Float64Array, draw: number, stream: number) => void
 }
 
-function makeWriter(seed: string, numberOf: (fraction: number) => number): NumberSource['write'] {
+function makeWriter(seed: string): NumberSource['write'] {
   const digest = sha256(utf8ToBytes(seed))
   const view = new DataView(digest.buffer, digest.byteOffset, digest.byteLength)
   const key = Uint32Array.of(view.getUint32(0), view.getUint32(4))
@@ -69,14 +69,21 @@ function makeWriter(seed: string, numberOf: (fraction: number) => number): Numbe
       words[2] = stream
       words[3] = 0
       philox(words, key)
-      for (let k = 0; k < 4 && place + k < out.length; k += 1)
-        out[place + k] = numberOf(fraction(words[k] ?? 0))
+      for (let k = 0; k < 4 && place + k < out.length; k += 1) out[place + k] = fraction(words[k] ?? 0)
     }
   }
 }
 
-/** Standard normal numbers by a seed: draw k is the same whether others are made or not. */
-export const makeNormals = (seed: string): NumberSource => ({ write: makeWriter(seed, normalQuantile) })
+/** Numbers above 0 and below 1 by a seed: draw k is the same whether others are made or not. */
+export const makeFractions = (seed: string): NumberSource => ({ write: makeWriter(seed) })
 
-/** Numbers above 0 and below 1 by a seed, in the same way; those of a normal source are made of the same words. */
-export const makeFractions = (seed: string): NumberSource => ({ write: makeWriter(seed, (number) => number) })
+/** Standard normal numbers by a seed, in the same way; those of a source of fractions are made of the same words. */
+export function makeNormals(seed: string): NumberSource {
+  const write = makeWriter(seed)
+  return {
+    write: (out, draw, stream) => {
+      write(out, draw, stream)
+      toNormalQuantiles(out)
+    },
+  }
+}

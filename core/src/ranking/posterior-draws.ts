@@ -20,24 +20,25 @@ export function makePosteriorDraws(
   const solve = makeEffectsSolver(model)
   const normals = makeNormals(seed)
   const proposal = new Float64Array(graph.proposals)
-  const reviewer = new Float64Array(variances.reviewer > 0 ? graph.reviewers : 0)
+  const reviewer = new Float64Array(graph.reviewers)
   const noise = new Float64Array(graph.weight.length)
   const y = new Float64Array(graph.weight.length)
+  const effects = new Float64Array(graph.proposals)
   const [ofProposal, ofReviewer] = [Math.sqrt(variances.proposal), Math.sqrt(variances.reviewer)]
   const ofNoise = graph.weight.map((v) => Math.sqrt(variances.noise / v))
   return (k, out) => {
     normals.write(proposal, k, 0)
-    normals.write(reviewer, k, 1)
+    if (variances.reviewer > 0) normals.write(reviewer, k, 1)
     normals.write(noise, k, 2)
     for (let row = 0; row < y.length; row += 1)
       y[row] =
         ofProposal * real(proposal, int(graph.proposal, row)) +
         ofReviewer * real(reviewer, int(graph.reviewer, row)) +
         real(ofNoise, row) * real(noise, row)
-    const found = solve(y, { tolerance })
+    const found = solve(y, { tolerance, proposal: effects })
     for (let i = 0; i < out.length; i += 1) {
       const missed =
-        ofProposal * real(proposal, i) - real(found.proposal, i) - real(found.mean, int(strata.ofProposal, i))
+        ofProposal * real(proposal, i) - real(effects, i) - real(found.mean, int(strata.ofProposal, i))
       out[i] = (posterior[i] ?? NaN) + missed
     }
   }

@@ -81,11 +81,11 @@ function multiply(model: EffectsModel, x: Unknowns, out: Unknowns): void {
   }
 }
 
-/** The right-hand side: what is left of the scores when proposals are eliminated. */
-function rightHand(model: EffectsModel, y: Float64Array): Unknowns {
+/** The right-hand side, into `right`: what is left of the scores when proposals are eliminated. */
+function writeRightHand(model: EffectsModel, y: Float64Array, right: Unknowns): void {
   const { graph, strata, read, proposalDiagonal } = model
   const { proposals, reviewers, first, reviewer, weight } = graph
-  const right = new Float64Array(reviewers + strata.count)
+  right.fill(0)
   for (let i = 0; i < proposals; i += 1) {
     const [from, to] = [int(first, i), int(first, i + 1)]
     let sum = 0
@@ -98,7 +98,6 @@ function rightHand(model: EffectsModel, y: Float64Array): Unknowns {
     const place = reviewers + int(strata.ofProposal, i)
     if (from < to) right[place] = real(right, place) + sum - real(read, i) * share
   }
-  return right
 }
 
 function diagonal({ graph, strata, read, proposalDiagonal, reviewerDiagonal }: EffectsModel): Unknowns {
@@ -135,20 +134,36 @@ interface System {
   readonly model: EffectsModel
   readonly preconditioner: Unknowns
   readonly tolerance: number
+  readonly room: Room
 }
 
+/** What conjugate gradients keep from step to step; made once for all that is solved. */
+interface Room {
+  readonly right: Unknowns
+  readonly product: Unknowns
+  readonly residual: Unknowns
+  readonly scaled: Unknowns
+  readonly direction: Unknowns
+}
+
+const makeRoom = (length: number): Room => ({
+  right: new Float64Array(length),
+  product: new Float64Array(length),
+  residual: new Float64Array(length),
+  scaled: new Float64Array(length),
+  direction: new Float64Array(length),
+})
+
 /** Conjugate gradients with the diagonal as preconditioner; improves x in place. Source: Hestenes & Stiefel 1952. */
-function conjugateGradients(
-  { model, preconditioner, tolerance }: System,
-  right: Unknowns,
-  x: Unknowns,
-): number {
-  const product = new Float64Array(x.length)
+function conjugateGradients({ model, preconditioner, tolerance, room }: System, x: Unknowns): number {
+  const { right, product, residual, scaled, direction } = room
   multiply(model, x, product)
-  const residual = right.map((value, k) => value - real(product, k))
   const limit = tolerance * tolerance * dot(right, right)
-  const scaled = residual.map((value, k) => value / real(preconditioner, k))
-  const direction = scaled.slice()
+  for (let k = 0; k < x.length; k += 1) {
+    residual[k] = real(right, k) - real(product, k)
+    scaled[k] = real(residual, k) / real(preconditioner, k)
+    direction[k] = real(scaled, k)
+  }
   let power = dot(residual, scaled)
   for (let iteration = 0; iteration < mostIterations; iteration += 1) {
     if (dot(residual, residual) <= limit) return iteration
@@ -184,11 +199,15 @@ function precisionMeans({ graph, strata, read, variances }: EffectsModel, y: Flo
   return sums.map((sum, place) => sum / real(totals, place))
 }
 
-/** p = Σ v (y − mean − r) / D, per proposal. */
-function proposalEffects(model: EffectsModel, y: Float64Array, unknowns: Unknowns): Float64Array {
+interface Solved {
+  readonly unknowns: Unknowns
+  readonly effects: Float64Array
+}
+
+/** p = Σ v (y − mean − r) / D, per proposal, into `effects`. */
+function writeEffects(model: EffectsModel, y: Float64Array, { unknowns, effects }: Solved): void {
   const { graph, strata, proposalDiagonal } = model
   const { proposals, reviewers, first, reviewer, weight } = graph
-  const effects = new Float64Array(proposals)
   for (let i = 0; i < proposals; i += 1) {
     const [from, to] = [int(first, i), int(first, i + 1)]
     const mean = real(unknowns, reviewers + int(strata.ofProposal, i))
@@ -197,7 +216,6 @@ function proposalEffects(model: EffectsModel, y: Float64Array, unknowns: Unknown
       sum += real(weight, row) * (real(y, row) - mean - real(unknowns, int(reviewer, row)))
     effects[i] = from === to || model.variances.proposal === 0 ? 0 : sum / real(proposalDiagonal, i)
   }
-  return effects
 }
 
 export interface SolveOptions {
@@ -205,12 +223,15 @@ export interface SolveOptions {
   readonly start?: Effects | undefined
   /** Relative residual at which to stop; default 10⁻¹⁰. */
   readonly tolerance?: number
+  /** Where the effects of the proposals are written; a new array without it. */
+  readonly proposal?: Float64Array
 }
 
 /** Solves a design for scores, as often as they change; what does not depend on them is computed once. */
 export function makeEffectsSolver(model: EffectsModel) {
   const { graph, strata, variances } = model
   const preconditioner = diagonal(model)
+  const room = makeRoom(graph.reviewers + strata.count)
   const fresh = (y: Float64Array): Unknowns => {
     const unknowns = new Float64Array(graph.reviewers + strata.count)
     unknowns.set(precisionMeans(model, y), graph.reviewers)
@@ -222,19 +243,20 @@ export function makeEffectsSolver(model: EffectsModel) {
     unknowns.set(mean, graph.reviewers)
     return unknowns
   }
-  return (y: Float64Array, { start, tolerance = 1e-10 }: SolveOptions = {}): Effects => {
+  return (y: Float64Array, { start, tolerance = 1e-10, ...into }: SolveOptions = {}): Effects => {
     const isNear =
       start?.reviewer.length === graph.reviewers &&
       start.mean.length === strata.count &&
       variances.reviewer > 0
     const unknowns = isNear && start !== undefined ? from(start) : fresh(y)
+    if (variances.reviewer > 0) writeRightHand(model, y, room.right)
     const iterations =
-      variances.reviewer > 0
-        ? conjugateGradients({ model, preconditioner, tolerance }, rightHand(model, y), unknowns)
-        : 0
+      variances.reviewer > 0 ? conjugateGradients({ model, preconditioner, tolerance, room }, unknowns) : 0
+    const { proposal = new Float64Array(graph.proposals) } = into
+    writeEffects(model, y, { unknowns, effects: proposal })
     return {
       mean: unknowns.slice(graph.reviewers),
-      proposal: proposalEffects(model, y, unknowns),
+      proposal,
       reviewer: unknowns.slice(0, graph.reviewers),
       iterations,
     }

@@ -106,15 +106,25 @@ const far = {
   ),
 }
 
-/** The x with Φ(x) = p, for p between 0 and 1, to 16 digits. Source: Wichura 1988, Algorithm AS 241 (PPND16). */
-export function normalQuantile(p: number): number {
+/** Replaces the p at a place by the x with Φ(x) = p. */
+function toNormalQuantile(values: Float64Array, place: number): void {
+  const p = values[place] ?? 0
   const q = p - 0.5
   if (Math.abs(q) <= 0.425) {
     const r = 0.180625 - q * q
-    return (q * polynomial(central.over, r)) / polynomial(central.under, r)
+    values[place] = (q * polynomial(central.over, r)) / polynomial(central.under, r)
+    return
   }
   const r = Math.sqrt(-naturalLog(q < 0 ? p : 1 - p))
   const { over: top, under: bottom } = r <= 5 ? middle : far
   const x = polynomial(top, r - (r <= 5 ? 1.6 : 5)) / polynomial(bottom, r - (r <= 5 ? 1.6 : 5))
-  return q < 0 ? -x : x
+  values[place] = q < 0 ? -x : x
+}
+
+/**
+ * Replaces each p, between 0 and 1, by the x with Φ(x) = p, to 16 digits. In place, because numbers that a function
+ * takes and returns are boxed, and draws make 10⁸ of them. Source: Wichura 1988, Algorithm AS 241 (PPND16).
+ */
+export function toNormalQuantiles(values: Float64Array): void {
+  for (let place = 0; place < values.length; place += 1) toNormalQuantile(values, place)
 }

@@ -45,7 +45,7 @@ export function contestOf(
   const priority = Float64Array.from(entries, ({ score }) => score)
   return {
     units: N,
-    order: totalOrder(Int32Array.from(entries.keys()), priority, tiesOf(entries, seed)),
+    order: totalOrder(Int32Array.from(entries.keys()), { priority, ties: tiesOf(entries, seed) }),
     upper: Float64Array.from(entries, ({ U }) => U),
     lower: Float64Array.from(entries, ({ L }) => L),
     area: Int32Array.from(entries, (entry) => areas.indexOf(areaOf(entry))),

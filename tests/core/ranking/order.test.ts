@@ -31,7 +31,7 @@ describe('the total order', () => {
       const wanted = [...candidates].sort(
         (a, b) => (priority[b] ?? 0) - (priority[a] ?? 0) || (own[a] ?? 0) - (own[b] ?? 0),
       )
-      expect([...totalOrder(candidates, priority, own)]).toEqual(wanted)
+      expect([...totalOrder(candidates, { priority, ties: own })]).toEqual(wanted)
     }
     // The largest factor takes the way that compares, since its keys would not fit a double.
     fc.assert(fc.property(lists, fc.constantFrom(1, 1000, 1e15), check), { numRuns: 300 })
