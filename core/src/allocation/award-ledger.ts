@@ -25,7 +25,7 @@ export interface AwardStanding {
   readonly held: number
   readonly offered: number
   readonly answer: AwardAnswer
-  /** It asked for no more: it declined, returned hours or let an offer go. */
+  /** It gets no more by the list: it declined, returned hours, let an offer go, or was cut by a decision. */
   readonly hasLeft: boolean
 }
 
@@ -123,24 +123,29 @@ const leaving: ReadonlySet<LedgerKind> = new Set([
   'declined',
   'returned',
   'withdrawn',
+  'cut',
   'offer-declined',
   'offer-expired',
 ])
 
-/** An offer accepted on top of an award that is not answered yet leaves that answer open. */
-const answerAfter = (before: AwardAnswer, kind: LedgerKind): AwardAnswer =>
-  kind === 'offer-accepted' ? (before === 'open' ? 'open' : 'accepted') : (answers[kind] ?? before)
+/** An offer accepted on top of an award that is not answered yet leaves that answer open, as hours cut off it do. */
+function answerAfter(before: AwardAnswer, kind: LedgerKind, held: number): AwardAnswer {
+  if (kind === 'offer-accepted') return before === 'open' ? 'open' : 'accepted'
+  if (kind === 'cut') return held === 0 ? 'withdrawn' : before
+  return answers[kind] ?? before
+}
 
 const change = (account: Account, { hours, from, to }: LedgerEvent): number =>
   (to === account ? hours : 0) - (from === account ? hours : 0)
 
 /** What one event makes of the standing of its proposal. */
 export const standingAfter = (before: AwardStanding | undefined, event: LedgerEvent): AwardStanding => {
-  const { held, offered, answer, hasLeft } = before ?? nothing
+  const { offered, answer, hasLeft, ...had } = before ?? nothing
+  const held = had.held + change('awarded', event)
   return {
-    held: held + change('awarded', event),
+    held,
     offered: offered + change('offered', event),
-    answer: answerAfter(answer, event.kind),
+    answer: answerAfter(answer, event.kind, held),
     hasLeft: hasLeft || leaving.has(event.kind),
   }
 }

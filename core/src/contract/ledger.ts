@@ -14,6 +14,8 @@ export const ledgerKinds = [
   'declined',
   'returned',
   'withdrawn',
+  /** A later decision takes hours back, some or all. */
+  'cut',
   'offered',
   'offer-accepted',
   'offer-declined',

@@ -1,6 +1,7 @@
 import { standingsOf, type LedgerEvent } from '../allocation/award-ledger.ts'
 import type { LedgerKind } from '../contract/ledger.ts'
-import type { DecisionRecord, Override } from '../contract/record.ts'
+import type { OutcomeAward } from '../contract/outcome.ts'
+import type { Override } from '../contract/record.ts'
 
 /** An entry of the log; `offerId` leads to the cause of what was accepted. */
 interface After extends LedgerEvent {
@@ -13,6 +14,12 @@ interface Cause {
   readonly reason: string
   /** Who offered. */
   readonly by: string
+}
+
+/** What is read of the record before. */
+interface Before {
+  readonly outcome: { readonly awards: readonly Pick<OutcomeAward, 'proposal' | 'award'>[] }
+  readonly overrides: readonly Override[]
 }
 
 interface Since {
@@ -30,7 +37,11 @@ const said: Partial<Record<LedgerKind, string>> = {
   reduced: 'The award was accepted in part.',
   returned: 'Hours were returned.',
   withdrawn: 'The award was withdrawn.',
+  cut: 'Hours were taken back by a later decision.',
 }
+
+/** Whose doing it is where it is not the applicant's. */
+const whose: Partial<Record<LedgerKind, string>> = { withdrawn: 'Programme office', cut: 'Director' }
 
 const offered: Readonly<Record<string, string>> = {
   list: 'Accepted from the waiting list.',
@@ -42,7 +53,7 @@ type Reason = { readonly text: string; readonly by: string }
 
 function reasonOf({ kind, offerId }: After, causes: Since['causes']): Reason | null {
   const own = said[kind]
-  if (own !== undefined) return { text: own, by: kind === 'withdrawn' ? 'Programme office' : 'Applicant' }
+  if (own !== undefined) return { text: own, by: whose[kind] ?? 'Applicant' }
   const cause = kind === 'offer-accepted' ? causes.get(offerId ?? '') : undefined
   if (cause === undefined) return null
   const text = offered[cause.cause] ?? `Granted from the reserve: ${cause.reason}`
@@ -64,9 +75,19 @@ function reasonFor(proposal: string, { events, causes }: Since): Reason | null {
   return { text: shortened(text, 1000), by: last.by }
 }
 
-const overrideOf = (proposal: string, award: number, { text, by }: Reason): Override => ({
+/** Decided anew: nothing is an exclusion. */
+const decided = (proposal: string, award: number, { text, by }: Reason): Override => ({
   proposal,
   kind: award > 0 ? 'award' : 'exclude',
+  award,
+  reason: text,
+  by,
+})
+
+/** As it stands, of whoever's doing: an applicant who declined holds 0, and nobody excluded them. */
+const standing = (proposal: string, award: number, { text, by }: Reason): Override => ({
+  proposal,
+  kind: 'award',
   award,
   reason: text,
   by,
@@ -78,7 +99,7 @@ const overrideOf = (proposal: string, award: number, { text, by }: Reason): Over
  * @returns overrides by proposal; changes in GPU-hours on top of what is held, none of 0
  */
 export function decisionAfter(
-  { outcome, overrides: before }: Pick<DecisionRecord, 'outcome' | 'overrides'>,
+  { outcome, overrides: before }: Before,
   since: Since,
 ): {
   readonly overrides: Override[]
@@ -92,12 +113,12 @@ export function decisionAfter(
     const change = asked.get(proposal)
     const earlier = known.get(proposal)
     if (change !== undefined && change.award !== held(proposal))
-      return [overrideOf(proposal, change.award, { text: change.reason, by: since.by })]
+      return [decided(proposal, change.award, { text: change.reason, by: since.by })]
     const now = held(proposal)
     if (earlier !== undefined && earlier.award === now) return [earlier]
     if (now === computed) return []
     const reason = reasonFor(proposal, since)
-    return [overrideOf(proposal, now, reason ?? { text: 'As it stands.', by: since.by })]
+    return [standing(proposal, now, reason ?? { text: 'As it stands.', by: since.by })]
   })
   return {
     overrides: overrides.sort((a, b) => (a.proposal < b.proposal ? -1 : 1)),

@@ -20,6 +20,16 @@ export const awardMailTexts = {
       text: 'Hej {name}\n\nProgramkontoret har ændret bevillingen til din ansøgning {number} "{title}". Log ind for at læse hvad og hvorfor:\n\n{link}',
     },
   },
+  'award-cut': {
+    en: {
+      subject: 'A later decision changes your award: {number}',
+      text: 'Hello {name},\n\na later decision takes back hours of the award of your proposal {number} "{title}". Sign in to read how many and why:\n\n{link}',
+    },
+    da: {
+      subject: 'En senere afgørelse ændrer din bevilling: {number}',
+      text: 'Hej {name}\n\nEn senere afgørelse tager timer tilbage af bevillingen til din ansøgning {number} "{title}". Log ind for at læse hvor mange og hvorfor:\n\n{link}',
+    },
+  },
   'award-dates-changed': {
     en: {
       subject: 'New dates after the decision: {call}',

@@ -4,16 +4,11 @@ import { appendToLog } from './award-log.ts'
 import { inCopenhagen } from './copenhagen.ts'
 import type { Tx } from './database.ts'
 import type { Doer } from './doer.ts'
-import { enqueueMail } from './outbox.ts'
+import { mailHolder, type HolderMail, type Mailing } from './holder-mail.ts'
 
 export interface OfferToMake {
   readonly callId: string
-  readonly proposal: {
-    readonly id: string
-    readonly number: string
-    readonly title: string
-    readonly ownerId: string | null
-  }
+  readonly proposal: HolderMail['proposal']
   readonly cause: 'list' | 'reserve' | 'appeal' | 'decision'
   readonly hours: number
   readonly source: 'leftOver' | 'reserve'
@@ -31,44 +26,12 @@ const kindOf = {
   appeal: 'offered',
 } as const
 
-async function tellHolder(tx: Tx, offer: OfferToMake & { readonly id: string }, { at, publicUrl }: Mailing) {
-  const { proposal, callId, id, expiresAt } = offer
-  if (proposal.ownerId === null) return
-  const person = await tx.person.findUniqueOrThrow({
-    where: { id: proposal.ownerId },
-    select: { id: true, email: true, name: true, language: true },
-  })
-  const prefix = person.language === 'da' ? '/da' : ''
-  await enqueueMail(tx, {
-    dedupeKey: `offer-made:${id}`,
-    to: person.email,
-    personId: person.id,
-    callId,
-    language: person.language,
-    template: 'offer-made',
-    data: {
-      name: person.name,
-      number: proposal.number,
-      title: proposal.title,
-      date: inCopenhagen(expiresAt, person.language),
-      link: `${publicUrl}${prefix}/app/proposals/${proposal.id}/result`,
-    },
-    at,
-  })
-}
-
-type Mailing = Pick<Doer, 'at'> & { readonly publicUrl: string }
-
 /**
  * Offers hours on top of what a proposal holds: the row, the entry in the log and the mail. Whether there are so many
  * is for the caller to know; the ledger refuses more.
  * @throws DomainError `invalid-input` for a date that has passed
  */
-export async function makeOffer(
-  tx: Tx,
-  offer: OfferToMake,
-  by: Doer & { readonly publicUrl: string },
-): Promise<void> {
+export async function makeOffer(tx: Tx, offer: OfferToMake, by: Doer & Mailing): Promise<void> {
   const { callId, proposal, cause, hours, source, place, reason = '', expiresAt } = offer
   if (expiresAt <= by.at)
     throw new DomainError('invalid-input', 'An offer needs time to be answered.', {
@@ -102,7 +65,8 @@ export async function makeOffer(
     ...(offer.appealId !== undefined && { appealId: offer.appealId }),
   }
   await appendToLog(tx, { callId, entries: [entry] }, by)
-  await tellHolder(tx, { ...offer, id }, by)
+  const data = (language: string) => ({ date: inCopenhagen(expiresAt, language) })
+  await mailHolder(tx, { template: 'offer-made', key: id, callId, proposal, data }, by)
 }
 
 export interface OpenOffer {

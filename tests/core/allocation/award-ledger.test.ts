@@ -76,6 +76,18 @@ describe('the ledger of awards', () => {
     expect(standingsOf(events).get('P1')).toMatchObject({ held: 600, offered: 0, answer: 'open' })
   })
 
+  it('leaves an award open for its answer where a decision cuts a part, and none where it cuts all', () => {
+    const part = move({ kind: 'cut', hours: 200, from: 'awarded', to: 'leftOver' })
+    const rest = move({ kind: 'cut', hours: 300, from: 'awarded', to: 'leftOver' })
+    const opening = openingEvents(outcome, grants)
+    expect(standingsOf([...opening, part]).get('P1')).toMatchObject({
+      held: 300,
+      answer: 'open',
+      hasLeft: true,
+    })
+    expect(standingsOf([...opening, part, rest]).get('P1')).toMatchObject({ held: 0, answer: 'withdrawn' })
+  })
+
   it('takes whoever accepts in part off the list, with the rest left over', () => {
     const events = [
       ...openingEvents(outcome, grants),

@@ -67,11 +67,22 @@ describe('a later decision that gives more than is left over', () => {
     const log = await readLog(test.store.db, 'later')
     expect(log.slice(-5)).toMatchObject([
       { kind: 'decision-released', decisionId: id },
-      { kind: 'reduced', proposal: 'P003', hours: 1000, to: 'leftOver', decisionId: id },
+      { kind: 'cut', proposal: 'P003', hours: 1000, to: 'leftOver', decisionId: id },
       { kind: 'drawn', proposal: null, hours: 7000, from: 'reserve', to: 'leftOver', decisionId: id },
       { kind: 'offered', proposal: 'P004', hours: 16_000, from: 'leftOver', decisionId: id },
       { kind: 'offered', proposal: 'P005', hours: 2000, from: 'leftOver', decisionId: id },
     ])
+  })
+
+  it('tells whoever it takes hours from, once and in their language, and calls it what it is', async () => {
+    const mails = await test.store.db.outboxMail.findMany({ where: { template: 'award-cut' } })
+    expect(mails.map(({ personId, language }) => [personId, language])).toEqual([
+      [made.applicants.get('P003')?.personId, 'en'],
+    ])
+    expect(mails[0]?.subject).toBe('A later decision changes your award: P003')
+    const { events, answer } = ok(await holder('P003').get(`${pathOf('P003')}/award`))
+    expect(answer).toBe('open')
+    expect(events.at(-1)).toMatchObject({ kind: 'cut', hours: 1000 })
   })
 
   it('leaves over what is declined or not answered, as any award that a decision gave', async () => {
@@ -93,6 +104,27 @@ describe('a later decision that gives more than is left over', () => {
     const reply = await made.director.post(`/api/decisions/${id}/release`, {})
     expect([reply.status, reply.body.code]).toEqual([409, 'wrong-state'])
     expect(await readLog(test.store.db, 'later')).toEqual(before)
+  })
+
+  it('states a cut as the director’s, whatever its holder does afterwards, in the record after it', async () => {
+    const { pending } = ok(await made.officer.get(`${made.path}/awards`))
+    ok(await made.director.post(`/api/decisions/${pending.id}/revoke`, { reason: 'Its hours are offered.' }))
+    const id = await signNext([{ proposal: 'P002', award: 0 }])
+    ok(await made.director.post(`/api/decisions/${id}/release`, {}))
+    expect(await mailsOf('award-cut')).toBe(2)
+    expect(ok(await holder('P002').get(`${pathOf('P002')}/award`))).toMatchObject({
+      held: 0,
+      answer: 'withdrawn',
+    })
+    const next = await signNext([])
+    const { overrides } = ok(await made.officer.get(`/api/decisions/${next}`))
+    const reason = 'As the panel found in its minutes.'
+    expect(overrides).toMatchObject([
+      { proposal: 'P002', kind: 'exclude', award: 0, reason, by: 'Odile Officer' },
+      { proposal: 'P003', kind: 'award', award: 19_000, reason, by: 'Odile Officer' },
+    ])
+    ok(await made.director.post(`/api/decisions/${next}/release`, {}))
+    expect(await mailsOf('award-cut')).toBe(2)
   })
 
   it('keeps every hour of the budget on one account after each entry of the log', async () => {

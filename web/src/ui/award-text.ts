@@ -13,6 +13,7 @@ export const eventText: Readonly<Record<Kind, () => string>> = {
   declined: m.awards_event_declined,
   returned: m.awards_event_returned,
   withdrawn: m.awards_event_withdrawn,
+  cut: m.awards_event_cut,
   offered: m.awards_event_offered,
   'offer-accepted': m.awards_event_offer_accepted,
   'offer-declined': m.awards_event_offer_declined,

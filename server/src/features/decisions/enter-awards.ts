@@ -1,16 +1,11 @@
-import {
-  balanceOf,
-  drawnLater,
-  openingEvents,
-  standingsOf,
-  type LedgerEvent,
-} from '@furrow/core/allocation/award-ledger'
+import { balanceOf, drawnLater, openingEvents, type LedgerEvent } from '@furrow/core/allocation/award-ledger'
 import type { LaterChange } from '@furrow/core/allocation/later-decision'
 import { parseRecord } from '@furrow/core/contract/record'
 import { appendToLog, openLog, readLog, type Entry } from '../../plugins/award-log.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { Tx, Writers } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
+import { mailHolder } from '../../plugins/holder-mail.ts'
 import { makeOffer } from '../../plugins/offers.ts'
 import { changesOf, requireUnmoved } from './later.ts'
 
@@ -79,24 +74,22 @@ async function loadChanges(
 type Change = Awaited<ReturnType<typeof loadChanges>>[number]
 
 /** Takes back what a later decision takes. */
-function takenBack({ id, number, hours: change }: Change, held: number): Entry[] {
-  if (change >= 0) return []
-  const hours = -change
-  const kind = hours === held ? ('withdrawn' as const) : ('reduced' as const)
-  return [{ kind, proposal: number, proposalId: id, hours, from: 'awarded', to: 'leftOver' }]
-}
+const takenBack = ({ id, number, hours }: Change): Entry[] =>
+  hours < 0
+    ? [{ kind: 'cut', proposal: number, proposalId: id, hours: -hours, from: 'awarded', to: 'leftOver' }]
+    : []
 
 /** What moves before anything is offered: hours taken go back, and what is not left over then comes from the reserve. */
 function movedFirst(log: readonly LedgerEvent[], changes: readonly Change[]): Entry[] {
-  const standings = standingsOf(log)
-  const taken = changes.flatMap((change) => takenBack(change, standings.get(change.number)?.held ?? 0))
+  const taken = changes.flatMap(takenBack)
   const given = changes.reduce((sum, { hours }) => sum + Math.max(0, hours), 0)
   const drawn = drawnLater(given, balanceOf([...log, ...taken]))
   return [...taken, ...drawn.map((event) => ({ ...event, proposalId: null }))]
 }
 
 /**
- * A later decision moves only what it changes itself: hours taken go back, hours given are offered, once a proposal.
+ * A later decision moves only what it changes itself: hours taken go back, hours given are offered, once a proposal;
+ * whoever it changes something for is told once.
  * @throws DomainError `wrong-state` where less is free by now than it gives, or what it changes has moved
  */
 export async function enterChanges(tx: Tx, later: Later, by: Doer): Promise<void> {
@@ -111,8 +104,11 @@ export async function enterChanges(tx: Tx, later: Later, by: Doer): Promise<void
   await appendToLog(tx, { callId, entries }, by)
   const { answerBy } = await datesFromRelease(tx, decisionId, by.at)
   const offer = { callId, decisionId, cause: 'decision', source: 'leftOver', expiresAt: answerBy } as const
-  for (const { hours, ...proposal } of changes.filter((change) => change.hours > 0))
-    await makeOffer(tx, { ...offer, proposal, hours }, { ...by, publicUrl })
+  for (const { hours, ...proposal } of changes) {
+    const cut = { template: 'award-cut', key: `${decisionId}:${proposal.id}`, callId, proposal } as const
+    if (hours > 0) await makeOffer(tx, { ...offer, proposal, hours }, { ...by, publicUrl })
+    else await mailHolder(tx, cut, { ...by, publicUrl })
+  }
 }
 
 /** Until when awards are answered and appeals filed: whole days in Copenhagen from the release on, unless set before. */

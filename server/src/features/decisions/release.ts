@@ -82,7 +82,7 @@ export async function releaseDecision(writers: Writers, releasing: Releasing, by
   const isFirst = signed.call.state === 'decided'
   if (isFirst) await enterFirst(writers, { ...signed, decisionId }, by)
   else await enterChanges(tx, { ...signed, decisionId, publicUrl }, by)
-  // Whoever a later decision changes something for hears of the offer; for all others nothing is new.
+  // Whoever a later decision changes something for hears of the offer or the cut; for all others nothing is new.
   const mails = isFirst ? await storeLetters(sql, frozen, { decisionId, callId, at: by.at }) : 0
   const detail = { letters: isFirst ? frozen.letters.length : 0, mails }
   const event = { action: 'decision.released', objectType: 'decision', objectId: decisionId } as const
