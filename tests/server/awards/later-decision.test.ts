@@ -54,6 +54,7 @@ async function signNext(changes: readonly { proposal: string; award: number }[])
 
 describe('a later decision that gives more than is left over', () => {
   it('draws the rest from the reserve once, and makes one offer with one mail for each proposal', async () => {
+    test.clock.set(new Date(test.clock.now().getTime() + 2 * 24 * 3_600_000).toISOString())
     const id = await signNext([
       { proposal: 'P003', award: 19_000 },
       { proposal: 'P004', award: 16_000 },
@@ -82,7 +83,21 @@ describe('a later decision that gives more than is left over', () => {
     expect(mails[0]?.subject).toBe('A later decision changes your award: P003')
     const { events, answer } = ok(await holder('P003').get(`${pathOf('P003')}/award`))
     expect(answer).toBe('open')
-    expect(events.at(-1)).toMatchObject({ kind: 'cut', hours: 1000 })
+    const reason = 'As the panel found in its minutes.'
+    expect(events.at(-1)).toMatchObject({ kind: 'cut', hours: 1000, reason })
+  })
+
+  it('leaves each proposal its letter, and the date to answer that the award has', async () => {
+    for (const number of ['P001', 'P003', 'P004']) {
+      const result = ok(await holder(number).get(`${pathOf(number)}/result`))
+      expect(result.hasLetter).toBe(true)
+      ok(await holder(number).get(`${pathOf(number)}/letter`))
+      const award = ok(await holder(number).get(`${pathOf(number)}/award`))
+      const { answerBy, appealUntil } = award
+      expect(result).toMatchObject({ answerBy, appealUntil })
+    }
+    const ofTwo = await test.store.db.decision.findMany({ select: { appealUntil: true } })
+    expect(new Set(ofTwo.map(({ appealUntil }) => appealUntil?.toISOString())).size).toBe(2)
   })
 
   it('leaves over what is declined or not answered, as any award that a decision gave', async () => {

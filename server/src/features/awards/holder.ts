@@ -77,7 +77,7 @@ const eventsOf = ({ log }: Awards, number: string): HolderAward['events'] =>
       at: at.toISOString(),
       kind,
       hours,
-      reason: kind === 'withdrawn' ? reason : '',
+      reason: kind === 'withdrawn' || kind === 'cut' ? reason : '',
     }))
 
 /** What the people of a proposal may do after the release, until when, and what was said. @throws DomainError `not-found` before it */

@@ -1,6 +1,6 @@
 import { balanceOf, drawnLater, openingEvents, type LedgerEvent } from '@furrow/core/allocation/award-ledger'
 import type { LaterChange } from '@furrow/core/allocation/later-decision'
-import { parseRecord } from '@furrow/core/contract/record'
+import { parseRecord, type Override } from '@furrow/core/contract/record'
 import { appendToLog, openLog, readLog, type Entry } from '../../plugins/award-log.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { Tx, Writers } from '../../plugins/database.ts'
@@ -57,27 +57,35 @@ export async function enterAwards({ tx, sql }: Writers, released: Released, by: 
 
 type Later = Released & { readonly changes: unknown; readonly publicUrl: string }
 
+interface Deciding extends Pick<Later, 'callId'> {
+  readonly changes: readonly LaterChange[]
+  readonly overrides: readonly Override[]
+}
+
 /** What the decision changes itself, in hours more or fewer, by the numbers of the proposals. */
-async function loadChanges(
-  tx: Tx,
-  { callId, changes }: Pick<Later, 'callId'> & { readonly changes: readonly LaterChange[] },
-) {
+async function loadChanges(tx: Tx, { callId, changes, overrides }: Deciding) {
+  const reasons = new Map(overrides.map(({ proposal, reason }) => [proposal, reason]))
   const hours = new Map(changes.map((change) => [change.proposal, change.hours]))
   const rows = await tx.proposal.findMany({
     where: { callId, number: { in: [...hours.keys()] } },
     orderBy: { number: 'asc' },
     select: { id: true, number: true, title: true, ownerId: true },
   })
-  return rows.map((row) => ({ ...row, hours: hours.get(row.number) ?? 0 }))
+  return rows.map((row) => ({
+    ...row,
+    hours: hours.get(row.number) ?? 0,
+    reason: reasons.get(row.number) ?? '',
+  }))
 }
 
 type Change = Awaited<ReturnType<typeof loadChanges>>[number]
 
-/** Takes back what a later decision takes. */
-const takenBack = ({ id, number, hours }: Change): Entry[] =>
-  hours < 0
-    ? [{ kind: 'cut', proposal: number, proposalId: id, hours: -hours, from: 'awarded', to: 'leftOver' }]
-    : []
+/** Takes back what a later decision takes, with the reason that its record gives to everybody. */
+function takenBack({ id, number, hours, reason }: Change): Entry[] {
+  if (hours >= 0) return []
+  const move = { hours: -hours, from: 'awarded', to: 'leftOver' } as const
+  return [{ kind: 'cut', proposal: number, proposalId: id, reason, ...move }]
+}
 
 /** What moves before anything is offered: hours taken go back, and what is not left over then comes from the reserve. */
 function movedFirst(log: readonly LedgerEvent[], changes: readonly Change[]): Entry[] {
@@ -97,14 +105,18 @@ export async function enterChanges(tx: Tx, later: Later, by: Doer): Promise<void
   const log = await readLog(tx, callId)
   const record = recordOf(later)
   await requireUnmoved(tx, { ...later, record }, log)
-  const changes = await loadChanges(tx, { callId, changes: changesOf({ ...later, record }) })
+  const changes = await loadChanges(tx, {
+    callId,
+    changes: changesOf({ ...later, record }),
+    overrides: record.overrides,
+  })
   const moved = movedFirst(log, changes)
   const said = { kind: 'decision-released', proposal: null, proposalId: null, hours: 0 } as const
   const entries = [{ ...said, from: null, to: null }, ...moved].map((entry) => ({ ...entry, decisionId }))
   await appendToLog(tx, { callId, entries }, by)
   const { answerBy } = await datesFromRelease(tx, decisionId, by.at)
   const offer = { callId, decisionId, cause: 'decision', source: 'leftOver', expiresAt: answerBy } as const
-  for (const { hours, ...proposal } of changes) {
+  for (const { hours, reason: _reason, ...proposal } of changes) {
     const cut = { template: 'award-cut', key: `${decisionId}:${proposal.id}`, callId, proposal } as const
     if (hours > 0) await makeOffer(tx, { ...offer, proposal, hours }, { ...by, publicUrl })
     else await mailHolder(tx, cut, { ...by, publicUrl })

@@ -104,7 +104,7 @@ export async function readProposalResult(db: Db, proposalId: string, now: Date):
     value: valueOfAward(released, { proposal: number, hours: given.award, applicantKind }),
     reviews: textsOf(proposal.reviews),
     releasedAt: releasedAt.toISOString(),
-    hasLetter: (await db.letter.count({ where: { proposalId, decisionId: released.id } })) > 0,
+    hasLetter: (await db.letter.count({ where: { proposalId, decision: { state: 'released' } } })) > 0,
     answerBy: answerBy?.toISOString() ?? null,
     appealUntil: appealUntil?.toISOString() ?? null,
     nextCall: await readNextCall(db, now),

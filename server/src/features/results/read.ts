@@ -30,13 +30,15 @@ export async function readReleasedAbout(db: Db, callId: string, number: string) 
   const rows = await db.decision.findMany({
     where: released(callId),
     orderBy: [{ releasedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, changes: true },
+    select: { id: true, changes: true, answerBy: true },
   })
   const isAbout = ({ changes }: { changes: unknown }) =>
     changeList.parse(changes)?.some(({ proposal }) => proposal === number) === true
-  const id = (rows.findLast(isAbout) ?? rows[0])?.id
-  if (id === undefined) throw notFound()
-  return readDecision(db, { ...released(callId), id })
+  const first = rows[0]
+  if (first === undefined) throw notFound()
+  const { id } = rows.findLast(isAbout) ?? first
+  // An award is answered until the date of the first decision; a later one takes hours back, or offers with a date of its own.
+  return { ...(await readDecision(db, { ...released(callId), id })), answerBy: first.answerBy }
 }
 
 async function readDecision(db: Db, where: Where) {

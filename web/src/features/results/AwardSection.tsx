@@ -19,7 +19,7 @@ function Answered({ award, proposalId }: AwardProps) {
   const { answer, held, may, events } = award
   if (answer === 'declined') return <p>{m.awards_own_declined()}</p>
   if (answer === 'withdrawn') {
-    const reason = events.findLast(({ kind }) => kind === 'withdrawn')?.reason ?? ''
+    const reason = events.findLast(({ kind }) => kind === 'withdrawn' || kind === 'cut')?.reason ?? ''
     return <p>{reason === '' ? m.awards_own_withdrawn() : m.awards_own_withdrawn_why({ reason })}</p>
   }
   return (
