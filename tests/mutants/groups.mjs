@@ -91,6 +91,7 @@ export const groups = {
     tests: tests(
       'allocation',
       'waiting-list',
+      'waiting-events',
       'two-lists',
       'award-ledger',
       'award-list',

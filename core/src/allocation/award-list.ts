@@ -3,7 +3,7 @@ import type { Snapshot } from '../contract/snapshot.ts'
 import { standingsOf, type AwardStanding, type LedgerEvent } from './award-ledger.ts'
 import { at } from './contest.ts'
 import { makeEngine, type EngineRun, type RunOptions } from './engine.ts'
-import { listOf, wantOf, type Offer } from './waiting-list.ts'
+import { listOf, mostOf, wantOf, type Offer } from './waiting-list.ts'
 
 /** Who waits for an award or for more, with what would content it. */
 export interface Listed {
@@ -69,7 +69,7 @@ const areaKey = (walk: Pick<Walk, 'run' | 'potOf'>, i: number): string =>
 /** Units that the area's maximum still allows, offers counted as given; part units round against the offer. */
 function areaRoom(walk: Walk, i: number): number {
   const { contest } = walk.run.pots[at(walk.potOf, i)] ?? walk.run
-  return Math.floor(at(contest.maximum, at(contest.area, i)) - (walk.areaHeld.get(areaKey(walk, i)) ?? 0))
+  return Math.floor(mostOf(contest, at(contest.area, i)) - (walk.areaHeld.get(areaKey(walk, i)) ?? 0))
 }
 
 function startWalk(run: EngineRun, events: readonly LedgerEvent[]): Walk {

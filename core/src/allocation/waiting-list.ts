@@ -1,7 +1,7 @@
 import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import { DomainError } from '../errors.ts'
-import { at } from './contest.ts'
+import { at, type Contest } from './contest.ts'
 import { makeEngine, type EngineRun, type RunOptions } from './engine.ts'
 
 /** What happens to awards after the decision, in the order in which it happened. */
@@ -66,6 +66,10 @@ export function listOf({ contest, grants: { tier, place } }: EngineRun): number[
   return [...first, ...drawn]
 }
 
+/** Most units of an area: hours of the reserve come on top of all that there was, so that is no maximum of its own. */
+export const mostOf = ({ maximum, units }: Contest, area: number): number =>
+  at(maximum, area) < units ? at(maximum, area) : Infinity
+
 function openLedger(run: EngineRun): Ledger {
   const { field, pots, grants } = run
   const n = field.ids.length
@@ -100,7 +104,7 @@ function areaRoom({ run, award, offered, pot }: Ledger, i: number): number {
     (sum, other) => (at(contest.area, other) === area ? sum + at(award, other) + at(offered, other) : sum),
     0,
   )
-  return Math.floor(at(contest.maximum, area) - held)
+  return Math.floor(mostOf(contest, area) - held)
 }
 
 /** Walks down the list: whoever can reach its minimum is offered what there is; guarantees are not kept back. */

@@ -82,6 +82,25 @@ describe('the list of a call by its log', () => {
     expect(after([freed('declined', 'A', 50)], ['C']).next.map(({ proposal }) => proposal)).toEqual(['D'])
   })
 
+  it('offers all that comes back where hours of the reserve were given on top of all others', () => {
+    const plain = callOf(
+      { budget: 110 },
+      rows.map(({ area: _, ...row }) => row),
+    )
+    const fromReserve: LedgerEvent = { ...offered('C', 11), from: 'reserve' }
+    const events = [
+      ...opening(plain, scenario),
+      fromReserve,
+      ended('offer-accepted', 'C', 11),
+      freed('returned', 'A', 30),
+    ]
+    // The nine that were left and thirty more: C still wants 29.
+    expect(awardList(plain, scenario, { events, out: new Set() }).next).toEqual([
+      { proposal: 'C', place: 3, gpuHours: 29, award: 40 },
+      { proposal: 'D', place: 4, gpuHours: 10, award: 10 },
+    ])
+  })
+
   it('needs no solver for the list of an exact choice', () => {
     const exact = scenarioOf({ policy: { kind: 'knapsack', objective: 'score-hours' } })
     const events = opening(snapshot, scenario)
