@@ -109,6 +109,7 @@ export const groups = {
       'rescore',
       'parts',
       'explain',
+      'explain-questions',
       'explain-shares',
       'explain-proof',
     ),

@@ -108,7 +108,7 @@ export function* explainParts(engine: Engine, scenario: Scenario, asked: Asked):
   const row = outcome.awards.find((award) => award.proposal === proposal)
   if (row === undefined) throw new DomainError('not-found', `The outcome has no proposal ${proposal}.`)
   const held = awardIn(run, i)
-  const isServed = held > 0 && held >= goal
+  const isServed = held >= goal
   const unproven = new Set<Ask>()
   const changes = isServed ? nothing : yield* changesOf(subject, unproven)
   const margin = marginOf(subject)

@@ -45,7 +45,6 @@ function fieldOfOne(field: Field, i: number): Field {
     ...field,
     snapshot,
     ids: [id],
-    area: field.area.slice(i, i + 1),
     upper: field.upper.slice(i, i + 1),
     lower: field.lower.slice(i, i + 1),
     table: makeScoreTable(snapshot, new Map([[id, 0]])),

@@ -55,7 +55,13 @@ const calls = fc
   .map((given) =>
     reviewedCall({
       criteria,
-      proposals: ids.map((id, i) => ({ id, requested: 4 + i, minimum: 1 + i, eligible: i < 2 })),
+      proposals: ids.map((id, i) => ({
+        id,
+        requested: 4 + i,
+        minimum: 3 - i,
+        technicalCap: 2,
+        eligible: i < 2,
+      })),
       reviews: given.map((review, k) => ({ ...review, proposal: ids[k % 3] ?? '', reviewer: `R${k}` })),
       budget: 10,
     }),
@@ -140,20 +146,20 @@ describe('the mean mark', () => {
       { proposal: 'P2', reviewer: 'D', scores: { cost: 10 } },
     ],
   })
-  const { criteria: found } = rescorerOf(snapshot, scenarioOf({}), 'P1')
+  const found = () => rescorerOf(snapshot, scenarioOf({}), 'P1').criteria
 
   it('is there of criteria that a used review of the proposal answers', () => {
-    expect(found.map(({ id }) => id)).toEqual(['cost', 'merit'])
+    expect(found().map(({ id }) => id)).toEqual(['cost', 'merit'])
     expect(rescorerOf(snapshot, scenarioOf({}), 'P2').criteria).toEqual([])
     expect(rescorerOf(snapshot, scenarioOf({}), 'P0').criteria).toHaveLength(3)
   })
 
   it('can rise until the worst mark is at its better end', () => {
-    expect(found.map(({ limit }) => limit)).toEqual([90_000, 30_000])
+    expect(found().map(({ limit }) => limit)).toEqual([90_000, 30_000])
   })
 
   it('is rounded to the nearest as it is, and towards the better end after a rise', () => {
-    const means = (rise: number) => found.map(({ mean }) => mean(rise))
+    const means = (rise: number) => found().map(({ mean }) => mean(rise))
     // 11.0001 / 3 and 10.9999 / 3
     expect(means(0)).toEqual([3.6667, 3.6666])
     // 10.9999 / 3 and, with one mark at its end, 11.0002 / 3
