@@ -116,7 +116,7 @@ export const groups = {
     cases: 8,
   },
   analyses: {
-    mutate: allocation('budget-curve', 'policy-matrix', 'price-of-rules', 'progress'),
+    mutate: allocation('budget-curve', 'served', 'policy-matrix', 'price-of-rules', 'progress'),
     tests: tests('allocation', 'price-of-rules', 'parts', 'analyses'),
   },
 }
