@@ -117,6 +117,6 @@ export const groups = {
   },
   analyses: {
     mutate: allocation('budget-curve', 'served', 'policy-matrix', 'price-of-rules', 'progress'),
-    tests: tests('allocation', 'price-of-rules', 'parts', 'analyses'),
+    tests: tests('allocation', 'price-of-rules', 'parts', 'analyses', 'budget-curve'),
   },
 }
