@@ -31,7 +31,7 @@ export default {
   tsconfigFile: 'tests/mutants/none.json',
   concurrency: Number(process.env['FURROW_MUTANT_PROCESSES'] ?? 1),
   timeoutMS: 2500,
-  timeoutFactor: 3,
+  timeoutFactor: 2,
   tempDirName: '.furrow/mutants',
   ignorePatterns: ['**', ...needed.map((path) => `!${path}`)],
   reporters: ['json', 'progress-append-only'],

@@ -85,7 +85,7 @@ describe('the list of a call by its log', () => {
   it('offers all that comes back where hours of the reserve were given on top of all others', () => {
     const plain = callOf(
       { budget: 110 },
-      rows.map(({ area: _, ...row }) => row),
+      rows.map(({ id, score, requested, minimum }) => ({ id, score, requested, minimum })),
     )
     const fromReserve: LedgerEvent = { ...offered('C', 11), from: 'reserve' }
     const events = [

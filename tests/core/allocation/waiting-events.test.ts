@@ -79,7 +79,7 @@ describe('an event', () => {
     expect(part.waiting).toEqual(['C', 'D'])
     expect(() =>
       after([back, { kind: 'accepted', proposal: 'B' }, { kind: 'accepted', proposal: 'B' }]),
-    ).toThrow()
+    ).toThrow('There is no open offer to B.')
   })
 
   it('leaves an open offer as it is when more hours come', () => {
