@@ -5,8 +5,8 @@ import { outcomeSchema } from './outcome.ts'
 import { givenOverrides } from './decisions.ts'
 import { idText, requiredText, line } from './text.ts'
 
-/** In full, in part, on the waiting list (or on hold), and neither: not funded or not ranked. */
-export const letterKinds = ['full', 'partial', 'waiting', 'declined'] as const
+/** In full, in part, on the waiting list, on hold, and none of it: not funded or not ranked. */
+export const letterKinds = ['full', 'partial', 'waiting', 'hold', 'declined'] as const
 export const letterKind = z.enum(letterKinds)
 export type LetterKind = z.infer<typeof letterKind>
 

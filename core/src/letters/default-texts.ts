@@ -28,6 +28,10 @@ const first: Readonly<Record<LetterKind, Readonly<Record<LetterLanguage, string>
     en: '{answer} If hours become free, they go to the proposals that were ranked and got none, in their order.',
     da: '{answer} Bliver der timer ledige, går de til de rangordnede ansøgninger, der ingen fik, i deres rækkefølge.',
   },
+  hold: {
+    en: '{answer} It is not on the waiting list: only a later decision of the programme office and the director gives it hours.',
+    da: '{answer} Den står ikke på ventelisten: Kun en senere afgørelse fra programkontoret og direktøren giver den timer.',
+  },
   declined: { en: '{answer}', da: '{answer}' },
 }
 

@@ -8,19 +8,21 @@ const answers: Readonly<Record<LetterLanguage, Sample>> = {
     full: 'Your proposal is granted 40,000 h, all that it asked for.',
     partial: 'Your proposal is granted 25,000 h of the 40,000 h that it asked for.',
     waiting: 'Your proposal is on the waiting list and gets no hours for now.',
+    hold: 'Your proposal is on hold and gets no hours for now.',
     declined: 'Your proposal gets no hours in this call.',
   },
   da: {
     full: 'Din ansøgning får bevilget 40.000 h, alt hvad der blev søgt om.',
     partial: 'Din ansøgning får bevilget 25.000 h af de 40.000 h, der blev søgt om.',
     waiting: 'Din ansøgning står på ventelisten og får foreløbig ingen timer.',
+    hold: 'Din ansøgning er sat i venteposition og får foreløbig ingen timer.',
     declined: 'Din ansøgning får ingen timer i dette opslag.',
   },
 }
 
 const hours: Readonly<Record<LetterLanguage, Sample>> = {
-  en: { full: '40,000 h', partial: '25,000 h', waiting: '0 h', declined: '0 h' },
-  da: { full: '40.000 h', partial: '25.000 h', waiting: '0 h', declined: '0 h' },
+  en: { full: '40,000 h', partial: '25,000 h', waiting: '0 h', hold: '0 h', declined: '0 h' },
+  da: { full: '40.000 h', partial: '25.000 h', waiting: '0 h', hold: '0 h', declined: '0 h' },
 }
 
 const values: Readonly<Record<LetterLanguage, Sample>> = {
@@ -28,12 +30,14 @@ const values: Readonly<Record<LetterLanguage, Sample>> = {
     full: 'At the machine’s price the 40,000 h are worth DKK 800,000, given in kind: you pay nothing.',
     partial: 'At the machine’s price the 25,000 h are worth DKK 500,000, to be paid by you.',
     waiting: '',
+    hold: '',
     declined: '',
   },
   da: {
     full: 'Efter maskinens pris er de 40.000 h 800.000 kr. værd og gives uden betaling.',
     partial: 'Efter maskinens pris er de 25.000 h 500.000 kr. værd, som du betaler.',
     waiting: '',
+    hold: '',
     declined: '',
   },
 }

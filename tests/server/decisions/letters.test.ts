@@ -25,9 +25,9 @@ beforeAll(async () => {
 const textOf = (body: { blocks: { text: string }[] }) => body.blocks.map(({ text }) => text).join('\n')
 
 describe('the texts of the letters', () => {
-  it('come in four kinds and two languages, with version 0 until the office writes its own', async () => {
+  it('come in five kinds and two languages, with version 0 until the office writes its own', async () => {
     const { body } = await officer.get(`${pilot}/letter-templates`)
-    expect(body.items).toHaveLength(8)
+    expect(body.items).toHaveLength(10)
     expect(new Set(body.items.map(({ version }: { version: number }) => version))).toEqual(new Set([0]))
     expect(body.mayEdit).toBe(true)
     expect((await director.get(`${pilot}/letter-templates`)).body.mayEdit).toBe(false)
@@ -76,8 +76,13 @@ describe('a letter', () => {
     )
     const held = await ask('P06', 'en')
     expect(textOf(held)).not.toContain('machine’s price')
-    expect(held.kind).toBe('waiting')
+    expect(held.kind).toBe('hold')
     expect(textOf(held)).toContain('on hold')
+    expect(textOf(held)).toMatch(
+      /only a later decision of the programme office and the director gives it hours/,
+    )
+    expect(textOf(held)).not.toMatch(/hours become free|as soon as there are hours/)
+    expect(textOf(await ask('P06', 'da'))).toContain('Kun en senere afgørelse')
     expect(textOf(held)).toContain('Waits for the ethics board.')
     expect(textOf(await ask('P38', 'da'))).toMatch(/får bevilget 70\.000\sh/)
     expect((await officer.post(`${pilot}/letter-preview`, { scenarioId, number: 'P99' })).status).toBe(404)

@@ -130,11 +130,11 @@ export function makeFacts(decided: Decided, rules: RulesPublished, values: Decis
     const proposal = proposals.get(number)
     if (row === undefined || proposal === undefined)
       throw new Error(`The decision has no proposal ${number}.`)
-    const { award, rank, score, reason, status } = row
+    const { award, rank, score, reason } = row
     const override = overrideOf(decided.overrides, number)
     const { requested, minimum } = proposal
     return {
-      kind: letterKindOf({ award, requested, status, override }),
+      kind: letterKindOf({ award, requested, reason, override }),
       ...shared,
       requested,
       minimum,

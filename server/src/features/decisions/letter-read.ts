@@ -91,13 +91,13 @@ async function readList(db: Db, row: Stored): Promise<LetterProgress['letters']>
   })
   const titleOf = new Map(titles.map(({ number, title }) => [number, title]))
   return decidedOutcome(decided.outcome, decided.overrides, new Map()).awards.map((entry) => {
-    const { proposal, award, status } = entry
+    const { proposal, award, reason } = entry
     const override = overrides.get(proposal) ?? null
     const requested = requests.get(proposal) ?? 0
     return {
       number: proposal,
       title: titleOf.get(proposal) ?? '',
-      kind: letterKindOf({ award, requested, status, override }),
+      kind: letterKindOf({ award, requested, reason, override }),
       hours: award,
       byHand: override !== null,
     }

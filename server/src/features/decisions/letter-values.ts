@@ -27,9 +27,8 @@ export interface LetterAbout {
 }
 
 function answerOf(facts: LetterFacts, words: LetterWords): string {
-  const { kind, override, rank, award, requested } = facts
+  const { kind, rank, award, requested } = facts
   const written = { award: writtenHours(award, words), requested: writtenHours(requested, words) }
-  if (kind === 'waiting' && override?.kind === 'hold') return words.answers.hold(written)
   if (kind === 'declined' && rank === null) return words.answers.unranked(written)
   return words.answers[kind](written)
 }
@@ -112,6 +111,7 @@ function nextOf({ kind }: LetterFacts, about: LetterAbout, words: LetterWords): 
     appealUntil: writtenDate(about.appealUntil, words),
   }
   if (kind === 'waiting') return words.nextWaiting(dates)
+  if (kind === 'hold') return words.nextHold(dates)
   if (kind === 'declined') return words.nextDeclined(dates)
   return `${words.nextAward(dates)} ${words.appeal(dates)}`
 }

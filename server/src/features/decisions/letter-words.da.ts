@@ -72,6 +72,8 @@ export const danish: LetterWords = {
     `Sig ja eller nej til bevillingen senest ${answerBy}, helt eller delvist; timer, som ingen tager imod, går til ventelisten.`,
   nextWaiting: ({ appealUntil }) =>
     `Du skal ikke gøre noget. Du hører fra os, så snart der er timer til dig. Indtil ${appealUntil} kan du bede om en begrundelse og klage.`,
+  nextHold: ({ appealUntil }) =>
+    `Du skal ikke gøre noget. Du får en mail, når en senere afgørelse giver din ansøgning timer. Indtil ${appealUntil} kan du bede om en begrundelse og klage.`,
   nextDeclined: ({ appealUntil }) =>
     `Indtil ${appealUntil} kan du bede om en begrundelse og klage. De åbne opslag står på forsiden.`,
   appeal: ({ appealUntil }) => `Indtil ${appealUntil} kan du bede om en begrundelse og klage.`,

@@ -71,6 +71,8 @@ export const english: LetterWords = {
     `Accept or decline the award by ${answerBy}, in whole or in part; hours that nobody takes go to the waiting list.`,
   nextWaiting: ({ appealUntil }) =>
     `There is nothing for you to do. You are told as soon as there are hours for you. Until ${appealUntil} you can ask for reasons and appeal.`,
+  nextHold: ({ appealUntil }) =>
+    `There is nothing for you to do. You get a mail when a later decision gives your proposal hours. Until ${appealUntil} you can ask for reasons and appeal.`,
   nextDeclined: ({ appealUntil }) =>
     `Until ${appealUntil} you can ask for reasons and appeal. The calls that are open stand on the home page.`,
   appeal: ({ appealUntil }) => `Until ${appealUntil} you can ask for reasons and appeal.`,

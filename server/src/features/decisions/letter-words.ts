@@ -29,6 +29,7 @@ export interface LetterWords {
   readonly margin: Sentence
   readonly nextAward: Sentence
   readonly nextWaiting: Sentence
+  readonly nextHold: Sentence
   readonly nextDeclined: Sentence
   readonly appeal: Sentence
   readonly signature: Sentence

@@ -17,6 +17,7 @@ export const kindText: Readonly<Record<LetterKind, () => string>> = {
   full: m.decisions_letter_full,
   partial: m.decisions_letter_partial,
   waiting: m.decisions_letter_waiting,
+  hold: m.decisions_letter_hold,
   declined: m.decisions_letter_declined,
 }
 
