@@ -131,8 +131,11 @@ export const letterFacts = z.strictObject({
   override: z.strictObject({ kind: overrideKind, reason: z.string() }).nullable(),
   /** Where the hours first ran short: rank and score. */
   cut: z.strictObject({ rank: z.number(), score: z.number().nullable() }).nullable(),
+  /** In order of rank, and how many proposals got some. */
   awarded: z.number(),
   funded: z.number(),
+  /** Given by hand beside them; absent where nothing was. */
+  byHand: z.exactOptional(z.strictObject({ hours: z.number(), funded: z.number() })),
   change: z.strictObject({
     /** The score that would have changed the answer, and the award then; null where none does or none was sought. */
     score: z.strictObject({ to: z.number(), award: z.number() }).nullable(),

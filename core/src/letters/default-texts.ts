@@ -25,8 +25,8 @@ const first: Readonly<Record<LetterKind, Readonly<Record<LetterLanguage, string>
     da: '{answer} {value} Giv os besked, om projektet kan gennemføres med disse timer.',
   },
   waiting: {
-    en: '{answer} If hours become free, they go to the proposals that were ranked and got none, in their order.',
-    da: '{answer} Bliver der timer ledige, går de til de rangordnede ansøgninger, der ingen fik, i deres rækkefølge.',
+    en: '{answer} Hours that become free are offered to the ranked proposals that got none or only a part, in their order.',
+    da: '{answer} Timer, der bliver ledige, tilbydes de rangordnede ansøgninger, der ingen fik eller kun en del, i deres rækkefølge.',
   },
   hold: {
     en: '{answer} It is not on the waiting list: only a later decision of the programme office and the director gives it hours.',

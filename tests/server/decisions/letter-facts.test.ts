@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest'
 import { allocate } from '@furrow/core/allocation/allocate'
+import type { Override } from '@furrow/core/contract/record'
+import type { Scenario } from '@furrow/core/contract/scenario'
+import type { Snapshot } from '@furrow/core/contract/snapshot'
+import type { Decided } from '../../../server/src/features/decisions/load.ts'
 import { makeFacts } from '../../../server/src/features/decisions/letter-facts.ts'
 import { callOf, reviewedCall, scenarioOf } from '../../core/allocation/calls.ts'
 
@@ -19,23 +23,33 @@ const rules = {
   seedCommitment: '',
 }
 
-const changeOf = (policy: object, call = snapshot) => {
-  const scenario = scenarioOf({ seed: 's', policy })
-  const decided = {
-    callId: 'c',
-    snapshot: { text: JSON.stringify(call), hash: '' },
-    scenario,
-    outcome: allocate(call, scenario),
-    overrides: [],
-  }
-  return makeFacts(decided, rules, null)('B').change
-}
+const decidedBy = (scenario: Scenario, call: Snapshot): Decided => ({
+  callId: 'c',
+  snapshot: { text: JSON.stringify(call), hash: '' },
+  scenario,
+  outcome: allocate(call, scenario),
+  overrides: [],
+})
+
+const changeOf = (policy: object, call = snapshot) =>
+  makeFacts(decidedBy(scenarioOf({ seed: 's', policy }), call), rules, null)('B').change
 
 it('a letter names the score that would have done where a higher one would not', () => {
   const { score, minimum, sought } = changeOf({ kind: 'steps', partial: false, steps })
   expect(score?.award).toBe(3)
   expect(score?.to).toBeCloseTo(60, 2)
   expect([minimum, sought]).toEqual([null, true])
+})
+
+it('a letter counts an award by hand apart from the awards in order of rank', () => {
+  const scenario = scenarioOf({ seed: 's', policy: { kind: 'cutoff', partial: true } })
+  const hand = { proposal: 'B', kind: 'award', award: 4, reason: 'A pilot.', by: 'Office' } as const
+  const taken = { proposal: 'A', kind: 'award', award: 6, reason: 'For the pilot.', by: 'Office' } as const
+  const factsWith = (overrides: readonly Override[]) =>
+    makeFacts({ ...decidedBy(scenario, snapshot), overrides: [...overrides] }, rules, null)('B')
+  expect(factsWith([taken, hand])).toMatchObject({ awarded: 0, funded: 0, byHand: { hours: 10, funded: 2 } })
+  const given = factsWith([])
+  expect([given.awarded, given.funded, given.byHand]).toEqual([10, 1, undefined])
 })
 
 const reviewed = (marks: readonly (readonly [number, number])[]) =>

@@ -55,6 +55,39 @@ it('a letter about what somebody decided by hand does not speak of it', () => {
   expect(letterValues({ ...facts, override }, about, 'en').change).toBe('')
 })
 
+it('a letter keeps hours given by hand apart from those in order of rank', () => {
+  const given = { ...facts, byHand: { hours: 4000, funded: 1 } }
+  expect(letterValues(given, about, 'en').line).toBe(
+    '40,000\u00A0h went to 4 proposals in order of rank, and the hours first ran short at rank 5; yours is rank 7 of 9. Given by hand beside them: 4,000\u00A0h (proposals: 1).',
+  )
+  expect(letterValues(given, about, 'da').line).toMatch(
+    /Givet i hånden derudover: 4\.000\u00A0h \(ansøgninger: 1\)\.$/,
+  )
+  expect(letterValues(facts, about, 'en').line).not.toMatch(/by hand/)
+})
+
+it('a letter writes a score in one form', () => {
+  const change = { score: { to: 88.125, award: 9000 }, minimum: null, margin: null, sought: true }
+  const reason = { code: 'below-score', threshold: 50 } as const
+  const below = { ...facts, kind: 'declined', rank: null, score: 45.833, reason, change } as const
+  const values = letterValues(below, about, 'en')
+  expect(values.decided).toBe('Its score is 45.833; at least 50 was needed to be ranked.')
+  expect(values.change).toMatch(/^With a score of 88.125 instead of 45.833,/)
+  expect(values.score).toBe('45.833')
+})
+
+it('a letter about an award in part says that the list may give more, if it may', () => {
+  const turn = { minimum: 3000, free: 4000, areaFree: 4000, protected: 0 }
+  const reason = { ...turn, code: 'trimmed', asked: 9000 } as const
+  const part = { ...facts, kind: 'partial', award: 4000, reason } as const
+  expect(letterValues(part, about, 'en').next).toMatch(/on the waiting list for up to 5,000\u00A0h more/)
+  expect(letterValues(part, about, 'da').next).toMatch(/på ventelisten til op til 5\.000\u00A0h mere/)
+  const byHand = { ...part, override: { kind: 'award', reason: 'A pilot.' } } as const
+  expect(letterValues(byHand, about, 'en').next).not.toMatch(/waiting list for up to/)
+  const capped = { ...part, reason: { ...reason, asked: 4000 } }
+  expect(letterValues(capped, about, 'en').next).not.toMatch(/waiting list for up to/)
+})
+
 const granted = { ...facts, kind: 'full', award: 9000 } as const
 const price = { amount: 180_000, currency: 'DKK', paying: false, assumed: false }
 

@@ -5,7 +5,7 @@ import { runAll } from '@furrow/core/allocation/progress'
 import { isPaidByScore } from '@furrow/core/allocation/voters'
 import type { Ask } from '@furrow/core/allocation/what-if-case'
 import type { LetterFacts } from '@furrow/core/contract/letters'
-import type { OutcomeAward } from '@furrow/core/contract/outcome'
+import type { Outcome, OutcomeAward } from '@furrow/core/contract/outcome'
 import type { Override, RulesPublished } from '@furrow/core/contract/record'
 import type { Scenario } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
@@ -107,6 +107,25 @@ function valueOf(values: DecisionValues, proposal: string): Pick<LetterFacts, 'v
   return { value: { amount, currency: values.currency, paying, assumed } }
 }
 
+const hoursOf = (rows: readonly { award: number }[]): number =>
+  rows.reduce((sum, { award }) => sum + award, 0)
+
+/** What went out in order of rank, and what by hand. */
+function given(
+  { awards }: Outcome,
+  overrides: readonly Override[],
+): Pick<LetterFacts, 'awarded' | 'funded' | 'byHand'> {
+  const hands = new Set(overrides.map(({ proposal }) => proposal))
+  const funded = awards.filter(({ award }) => award > 0)
+  const ranked = funded.filter(({ proposal }) => !hands.has(proposal))
+  const byHand = funded.filter(({ proposal }) => hands.has(proposal))
+  return {
+    awarded: hoursOf(ranked),
+    funded: ranked.length,
+    ...(byHand.length > 0 && { byHand: { hours: hoursOf(byHand), funded: byHand.length } }),
+  }
+}
+
 export type FactsOf = (proposal: string) => LetterFacts
 
 /** What stands in each letter of a decision; one letter at a time, as far as they are asked for. */
@@ -118,8 +137,7 @@ export function makeFacts(decided: Decided, rules: RulesPublished, values: Decis
   const ask = makeAsking({ snapshot, rules, scenario: decided.scenario })
   const shared = {
     ranked: outcome.awards.filter(({ rank }) => rank !== null).length,
-    funded: outcome.awards.filter(({ award }) => award > 0).length,
-    awarded: outcome.totals.awarded,
+    ...given(outcome, decided.overrides),
     cut: outcome.cutLine && {
       rank: outcome.cutLine.rank,
       score: rows.get(outcome.cutLine.proposal)?.score ?? null,

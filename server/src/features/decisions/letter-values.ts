@@ -1,3 +1,4 @@
+import { wantedHours } from '@furrow/core/allocation/holder-stand'
 import type { LetterFacts, LetterLanguage } from '@furrow/core/contract/letters'
 import type { LetterValues } from '@furrow/core/letters/fill'
 import {
@@ -6,6 +7,7 @@ import {
   writtenHours,
   writtenMoney,
   writtenNumber,
+  writtenPoints,
   writtenReason,
   type LetterWords,
 } from './letter-words.ts'
@@ -49,7 +51,7 @@ function valueOf({ award, value }: LetterFacts, words: LetterWords): string {
   return value.paying ? words.valueToPay(written) : words.valueInKind(written)
 }
 
-function lineOf({ rank, ranked, cut, awarded, funded }: LetterFacts, words: LetterWords): string {
+function lineOf({ rank, ranked, cut, awarded, funded, byHand }: LetterFacts, words: LetterWords): string {
   if (rank === null) return ''
   const shared = {
     awarded: writtenHours(awarded, words),
@@ -57,16 +59,18 @@ function lineOf({ rank, ranked, cut, awarded, funded }: LetterFacts, words: Lett
     rank: writtenNumber(rank, words),
     ranked: writtenNumber(ranked, words),
   }
-  return cut === null
-    ? words.sufficed(shared)
-    : words.ran({ ...shared, cutRank: writtenNumber(cut.rank, words) })
+  const line =
+    cut === null ? words.sufficed(shared) : words.ran({ ...shared, cutRank: writtenNumber(cut.rank, words) })
+  if (byHand === undefined) return line
+  const hand = { hours: writtenHours(byHand.hours, words), funded: writtenNumber(byHand.funded, words) }
+  return `${line} ${words.handed(hand)}`
 }
 
 type Would = { readonly to: number; readonly award: number }
 
 /** The ways in which the answer would have been another. */
 function waysOf({ change, score, minimum }: LetterFacts, words: LetterWords): string[] {
-  const points = (value: number) => writtenNumber(value, words, 3)
+  const points = (value: number) => writtenPoints(value, words)
   const award = (would: Would) => writtenHours(would.award, words)
   const byMark = (change.marks ?? []).map((would) =>
     words.markWould({
@@ -101,11 +105,18 @@ function changeOf(facts: LetterFacts, words: LetterWords): string {
   return [
     ...ways,
     ...(isInVain ? [nothingWould({})] : []),
-    ...(margin === null || margin === 0 ? [] : [words.margin({ margin: writtenNumber(margin, words, 3) })]),
+    ...(margin === null || margin === 0 ? [] : [words.margin({ margin: writtenPoints(margin, words) })]),
   ].join(' ')
 }
 
-function nextOf({ kind }: LetterFacts, about: LetterAbout, words: LetterWords): string {
+/** What the waiting list may add to an award in part. */
+function moreOf({ award, reason, override }: LetterFacts, words: LetterWords): string {
+  const more = override === null ? wantedHours(reason) - award : 0
+  return more > 0 ? ` ${words.nextMore({ more: writtenHours(more, words) })}` : ''
+}
+
+function nextOf(facts: LetterFacts, about: LetterAbout, words: LetterWords): string {
+  const { kind } = facts
   const dates = {
     answerBy: writtenDate(about.answerBy, words),
     appealUntil: writtenDate(about.appealUntil, words),
@@ -113,7 +124,7 @@ function nextOf({ kind }: LetterFacts, about: LetterAbout, words: LetterWords): 
   if (kind === 'waiting') return words.nextWaiting(dates)
   if (kind === 'hold') return words.nextHold(dates)
   if (kind === 'declined') return words.nextDeclined(dates)
-  return `${words.nextAward(dates)} ${words.appeal(dates)}`
+  return `${words.nextAward(dates)}${moreOf(facts, words)} ${words.appeal(dates)}`
 }
 
 /** Everything that a template may name, in the words of its language. */
@@ -135,7 +146,7 @@ export function letterValues(facts: LetterFacts, about: LetterAbout, language: L
     value: valueOf(facts, words),
     requested: writtenHours(facts.requested, words),
     rank: facts.rank === null ? '–' : writtenNumber(facts.rank, words),
-    score: facts.score === null ? '–' : writtenNumber(facts.score, words, 1),
+    score: facts.score === null ? '–' : writtenPoints(facts.score, words),
     answerBy: writtenDate(about.answerBy, words),
     appealUntil: writtenDate(about.appealUntil, words),
     signature: signedAt === null ? '' : words.signature({ signer, signedOn: writtenDate(signedAt, words) }),

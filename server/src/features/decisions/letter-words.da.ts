@@ -56,6 +56,7 @@ export const danish: LetterWords = {
     `${awarded} gik til ${funded} ansøgninger efter rang, og timerne slap første gang op ved rang ${cutRank}; din har rang ${rank} af ${ranked}.`,
   sufficed: ({ awarded, rank, ranked }) =>
     `Timerne rakte til alle rangordnede ansøgninger, i alt ${awarded}; din har rang ${rank} af ${ranked}.`,
+  handed: ({ hours, funded }) => `Givet i hånden derudover: ${hours} (ansøgninger: ${funded}).`,
   scoreWould: ({ score, to, award }) =>
     `Med en score på ${to} i stedet for ${score} og alt andet uændret havde den fået ${award}.`,
   markWould: ({ criterion, mark, to, award }) =>
@@ -70,8 +71,10 @@ export const danish: LetterWords = {
     `Bevillingen havde været den samme med en score, der var op til ${margin} point lavere.`,
   nextAward: ({ answerBy }) =>
     `Sig ja eller nej til bevillingen senest ${answerBy}, helt eller delvist; timer, som ingen tager imod, går til ventelisten.`,
+  nextMore: ({ more }) =>
+    `Den står også på ventelisten til op til ${more} mere; du får en mail, hvis du tilbydes nogle.`,
   nextWaiting: ({ appealUntil }) =>
-    `Du skal ikke gøre noget. Du hører fra os, så snart der er timer til dig. Indtil ${appealUntil} kan du bede om en begrundelse og klage.`,
+    `Du skal ikke gøre noget. Du får en mail, så snart der er timer til dig. Indtil ${appealUntil} kan du bede om en begrundelse og klage.`,
   nextHold: ({ appealUntil }) =>
     `Du skal ikke gøre noget. Du får en mail, når en senere afgørelse giver din ansøgning timer. Indtil ${appealUntil} kan du bede om en begrundelse og klage.`,
   nextDeclined: ({ appealUntil }) =>

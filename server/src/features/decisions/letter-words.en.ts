@@ -56,6 +56,7 @@ export const english: LetterWords = {
     `${awarded} went to ${funded} proposals in order of rank, and the hours first ran short at rank ${cutRank}; yours is rank ${rank} of ${ranked}.`,
   sufficed: ({ awarded, rank, ranked }) =>
     `The hours sufficed for every ranked proposal, ${awarded} in all; yours is rank ${rank} of ${ranked}.`,
+  handed: ({ hours, funded }) => `Given by hand beside them: ${hours} (proposals: ${funded}).`,
   scoreWould: ({ score, to, award }) =>
     `With a score of ${to} instead of ${score}, everything else unchanged, it would have been granted ${award}.`,
   markWould: ({ criterion, mark, to, award }) =>
@@ -69,8 +70,10 @@ export const english: LetterWords = {
   margin: ({ margin }) => `The award would have been the same with a score up to ${margin} points lower.`,
   nextAward: ({ answerBy }) =>
     `Accept or decline the award by ${answerBy}, in whole or in part; hours that nobody takes go to the waiting list.`,
+  nextMore: ({ more }) =>
+    `It also stands on the waiting list for up to ${more} more; you get a mail if some are offered to you.`,
   nextWaiting: ({ appealUntil }) =>
-    `There is nothing for you to do. You are told as soon as there are hours for you. Until ${appealUntil} you can ask for reasons and appeal.`,
+    `There is nothing for you to do. You get a mail as soon as there are hours for you. Until ${appealUntil} you can ask for reasons and appeal.`,
   nextHold: ({ appealUntil }) =>
     `There is nothing for you to do. You get a mail when a later decision gives your proposal hours. Until ${appealUntil} you can ask for reasons and appeal.`,
   nextDeclined: ({ appealUntil }) =>

@@ -20,6 +20,7 @@ export interface LetterWords {
   readonly valueToPay: Sentence
   readonly ran: Sentence
   readonly sufficed: Sentence
+  readonly handed: Sentence
   readonly scoreWould: Sentence
   readonly markWould: Sentence
   readonly minimumWould: Sentence
@@ -28,6 +29,7 @@ export interface LetterWords {
   readonly notSought: Sentence
   readonly margin: Sentence
   readonly nextAward: Sentence
+  readonly nextMore: Sentence
   readonly nextWaiting: Sentence
   readonly nextHold: Sentence
   readonly nextDeclined: Sentence
@@ -64,6 +66,9 @@ export const writtenHours = (hours: number, { tag }: LetterWords): string =>
 export const writtenNumber = (value: number, { tag }: LetterWords, places = 0): string =>
   format(tag, places).format(value)
 
+/** A score as exact as it is, to a thousandth of a point, wherever a letter names one. */
+export const writtenPoints = (points: number, words: LetterWords): string => writtenNumber(points, words, 3)
+
 /** "DKK 800,000", as on the pages. */
 export const writtenMoney = (amount: number, currency: string, { tag }: LetterWords): string =>
   new Intl.NumberFormat(tag, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
@@ -80,6 +85,6 @@ export function writtenReason({ reason, criterion, score }: LetterFacts, words: 
     return [[key, hourKeys.has(key) ? writtenHours(value, words) : writtenNumber(value, words, 4)]]
   })
   const room = 'free' in reason ? { room: writtenHours(Math.min(reason.free, reason.areaFree), words) } : {}
-  const own = score === null ? '–' : writtenNumber(score, words, 1)
+  const own = score === null ? '–' : writtenPoints(score, words)
   return { ...Object.fromEntries(numbers), ...room, criterion: criterion ?? '', score: own }
 }
