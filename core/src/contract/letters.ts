@@ -16,6 +16,8 @@ export type LetterLanguage = z.infer<typeof letterLanguage>
 
 /** What a letter may name in braces. `reviews` becomes several paragraphs and stands alone in its own. */
 export const placeholders = [
+  'sender',
+  'date',
   'name',
   'number',
   'title',

@@ -1,5 +1,7 @@
 import type { LetterKind, LetterLanguage, LetterTemplateInput } from '../contract/letters.ts'
 
+const head = '{sender}, {date}'
+
 const greeting = { en: 'Dear {name},', da: 'Kære {name}' }
 
 const end = {
@@ -38,5 +40,5 @@ const first: Readonly<Record<LetterKind, Readonly<Record<LetterLanguage, string>
 /** The letter of a kind as it comes with the product; a call may have its own. */
 export const defaultTemplate = (kind: LetterKind, language: LetterLanguage): LetterTemplateInput => ({
   subject: subject[language],
-  body: [greeting[language], about[language], first[kind][language], end[language]].join('\n\n'),
+  body: [head, greeting[language], about[language], first[kind][language], end[language]].join('\n\n'),
 })

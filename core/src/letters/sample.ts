@@ -43,6 +43,8 @@ const values: Readonly<Record<LetterLanguage, Sample>> = {
 }
 
 const english = {
+  sender: 'The programme office of the machine',
+  date: '3 March 2027',
   name: 'Astrid Example',
   number: 'P00',
   title: 'An invented proposal',
@@ -62,6 +64,8 @@ const english = {
 }
 
 const danish = {
+  sender: 'Programkontoret for maskinen',
+  date: '3. marts 2027',
   name: 'Astrid Eksempel',
   number: 'P00',
   title: 'En opdigtet ansøgning',

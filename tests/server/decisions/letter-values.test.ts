@@ -24,6 +24,8 @@ const about = {
   number: 'P07',
   title: 'A title',
   call: 'A call',
+  machine: 'Gefion',
+  date: new Date('2027-02-20T12:00:00Z'),
   reviews: [],
   signer: '',
   signedAt: null,

@@ -118,6 +118,11 @@ describe('a letter', () => {
       where: { dedupeKey: `result:${decisionId}:P38` },
     })
     expect(mail.text).toMatch(/70[,.]000\sh/)
+    const letter = (await officer.get(`/api/decisions/${decisionId}/letters/P06`)).body
+    expect(letter.blocks[0].text).toBe('The programme office of Gefion, 2 March 2026')
+    expect(letter.blocks.at(-1).text).toBe('Signed by Poul Rosenkjær on 2 March 2026.')
+    const danish = (await officer.get(`/api/decisions/${decisionId}/letters/P06?language=da`)).body
+    expect(danish.blocks[0].text).toBe('Programkontoret for Gefion, 2. marts 2026')
     const prepared = await test.store.db.letterFact.findFirstOrThrow({
       where: { decisionId, proposal: { number: 'P38' } },
       select: { facts: true },

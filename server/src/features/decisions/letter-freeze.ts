@@ -63,7 +63,12 @@ function freeze(making: One): Frozen {
 async function readOccasion(db: Db, decisionId: string, at: Date): Promise<Occasion & { callId: string }> {
   const row = await db.decision.findUniqueOrThrow({
     where: { id: decisionId },
-    select: { callId: true, signedById: true, signedAt: true, call: { select: { title: true } } },
+    select: {
+      callId: true,
+      signedById: true,
+      signedAt: true,
+      call: { select: { title: true, machine: { select: { name: true } } } },
+    },
   })
   const signer = await db.person.findUnique({
     where: { id: row.signedById ?? '' },
@@ -71,7 +76,8 @@ async function readOccasion(db: Db, decisionId: string, at: Date): Promise<Occas
   })
   const dates = await datesFromRelease(db, decisionId, at)
   const { callId, signedAt, call } = row
-  return { callId, call: call.title, signer: signer?.name ?? '', signedAt, ...dates }
+  const about = { call: call.title, machine: call.machine.name, date: at }
+  return { callId, ...about, signer: signer?.name ?? '', signedAt, ...dates }
 }
 
 interface Writing {

@@ -11,7 +11,10 @@ import { readRules, type Decided } from './load.ts'
 import { readValuesOf } from './values.ts'
 
 /** What all letters of a decision share. */
-export type Occasion = Pick<LetterAbout, 'call' | 'signer' | 'signedAt' | 'answerBy' | 'appealUntil'>
+export type Occasion = Pick<
+  LetterAbout,
+  'call' | 'machine' | 'date' | 'signer' | 'signedAt' | 'answerBy' | 'appealUntil'
+>
 
 interface Making {
   readonly facts: LetterFacts
@@ -38,10 +41,12 @@ interface Wanted {
 const readOccasion = async (db: Db, { decided, now, signed }: Wanted): Promise<Occasion> => {
   const call = await db.call.findUniqueOrThrow({
     where: { id: decided.callId },
-    select: { title: true, answerDays: true, appealDays: true },
+    select: { title: true, answerDays: true, appealDays: true, machine: { select: { name: true } } },
   })
   return {
     call: call.title,
+    machine: call.machine.name,
+    date: now,
     signer: signed?.signer ?? '',
     signedAt: signed?.signedAt ?? null,
     answerBy: endOfDay(now, call.answerDays),

@@ -18,6 +18,9 @@ export interface LetterAbout {
   readonly number: string
   readonly title: string
   readonly call: string
+  readonly machine: string
+  /** Of the letter: the release, or today before it. */
+  readonly date: Date
   readonly reviews: readonly string[]
   /** Empty before the signature. */
   readonly signer: string
@@ -132,6 +135,8 @@ export function letterValues(facts: LetterFacts, about: LetterAbout, language: L
   const words = wordsOf[language]
   const { name, number, title, call, signer, signedAt, link } = about
   return {
+    sender: words.sender({ machine: about.machine }),
+    date: writtenDate(about.date, words),
     name,
     number,
     title,

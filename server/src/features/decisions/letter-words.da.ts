@@ -2,6 +2,7 @@ import type { LetterWords } from './letter-words.ts'
 
 export const danish: LetterWords = {
   tag: 'da-DK',
+  sender: ({ machine }) => `Programkontoret for ${machine}`,
   answers: {
     full: ({ award }) => `Din ansøgning får bevilget ${award}, alt hvad der blev søgt om.`,
     partial: ({ award, requested }) =>

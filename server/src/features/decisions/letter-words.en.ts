@@ -2,6 +2,7 @@ import type { LetterWords } from './letter-words.ts'
 
 export const english: LetterWords = {
   tag: 'en-GB',
+  sender: ({ machine }) => `The programme office of ${machine}`,
   answers: {
     full: ({ award }) => `Your proposal is granted ${award}, all that it asked for.`,
     partial: ({ award, requested }) =>

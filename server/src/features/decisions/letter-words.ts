@@ -9,6 +9,7 @@ export type Written = Readonly<Record<string, string>>
 /** The sentences of one language; each gets its numbers written out. */
 export interface LetterWords {
   readonly tag: string
+  readonly sender: Sentence
   readonly answers: Readonly<
     Record<'full' | 'partial' | 'waiting' | 'hold' | 'declined' | 'unranked', Sentence>
   >

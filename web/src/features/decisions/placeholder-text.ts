@@ -3,6 +3,8 @@ import { m } from '../../messages.ts'
 
 /** What each placeholder becomes. */
 export const placeholderText: Readonly<Record<Placeholder, () => string>> = {
+  sender: m.decisions_placeholder_sender,
+  date: m.decisions_placeholder_date,
   name: m.decisions_placeholder_name,
   number: m.decisions_placeholder_number,
   title: m.decisions_placeholder_title,
