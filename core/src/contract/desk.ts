@@ -47,12 +47,40 @@ const unsigned = z.strictObject({
   proposedAt: instant,
 })
 
+/** What waits for the people of a proposal after a release, or is new to them. */
+const afterAward = z.strictObject({
+  proposalId: z.string(),
+  number: z.string(),
+  title: z.string(),
+  callTitle: z.string(),
+  kind: z.enum(['answer', 'offer', 'question-answered', 'appeal-decided']),
+  /** Granted, or offered on top; null where something is to be read. */
+  hours: z.number().nullable(),
+  until: instant.nullable(),
+})
+
+/** A released call in which something waits for the office or a director, in counts of what the viewer may see. */
+const afterRelease = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** Appeals to decide, and questions to answer. */
+  appeals: count,
+  questions: count,
+  /** Open offers whose date has passed, and awards that nobody answered in time. */
+  offers: count,
+  late: count,
+  /** A later decision that is signed and waits for its release. */
+  signedId: z.string().nullable(),
+})
+
 /** What waits for the one who asks: null where a role is not theirs, an empty list where nothing waits. */
 export const deskView = z.strictObject({
+  awards: z.array(afterAward),
   drafts: z.array(openDraft),
   reviews: ownReviews.nullable(),
   calls: z.array(callAtWork).nullable(),
   decisions: z.array(unsigned).nullable(),
+  released: z.array(afterRelease).nullable(),
   people: z.strictObject({ total: count, waiting: count }).nullable(),
   serverTime: instant,
 })

@@ -4,7 +4,9 @@ import type { Actor } from '@furrow/core/access/roles'
 import { loadFacts } from '../../plugins/access-facts.ts'
 import type { Db, Readers } from '../../plugins/database.ts'
 import { inQueueOf } from '../../plugins/review-queue.ts'
+import { readAfterRelease } from './after-release.ts'
 import { readCallsAtWork } from './calls-at-work.ts'
+import { readOwnAwards } from './own-awards.ts'
 
 export interface DeskOwner {
   readonly actor: NonNullable<Actor>
@@ -15,14 +17,16 @@ export interface DeskOwner {
 export async function readDesk({ db, sql }: Readers, owner: DeskOwner): Promise<OwnDesk> {
   const { actor, now } = owner
   const mayReview = can(actor, 'list review.assignment.own', { self: true })
-  const [drafts, reviews, calls, decisions, people] = await Promise.all([
+  const [awards, drafts, reviews, calls, decisions, people] = await Promise.all([
+    readOwnAwards(db, owner),
     readDrafts(db, owner),
     mayReview ? readReviews(db, owner) : null,
     readCallsAtWork({ db, sql }, owner),
     can(actor, 'sign decision') ? readUnsigned({ db, sql }, actor) : null,
     can(actor, 'manage user.role') ? countPeople(db, actor.personId) : null,
   ])
-  return { drafts, reviews, calls, decisions, people, serverTime: now.toISOString() }
+  const released = readAfterRelease({ sql }, owner)
+  return { awards, drafts, reviews, calls, decisions, released, people, serverTime: now.toISOString() }
 }
 
 /** The next deadlines first; nobody has more drafts than a page shows. */

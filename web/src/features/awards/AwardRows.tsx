@@ -1,6 +1,6 @@
 import type { AwardRow, CallAwards } from '@furrow/core/contract/awards'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { m } from '../../messages.ts'
 import { appealText } from '../../ui/award-text.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -147,7 +147,8 @@ type Props = { callId: string; page: CallAwards; onGrant: ((row: Granted) => voi
 
 /** Every award with the state of its answer; who has not answered is one filter away. */
 export function AwardRows({ callId, page, onGrant }: Props) {
-  const [filter, setFilter] = useState<Filter>('all')
+  const show = new URLSearchParams(useSearch()).get('show') ?? ''
+  const [filter, setFilter] = useState<Filter>(isFilter(show) ? show : 'all')
   const [taken, setTaken] = useState<AwardRow | null>(null)
   const rows = page.rows.filter(filters[filter])
   return (

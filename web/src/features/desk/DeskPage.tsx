@@ -8,6 +8,7 @@ import { formatDate, formatNumber } from '../../ui/format.ts'
 import { Deadline, Stat, StatRow } from '../../ui/measures.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { QueryStates } from '../../ui/states.tsx'
+import { AfterRelease, OwnAwards } from './AfterRelease.tsx'
 import { CallsAtWork } from './CallsAtWork.tsx'
 import './desk.css'
 import { OpenCalls } from './OpenCalls.tsx'
@@ -101,8 +102,10 @@ const People = ({ people }: { people: NonNullable<OwnDesk['people']> }) => (
 function Waiting({ desk, applies }: { desk: OwnDesk; applies: boolean }) {
   return (
     <div className="stack-l">
+      {desk.awards.length > 0 && <OwnAwards awards={desk.awards} />}
       {desk.decisions !== null && <Decisions decisions={desk.decisions} />}
       {desk.reviews !== null && <OwnReviews reviews={desk.reviews} />}
+      {desk.released !== null && desk.released.length > 0 && <AfterRelease released={desk.released} />}
       {desk.calls !== null && <CallsAtWork calls={desk.calls} />}
       {desk.people !== null && <People people={desk.people} />}
       {(applies || desk.drafts.length > 0) && <Drafts drafts={desk.drafts} />}
