@@ -7,6 +7,7 @@ import { outcomeSchema } from './outcome.ts'
 import { policySchema } from './policies.ts'
 import { overrideSchema, recordSchema } from './record.ts'
 import { snapshotSchema } from './snapshot.ts'
+import { letterFacts } from './letters.ts'
 import { idText } from './text.ts'
 
 export const resultParams = z.strictObject({ callId: idText })
@@ -141,6 +142,10 @@ export const proposalResult = z.object({
   policy: policySchema,
   /** Names of the criteria that a reason may name. */
   criteria: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** What the letter says beside: what would have changed the answer; null where none was prepared. */
+  facts: letterFacts
+    .pick({ minimum: true, change: true, awarded: true, funded: true, byHand: true })
+    .nullable(),
   /** Set where the rules did not decide alone. */
   override: overrideSchema.pick({ kind: true, reason: true }).nullable(),
   cutLine: outcomeSchema.shape.cutLine,

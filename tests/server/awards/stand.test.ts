@@ -61,6 +61,31 @@ it('right after the release each proposal stands where its letter says', async (
   expect(await standOf('P008')).toEqual({ stand: 'open', waitsFor: 0, held: 5000 })
 })
 
+it('the result says what would have changed the answer, and what went out in order of rank, as the letter does', async () => {
+  const { facts, override } = await resultOf('P005')
+  expect(override).toBeNull()
+  expect(facts).toMatchObject({ awarded: 99_000, funded: 4, byHand: { hours: 5000, funded: 1 } })
+  expect(facts.change).toMatchObject({ score: { award: 9000 }, sought: true })
+  // With the same score as P004 the seed of the call decides.
+  expect([70, 70.001]).toContain(facts.change.score.to)
+  const letter = ok(await holder('P005').get(`${pathOf('P005')}/letter`))
+  const text = letter.blocks.map((block: { text: string }) => block.text).join(' ')
+  expect(text).toContain(`With a score of ${facts.change.score.to} instead of 60,`)
+  expect(text).toMatch(/99,000\sh went to 4 proposals in order of rank.*by hand beside them: 5,000\sh/)
+  expect((await resultOf('P006')).facts.change.sought).toBe(false)
+})
+
+it('the public list begins with the first rank; hours by hand without a rank come last', async () => {
+  const { awards } = ok(await test.client().get('/api/results/stand'))
+  expect(awards.map(({ proposal }: { proposal: string }) => proposal)).toEqual([
+    'P001',
+    'P002',
+    'P003',
+    'P004',
+    'P008',
+  ])
+})
+
 it('what was answered, offered and let go shows at once, beside the decision as it was', async () => {
   await answer('P001', 'accept', { hours: 20_000 })
   await answer('P002', 'decline', {})

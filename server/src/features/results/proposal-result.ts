@@ -1,5 +1,6 @@
 import type { OutcomeAward } from '@furrow/core/contract/outcome'
 import type { DecisionRecord } from '@furrow/core/contract/record'
+import { letterFacts } from '@furrow/core/contract/letters'
 import type { ProposalResult } from '@furrow/core/contract/results'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import type { Db } from '../../plugins/database.ts'
@@ -83,6 +84,17 @@ function valueOfAward(
   return value === null || value === undefined ? null : { ...value, currency: call.machine.currency }
 }
 
+/** What the letter was written from: the page says the same of it. */
+async function readFacts(
+  db: Db,
+  where: { decisionId: string; proposalId: string },
+): Promise<ProposalResult['facts']> {
+  const row = await db.letterFact.findFirst({ where, select: { facts: true } })
+  if (row === null) return null
+  const { minimum, change, awarded, funded, byHand } = letterFacts.parse(JSON.parse(row.facts))
+  return { minimum, change, awarded, funded, ...(byHand !== undefined && { byHand }) }
+}
+
 /** What an applicant reads after the release. @throws DomainError `not-found` before it */
 export async function readProposalResult(db: Db, proposalId: string, now: Date): Promise<ProposalResult> {
   const proposal = await loadProposal(db, proposalId)
@@ -101,6 +113,7 @@ export async function readProposalResult(db: Db, proposalId: string, now: Date):
     title: proposal.title,
     requested: proposal.requested ?? 0,
     ...given,
+    facts: await readFacts(db, { decisionId: released.id, proposalId }),
     value: valueOfAward(released, { proposal: number, hours: given.award, applicantKind }),
     reviews: textsOf(proposal.reviews),
     releasedAt: releasedAt.toISOString(),

@@ -98,7 +98,7 @@ async function readAwards(
 ): Promise<Pick<CallResult, 'awards' | 'values'>> {
   const rows = await db.award.findMany({
     where: { decisionId: id, hours: { gt: 0 } },
-    orderBy: [{ rank: 'asc' }],
+    orderBy: [{ rank: { sort: 'asc', nulls: 'last' } }, { proposal: { number: 'asc' } }],
     select: {
       hours: true,
       proposal: {

@@ -1,10 +1,11 @@
 import type { ProposalResult } from '@furrow/core/contract/results'
 import { m } from '../../messages.ts'
-import { formatFixed, formatHours, formatMoment, formatNumber } from '../../ui/format.ts'
+import { formatHours, formatMoment, formatNumber } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { ValueOfAward } from '../../ui/ValueTotals.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { reasonText } from '../../ui/reason-text.ts'
+import { changeText, formatPoints } from './change-text.ts'
 
 type Props = { result: ProposalResult }
 
@@ -12,7 +13,7 @@ type Props = { result: ProposalResult }
 function decided({ reason, score, criteria, policy, requested }: ProposalResult): string {
   if (reason.code === 'below-score' && score !== null)
     return m.results_score_below({
-      score: formatFixed(score, 1),
+      score: formatPoints(score),
       threshold: formatNumber(reason.threshold, 4),
     })
   const criterionName = (id: string) => criteria.find((criterion) => criterion.id === id)?.name ?? id
@@ -23,7 +24,7 @@ function Numbers({ result }: Props) {
   const { rank, ranked, score, requested, award, value } = result
   const place =
     rank === null ? '–' : m.results_rank_of({ rank: formatNumber(rank), ranked: formatNumber(ranked) })
-  const points = score === null ? '–' : m.results_score_value({ score: formatFixed(score, 1) })
+  const points = score === null ? '–' : m.results_score_value({ score: formatPoints(score) })
   const worth = value && <ValueOfAward value={value} currency={value.currency} />
   return (
     <Facts
@@ -41,6 +42,7 @@ function Numbers({ result }: Props) {
 /** The decision as it was signed, and the number that decided: what was answered since stands elsewhere. */
 export function Decided({ result }: Props) {
   const { override, signedBy, signedAt, releasedAt } = result
+  const changes = changeText(result)
   return (
     <Section title={m.results_decided()}>
       {override !== null && (
@@ -50,6 +52,12 @@ export function Decided({ result }: Props) {
         {override === null ? decided(result) : m.results_by_rules({ reason: decided(result) })}
       </p>
       <Numbers result={result} />
+      {changes.length > 0 && <h3>{m.results_change()}</h3>}
+      {changes.map((sentence) => (
+        <p key={sentence} className="prose">
+          {sentence}
+        </p>
+      ))}
       <p className="muted small">
         {m.results_signed_by({
           name: signedBy,

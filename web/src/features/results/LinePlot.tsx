@@ -113,14 +113,17 @@ function Table({ places }: { places: readonly Place[] }) {
 
 /** The line in context: the scores around it and around the own place, who got hours, and the numbers. */
 export function LinePlot({ result }: Props) {
-  const { cutLine, totals, places, rank } = result
-  const awarded = formatHours(totals.awarded)
+  const { cutLine, totals, places, rank, facts } = result
+  const awarded = formatHours(facts?.awarded ?? totals.awarded)
+  const byHand = facts?.byHand
   return (
     <Section title={m.results_line()}>
       <p>
         {cutLine === null
           ? m.results_line_all({ awarded })
           : m.results_line_finding({ awarded, rank: formatNumber(cutLine.rank) })}
+        {byHand !== undefined &&
+          ` ${m.results_line_by_hand({ hours: formatHours(byHand.hours), n: formatNumber(byHand.funded) })}`}
       </p>
       {places.length > 0 && (
         <figure className="stack-s">
