@@ -46,18 +46,14 @@ const by =
     const contest = build(call)
     return { contest, award: run(contest, call).award }
   }
-export const spreadBy = (
-  weight: 'score' | 'request',
-  base?: number,
-  rounding: 'webster' | 'hamilton' = 'webster',
-) =>
+export const spreadBy = (weight: 'score' | 'request', base?: number, admission: 'skip' | 'stop' = 'skip') =>
   by(plain, (contest) =>
     proportional(contest, {
       kind: 'proportional',
-      admission: 'skip',
+      admission,
       weight: base === undefined ? weight : 'score-above-base-times-request',
       base: base ?? 0,
-      rounding,
+      rounding: 'webster',
     }),
   )
 export const stepList = [
@@ -118,15 +114,17 @@ export const calls: fc.Arbitrary<Call> = fc
   })
   .map(({ rows, N }) => ({ N, entries: rows.map((row, i) => ({ ...row, id: `P${i}` })) }))
 
+/** `FUZZ=20 npx vitest run --project core tests/core/allocation/table` tries every cell so many times harder. */
+export const tries = (usual: number) => ({ numRuns: usual * Number(process.env['FUZZ'] ?? 1) })
+
 export const holds = (
   names: readonly Name[],
   property: (rule: Rule, call: Call, pick: number) => void,
 ): void => {
   it.each(names)('under %s', (name) => {
-    const numRuns = name === 'knapsack' ? 15 : 600
     fc.assert(
       fc.property(calls, fc.nat({ max: 1000 }), (call, pick) => property(rules[name], call, pick)),
-      { numRuns },
+      tries(name === 'knapsack' ? 15 : 600),
     )
   })
 }

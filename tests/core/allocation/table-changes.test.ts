@@ -15,6 +15,7 @@ import {
   rowsOf,
   rules,
   spreadBy,
+  tries,
   type Awards,
   type Call,
   type Entry,
@@ -38,6 +39,7 @@ describe('P8: hours times two give awards times two', () => {
         for (const [id, units] of awardsBy(rules['skip with quotas'], whole))
           expect(twice.get(id)).toBe(2 * units)
       }),
+      tries(100),
     )
   })
 
@@ -160,7 +162,7 @@ describe('P12: one more at the bottom that gets nothing changes nothing', () => 
       const awards = awardsBy(rules.knapsack, withLoser(call, 1 + more))
       expect(worth(raised, awards)).toBe(worth(raised, awardsBy(rules.knapsack, raised)))
     })
-    fc.assert(property, { numRuns: 25 })
+    fc.assert(property, tries(25))
   })
 
   it('may change which of two choices of one value is made, since ranks count from the bottom', () => {

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allocate } from '@furrow/core/allocation/allocate'
+import { buyAll } from '@furrow/core/allocation/equal-shares'
+import { makeMarket } from '@furrow/core/allocation/market'
 import { steps } from '@furrow/core/allocation/steps'
 import { reviewedCall, scenarioOf } from './calls.ts'
 import {
@@ -16,8 +18,11 @@ import {
   plain,
   rowsOf,
   rules,
+  spreadBy,
   stepList,
   totalOf,
+  tries,
+  type Call,
   type Name,
 } from './rules.ts'
 
@@ -37,6 +42,12 @@ const byMarks = (budget: number, rows: Marks): number[] =>
   )
     .awards.toSorted((a, b) => (a.proposal < b.proposal ? -1 : 1))
     .map(({ award }) => award)
+
+/** Awards under steps that walk in another way than those of the table. */
+const underSteps = (walk: { mode: 'skip' | 'stop'; partial: boolean }, call: Call): number[] => {
+  const score = Float64Array.from(call.entries, (entry) => entry.score * 1000)
+  return [...steps(plain(call), score, { kind: 'steps', steps: stepList, ...walk }).award]
+}
 
 describe('P1: awards are 0 or L…U, within the hours and the maxima', () => {
   holds(all, (rule, call) => {
@@ -82,11 +93,8 @@ describe('P3: a higher score of one’s own does not lower one’s award', () =>
   })
 
   it('does not hold for steps where nothing is given in part: the higher step asks for more than fits', () => {
-    const policy = { kind: 'steps', steps: stepList, mode: 'skip', partial: false } as const
-    const run = (score: number) => {
-      const contest = plain({ entries: rowsOf([score, 1, 4]), N: 3 })
-      return [...steps(contest, Float64Array.of(score * 1000), policy).award]
-    }
+    const run = (score: number) =>
+      underSteps({ mode: 'skip', partial: false }, { entries: rowsOf([score, 1, 4]), N: 3 })
     expect([run(7), run(8)]).toEqual([[2], [0]])
   })
 })
@@ -100,6 +108,11 @@ describe('P4: with equal bounds and area, the higher score gets no less', () => 
       if (!alike || left.score <= right.score) continue
       expect(awards.get(left.id)).toBeGreaterThanOrEqual(awards.get(right.id) ?? 0)
     }
+  })
+
+  it('does not hold for steps where nothing is given in part: the higher step asks for more than fits', () => {
+    const call = { N: 3, entries: rowsOf([8, 1, 4], [7, 1, 4]) }
+    expect(underSteps({ mode: 'skip', partial: false }, call)).toEqual([0, 2])
   })
 
   it('does not hold under equal shares: supporters who still have money decide', () => {
@@ -195,6 +208,7 @@ describe('P7: nobody is refused whose minimum would still fit', () => {
         for (const { id, L, score } of call.entries)
           if (awards.get(id) === 0 && score >= lowest) expect(L).toBeGreaterThan(left)
       }),
+      tries(100),
     )
   })
 
@@ -205,6 +219,7 @@ describe('P7: nobody is refused whose minimum would still fit', () => {
         const left = call.N - totalOf(awards)
         for (const { id, U } of call.entries) if (awards.get(id) === 0) expect(U).toBeGreaterThan(left)
       }),
+      tries(100),
     )
   })
 
@@ -220,10 +235,30 @@ describe('P7: nobody is refused whose minimum would still fit', () => {
           expect(L).toBeGreaterThan(Math.min(left, (contest.maximum[area ?? 0] ?? 0) - spent))
         })
       }),
+      tries(100),
     )
   })
 
   it('does not hold in stop mode: the line closes before one that would fit', () => {
     expect(given('stop', rowsOf([7, 1, 1], [10, 3, 3]), 2)).toEqual([0, 0])
+  })
+
+  it('does not hold under proportional and steps in stop mode', () => {
+    const call = { N: 2, entries: rowsOf([8, 1, 1], [10, 3, 3]) }
+    expect([...awardsBy(spreadBy('score', undefined, 'stop'), call).values()]).toEqual([0, 0])
+    expect(underSteps({ mode: 'stop', partial: true }, call)).toEqual([0, 0])
+  })
+
+  it('does not hold where nothing is given in part: the request does not fit, the minimum would', () => {
+    expect(given('skip in full', rowsOf([8, 1, 4]), 3)).toEqual([0])
+    expect(underSteps({ mode: 'skip', partial: false }, { N: 3, entries: rowsOf([8, 1, 4]) })).toEqual([0])
+  })
+
+  it('does not hold under equal shares before the completion: who values it has too little alone', () => {
+    const entries = rowsOf([5, 2, 2, 'health', [5, 0, 0]])
+    const values = [5, 0, 0].map((value, voter) => ({ purse: voter + 1, value: Float64Array.of(value) }))
+    const run = buyAll(makeMarket(plain({ entries, N: 6 }), values, true), 0)
+    expect([run.log, run.total]).toEqual([[], 0])
+    expect(given('equal shares', entries, 6)).toEqual([2])
   })
 })
