@@ -78,7 +78,7 @@ function effortFor({ policy, calibration }: Scenario, proposals: number): Case['
   return {
     hours,
     marks: calibration === 'none' ? hours : Math.min(500, hours),
-    budgets: isSlow ? hours : Math.max(hours, Math.round(3e7 / (proposals + 100))),
+    budgets: isSlow ? hours : Math.max(hours, Math.round(1e7 / (proposals + 100))),
   }
 }
 

@@ -81,11 +81,11 @@ describe('where a better mark may also cost hours and marks are whole', () => {
 describe('the budget', () => {
   it('is tried step by step far beyond what whole runs could try', () => {
     const rows = [
-      { id: 'A', score: 90, requested: 100_000, minimum: 100_000 },
-      { id: 'B', score: 80, requested: 70_000, minimum: 70_000 },
+      { id: 'A', score: 90, requested: 90_000, minimum: 90_000 },
+      { id: 'B', score: 80, requested: 60_000, minimum: 60_000 },
     ]
     const { budget } = explain(callOf({ budget: 10 }, rows), scenarioOf({}), { proposal: 'A' })
-    expect(budget).toMatchObject({ from: 10, to: 100_000, exact: true })
+    expect(budget).toMatchObject({ from: 10, to: 90_000, exact: true })
   })
 })
 
