@@ -167,6 +167,12 @@ describe('awards after the release', () => {
     await page.getByRole('button', { name: 'Propose the decision' }).click()
     await page.waitForURL(/\/app\/decisions\//)
     await page.getByText('The award was declined.').first().waitFor()
+    const later = await page.locator('#later').innerText()
+    expect(later).toMatch(
+      /What this decision changes since record 1[\s\S]*Nothing of its own[\s\S]*Award declined −[\d,]+\sh[\s\S]*20,000\sh were offered/,
+    )
+    expect(await mainText(page)).not.toContain('Decided by hand')
+    expect(await axe(page)).toEqual([])
     await signAndRelease(new URL(page.url()).pathname.split('/').at(-1) ?? '')
     await goTo(page, awards)
     expect(await page.locator('.chain li').count()).toBe(2)

@@ -1,6 +1,7 @@
 import { awardValue, valueTotals } from './price-list.ts'
 import { z } from 'zod'
 import { hours, id, sha256Text } from './amounts.ts'
+import { ledgerKind } from './ledger.ts'
 import { outcomeSchema } from './outcome.ts'
 import { overrideWarnings } from './override-checks.ts'
 import { overrideKind, overrideSchema, rulesPublishedSchema } from './record.ts'
@@ -109,6 +110,8 @@ export const overrideView = overrideSchema.extend({
   /** GPU-hours that the rules gave. */
   computed: z.number(),
   warnings: z.array(z.enum(overrideWarnings)),
+  /** Somebody decided it; else a later decision only says with it what has happened since the first one. */
+  byHand: z.boolean(),
 })
 export type OverrideView = z.infer<typeof overrideView>
 
@@ -135,6 +138,28 @@ const quality = z.object({
   ),
 })
 
+/** What a later decision of a call changes, and what had happened since the one before it. */
+const laterPart = z.object({
+  /** Of the decision before: its place in the chain, 1 for the first, and the hash of its record. */
+  record: z.number(),
+  recordHash: z.string(),
+  /** Decided anew, in GPU-hours: what was held when it was proposed, and the award in all. */
+  changes: z.array(
+    z.object({ proposal: z.string(), held: z.number(), award: z.number(), reason: z.string() }),
+  ),
+  /** Awards that others moved: in the record before, when this was proposed, and by what. */
+  since: z.array(
+    z.object({
+      proposal: z.string(),
+      was: z.number(),
+      now: z.number(),
+      events: z.array(z.object({ kind: ledgerKind, hours: z.number() })),
+    }),
+  ),
+  /** GPU-hours that were offered to somebody when this was proposed; its totals count them as left over. */
+  offered: z.number(),
+})
+
 /** Everything that the director is asked to stand behind. */
 const documentFields = {
   callId: z.string(),
@@ -149,6 +174,8 @@ const documentFields = {
   /** As decided: hours, totals and areas after the overrides. */
   outcome: outcomeSchema,
   overrides: z.array(overrideView),
+  /** Null with the first decision of a call. */
+  later: laterPart.nullable(),
   rules: ruleBook,
   differences: z.array(ruleDifference),
   /** Awards that the published rules, under the same policy, would have given otherwise. */

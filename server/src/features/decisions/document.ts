@@ -14,6 +14,7 @@ import { pricedFields } from '../../plugins/award-values.ts'
 import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
 import { readQuality } from './quality.ts'
 import { areasOf, readRules, storedSnapshot, type Decided } from './load.ts'
+import { readSinceRecord, type Chained } from './since-record.ts'
 import { readValues } from './values.ts'
 
 /** The scenario with every published rule put back; policy, reserve and seed stay. */
@@ -55,7 +56,11 @@ async function readProposals(
   )
 }
 
-function overrideViews({ outcome, overrides }: Decided, snapshot: Snapshot): OverrideView[] {
+function overrideViews(
+  { outcome, overrides }: Decided,
+  snapshot: Snapshot,
+  byHand: Chained['byHand'],
+): OverrideView[] {
   const computed = new Map(outcome.awards.map(({ proposal, award }) => [proposal, award]))
   const asks = new Map(snapshot.proposals.map((proposal) => [proposal.id, proposal]))
   const given = { outcome, asks, ...snapshot.call }
@@ -63,6 +68,7 @@ function overrideViews({ outcome, overrides }: Decided, snapshot: Snapshot): Ove
     ...override,
     computed: computed.get(override.proposal) ?? 0,
     warnings: warningsOf(override, given, overrides),
+    byHand: byHand(override),
   }))
 }
 
@@ -84,6 +90,7 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
   const call = await loadCall(db, callId)
   const { rules, areas } = await readRules(db, callId)
   const snapshot = storedSnapshot(decided.snapshot.text)
+  const { later, byHand } = await readSinceRecord(db, decided)
   const outcome = decidedOutcome(decided.outcome, overrides, areasOf(snapshot))
   return {
     callId,
@@ -95,7 +102,8 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
     snapshotHash: decided.snapshot.hash,
     scenarioHash: outcome.scenario,
     outcome,
-    overrides: overrideViews(decided, snapshot),
+    overrides: overrideViews(decided, snapshot, byHand),
+    later,
     rules: { published: rules, areas, applied: scenario },
     differences: differencesFromRules(rules, areas, scenario),
     moved: movedAwards(outcome, await allocateAside(snapshot, underPublishedRules(scenario, rules, areas))),

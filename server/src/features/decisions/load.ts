@@ -21,6 +21,8 @@ export interface Decided {
   /** As the rules give it. */
   readonly outcome: Outcome
   readonly overrides: readonly Override[]
+  /** Absent while it is only previewed. */
+  readonly stored?: { readonly id: string; readonly proposedAt: Date; readonly changes: unknown }
 }
 
 /** What we stored ourselves has to read back; anything else is a fault of ours. */
@@ -39,12 +41,15 @@ export const areasOf = ({ proposals }: Snapshot): Map<string, string> =>
   new Map(proposals.flatMap(({ id, area }) => (area === undefined ? [] : [[id, area]])))
 
 interface StoredDecision {
+  readonly id: string
   readonly callId: string
   readonly snapshot: string
   readonly snapshotHash: string
   readonly scenario: string
   readonly outcome: string
   readonly overrides: unknown
+  readonly proposedAt: Date
+  readonly changes: unknown
 }
 
 /** The parts of a stored decision, read back. */
@@ -54,6 +59,7 @@ export const storedDecided = (row: StoredDecision): Decided => ({
   scenario: storedScenario(row.scenario),
   outcome: storedOutcome(row.outcome),
   overrides: storedOverrides(row.overrides),
+  stored: { id: row.id, proposedAt: row.proposedAt, changes: row.changes },
 })
 
 /** The rules as published when the call opened. @throws DomainError `wrong-state` where it never opened */

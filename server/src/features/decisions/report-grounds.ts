@@ -75,7 +75,7 @@ export function proof({ document, signing, publicUrl }: Reported, { say }: Pen):
     text(`${say('snapshot')}: ${document.snapshotHash}`),
     text(`${say('scenario')}: ${document.scenarioHash}`),
     text(`${say('record')}: ${signing.recordHash ?? say('none')}`),
-    text(`${say('previous')}: ${signing.previousHash ?? say('none')}`),
+    text(`${say('previous')}: ${signing.previousHash ?? document.later?.recordHash ?? say('none')}`),
     text(`${say('seed')}: ${document.rules.published.seedCommitment}`),
     heading(say('verify')),
     text(say('verifyText', { key: `${publicUrl}/.well-known/furrow-key` })),

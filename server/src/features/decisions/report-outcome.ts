@@ -1,10 +1,25 @@
+import type { OverrideView } from '@furrow/core/contract/decisions'
 import type { Piece } from '../../plugins/pdf.ts'
 import type { Reported } from './report-load.ts'
 import { areaNamesOf, heading, text, type Pen } from './report-pen.ts'
 
+/** Awards beyond what was available come from what was kept back. */
+function sum({ outcome }: Reported['document'], { say, hours, number }: Pen): string {
+  const { awards, totals } = outcome
+  const { awarded, available } = totals
+  const parts = {
+    funded: number(awards.filter(({ award }) => award > 0).length),
+    proposals: number(awards.length),
+    awarded: hours(awarded),
+    available: hours(available),
+  }
+  if (awarded <= available) return say('sum', parts)
+  return say('sumBeyond', { ...parts, more: hours(awarded - available) })
+}
+
 /** The answer in one sentence, and who stands for it. */
-export function opening({ document, signing }: Reported, { say, hours, number, date }: Pen): Piece[] {
-  const { awards, totals } = document.outcome
+export function opening({ document, signing }: Reported, pen: Pen): Piece[] {
+  const { say, date } = pen
   const { proposedBy, proposedAt, signedBy, signedAt, releasedAt } = signing
   const signed =
     signedAt === null || signedBy === null
@@ -13,14 +28,7 @@ export function opening({ document, signing }: Reported, { say, hours, number, d
   return [
     { kind: 'title', text: say('title', { call: document.callTitle }) },
     ...(document.practice ? [text(say('practice'))] : []),
-    text(
-      say('sum', {
-        funded: number(awards.filter(({ award }) => award > 0).length),
-        proposals: number(awards.length),
-        awarded: hours(totals.awarded),
-        available: hours(totals.available),
-      }),
-    ),
+    text(sum(document, pen)),
     text(
       [
         say('proposed', { name: proposedBy, date: date(proposedAt) }),
@@ -78,21 +86,26 @@ export function areas({ document }: Reported, pen: Pen): Piece[] {
 
 const kinds = { award: 'kindAward', exclude: 'kindExclude', hold: 'kindHold' } as const
 
-/** What was decided by hand, and why. */
-export function overrides({ document }: Reported, { say, hours }: Pen): Piece[] {
-  if (document.overrides.length === 0) return [heading(say('overrides')), text(say('noOverrides'))]
+const overrideTable = (shown: OverrideView[], { say, hours }: Pen): Piece => ({
+  kind: 'table',
+  head: [say('number'), say('reason'), say('byRules'), say('decided')],
+  rows: shown.map(({ proposal, kind, reason, by, byHand, computed, award }) => [
+    proposal,
+    `${byHand ? `${say(kinds[kind])}: ` : ''}${reason} (${by})`,
+    hours(computed),
+    hours(award),
+  ]),
+  widths: [0.12, 0.56, 0.16, 0.16],
+})
+
+/** What was decided by hand, and why; and apart from it what has moved since the first decision. */
+export function overrides({ document }: Reported, pen: Pen): Piece[] {
+  const { say } = pen
+  const byHand = document.overrides.filter((override) => override.byHand)
+  const since = document.overrides.filter((override) => !override.byHand)
   return [
     heading(say('overrides')),
-    {
-      kind: 'table',
-      head: [say('number'), say('reason'), say('byRules'), say('decided')],
-      rows: document.overrides.map(({ proposal, kind, reason, by, computed, award }) => [
-        proposal,
-        `${say(kinds[kind])}: ${reason} (${by})`,
-        hours(computed),
-        hours(award),
-      ]),
-      widths: [0.12, 0.56, 0.16, 0.16],
-    },
+    byHand.length === 0 ? text(say('noOverrides')) : overrideTable(byHand, pen),
+    ...(since.length === 0 ? [] : [heading(say('movedSince')), overrideTable(since, pen)]),
   ]
 }

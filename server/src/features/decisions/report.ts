@@ -3,6 +3,7 @@ import type { Db } from '../../plugins/database.ts'
 import { makePdf } from '../../plugins/pdf.ts'
 import { awards, values } from './report-awards.ts'
 import { energy, proof, sureness } from './report-grounds.ts'
+import { later } from './report-later.ts'
 import { readReported } from './report-load.ts'
 import { areas, opening, overrides, totals } from './report-outcome.ts'
 import { penOf } from './report-pen.ts'
@@ -21,6 +22,7 @@ export async function readReport(db: Db, { decisionId, language, publicUrl, now 
   const pen = penOf(language)
   const parts = [
     opening,
+    later,
     totals,
     areas,
     awards,

@@ -7,7 +7,7 @@ import { Section } from '../../ui/Page.tsx'
 import { namesOfRules } from '../../ui/rule-text.ts'
 import { AwardTable } from './AwardTable.tsx'
 import { Differences, Moved, PolicyText } from './Changes.tsx'
-import { Overrides } from './Overrides.tsx'
+import { MovedBefore, Overrides } from './Overrides.tsx'
 import { Quality } from './Quality.tsx'
 import { Areas, Totals } from './Totals.tsx'
 
@@ -65,7 +65,8 @@ export function Body({ decision, overrides, isReleased = false }: BodyProps) {
           {decision.moved.length > 0 && <PolicyText decision={decision} />}
         </div>
       </div>
-      {overrides ?? (decision.overrides.length > 0 && <Overrides decision={decision} />)}
+      {overrides ?? <Overrides decision={decision} />}
+      <MovedBefore decision={decision} />
       <Quality decision={decision} />
       <Section title={m.decisions_footprint()}>
         <Footprint footprint={footprint} hours={outcome.totals.awarded} values={decision.values} />

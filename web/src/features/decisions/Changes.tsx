@@ -97,7 +97,10 @@ export function Moved({ decision }: Props) {
       </Section>
     )
   return (
-    <Section title={m.decisions_moved()} note={m.decisions_moved_note()}>
+    <Section
+      title={m.decisions_moved()}
+      note={decision.later === null ? m.decisions_moved_note() : m.decisions_moved_note_later()}
+    >
       <p>
         {m.decisions_moved_sum({
           gain: formatNumber(gain.length),

@@ -3,15 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import { locale, m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
-import { formatHours, formatMoment, formatNumber } from '../../ui/format.ts'
+import { formatMoment } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { QueryStates } from '../../ui/states.tsx'
 import { Deeds } from './Deeds.tsx'
 import { Body } from './Body.tsx'
+import { LaterPart } from './Later.tsx'
 import { decisionQueries } from './queries.ts'
 import { Signature } from './Signature.tsx'
 import { stateSentence } from './state-text.ts'
+import { sumText } from './sum-text.ts'
 import './decisions.css'
 
 type Props = { decision: DecisionView }
@@ -20,14 +22,7 @@ function Summary({ decision }: Props) {
   const { outcome } = decision
   return (
     <div className="stack-s">
-      <p className="decision-sum">
-        {m.decisions_sum({
-          funded: formatNumber(outcome.awards.filter(({ award }) => award > 0).length),
-          proposals: formatNumber(outcome.awards.length),
-          awarded: formatHours(outcome.totals.awarded),
-          available: formatHours(outcome.totals.available),
-        })}
-      </p>
+      <p className="decision-sum">{sumText(outcome)}</p>
       <p className="muted">
         {stateSentence[decision.state]()}{' '}
         {m.decisions_proposed_by({ name: decision.proposedBy, moment: formatMoment(decision.proposedAt) })}
@@ -73,6 +68,7 @@ function Document({ decision }: Props) {
   return (
     <>
       <Summary decision={decision} />
+      {decision.later !== null && <LaterPart decision={decision} later={decision.later} />}
       <Body decision={decision} isReleased={decision.state === 'released'} />
       <Papers decision={decision} />
       <Signature decision={decision} />

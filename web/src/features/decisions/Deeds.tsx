@@ -11,10 +11,37 @@ import { useRelease, useRevocation, useWithdrawal } from './queries.ts'
 
 type DialogProps = { decision: DecisionView; onClose: () => void }
 
+/** What a later decision does at its release: it moves only what it changes itself. */
+function LaterDoes({ later }: { later: NonNullable<DecisionView['later']> }) {
+  const count = (fits: (difference: number) => boolean) =>
+    formatNumber(later.changes.filter(({ held, award }) => fits(award - held)).length)
+  return (
+    <>
+      <li>{m.decisions_release_later_gain({ n: count((hours) => hours > 0) })}</li>
+      <li>{m.decisions_release_later_lose({ n: count((hours) => hours < 0) })}</li>
+      <li>{m.decisions_release_later_rest()}</li>
+    </>
+  )
+}
+
+/** What the first decision of a call does at its release. */
+function FirstDoes({ decision }: { decision: DecisionView }) {
+  const { awards } = decision.outcome
+  return (
+    <>
+      <li>
+        {m.decisions_release_public({
+          funded: formatNumber(awards.filter(({ award }) => award > 0).length),
+        })}
+      </li>
+      <li>{m.decisions_release_applicants({ proposals: formatNumber(awards.length) })}</li>
+    </>
+  )
+}
+
 /** Says what the release does before it is done: it is the one step that nobody can take back. */
 function ReleaseDialog({ decision, onClose }: DialogProps) {
   const release = useRelease(decision)
-  const { awards } = decision.outcome
   const go = () =>
     release.mutate(
       {},
@@ -41,12 +68,7 @@ function ReleaseDialog({ decision, onClose }: DialogProps) {
     >
       <p>{m.decisions_release_what()}</p>
       <ul className="release-does">
-        <li>
-          {m.decisions_release_public({
-            funded: formatNumber(awards.filter(({ award }) => award > 0).length),
-          })}
-        </li>
-        <li>{m.decisions_release_applicants({ proposals: formatNumber(awards.length) })}</li>
+        {decision.later === null ? <FirstDoes decision={decision} /> : <LaterDoes later={decision.later} />}
         <li>
           {decision.publishesSnapshot ? m.decisions_release_record() : m.decisions_release_record_only()}
         </li>

@@ -15,12 +15,15 @@ const warningText: Readonly<Record<OverrideWarning, () => string>> = {
   'into-reserve': m.decisions_warn_into_reserve,
 }
 
-/** Beside a proposal that the rules did not decide alone: what was done, and why. */
+/** Beside a proposal that the rules did not decide alone: what was done or happened, and why. */
 export function OverrideMark({ override }: { override: OverrideView | undefined }) {
   if (override === undefined) return null
+  const { byHand, kind, reason } = override
   return (
     <p className="small override-mark">
-      <Badge tone="strong">{m.decisions_by_hand()}</Badge> {overrideText(override.kind)}: {override.reason}
+      <Badge tone="strong">{byHand ? m.decisions_by_hand() : m.decisions_since_then()}</Badge>{' '}
+      {byHand && `${overrideText(kind)}: `}
+      {reason}
     </p>
   )
 }
@@ -38,13 +41,14 @@ type RowProps = {
 }
 
 function Row({ decision, override, removing }: RowProps) {
-  const { proposal, kind, award, computed, reason, by, warnings } = override
+  const { proposal, kind, award, computed, reason, by, byHand, warnings } = override
   return (
     <tr data-override={proposal}>
       <td>
         <ProposalName decision={decision} number={proposal} />
         <p className="small">
-          {overrideText(kind)}: {reason} <span className="muted">({by})</span>
+          {byHand && `${overrideText(kind)}: `}
+          {reason} <span className="muted">({by})</span>
         </p>
         {warnings.map((warning) => (
           <p key={warning} className="small override-warning">
@@ -78,10 +82,12 @@ function Row({ decision, override, removing }: RowProps) {
 
 type OverridesProps = { decision: DecisionDocument; removing?: Removing }
 
-/** Every award that is given or kept back by hand, beside what the rules gave. */
+/** Every award that is given or kept back by hand, beside what the rules gave; what a later decision changes stands apart. */
 export function Overrides({ decision, removing }: OverridesProps) {
-  const { overrides } = decision
-  if (overrides.length === 0)
+  const changed = new Set(decision.later?.changes.map(({ proposal }) => proposal))
+  const rows = decision.overrides.filter(({ byHand, proposal }) => byHand && !changed.has(proposal))
+  if (rows.length === 0 && removing === undefined) return null
+  if (rows.length === 0)
     return (
       <Section title={m.decisions_overrides()}>
         <p>{m.decisions_overrides_none()}</p>
@@ -89,29 +95,59 @@ export function Overrides({ decision, removing }: OverridesProps) {
     )
   return (
     <Section title={m.decisions_overrides()} note={m.decisions_overrides_note()} id="overrides">
-      <table className="table paper-table override-table" aria-label={m.decisions_overrides()}>
-        <thead>
-          <tr>
-            <th scope="col">{m.decisions_only_proposal()}</th>
-            <th scope="col" className="cell-end">
-              {m.decisions_override_rules()}
-            </th>
-            <th scope="col" className="cell-end">
-              {m.decisions_moved_applied()}
-            </th>
-            {removing !== undefined && (
-              <th scope="col">
-                <span className="visually-hidden">{m.decisions_override_remove()}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {overrides.map((override) => (
-            <Row key={override.proposal} decision={decision} override={override} removing={removing} />
-          ))}
-        </tbody>
-      </table>
+      <OverrideTable label={m.decisions_overrides()} decision={decision} rows={rows} removing={removing} />
     </Section>
+  )
+}
+
+/** Awards that have moved since the first decision and stood so in the record before this one already. */
+export function MovedBefore({ decision }: { decision: DecisionDocument }) {
+  const moved = new Set(decision.later?.since.map(({ proposal }) => proposal))
+  const rows = decision.overrides.filter(({ byHand, proposal }) => !byHand && !moved.has(proposal))
+  if (rows.length === 0) return null
+  return (
+    <Section title={m.decisions_moved_before()}>
+      <OverrideTable
+        label={m.decisions_moved_before()}
+        decision={decision}
+        rows={rows}
+        removing={undefined}
+      />
+    </Section>
+  )
+}
+
+type TableProps = {
+  label: string
+  decision: DecisionDocument
+  rows: readonly OverrideView[]
+  removing: Removing | undefined
+}
+
+function OverrideTable({ label, decision, rows, removing }: TableProps) {
+  return (
+    <table className="table paper-table override-table" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{m.decisions_only_proposal()}</th>
+          <th scope="col" className="cell-end">
+            {m.decisions_override_rules()}
+          </th>
+          <th scope="col" className="cell-end">
+            {m.decisions_moved_applied()}
+          </th>
+          {removing !== undefined && (
+            <th scope="col">
+              <span className="visually-hidden">{m.decisions_override_remove()}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((override) => (
+          <Row key={override.proposal} decision={decision} override={override} removing={removing} />
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -5,7 +5,6 @@ import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { formatHours, formatNumber } from '../../ui/format.ts'
 import { Textarea } from '../../ui/inputs.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { ProblemLine, QueryStates } from '../../ui/states.tsx'
@@ -18,6 +17,7 @@ import { PreviewLetters } from './PreviewLetters.tsx'
 import { usePreview, useProposing, useRewriting, type Drafted } from './preview-queries.ts'
 import { RefusedPreview } from './RefusedPreview.tsx'
 import { useKeptText } from '../../ui/use-kept-text.ts'
+import { sumText } from './sum-text.ts'
 import './decisions.css'
 
 type ProposeProps = { drafted: Drafted; preview: DecisionPreview }
@@ -77,7 +77,6 @@ function useRemoving(drafted: Drafted): Removing {
 function Content({ drafted, preview }: ProposeProps) {
   const [isAsked, setIsAsked] = useState(false)
   const removing = useRemoving(drafted)
-  const { awards, totals } = preview.outcome
   const overrides = (
     <div className="stack">
       <Overrides decision={preview} removing={removing} />
@@ -88,14 +87,7 @@ function Content({ drafted, preview }: ProposeProps) {
   )
   return (
     <>
-      <p className="decision-sum">
-        {m.decisions_sum({
-          funded: formatNumber(awards.filter(({ award }) => award > 0).length),
-          proposals: formatNumber(awards.length),
-          awarded: formatHours(totals.awarded),
-          available: formatHours(totals.available),
-        })}
-      </p>
+      <p className="decision-sum">{sumText(preview.outcome)}</p>
       {preview.practice && <p className="decision-practice">{m.decisions_practice()}</p>}
       {preview.rehearsal && <p className="decision-practice">{m.practice_never_released()}</p>}
       <Body decision={preview} overrides={overrides} />

@@ -82,13 +82,13 @@ function setText({ outcome, rules }: DecisionDocument): string {
 }
 
 /** How the reserve is set, and what was granted from it. */
-export function ReserveParts({ decision, isReleased }: Props & { isReleased: boolean }) {
+export function ReserveParts({ decision, hasLog }: Props & { hasLog: boolean }) {
   return (
     <>
       <p>
         {setText(decision)} {m.decisions_behind_reserve_who()}
       </p>
-      {isReleased ? <Granted decision={decision} /> : <p>{m.decisions_behind_reserve_later()}</p>}
+      {hasLog ? <Granted decision={decision} /> : <p>{m.decisions_behind_reserve_later()}</p>}
     </>
   )
 }

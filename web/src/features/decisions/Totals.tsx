@@ -66,7 +66,9 @@ function Behind({ decision, isReleased, part }: Props & { isReleased: boolean; p
       <h3>{titles[part]()}</h3>
       {part === 'budget' && <BudgetParts decision={decision} />}
       {part === 'leftOver' && <WaitingRows decision={decision} />}
-      {part === 'reserve' && <ReserveParts decision={decision} isReleased={isReleased} />}
+      {part === 'reserve' && (
+        <ReserveParts decision={decision} hasLog={isReleased || decision.later !== null} />
+      )}
     </section>
   )
 }
@@ -104,7 +106,7 @@ export function Totals({ decision, isReleased }: Props & { isReleased: boolean }
           hours={totals.reserve}
           part="reserve"
           {...shared}
-          note={m.decisions_reserve_share({ share: formatShare(decision.rules.applied.reserve) })}
+          note={m.decisions_reserve_share({ share: formatShare(totals.reserve / totals.budget) })}
         />
         <OpenStat label={m.decisions_budget()} hours={totals.budget} part="budget" {...shared} />
       </StatRow>

@@ -1,0 +1,122 @@
+import { balanceOf } from '@furrow/core/allocation/award-ledger'
+import type { DecisionDocument } from '@furrow/core/contract/decisions'
+import { parseRecord, type Override } from '@furrow/core/contract/record'
+import { isByHand } from '@furrow/core/record/override-origin'
+import { applyOverrides } from '@furrow/core/record/overrides'
+import { z } from 'zod'
+import { readLog } from '../../plugins/award-log.ts'
+import type { Db } from '../../plugins/database.ts'
+import type { Decided } from './load.ts'
+
+type Later = NonNullable<DecisionDocument['later']>
+
+type Log = Awaited<ReturnType<typeof readLog>>
+
+const changeList = z.array(z.object({ proposal: z.string(), hours: z.number() }))
+
+/** Released when this one was proposed, oldest first. */
+const loadChain = (db: Db, callId: string, { id, proposedAt }: NonNullable<Decided['stored']>) =>
+  db.decision.findMany({
+    where: { callId, id: { not: id }, state: 'released', releasedAt: { lte: proposedAt } },
+    orderBy: [{ releasedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, record: true, recordHash: true, changes: true, proposedAt: true },
+  })
+
+type Link = Awaited<ReturnType<typeof loadChain>>[number]
+
+function recordOf({ record }: Link) {
+  const parsed = parseRecord(JSON.parse(record ?? 'null'))
+  if (!parsed.ok) throw new Error('A released record does not fit its schema.')
+  return parsed.value
+}
+
+/** Offers that a decision made: its record states them as awards already. */
+const offersOf = (log: Log, decisionId: string): Set<string> =>
+  new Set(log.flatMap((entry) => (entry.decisionId === decisionId ? (entry.offerId ?? []) : [])))
+
+/** GPU-hours by which an entry makes an award another than the record before states. */
+function movedBy({ kind, from, to, hours, offerId }: Log[number], stated: ReadonlySet<string>): number {
+  if (!stated.has(offerId ?? '')) return (to === 'awarded' ? hours : 0) - (from === 'awarded' ? hours : 0)
+  return kind === 'offer-declined' || kind === 'offer-expired' ? -hours : 0
+}
+
+/** What moved the awards after a decision was proposed and until the next one was, by proposal. */
+function eventsSince(log: Log, before: Link): Map<string, Later['since'][number]['events']> {
+  const stated = offersOf(log, before.id)
+  const events = new Map<string, Later['since'][number]['events']>()
+  for (const entry of log) {
+    const { proposal, kind, decisionId, at } = entry
+    if (proposal === null || decisionId === before.id || at <= before.proposedAt) continue
+    const hours = movedBy(entry, stated)
+    if (hours !== 0) events.set(proposal, [...(events.get(proposal) ?? []), { kind, hours }])
+  }
+  return events
+}
+
+const hoursBy = (awards: readonly { readonly proposal: string; readonly award: number }[]) =>
+  new Map(awards.map(({ proposal, award }) => [proposal, award]))
+
+interface Compared {
+  readonly decided: Decided
+  readonly before: Link
+  /** Until the decision was proposed. */
+  readonly log: Log
+}
+
+function compare({ decided, before, log }: Compared): Pick<Later, 'changes' | 'since'> {
+  const changes = new Map(changesOf(decided).map(({ proposal, hours }) => [proposal, hours]))
+  const reasons = new Map(decided.overrides.map(({ proposal, reason }) => [proposal, reason]))
+  const was = hoursBy(recordOf(before).awards)
+  const events = eventsSince(log, before)
+  const rows = applyOverrides(decided.outcome, decided.overrides).map(({ proposal, award }) => ({
+    proposal,
+    award,
+    held: award - (changes.get(proposal) ?? 0),
+    was: was.get(proposal) ?? 0,
+  }))
+  return {
+    changes: rows
+      .filter(({ proposal }) => changes.has(proposal))
+      .map(({ proposal, award, held }) => ({ proposal, award, held, reason: reasons.get(proposal) ?? '' })),
+    since: rows
+      .filter((row) => row.was !== row.held)
+      .map(({ proposal, held, was: before }) => ({
+        proposal,
+        was: before,
+        now: held,
+        events: events.get(proposal) ?? [],
+      })),
+  }
+}
+
+const changesOf = ({ stored }: Decided) => changeList.parse(stored?.changes ?? [])
+
+export interface Chained {
+  readonly later: Later | null
+  /** Whether somebody decided it by hand; else it says what has happened since the first decision. */
+  readonly byHand: (override: Override) => boolean
+}
+
+/** What a decision changes against the one before it; null for the first of a call, and before it is proposed. */
+export async function readSinceRecord(db: Db, decided: Decided): Promise<Chained> {
+  const { callId, stored, overrides } = decided
+  const chain = stored === undefined ? [] : await loadChain(db, callId, stored)
+  const before = chain.at(-1)
+  if (stored === undefined || before === undefined) return { later: null, byHand: () => true }
+  const log = (await readLog(db, callId)).filter(({ at }) => at <= stored.proposedAt)
+  const own = { overrides, changes: changesOf(decided).map(({ proposal }) => proposal) }
+  return {
+    later: {
+      record: chain.length,
+      recordHash: before.recordHash ?? '',
+      ...compare({ decided, before, log }),
+      offered: balanceOf(log).offered,
+    },
+    byHand: isByHand([...chain.map(linkOf), own]),
+  }
+}
+
+const linkOf = (link: Link, index: number) => ({
+  overrides: recordOf(link).overrides,
+  changes: index === 0 ? null : changeList.parse(link.changes ?? []).map(({ proposal }) => proposal),
+})

@@ -1,0 +1,131 @@
+import type { DecisionView } from '@furrow/core/contract/decisions'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { makeTestApp } from '../harness/app.ts'
+import type { Client } from '../harness/client.ts'
+import { pdfText } from '../harness/pdf-text.ts'
+import { lockedCall, match, ok, propose, signAndRelease, type LockedCall } from '../harness/released-call.ts'
+
+const test = await makeTestApp()
+let made: LockedCall
+
+/** Budget 100,000, reserve 10,000: by the rules the first three get all, and 10,000 are left over. */
+const wishes = [
+  { title: 'Waves', areaKey: 'quantum', requested: 30_000, minimum: 10_000, score: 95 },
+  { title: 'Wind', areaKey: 'open', requested: 30_000, minimum: 10_000, score: 90 },
+  { title: 'Salt', areaKey: 'open', requested: 20_000, minimum: 5000, score: 80 },
+  { title: 'Sand', areaKey: 'open', requested: 20_000, minimum: 15_000, score: 70 },
+  { title: 'Silt', areaKey: 'open', requested: 8000, minimum: 2000, score: 60 },
+  { title: 'Shale', areaKey: 'open', requested: 8000, minimum: 2000, score: 50 },
+]
+const byHand = { proposal: 'P006', kind: 'award', award: 3000, reason: 'The board wants a test of shale.' }
+
+const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
+const holder = (number: string): Client => made.applicants.get(number) ?? made.officer
+
+async function read(id: string): Promise<DecisionView> {
+  return ok(await made.director.get(`/api/decisions/${id}`))
+}
+
+async function proposeNext(changes: readonly { proposal: string; award: number }[]): Promise<string> {
+  const reason = 'As the panel found in its minutes.'
+  const wish = { note: 'Later.', changes: changes.map((change) => ({ ...change, reason })) }
+  return ok(await made.officer.post(`${made.path}/next-decision`, wish)).id
+}
+
+async function acceptOffer(proposal: string): Promise<void> {
+  const offer = await test.store.db.awardOffer.findFirstOrThrow({
+    where: { proposal: { number: proposal }, state: 'open' },
+    select: { id: true },
+  })
+  ok(await holder(proposal).post(`${pathOf(proposal)}/offers/${offer.id}/answer`, { accept: true }))
+}
+
+async function answer(proposal: string, deed: 'accept' | 'decline', body: object): Promise<void> {
+  const path = `${pathOf(proposal)}/award`
+  const { version } = ok(await holder(proposal).get(path))
+  ok(await holder(proposal).post(`${path}/${deed}`, body, match(version)))
+}
+
+const later = () => new Date(test.clock.now().getTime() + 5 * 24 * 3_600_000).toISOString()
+/** A moment passes, as between the deeds of people. */
+const wait = () => test.clock.set(new Date(test.clock.now().getTime() + 1000).toISOString())
+
+beforeAll(async () => {
+  made = await lockedCall(test, { id: 'since', budget: 100_000, wishes })
+})
+
+describe('what a decision changes', () => {
+  let second = ''
+
+  it('is nothing against a record before it where it is the first', async () => {
+    const scenario = { policy: { kind: 'cutoff', mode: 'stop', partial: false }, reserve: 0.1 }
+    const { decisionId } = await propose(made, scenario, { overrides: [byHand] })
+    await signAndRelease(made, decisionId)
+    const { later: before, overrides } = await read(decisionId)
+    expect([before, overrides.map((override) => override.byHand)]).toEqual([null, [true]])
+  })
+
+  it('stands apart from what applicants answered and what the list and the reserve gave', async () => {
+    wait()
+    await answer('P002', 'accept', { hours: 25_000 })
+    const grant = { hours: 4000, reason: 'A teaching project.', expiresAt: later() }
+    ok(await made.director.post(`${pathOf('P005')}/reserve-grants`, grant))
+    await acceptOffer('P005')
+    ok(await made.director.post(`${pathOf('P004')}/reserve-grants`, { ...grant, hours: 1500 }))
+    wait()
+    second = await proposeNext([{ proposal: 'P003', award: 12_000 }])
+    const view = await read(second)
+    expect(view.later).toMatchObject({
+      record: 1,
+      changes: [
+        { proposal: 'P003', held: 20_000, award: 12_000, reason: 'As the panel found in its minutes.' },
+      ],
+      since: [
+        { proposal: 'P002', was: 30_000, now: 25_000, events: [{ kind: 'reduced', hours: -5000 }] },
+        { proposal: 'P005', was: 0, now: 4000, events: [{ kind: 'offer-accepted', hours: 4000 }] },
+      ],
+      offered: 1500,
+    })
+    expect(view.overrides.map((override) => [override.proposal, override.byHand])).toEqual([
+      ['P002', false],
+      ['P003', true],
+      ['P005', false],
+      ['P006', true],
+    ])
+  })
+
+  it('is said first in the report, in both languages', async () => {
+    const report = async (language: 'en' | 'da') =>
+      pdfText((await made.director.get(`/api/decisions/${second}/report?language=${language}`)).body)
+    expect(await report('en')).toMatch(
+      /What this decision changes since record 1 .*P003 As the panel found in its minutes\. 20,000 h 12,000 h −8,000 h.*What others have moved since record 1 .*P005 Granted from the reserve: A teaching project\. 0 h 4,000 h \+4,000 h 1,500 h were offered .*Totals/,
+    )
+    expect(await report('da')).toMatch(
+      /Hvad denne afgørelse ændrer siden protokol 1 .*P003 .* 20\.000 h 12\.000 h −8\.000 h.*Protokollen før den: sha256/,
+    )
+  })
+
+  it('stays what it was when others move on, and the next one counts from its record', async () => {
+    const before = (await read(second)).later
+    wait()
+    await answer('P001', 'decline', {})
+    expect((await read(second)).later).toEqual(before)
+    await signAndRelease(made, second)
+    expect((await read(second)).later).toEqual(before)
+    wait()
+    const third = await proposeNext([{ proposal: 'P003', award: 15_000 }])
+    const view = await read(third)
+    expect(view.later).toMatchObject({
+      record: 2,
+      changes: [{ proposal: 'P003', held: 12_000, award: 15_000 }],
+      since: [{ proposal: 'P001', was: 30_000, now: 0, events: [{ kind: 'declined', hours: -30_000 }] }],
+    })
+    wait()
+    await signAndRelease(made, third)
+    await acceptOffer('P003')
+    wait()
+    const fourth = await read(await proposeNext([]))
+    expect(fourth.later).toMatchObject({ record: 3, changes: [], since: [] })
+    expect(fourth.overrides.find(({ proposal }) => proposal === 'P003')?.byHand).toBe(true)
+  })
+})

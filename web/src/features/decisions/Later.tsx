@@ -1,0 +1,119 @@
+import type { DecisionDocument } from '@furrow/core/contract/decisions'
+import type { ReactNode } from 'react'
+import { m } from '../../messages.ts'
+import { eventText } from '../../ui/award-text.ts'
+import { formatHours, formatNumber, formatSignedHours } from '../../ui/format.ts'
+import { Section } from '../../ui/Page.tsx'
+import { Heads } from '../../ui/tables.tsx'
+import { ProposalName } from './ProposalName.tsx'
+
+type Later = NonNullable<DecisionDocument['later']>
+
+type Props = { decision: DecisionDocument; later: Later }
+
+type RowProps = { decision: DecisionDocument; proposal: string; from: number; to: number; why: ReactNode }
+
+function Row({ decision, proposal, from, to, why }: RowProps) {
+  return (
+    <tr data-later={proposal}>
+      <td>
+        <ProposalName decision={decision} number={proposal} />
+        {why}
+      </td>
+      <td className="cell-end">{formatHours(from)}</td>
+      <td className="cell-end">{formatHours(to)}</td>
+      <td className="cell-end">
+        <strong>{formatSignedHours(to - from)}</strong>
+      </td>
+    </tr>
+  )
+}
+
+const sumOf = (changes: readonly number[]) => ({
+  n: formatNumber(changes.length),
+  hours: formatHours(Math.abs(changes.reduce((sum, hours) => sum + hours, 0))),
+})
+
+function changedText({ changes }: Later): string {
+  const hours = changes.map(({ held, award }) => award - held)
+  const gain = sumOf(hours.filter((change) => change > 0))
+  const lose = sumOf(hours.filter((change) => change < 0))
+  return m.decisions_moved_sum({ gain: gain.n, gained: gain.hours, lose: lose.n, lost: lose.hours })
+}
+
+function Changes({ decision, later }: Props) {
+  if (later.changes.length === 0) return <p>{m.decisions_later_none()}</p>
+  return (
+    <>
+      <p>{changedText(later)}</p>
+      <table className="table paper-table" aria-label={m.decisions_later({ n: formatNumber(later.record) })}>
+        <Heads
+          heads={[
+            m.decisions_only_proposal(),
+            m.decisions_later_held(),
+            m.decisions_moved_applied(),
+            m.decisions_moved_difference(),
+          ]}
+        />
+        <tbody>
+          {later.changes.map(({ proposal, held, award, reason }) => (
+            <Row
+              key={proposal}
+              decision={decision}
+              proposal={proposal}
+              from={held}
+              to={award}
+              why={<p className="small">{reason}</p>}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+const eventsText = (events: Later['since'][number]['events']): string =>
+  events.map(({ kind, hours }) => `${eventText[kind]()} ${formatSignedHours(hours)}`).join(' · ')
+
+function Since({ decision, later }: Props) {
+  const record = formatNumber(later.record)
+  if (later.since.length === 0) return <p>{m.decisions_later_since_none({ n: record })}</p>
+  return (
+    <>
+      <h3>{m.decisions_later_since({ n: record })}</h3>
+      <table className="table paper-table" aria-label={m.decisions_later_since({ n: record })}>
+        <Heads
+          heads={[
+            m.decisions_only_proposal(),
+            m.decisions_later_was({ n: record }),
+            m.decisions_later_now(),
+            m.decisions_moved_difference(),
+          ]}
+        />
+        <tbody>
+          {later.since.map(({ proposal, was, now, events }) => (
+            <Row
+              key={proposal}
+              decision={decision}
+              proposal={proposal}
+              from={was}
+              to={now}
+              why={<p className="muted small">{eventsText(events)}</p>}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+/** What a later decision of a call changes itself, apart from what it only states: what others did meanwhile. */
+export function LaterPart({ decision, later }: Props) {
+  return (
+    <Section title={m.decisions_later({ n: formatNumber(later.record) })} id="later">
+      <Changes decision={decision} later={later} />
+      <Since decision={decision} later={later} />
+      {later.offered > 0 && <p>{m.decisions_later_offered({ hours: formatHours(later.offered) })}</p>}
+    </Section>
+  )
+}
