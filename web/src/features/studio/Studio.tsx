@@ -12,7 +12,7 @@ import { StudioDialogs, type Shown } from './StudioDialogs.tsx'
 import { Notes, TotalsLine } from './StudioNotes.tsx'
 import { Summary } from './Summary.tsx'
 import { TunePanel } from './TunePanel.tsx'
-import { usePhone } from './use-phone.ts'
+import { useNarrow, usePhone } from './use-phone.ts'
 import { useStudioKeys } from './use-studio-keys.ts'
 import { useStudioState, type StudioProps, type StudioState } from './use-studio-state.ts'
 import { useView, type StudioView } from './use-view.ts'
@@ -74,21 +74,29 @@ export function Studio(props: StudioProps) {
   const [dialog, setDialog] = useState<Shown>(null)
   const [shown, show] = useView()
   const isPhone = usePhone()
+  const isNarrow = useNarrow()
   const whyPane = useRef<HTMLElement>(null)
   const { ranking, toLine } = useLine(show)
   const reset = () => studio.change({ ...rules.published, name: draft.name })
-  const keys = useStudioKeys({ studio, isPhone, onLine: toLine, onReset: reset, onDialog: setDialog })
+  const keys = useStudioKeys({
+    studio,
+    isPhone,
+    isNarrow,
+    onLine: toLine,
+    onReset: reset,
+    onDialog: setDialog,
+  })
   const select = useCallback(
     (chosen: number) => {
       setSelected(chosen)
-      if (isPhone) setDialog('why')
+      if (isNarrow) setDialog('why')
     },
-    [setSelected, isPhone],
+    [setSelected, isNarrow],
   )
   const openStory = useCallback(() => {
-    if (isPhone) setDialog('why')
+    if (isNarrow) setDialog('why')
     else whyPane.current?.focus()
-  }, [isPhone])
+  }, [isNarrow])
   const open = (scenario: ScenarioView) => {
     state.see(scenario)
     studio.change({ ...scenario.content, name: scenario.name })
@@ -126,7 +134,7 @@ export function Studio(props: StudioProps) {
         </section>
         <section ref={whyPane} className="studio-why" aria-label={m.studio_why()} tabIndex={-1}>
           <h2>{m.studio_why()}</h2>
-          {!isPhone && why}
+          {!isNarrow && why}
           <p className="studio-hash small muted">
             {m.studio_hash()} <code data-hash={hash ?? ''}>{hash === null ? '…' : hash.slice(7, 19)}</code>
           </p>

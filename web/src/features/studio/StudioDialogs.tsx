@@ -19,7 +19,7 @@ type StudioDialogsProps = {
   onClose: () => void
 }
 
-/** What may lie above the page: scenarios, comparison, proposing, and on a phone the two side panels. */
+/** What may lie above the page: scenarios, comparison, proposing, and where there is no room beside the ranking the side panels. */
 export function StudioDialogs({ state, view, dialog, ...props }: StudioDialogsProps) {
   const { context, runner, draft, saved, rules, names } = state
   const { onClose } = props

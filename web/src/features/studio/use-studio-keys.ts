@@ -7,6 +7,8 @@ import { useKeyHelp } from '../../ui/use-key-help.tsx'
 type Keys = {
   studio: { back: () => void; forth: () => void }
   isPhone: boolean
+  /** Why is a sheet. */
+  isNarrow: boolean
   onLine: () => void
   onReset: () => void
   onDialog: (dialog: 'tune' | 'why' | 'scenarios') => void
@@ -54,14 +56,14 @@ function useUndoKeys({ back, forth }: Keys['studio']): void {
 }
 
 /** Ctrl+Z, Ctrl+Shift+Z (also Ctrl+Y and the Mac's command key), and the single keys where they are on. */
-export function useStudioKeys({ studio, isPhone, onLine, onReset, onDialog }: Keys) {
+export function useStudioKeys({ studio, isPhone, isNarrow, onLine, onReset, onDialog }: Keys) {
   useUndoKeys(studio)
   const keys = useKeyHelp(studioKeys())
   const deeds: Readonly<Record<string, () => void>> = {
     t: () => (isPhone ? onDialog('tune') : focusFirst('.studio-tune input[type=range]')),
     r: () => focusFirst('.studio-ranking-table [role=grid]', '.studio-ranking'),
     w: () =>
-      isPhone ? onDialog('why') : focusFirst('.studio-why :is(a[href], button, summary)', '.studio-why'),
+      isNarrow ? onDialog('why') : focusFirst('.studio-why :is(a[href], button, summary)', '.studio-why'),
     l: onLine,
     s: () => onDialog('scenarios'),
     '0': onReset,

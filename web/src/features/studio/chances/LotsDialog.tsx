@@ -39,10 +39,10 @@ function OddsTable({ state, view, chances, lots, odds }: OddsTableProps) {
         <Heads
           heads={[
             m.studio_column_proposal(),
+            m.chances_odds(),
             m.studio_column_score(),
             m.studio_column_interval(),
             m.studio_column_asked(),
-            m.chances_odds(),
           ]}
         />
         <tbody>
@@ -51,12 +51,12 @@ function OddsTable({ state, view, chances, lots, odds }: OddsTableProps) {
               <th scope="row">
                 <span className="muted number">{field.ids[i]}</span> {names.titles[i]}
               </th>
-              <td className="cell-end number">{formatFixed((view.score[i] ?? 0) / 1000, 1)}</td>
-              <td className="cell-end number">{rankText(i)}</td>
-              <td className="cell-end number">{formatHours(field.upper[i] ?? 0)}</td>
               <td className="cell-end number" data-odds="">
                 {oddsOf(i)}
               </td>
+              <td className="cell-end number">{formatFixed((view.score[i] ?? 0) / 1000, 1)}</td>
+              <td className="cell-end number">{rankText(i)}</td>
+              <td className="cell-end number">{formatHours(field.upper[i] ?? 0)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,55 +1,44 @@
 import type { PolicyRow } from '@furrow/core/allocation/policy-matrix'
 import { m } from '../../../messages.ts'
-import {
-  formatCarbon,
-  formatEnergy,
-  formatFixed,
-  formatHours,
-  formatMoney,
-  formatNumber,
-} from '../../../ui/format.ts'
+import { formatCarbon, formatEnergy, formatFixed, formatHours, formatNumber } from '../../../ui/format.ts'
 import { policyText } from '../differences.ts'
 import type { Draft } from '../draft.ts'
-import { Heads, ScrollRegion } from '../../../ui/tables.tsx'
+import { ScrollRegion } from '../../../ui/tables.tsx'
 
 type MatrixTableProps = { rows: readonly PolicyRow[]; draft: Draft }
-
-const heads = () => [
-  m.studio_policy(),
-  m.compare_other_awards(),
-  m.studio_funded_count(),
-  m.studio_awarded_hours(),
-  m.compare_score_hours(),
-  m.compare_jain(),
-  m.compare_first(),
-  m.studio_area_shortfall(),
-  m.studio_left_over(),
-  m.studio_cost(),
-  m.studio_energy(),
-  m.studio_carbon(),
-  m.studio_carbon_market(),
-]
 
 /** Score-hours in thousands of points × hours: nobody reads the last digits. */
 const scoreHours = (value: number) => `${formatNumber(value / 1000)} k`
 
-function cellsOf(row: PolicyRow): readonly string[] {
-  const { footprint } = row
-  return [
-    formatNumber(row.differing),
-    formatNumber(row.funded),
-    formatHours(row.awarded),
-    scoreHours(row.scoreHours),
-    row.jain === null ? '–' : formatFixed(row.jain, 3),
-    row.firstTime === null ? '–' : formatNumber(row.firstTime),
-    formatHours(row.shortfall),
-    formatHours(row.leftOver),
-    footprint === null ? '–' : formatMoney(footprint.cost, footprint.currency),
-    footprint === null ? '–' : formatEnergy(footprint.kwh),
-    footprint === null ? '–' : formatCarbon(footprint.kgLocation * 1000),
-    footprint === null ? '–' : formatCarbon(footprint.kgMarket * 1000),
-  ]
+type Footprint = NonNullable<PolicyRow['footprint']>
+
+const ofFootprint =
+  (text: (footprint: Footprint) => string) =>
+  ({ footprint }: PolicyRow): string =>
+    footprint === null ? '–' : text(footprint)
+
+/** "Cost (DKK)": the currency stands once, not in every cell. */
+function costName(rows: readonly PolicyRow[]): string {
+  const currency = rows.find(({ footprint }) => footprint !== null)?.footprint?.currency
+  return currency === undefined ? m.studio_cost() : `${m.studio_cost()} (${currency})`
 }
+
+type Measure = readonly [string, (row: PolicyRow) => string]
+
+const measuresOf = (rows: readonly PolicyRow[]): readonly Measure[] => [
+  [m.compare_other_awards(), ({ differing }) => formatNumber(differing)],
+  [m.studio_funded_count(), ({ funded }) => formatNumber(funded)],
+  [m.studio_awarded_hours(), ({ awarded }) => formatHours(awarded)],
+  [m.compare_score_hours(), (row) => scoreHours(row.scoreHours)],
+  [m.compare_jain(), ({ jain }) => (jain === null ? '–' : formatFixed(jain, 3))],
+  [m.compare_first(), ({ firstTime }) => (firstTime === null ? '–' : formatNumber(firstTime))],
+  [m.studio_area_shortfall(), ({ shortfall }) => formatHours(shortfall)],
+  [m.studio_left_over(), ({ leftOver }) => formatHours(leftOver)],
+  [costName(rows), ofFootprint(({ cost }) => formatNumber(Math.round(cost)))],
+  [m.studio_energy(), ofFootprint(({ kwh }) => formatEnergy(kwh))],
+  [m.studio_carbon(), ofFootprint(({ kgLocation }) => formatCarbon(kgLocation * 1000))],
+  [m.studio_carbon_market(), ofFootprint(({ kgMarket }) => formatCarbon(kgMarket * 1000))],
+]
 
 /** The best of a column is said in one sentence, not by a colour. */
 function findingOf(rows: readonly PolicyRow[], draft: Draft): string {
@@ -61,31 +50,36 @@ function findingOf(rows: readonly PolicyRow[], draft: Draft): string {
   return m.compare_matrix_finding({ best: named(best), most: named(most), n: formatNumber(most.funded) })
 }
 
-/** What every policy would come to under the same scores, areas and thresholds. */
+/** What every policy would come to under the same scores, areas and thresholds: a column each. */
 export function MatrixTable({ rows, draft }: MatrixTableProps) {
+  const named = rows.map((row) => ({ row, name: policyText({ ...draft, policy: row.policy }) }))
   return (
     <>
       <p data-finding="">{findingOf(rows, draft)}</p>
-      <ScrollRegion label={m.compare_matrix()} className="studio-table">
-        <table className="table table-compact compare-matrix">
-          <Heads heads={heads()} />
+      <ScrollRegion label={m.compare_matrix()} className="studio-table compare-matrix">
+        <table className="table table-compact">
+          <thead>
+            <tr>
+              <th scope="col">{m.studio_policy()}</th>
+              {named.map(({ row, name }) => (
+                <th key={name} scope="col" className="cell-end">
+                  {name}
+                  {!row.proven && <span className="danger"> {m.compare_unproven()}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
-            {rows.map((row) => {
-              const name = policyText({ ...draft, policy: row.policy })
-              return (
-                <tr key={name}>
-                  <th scope="row">
-                    {name}
-                    {!row.proven && <span className="danger"> {m.compare_unproven()}</span>}
-                  </th>
-                  {cellsOf(row).map((cell, column) => (
-                    <td key={heads()[column + 1]} className="cell-end">
-                      {cell}
-                    </td>
-                  ))}
-                </tr>
-              )
-            })}
+            {measuresOf(rows).map(([measure, text]) => (
+              <tr key={measure}>
+                <th scope="row">{measure}</th>
+                {named.map(({ row, name }) => (
+                  <td key={name} className="cell-end number">
+                    {text(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
           </tbody>
         </table>
       </ScrollRegion>
