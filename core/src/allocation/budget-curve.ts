@@ -139,7 +139,7 @@ export function* budgetCurveParts(
   scenario: Scenario,
   options: CurveOptions = {},
 ): Parts<BudgetCurve> {
-  const { mostRemovals = Infinity, work = 1e8 } = options
+  const { mostRemovals = Infinity, work = 2e8 } = options
   const { ids, snapshot } = engine.field
   const { granularity } = snapshot.call
   const ladder = engine.ladder(scenario, options)

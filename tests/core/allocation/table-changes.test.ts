@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cutoff } from '@furrow/core/allocation/cutoff'
+import { knapsack } from '@furrow/core/allocation/knapsack'
 import { contestOf } from './contests.ts'
+import { loadSolver } from './highs.ts'
 import {
   awardsBy,
   but,
@@ -12,6 +14,7 @@ import {
   holds,
   inThousandths,
   picked,
+  plain,
   rowsOf,
   rules,
   spreadBy,
@@ -20,6 +23,8 @@ import {
   type Call,
   type Entry,
 } from './rules.ts'
+
+const solver = await loadSolver()
 
 describe('P8: hours times two give awards times two', () => {
   const doubled = (call: Call): Call => ({
@@ -41,6 +46,18 @@ describe('P8: hours times two give awards times two', () => {
       }),
       tries(100),
     )
+  })
+
+  it('does not hold where the exact choice of scores spreads what the minima leave', () => {
+    const call = { N: 3, entries: rowsOf([5, 1, 3], [5, 1, 3]) }
+    const byScores = (of: Call): number[] => {
+      const { award } = knapsack(plain(of), { kind: 'knapsack', objective: 'scores' }, solver)
+      return [...award].toSorted((a, b) => a - b)
+    }
+    expect([byScores(call), byScores(doubled(call))]).toEqual([
+      [1, 2],
+      [3, 3],
+    ])
   })
 
   it('does not hold for rounded shares and for the floors of steps', () => {
