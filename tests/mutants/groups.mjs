@@ -100,6 +100,13 @@ export const groups = {
     ),
     cases: 100,
   },
+  later: {
+    mutate: [...allocation('later-decision', 'holder-stand', 'parts'), ...scoring('space')],
+    tests: [
+      ...tests('allocation', 'later-decision', 'holder-stand', 'formats', 'policies'),
+      ...tests('scoring', 'space'),
+    ],
+  },
   explain: {
     mutate: allocation('explain', 'smallest-changes', 'what-if-case', 'plenty', 'rescore', 'smallest'),
     tests: tests(
@@ -118,5 +125,7 @@ export const groups = {
   analyses: {
     mutate: allocation('budget-curve', 'served', 'policy-matrix', 'price-of-rules', 'progress'),
     tests: tests('allocation', 'price-of-rules', 'parts', 'analyses', 'budget-curve'),
+    // Fewer calls have too few places where one unit more removes somebody.
+    cases: 60,
   },
 }
