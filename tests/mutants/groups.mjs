@@ -106,6 +106,7 @@ export const groups = {
       ...tests('allocation', 'later-decision', 'holder-stand', 'formats', 'policies'),
       ...tests('scoring', 'space'),
     ],
+    cases: 100,
   },
   explain: {
     mutate: allocation('explain', 'smallest-changes', 'what-if-case', 'plenty', 'rescore', 'smallest'),
