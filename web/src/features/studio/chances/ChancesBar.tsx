@@ -58,7 +58,7 @@ function About({ chances }: { chances: ChancesView }) {
 function findingOf({ grey, line }: ChancesView): string {
   const inZone = grey.reduce((sum, one) => sum + one, 0)
   if (line === null) return m.chances_all_served()
-  return m.chances_finding({ n: formatNumber(inZone), line: formatNumber(Math.round(line)) })
+  return m.chances_finding({ n: formatNumber(inZone), line: formatNumber(line, 1) })
 }
 
 /** Numbers of the zone in an address; it may not grow without end, so those nearest to the line come first. */
