@@ -103,7 +103,7 @@ function removalsBetween(climb: Climb, [low, high]: Span): Removal[] {
 /** Turns of proposals that take as long as trying one budget does. */
 function turnsPerBudget({ policy }: Scenario, proposals: number): number {
   if (policy.kind === 'knapsack') return Infinity
-  return policy.kind === 'equal-shares' ? 400 * proposals : 100 + proposals
+  return policy.kind === 'equal-shares' ? 100 * proposals : 100 + proposals
 }
 
 function budgetsOf({ field }: Engine, { points = 200, from, to }: CurveOptions): number[] {

@@ -71,7 +71,10 @@ function wanted(only: readonly Ask[], { run, i }: Pick<Case, 'run' | 'i'>): Set<
 
 /** Enough to try every budget of a call of 50 proposals; fewer where a run or scoring takes longer. */
 function effortFor({ policy, calibration }: Scenario, proposals: number): Case['effort'] {
-  const mostHours = { knapsack: Math.floor(1200 / proposals), 'equal-shares': 2000 }
+  const mostHours = {
+    knapsack: Math.floor(1200 / proposals),
+    'equal-shares': Math.min(10_000, Math.max(2000, 2e5 / proposals)),
+  }
   const isSlow = policy.kind === 'knapsack' || policy.kind === 'equal-shares'
   const most = isSlow ? mostHours[policy.kind] : 30_000
   const hours = Math.round(Math.min(most, Math.max(100, 2e6 / proposals)))
