@@ -32,10 +32,10 @@ describe('calibration in the Studio', () => {
     await page.getByText(/50 proposals · 6 funded/).waitFor()
     await page.locator('[data-verdict="connected"]').waitFor()
     expect(await page.locator('[data-calibration-effect]').innerText()).toMatch(
-      /would change \d+ of \d+ awards/,
+      /would change \d+ of the \d+ awards that are made with or without it/,
     )
     await page.getByLabel('Scores').selectOption('shift')
-    await page.getByText(/The adjustment changes \d+ of \d+ awards/).waitFor()
+    await page.getByText(/The adjustment changes \d+ of the \d+ awards/).waitFor()
     await page.locator('[data-verdict][aria-busy="false"]').waitFor()
     const after = await idsOf(page)
     const listed = async (kind: string) =>
@@ -61,7 +61,7 @@ describe('calibration in the Studio', () => {
     const phone = await openPilot({ path: `/da${path}${search}`, viewport: { width: 390, height: 844 } })
     await phone.getByRole('button', { name: 'Justér' }).click()
     await phone
-      .getByText(/Justeringen ændrer \d+ af \d+ tildelinger/)
+      .getByText(/Justeringen ændrer \d+ af de \d+ bevillinger/)
       .last()
       .waitFor()
     expect(await axe(phone)).toEqual([])
@@ -71,7 +71,27 @@ describe('calibration in the Studio', () => {
 
 const why = (page: Page) => page.locator('.studio-why')
 
+describe('where nobody gets hours', () => {
+  it('is said so, by the line, the bars and every other sentence', async () => {
+    const page = await openPilot()
+    await page.locator('[data-control="threshold"] input[type=number]').fill('99')
+    await page.getByText('the furrow · nobody gets hours').waitFor()
+    await page.getByText('No area gets hours.').waitFor()
+    expect(await page.locator('.studio').innerText()).not.toMatch(/everybody served/i)
+    await page.context().close()
+  })
+})
+
 describe('one proposal in the Studio', () => {
+  it('needs all that it asked for where no award is made in part', async () => {
+    const page = await openPilot()
+    await page.locator('[data-proposal="P04"]').click()
+    await page.locator('.studio-reason').waitFor()
+    await page.getByLabel('Awards in part').first().uncheck()
+    await page.locator('.studio-reason', { hasText: /needs all of the 48,000\sh/ }).waitFor()
+    await page.context().close()
+  })
+
   it('shows its reviews, the sum to its adjusted score, and that its total is the score', async () => {
     const page = await openPilot()
     await page.locator('[data-proposal="P06"]').click()
@@ -89,7 +109,7 @@ describe('one proposal in the Studio', () => {
     await page.context().close()
   })
 
-  it('says what it would take, and what it names does it', async () => {
+  it('says what it would take, and whom it would displace', async () => {
     const page = await openPilot()
     await page.locator('[data-proposal="P06"]').click()
     await page.locator('[data-story="award"]').waitFor()

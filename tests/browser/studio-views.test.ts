@@ -127,9 +127,15 @@ describe('comparing in the Studio', () => {
         .click()
     await analysis('prices').getByText('Change nobody’s hours as things stand: Guarantee of').waitFor()
     await analysis('matrix').locator('tbody tr').nth(7).waitFor({ timeout: 120_000 })
-    expect(await analysis('quality').locator('[data-finding]').innerText()).toMatch(/stands best: [\d.]+%/)
+    expect(await analysis('quality').locator('[data-finding]').innerText()).toMatch(
+      /^Best, with [\d.]+% of its awards/,
+    )
     await analysis('gaming').locator('tbody tr').nth(5).waitFor()
-    expect(await analysis('gaming').locator('[data-finding]').innerText()).toMatch(/\d+ of \d+ trials gain/)
+    expect(await analysis('gaming').locator('[data-finding]').innerText()).toMatch(
+      /^Least rewarded, with \d+ of \d+ trials that gain: “/,
+    )
+    const firstTimers = analysis('matrix').locator('tbody tr', { hasText: 'First-timers funded' })
+    expect((await firstTimers.locator('td').allInnerTexts()).join(' ')).toMatch(/^\d+( \d+){5,}$/)
     expect(await axe(page)).toEqual([])
     await page.locator('[data-control="reserve"] input[type=number]').fill('10')
     await analysis('matrix').getByRole('button', { name: 'Stop' }).click()
@@ -143,7 +149,7 @@ describe('the calibration view', () => {
     const page = await openPilot('?view=calibration')
     const view = page.locator('.studio-view')
     await view.locator('[data-gate="connected"]').waitFor()
-    expect(await view.locator('strong').first().innerText()).toMatch(/would change \d+ of \d+ awards/)
+    expect(await view.locator('strong').first().innerText()).toMatch(/would change \d+ of the \d+ awards/)
     await figure(page, 'strictness').waitFor()
     expect(await view.locator('[data-large-adjustments]').innerText()).toMatch(/more than 10 points/)
     expect(await finding(page, 'islands')).toMatch(/everybody can be compared/)

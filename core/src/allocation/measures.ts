@@ -17,7 +17,7 @@ export interface Measures {
   readonly areas: readonly { readonly area: string; readonly awarded: number; readonly share: number }[]
   /** Jain's index of award / request over the ranked: 1 where all get the same part, 1/n where one gets all; null where none is ranked or funded. */
   readonly jain: number | null
-  /** Funded proposals of first-time applicants; null where the snapshot does not say. */
+  /** Funded proposals of first-time applicants; null where nobody says. */
   readonly firstTime: number | null
   /** By the snapshot's machine; null without one. */
   readonly footprint: {
@@ -45,10 +45,15 @@ function scoreHoursOf({ contest, grants, field, priority }: EngineRun): number {
   return Number(sum * BigInt(field.snapshot.call.granularity)) / 1000
 }
 
-function firstTimers({ contest, grants, field }: EngineRun): number | null {
-  const { proposals } = field.snapshot
-  if (proposals.every(({ firstTime }) => firstTime === undefined)) return null
-  return contest.order.filter((i) => at(grants.award, i) > 0 && proposals[i]?.firstTime === true).length
+/** By proposal, in the order of the snapshot: whether its applicant applies for the first time; null where nobody says. */
+export type FirstTimes = readonly (boolean | null)[]
+
+const firstTimesOf = ({ field }: EngineRun): FirstTimes =>
+  field.snapshot.proposals.map(({ firstTime }) => firstTime ?? null)
+
+function firstTimers({ contest, grants }: EngineRun, firstTimes: FirstTimes): number | null {
+  if (firstTimes.every((first) => first === null)) return null
+  return contest.order.filter((i) => at(grants.award, i) > 0 && firstTimes[i] === true).length
 }
 
 function footprintOf({ field }: EngineRun, awarded: number): Measures['footprint'] {
@@ -64,8 +69,8 @@ function footprintOf({ field }: EngineRun, awarded: number): Measures['footprint
   }
 }
 
-/** What a run comes to. */
-export function measuresOf(run: EngineRun): Measures {
+/** What a run comes to; who applies for the first time may be known where the snapshot does not say it. */
+export function measuresOf(run: EngineRun, firstTimes: FirstTimes = firstTimesOf(run)): Measures {
   const { contest, grants } = run
   const { awarded, leftOver } = totalsOf(run)
   const areas = areasOf(run)
@@ -78,7 +83,7 @@ export function measuresOf(run: EngineRun): Measures {
     shortfall: areas.reduce((sum, { shortfall }) => sum + shortfall, 0),
     areas: areas.map(({ area, awarded: own, share }) => ({ area, awarded: own, share })),
     jain: jain === null ? null : printedShare(jain),
-    firstTime: firstTimers(run),
+    firstTime: firstTimers(run, firstTimes),
     footprint: footprintOf(run, awarded),
   }
 }

@@ -3,7 +3,7 @@ import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import { at } from './contest.ts'
 import { makeEngine, type Engine, type EngineRun, type RunOptions } from './engine.ts'
-import { differing, measuresOf, type Measures } from './measures.ts'
+import { differing, measuresOf, type FirstTimes, type Measures } from './measures.ts'
 import { runAll, type Parts } from './progress.ts'
 import type { Solver } from './solver.ts'
 
@@ -38,6 +38,8 @@ interface MatrixOptions {
   /** Without one the exact choice is left out. */
   readonly solver?: Solver
   readonly policies?: readonly Policy[]
+  /** Where the snapshot does not say it. */
+  readonly firstTimes?: FirstTimes | undefined
 }
 
 const runnable = ({ solver, policies = usualPolicies }: MatrixOptions): readonly Policy[] =>
@@ -51,12 +53,16 @@ export interface PolicyRow extends Measures {
   readonly proven: boolean
 }
 
-function policyRow(engine: Engine, scenario: Scenario, { own, policy, solver }: PolicyTrial): PolicyRow {
+function policyRow(
+  engine: Engine,
+  scenario: Scenario,
+  { own, policy, solver, firstTimes }: PolicyTrial,
+): PolicyRow {
   const run = engine.run({ ...scenario, policy }, { solver })
   const { certificate } = run.grants
   return {
     policy,
-    ...measuresOf(run),
+    ...measuresOf(run, firstTimes),
     differing: differing(own, run),
     proven: certificate === undefined || certificate.proven,
   }
@@ -65,6 +71,7 @@ function policyRow(engine: Engine, scenario: Scenario, { own, policy, solver }: 
 interface PolicyTrial extends RunOptions {
   readonly own: EngineRun
   readonly policy: Policy
+  readonly firstTimes: FirstTimes | undefined
 }
 
 /** `policyMatrix` a policy at a time, on an engine that is there already. */
@@ -73,12 +80,12 @@ export function* policyMatrixParts(
   scenario: Scenario,
   options: MatrixOptions = {},
 ): Parts<PolicyRow[]> {
-  const { solver } = options
+  const { solver, firstTimes } = options
   const own = engine.run(scenario, { solver })
   const policies = runnable(options)
   const rows: PolicyRow[] = []
   for (const policy of policies) {
-    rows.push(policyRow(engine, scenario, { own, policy, solver }))
+    rows.push(policyRow(engine, scenario, { own, policy, solver, firstTimes }))
     yield { done: rows.length, of: policies.length }
   }
   return rows

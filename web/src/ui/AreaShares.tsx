@@ -2,6 +2,8 @@ import type { OutcomeArea } from '@furrow/core/contract/outcome'
 import { Link } from 'wouter'
 import { m } from '../messages.ts'
 import { AreaMark, areaMark } from './AreaMark.tsx'
+import { shareOfArea } from './area-share.ts'
+import { bestOf, nameList } from './best-of.ts'
 import { formatHours, formatNumber, formatShare } from './format.ts'
 import './decided.css'
 
@@ -57,7 +59,7 @@ function AreaRow({ area, totals, areaName, hrefOf }: Omit<AreaSharesProps, 'area
       <td className="cell-end">
         <span className="share-cell">
           <ShareBar area={area} totals={totals} />
-          <span>{formatShare(area.share)}</span>
+          <span>{formatShare(shareOfArea(area, totals))}</span>
         </span>
       </td>
       <td className="cell-end cell-wide-only">{hours(area.guarantee)}</td>
@@ -68,16 +70,20 @@ function AreaRow({ area, totals, areaName, hrefOf }: Omit<AreaSharesProps, 'area
 }
 
 /** One sentence that says what the bars show. */
-function finding(areas: readonly OutcomeArea[], areaName: (id: string) => string): string | null {
-  const largest = areas.toSorted((a, b) => b.awarded - a.awarded)[0]
-  if (largest === undefined || largest.awarded === 0) return null
-  return m.ui_areas_finding({ area: areaName(largest.area), share: formatShare(largest.share) })
+function finding({ areas, totals, areaName }: AreaSharesProps): string | null {
+  const largest = bestOf(areas, ({ awarded }) => awarded)
+  const [first] = largest
+  if (first === undefined || first.awarded === 0) return null
+  return m.ui_areas_finding({
+    area: nameList(largest.map(({ area }) => areaName(area))),
+    share: formatShare(shareOfArea(first, totals)),
+  })
 }
 
 /** Hours by area against guarantee and maximum: bars, and the numbers in the same rows. */
 export function AreaShares({ areas, ...rest }: AreaSharesProps) {
   if (areas.length === 0) return null
-  const sentence = finding(areas, rest.areaName)
+  const sentence = finding({ areas, ...rest })
   return (
     <div className="stack-s">
       {sentence !== null && <p>{sentence}</p>}

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { energyOf } from '@furrow/core/machine/energy'
 import { m } from '../../messages.ts'
 import { areaMark, AreaMark } from '../../ui/AreaMark.tsx'
+import { shareOfArea } from '../../ui/area-share.ts'
+import { bestOf, nameList } from '../../ui/best-of.ts'
 import { formatCarbon, formatEnergy, formatHours, formatMoney, formatShare } from '../../ui/format.ts'
 import { AssumedBadge } from '../../ui/Badge.tsx'
 import type { Draft } from './draft.ts'
@@ -16,12 +18,14 @@ const percent = (share: number) => `${share * 100}%`
 
 type BandProps = {
   area: RunView['areas'][number]
+  /** Of the hours that are shared out, 0 to 1. */
+  part: number
   name: string
   quota: { minShare: number; maxShare: number }
 }
 
-function AreaBar({ area, name, quota }: BandProps) {
-  const share = formatShare(area.share)
+function AreaBar({ area, part, name, quota }: BandProps) {
+  const share = formatShare(part)
   const band = { guarantee: formatShare(quota.minShare), maximum: formatShare(quota.maxShare) }
   return (
     <li title={m.studio_area_band({ share, ...band })} data-area={area.area}>
@@ -34,10 +38,7 @@ function AreaBar({ area, name, quota }: BandProps) {
             width: percent(quota.maxShare - quota.minShare),
           }}
         />
-        <span
-          className="studio-fill"
-          style={{ width: percent(area.share), background: areaMark(area.area).hue }}
-        />
+        <span className="studio-fill" style={{ width: percent(part), background: areaMark(area.area).hue }} />
       </span>
       <span className="number">{share}</span>
     </li>
@@ -117,13 +118,20 @@ function Footprint({ view, field }: Pick<SummaryProps, 'view' | 'field'>) {
   )
 }
 
+/** Which area gets most, or areas where several do. */
+function findingOf({ areas, totals }: RunView, names: Names): string {
+  const named = areas.map((area, index) => ({ ...area, name: names.areas[index]?.name ?? area.area }))
+  const largest = bestOf(named, ({ awarded }) => awarded)
+  const [first] = largest
+  if (first === undefined || first.awarded === 0) return m.studio_finding_none()
+  return m.studio_finding({
+    area: nameList(largest.map(({ name }) => name)),
+    share: formatShare(shareOfArea(first, totals)),
+  })
+}
+
 /** What the whole comes to: hours by area against their quotas, energy, carbon by both methods, cost. */
 export function Summary({ view, field, names, draft }: SummaryProps) {
-  const largest = view.areas.reduce(
-    (best, area, index) => (area.share > (view.areas[best]?.share ?? 0) ? index : best),
-    0,
-  )
-  const area = view.areas[largest]
   return (
     <section className="studio-summary" aria-label={m.studio_area_bars()}>
       {view.areas.length > 0 && (
@@ -133,20 +141,14 @@ export function Summary({ view, field, names, draft }: SummaryProps) {
               <AreaBar
                 key={entry.area}
                 area={entry}
+                part={shareOfArea(entry, view.totals)}
                 name={names.areas[index]?.name ?? entry.area}
                 quota={quotaOf(draft, entry.area)}
               />
             ))}
           </ul>
           <div className="row small muted">
-            {area !== undefined && (
-              <span>
-                {m.studio_finding({
-                  area: names.areas[largest]?.name ?? area.area,
-                  share: formatShare(area.share),
-                })}
-              </span>
-            )}
+            <span>{findingOf(view, names)}</span>
             <AreaDetails view={view} names={names} />
           </div>
         </div>

@@ -1,6 +1,7 @@
 import type { BudgetCurve } from '@furrow/core/allocation/budget-curve'
 import type { Explanation } from '@furrow/core/allocation/explain'
 import type { Displaced } from '@furrow/core/allocation/what-if-case'
+import type { FirstTimes } from '@furrow/core/allocation/measures'
 import type { GamingRow, PolicyRow } from '@furrow/core/allocation/policy-matrix'
 import type { PricedRule } from '@furrow/core/allocation/price-of-rules'
 import type { Progress } from '@furrow/core/allocation/progress'
@@ -49,17 +50,10 @@ export type Study =
       readonly kind: 'sensitivity' | 'quality'
       readonly drafts: readonly { readonly key: string; readonly draft: Draft }[]
     }
+  /** The snapshot says nothing of applicants; the page knows who applies for the first time. */
+  | { readonly kind: 'matrix'; readonly firstTimes: FirstTimes }
   | {
-      readonly kind:
-        | 'curve'
-        | 'matrix'
-        | 'prices'
-        | 'gaming'
-        | 'placebo'
-        | 'severity'
-        | 'errors'
-        | 'chances'
-        | 'odds'
+      readonly kind: 'curve' | 'prices' | 'gaming' | 'placebo' | 'severity' | 'errors' | 'chances' | 'odds'
     }
 
 export type Findings = {

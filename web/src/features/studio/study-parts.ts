@@ -74,6 +74,12 @@ function* draftParts(
   return { kind, sensitivity: yield* sensitivityParts(engine, scenario, { solver, variations: wanted }) }
 }
 
+function* matrixParts(engine: Engine, { scenario, study, solver }: Of<'matrix'>): Parts<Findings> {
+  const { kind, firstTimes } = study
+  const options = { firstTimes, ...(solver && { solver }) }
+  return { kind, matrix: yield* policyMatrixParts(engine, scenario, options) }
+}
+
 /** A study, a part at a time. */
 export function* studyParts(engine: Engine, asked: Asked): Parts<Findings> {
   const { scenario, study, solver } = asked
@@ -84,8 +90,7 @@ export function* studyParts(engine: Engine, asked: Asked): Parts<Findings> {
     const options = { solver, ...curveFor(engine.field.ids.length) }
     return { kind, curve: yield* budgetCurveParts(engine, scenario, options) }
   }
-  if (kind === 'matrix')
-    return { kind, matrix: yield* policyMatrixParts(engine, scenario, solver ? { solver } : {}) }
+  if (kind === 'matrix') return yield* matrixParts(engine, { ...asked, study })
   if (kind === 'prices') return { kind, prices: yield* priceParts(engine, scenario, { solver }) }
   if (kind === 'gaming') return yield* gaming(engine, scenario, { solver })
   if (kind === 'chances') return { kind, chances: yield* chancesParts(engine, asked) }

@@ -4,7 +4,8 @@ import { m } from '../../../messages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
-import type { RunView } from '../run-view.ts'
+import { reasonText } from '../../../ui/reason-text.ts'
+import { reasonOf, type RunView } from '../run-view.ts'
 import type { StudioState } from '../use-studio-state.ts'
 
 type DrawDialogProps = { state: StudioState; view: RunView; onClose: () => void }
@@ -17,9 +18,9 @@ const drawnOf = ({ place }: RunView): number[] =>
 
 type StepProps = DrawDialogProps & { proposal: number }
 
-/** One lot: its key, what was left at its turn, what it got. */
+/** One lot: its key, and what decided at its turn. */
 function Step({ state, view, proposal: i }: StepProps) {
-  const { field, names, context } = state
+  const { field, names, context, draft } = state
   const id = field.ids[i] ?? ''
   const award = view.award[i] ?? 0
   return (
@@ -28,12 +29,12 @@ function Step({ state, view, proposal: i }: StepProps) {
         <span className="muted number">{id}</span> {names.titles[i]}
       </span>
       <span className="small">
-        {award > 0
-          ? m.chances_step_gets({ free: formatHours(view.free[i] ?? 0), award: formatHours(award) })
-          : m.chances_step_none({
-              free: formatHours(view.free[i] ?? 0),
-              asked: formatHours(field.upper[i] ?? 0),
-            })}
+        {award > 0 && <strong className="number">{formatHours(award)} · </strong>}
+        {reasonText(reasonOf(view, field, { i, bars: draft.thresholds }), {
+          criterionName: (criterion) => criterion,
+          policy: view.policy,
+          requested: field.requested[i] ?? 0,
+        })}
       </span>
       <code className="small muted" title={m.chances_step_key()}>
         {tieKey(context.seed, id).slice(0, 12)}

@@ -91,7 +91,7 @@ export function LotsDialog({ state, view, chances, onWritten, onClose }: LotsDia
       title={m.chances_lots_title()}
       onClose={onClose}
       actions={
-        <Button look="primary" onClick={write}>
+        <Button look="primary" disabled={odds === null} onClick={write}>
           {m.chances_lots_write()}
         </Button>
       }

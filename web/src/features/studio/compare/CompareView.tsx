@@ -15,7 +15,6 @@ import { useSides } from './use-sides.ts'
 import './compare.css'
 
 const studies = {
-  matrix: { kind: 'matrix' },
   prices: { kind: 'prices' },
   gaming: { kind: 'gaming' },
 } as const satisfies Record<string, Study>
@@ -30,6 +29,7 @@ export function CompareView({ state, view, onSelect }: ViewProps) {
   const { field, names, draft, runner } = state
   const { known, chosen, setChosen, sides, drafts, isPending, isFailed } = useSides(state, view)
   const quality = useMemo((): Study => ({ kind: 'quality', drafts }), [drafts])
+  const matrix = useMemo((): Study => ({ kind: 'matrix', firstTimes: names.firstTimes }), [names])
   const shared = { runner, draft }
   return (
     <div className="studio-compare">
@@ -62,7 +62,7 @@ export function CompareView({ state, view, onSelect }: ViewProps) {
         name="matrix"
         title={m.compare_matrix()}
         text={m.compare_matrix_text()}
-        study={studies.matrix}
+        study={matrix}
         read={matrixOf}
       >
         {(rows) => <MatrixTable rows={rows} draft={draft} />}

@@ -1,5 +1,6 @@
 import type { Gain, GamingRow } from '@furrow/core/allocation/policy-matrix'
 import { m } from '../../../messages.ts'
+import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { policyText } from '../differences.ts'
 import type { Draft } from '../draft.ts'
@@ -20,11 +21,11 @@ const gainers = ({ doubledRequest, doubledMinimum }: GamingRow) =>
 function findingOf(rows: readonly GamingRow[], draft: Draft): string {
   const [first] = rows
   if (first === undefined) return m.compare_matrix_nothing()
-  const safest = rows.reduce((a, b) => (gainers(b) < gainers(a) ? b : a), first)
+  const safest = bestOf(rows, (row) => -gainers(row))
   return m.compare_gaming_finding({
-    policy: policyText({ ...draft, policy: safest.policy }),
-    n: formatNumber(gainers(safest)),
-    of: formatNumber(2 * safest.tried),
+    policy: nameList(safest.map(({ policy }) => `“${policyText({ ...draft, policy })}”`)),
+    n: formatNumber(gainers(safest[0] ?? first)),
+    of: formatNumber(2 * first.tried),
   })
 }
 

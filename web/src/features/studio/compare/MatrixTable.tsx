@@ -1,6 +1,7 @@
 import type { PolicyRow } from '@furrow/core/allocation/policy-matrix'
 import { m } from '../../../messages.ts'
 import { formatCarbon, formatEnergy, formatFixed, formatHours, formatNumber } from '../../../ui/format.ts'
+import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { policyText } from '../differences.ts'
 import type { Draft } from '../draft.ts'
 import { ScrollRegion } from '../../../ui/tables.tsx'
@@ -42,12 +43,15 @@ const measuresOf = (rows: readonly PolicyRow[]): readonly Measure[] => [
 
 /** The best of a column is said in one sentence, not by a colour. */
 function findingOf(rows: readonly PolicyRow[], draft: Draft): string {
-  const [first] = rows
-  if (first === undefined) return m.compare_matrix_nothing()
-  const best = rows.reduce((a, b) => (b.scoreHours > a.scoreHours ? b : a), first)
-  const most = rows.reduce((a, b) => (b.funded > a.funded ? b : a), first)
-  const named = (row: PolicyRow) => policyText({ ...draft, policy: row.policy })
-  return m.compare_matrix_finding({ best: named(best), most: named(most), n: formatNumber(most.funded) })
+  if (rows.length === 0) return m.compare_matrix_nothing()
+  const named = (some: readonly PolicyRow[]) =>
+    nameList(some.map(({ policy }) => `“${policyText({ ...draft, policy })}”`))
+  const most = bestOf(rows, ({ funded }) => funded)
+  return m.compare_matrix_finding({
+    best: named(bestOf(rows, ({ scoreHours }) => scoreHours)),
+    most: named(most),
+    n: formatNumber(most[0]?.funded ?? 0),
+  })
 }
 
 /** What every policy would come to under the same scores, areas and thresholds: a column each. */

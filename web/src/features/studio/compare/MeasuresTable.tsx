@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { m } from '../../../messages.ts'
+import { shareOfArea } from '../../../ui/area-share.ts'
 import { areaMark } from '../../../ui/AreaMark.tsx'
 import {
   formatCarbon,
@@ -83,7 +84,9 @@ const areasOf = (names: Names): readonly Measure[] =>
     label: <AreaName area={id} name={name} />,
     of: ({ view }) => {
       const area = view.areas[place]
-      return area === undefined ? '–' : `${formatHours(area.awarded)} · ${formatShare(area.share)}`
+      return area === undefined
+        ? '–'
+        : `${formatHours(area.awarded)} · ${formatShare(shareOfArea(area, view.totals))}`
     },
   }))
 

@@ -1,4 +1,5 @@
 import { m } from '../../../messages.ts'
+import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatShare } from '../../../ui/format.ts'
 import type { Quality } from '../quality.ts'
 import type { Side } from './measures.ts'
@@ -12,15 +13,19 @@ export function QualityTable({ rows, sides }: QualityTableProps) {
     const side = sides.find((other) => other.key === key)
     return side === undefined ? [] : [{ key, share, name: side.name }]
   })
-  const [best] = named
-    .filter(({ share }) => share !== null)
-    .toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))
+  const best = bestOf(
+    named.filter(({ share }) => share !== null),
+    ({ share }) => share ?? 0,
+  )
   return (
     <>
       <p data-finding="">
-        {best === undefined
+        {best[0] === undefined
           ? m.compare_quality_none()
-          : m.compare_quality_finding({ name: best.name, share: formatShare(best.share ?? 0) })}
+          : m.compare_quality_finding({
+              name: nameList(best.map(({ name }) => `“${name}”`)),
+              share: formatShare(best[0].share ?? 0),
+            })}
       </p>
       <table className="table table-compact compare-quality">
         <Heads heads={[m.studio_scenario(), m.compare_quality_share()]} />

@@ -1,6 +1,7 @@
 import type { GroupRate } from '@furrow/core/allocation/success-rates'
 import { useMemo, useState } from 'react'
 import { m } from '../../../messages.ts'
+import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
 import { Select } from '../../../ui/inputs.tsx'
 import { Figure } from '../figures/Figure.tsx'
@@ -46,15 +47,15 @@ function Row({ row, x, y }: { row: Shown; x: Scale; y: number }) {
 
 function findingOf(shown: readonly Shown[], total: { funded: number; applied: number }): string {
   const all = formatShare(rateOf(total))
-  const sorted = shown.toSorted((a, b) => rateOf(b) - rateOf(a))
-  const [best, worst] = [sorted[0], sorted.at(-1)]
-  if (best === undefined || worst === undefined || best === worst)
+  const [best, worst] = [bestOf(shown, rateOf), bestOf(shown, (row) => -rateOf(row))]
+  const [high, low] = [best[0], worst[0]]
+  if (high === undefined || low === undefined || rateOf(high) === rateOf(low))
     return m.pictures_success_all({ share: all })
   return m.pictures_success_finding({
-    best: best.name,
-    bestShare: formatShare(rateOf(best)),
-    worst: worst.name,
-    worstShare: formatShare(rateOf(worst)),
+    best: nameList(best.map(({ name }) => name)),
+    bestShare: formatShare(rateOf(high)),
+    worst: nameList(worst.map(({ name }) => name)),
+    worstShare: formatShare(rateOf(low)),
     share: all,
   })
 }

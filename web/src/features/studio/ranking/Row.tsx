@@ -63,11 +63,12 @@ export function Row(props: RowProps) {
 /** The cut line, with the hours above it. */
 export function Furrow({ view, place }: { view: RunView; place: number }) {
   const awarded = formatHours(view.totals.awarded)
-  const text = view.cutLine < 0 ? m.studio_furrow_all({ awarded }) : m.studio_furrow({ awarded })
+  const isWhole = view.cutLine < 0 && view.funded > 0
+  const text = isWhole ? m.studio_furrow_all({ awarded }) : m.studio_furrow({ awarded })
   return (
     <div role="row" aria-rowindex={place + 2} className="studio-furrow" data-furrow="">
       <span role="gridcell" className="number">
-        {text}
+        {view.funded === 0 ? m.studio_furrow_none() : text}
       </span>
     </div>
   )

@@ -2,6 +2,7 @@ import type { PracticeTruth } from '@furrow/core/contract/practice'
 import type { Policy } from '@furrow/core/contract/policies'
 import { useQuery } from '@tanstack/react-query'
 import { m } from '../../../messages.ts'
+import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
 import { QueryStates } from '../../../ui/states.tsx'
@@ -57,16 +58,18 @@ const heads = () => [
 /** The best of the policies and where the scenario stands, in one sentence. */
 function Finding({ rows }: Pick<Report, 'rows'>) {
   const [own, ...others] = rows
-  const best = [...others].sort((a, b) => b.share - a.share)[0]
-  if (own === undefined || best === undefined) return null
+  const best = bestOf(others, ({ share }) => share)
+  const [first] = best
+  if (own === undefined || first === undefined) return null
+  const named = (row: Right) =>
+    m.truth_policy({ policy: `“${nameOf(row)}”`, scores: calibrationNames[row.calibration]() })
   return (
     <p data-truth-finding="">
       <strong>
         {m.truth_finding({
           own: formatShare(own.share),
-          best: formatShare(best.share),
-          policy: nameOf(best),
-          scores: calibrationNames[best.calibration](),
+          best: formatShare(first.share),
+          policy: nameList(best.map(named)),
         })}
       </strong>
     </p>
