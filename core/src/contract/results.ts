@@ -47,8 +47,11 @@ export const callResult = z.object({
   values: valueTotals.nullable(),
   rules: ruleBook,
   differences: z.array(ruleDifference),
-  /** Awards given or kept back by hand, with what the rules gave; by public number only. */
-  overrides: z.array(overrideSchema.omit({ by: true }).extend({ computed: z.number() })),
+  /**
+   * Awards other than the rules gave, with what those gave; by public number only. Given or kept back by hand, or moved
+   * by answers, offers and grants since the first decision.
+   */
+  overrides: z.array(overrideSchema.omit({ by: true }).extend({ computed: z.number(), byHand: z.boolean() })),
   footprint: decisionFootprint.nullable(),
   /** Where the hours of the call lie now, after answers, offers and grants; null for a call released before the log. */
   standing: balance.nullable(),
@@ -63,6 +66,10 @@ export const callResult = z.object({
       grantedAt: z.string(),
       accepted: z.boolean(),
     }),
+  ),
+  /** Offers that were accepted after the last record was proposed, those of the reserve left out: it does not know them. */
+  acceptedSince: z.array(
+    z.object({ proposal: z.string(), title: z.string(), hours: z.number(), acceptedAt: z.string() }),
   ),
   /** The chain of the call's records, oldest first; each is a file of its own. */
   records: z.array(

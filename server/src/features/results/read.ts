@@ -1,8 +1,9 @@
-import { parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
+import { overrideSchema, parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
 import type { CallResult } from '@furrow/core/contract/results'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { differencesFromRules } from '@furrow/core/record/differences'
 import { energyOf } from '@furrow/core/machine/energy'
+import { isByHand } from '@furrow/core/record/override-origin'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
@@ -138,11 +139,32 @@ function areasOf({ parsed, snapshot }: Released): Map<string, string> {
   return new Map(read.value.proposals.flatMap(({ id, area }) => (area === undefined ? [] : [[id, area]])))
 }
 
-function overridesOf({ overrides, outcome }: DecisionRecord): CallResult['overrides'] {
+const chainChanges = changeList.transform((list) => list?.map(({ proposal }) => proposal) ?? null)
+
+/** Which overrides of the last record somebody decided by hand, then or in a record before it. */
+async function readByHand(db: Db, callId: string): Promise<ReturnType<typeof isByHand>> {
+  const rows = await db.decision.findMany({
+    where: released(callId),
+    orderBy: [{ releasedAt: 'asc' }, { id: 'asc' }],
+    select: { overrides: true, changes: true },
+  })
+  return isByHand(
+    rows.map(({ overrides, changes }) => ({
+      overrides: z.array(overrideSchema).parse(overrides),
+      changes: chainChanges.parse(changes),
+    })),
+  )
+}
+
+function overridesOf(
+  { overrides, outcome }: DecisionRecord,
+  byHand: ReturnType<typeof isByHand>,
+): CallResult['overrides'] {
   const computed = new Map(outcome.awards.map(({ proposal, award }) => [proposal, award]))
-  return overrides.map(({ by: _by, ...override }) => ({
+  return overrides.map(({ by, ...override }) => ({
     ...override,
     computed: computed.get(override.proposal) ?? 0,
+    byHand: byHand({ ...override, by }),
   }))
 }
 
@@ -177,9 +199,9 @@ export async function readResult(db: Db, callId: string): Promise<CallResult> {
     values,
     rules: { published: rulesPublished, areas, applied: scenario },
     differences: differencesFromRules(rulesPublished, areas, scenario),
-    overrides: overridesOf(parsed),
+    overrides: overridesOf(parsed, await readByHand(db, callId)),
     footprint: footprintOf(machine, hours, call.machine),
-    ...(await readSince(db, callId)),
+    ...(await readSince(db, { callId, proposedAt: new Date(parsed.proposedAt) })),
     scenarioHash: parsed.scenarioHash,
     snapshotHash: parsed.snapshotHash,
     recordHash: released.recordHash,

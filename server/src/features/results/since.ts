@@ -1,10 +1,10 @@
-import { balanceOf } from '@furrow/core/allocation/award-ledger'
+import { balanceOf, standingsOf } from '@furrow/core/allocation/award-ledger'
 import type { CallResult } from '@furrow/core/contract/results'
 import { readLog } from '../../plugins/award-log.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
 
-type Since = Pick<CallResult, 'standing' | 'reserveGrants' | 'records'>
+type Since = Pick<CallResult, 'standing' | 'reserveGrants' | 'acceptedSince' | 'records'>
 
 async function readGrants(db: Db, callId: string): Promise<Since['reserveGrants']> {
   const rows = await db.awardOffer.findMany({
@@ -28,6 +28,33 @@ async function readGrants(db: Db, callId: string): Promise<Since['reserveGrants'
   }))
 }
 
+interface Recorded {
+  readonly callId: string
+  /** When the last record was proposed: it states the awards as of then. */
+  readonly proposedAt: Date
+}
+
+/** Whoever holds hours is named, as any award; one that was given back since is not there any more. */
+async function readAccepted(
+  db: Db,
+  { callId, proposedAt }: Recorded,
+  standings: ReturnType<typeof standingsOf>,
+): Promise<Since['acceptedSince']> {
+  const rows = await db.awardOffer.findMany({
+    where: { callId, state: 'accepted', cause: { not: 'reserve' }, answeredAt: { gt: proposedAt } },
+    orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
+    select: { hours: true, answeredAt: true, proposal: { select: { number: true, title: true } } },
+  })
+  return rows
+    .filter(({ proposal }) => (standings.get(proposal.number)?.held ?? 0) > 0)
+    .map(({ hours, answeredAt, proposal }) => ({
+      proposal: proposal.number,
+      title: proposal.title,
+      hours,
+      acceptedAt: answeredAt?.toISOString() ?? '',
+    }))
+}
+
 const released = (callId: string) => ({ callId, state: 'released', recordHash: { not: null } }) as const
 
 async function readChain(db: Db, callId: string): Promise<Since['records']> {
@@ -44,11 +71,13 @@ async function readChain(db: Db, callId: string): Promise<Since['records']> {
 }
 
 /** What has happened since the decision, as far as it is public: sums, grants of the reserve, the chain of records. */
-export async function readSince(db: Db, callId: string): Promise<Since> {
+export async function readSince(db: Db, recorded: Recorded): Promise<Since> {
+  const { callId } = recorded
   const log = await readLog(db, callId)
   return {
     standing: log.length === 0 ? null : balanceOf(log),
     reserveGrants: await readGrants(db, callId),
+    acceptedSince: await readAccepted(db, recorded, standingsOf(log)),
     records: await readChain(db, callId),
   }
 }

@@ -8,7 +8,14 @@ import { sharedQueries } from '../../shared-queries.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { AreaShares } from '../../ui/AreaShares.tsx'
 import { PracticeBadge } from '../../ui/Badge.tsx'
-import { formatCarbon, formatDate, formatEnergy, formatHours, formatNumber } from '../../ui/format.ts'
+import {
+  formatCarbon,
+  formatDate,
+  formatEnergy,
+  formatHours,
+  formatMoment,
+  formatNumber,
+} from '../../ui/format.ts'
 import { Footprint } from '../../ui/Footprint.tsx'
 import { Stat, StatRow } from '../../ui/measures.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
@@ -25,10 +32,27 @@ type Props = { result: CallResult; names: RuleNames }
 /** Beside the title of a part of invented numbers. */
 const badgeOf = ({ practice }: CallResult) => practice && { actions: <PracticeBadge /> }
 
+/** A later record states the awards as they stood when it was proposed: that day stands wherever its sums do. */
+const asOf = ({ records, proposedAt }: CallResult, ...more: readonly string[]): string | undefined =>
+  records.length > 1 ? [m.results_as_of({ date: formatMoment(proposedAt) }), ...more].join(' ') : undefined
+
+/** The decision in one sentence; after a later one also what is awarded by now. */
+function answerOf({ awards, proposals, totals, records, proposedAt, standing }: CallResult): string {
+  const sums = {
+    funded: formatNumber(awards.length),
+    proposals: formatNumber(proposals),
+    awarded: formatHours(totals.awarded),
+    available: formatHours(totals.available),
+  }
+  if (records.length < 2) return m.results_lead(sums)
+  const lead = m.results_lead_later({ ...sums, date: formatMoment(proposedAt) })
+  return standing === null ? lead : `${lead} ${m.results_now({ now: formatHours(standing.awarded) })}`
+}
+
 function Totals({ result }: { result: CallResult }) {
   const { totals } = result
   return (
-    <Section title={m.results_totals()} {...badgeOf(result)}>
+    <Section title={m.results_totals()} note={asOf(result, m.results_as_of_left())} {...badgeOf(result)}>
       <StatRow>
         <Stat label={m.results_awarded()} value={<a href="#awards">{formatHours(totals.awarded)}</a>} />
         <Stat label={m.results_available()} value={formatHours(totals.available)} />
@@ -49,7 +73,12 @@ function Awards({ result, names }: Props) {
       </Section>
     )
   return (
-    <Section title={m.results_awards()} id="awards" note={m.results_awards_note()} {...badgeOf(result)}>
+    <Section
+      title={m.results_awards()}
+      id="awards"
+      note={[m.results_awards_note(), asOf(result)].filter((note) => note !== undefined).join(' ')}
+      {...badgeOf(result)}
+    >
       <ol role="list" className="plain-list">
         {awards.map(({ proposal, title, summary, institution, area, hours, value, energy }) => (
           <li key={proposal} className="award">
@@ -98,12 +127,7 @@ function Content({ result }: { result: CallResult }) {
       above={<Link href={`/calls/${result.callId}`}>{m.results_call()}</Link>}
       lead={
         <>
-          {m.results_lead({
-            funded: formatNumber(result.awards.length),
-            proposals: formatNumber(result.proposals),
-            awarded: formatHours(result.totals.awarded),
-            available: formatHours(result.totals.available),
-          })}{' '}
+          {answerOf(result)}{' '}
           {m.results_signed({
             proposer: result.proposedBy,
             signer: result.signedBy,

@@ -34,13 +34,36 @@ function Grants({ grants }: { grants: CallResult['reserveGrants'] }) {
   )
 }
 
+function Accepted({ accepted }: { accepted: CallResult['acceptedSince'] }) {
+  if (accepted.length === 0) return null
+  return (
+    <>
+      <h3>{m.results_accepted()}</h3>
+      <p className="muted small">{m.results_accepted_note()}</p>
+      <ul role="list" className="plain-list">
+        {accepted.map(({ proposal, title, hours, acceptedAt }) => (
+          <li key={`${proposal} ${acceptedAt}`} className="award">
+            <div className="stack-s">
+              <span>
+                {proposal} {title}
+              </span>
+              <p className="muted small">{formatDate(acceptedAt)}</p>
+            </div>
+            <span className="number">{formatHours(hours)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 function Records({ callId, records }: Pick<CallResult, 'callId' | 'records'>) {
   if (records.length < 2) return null
   return (
     <>
       <h3>{m.results_records()}</h3>
       <p className="muted small">{m.results_records_note()}</p>
-      <ol role="list" className="plain-list">
+      <ol role="list" className="plain-list stack-s">
         {records.map(({ recordHash, releasedAt }, index) => (
           <li key={recordHash}>
             <a href={`/api/results/${callId}/records/${hex(recordHash)}`} download>
@@ -55,7 +78,7 @@ function Records({ callId, records }: Pick<CallResult, 'callId' | 'records'>) {
 
 /** What has happened since the decision, as far as it is public: where the hours lie now, the reserve, the chain. */
 export function Since({ result }: { result: CallResult }) {
-  const { standing, reserveGrants, records, callId } = result
+  const { standing, reserveGrants, acceptedSince, records, callId } = result
   if (standing === null) return null
   return (
     <Section title={m.results_since()} note={m.results_since_note()} id="since">
@@ -68,6 +91,7 @@ export function Since({ result }: { result: CallResult }) {
           { label: m.results_budget(), value: formatHours(standing.budget) },
         ]}
       />
+      <Accepted accepted={acceptedSince} />
       <Grants grants={reserveGrants} />
       <Records callId={callId} records={records} />
     </Section>
