@@ -41,9 +41,13 @@ export const listOffers = z.strictObject({
 })
 export type ListOffers = z.infer<typeof listOffers>
 
+/** Said where a director gives less than the minimum useful amount, or more than the maximum of an area lets be. */
+const despite = z.boolean().default(false)
+
 /** The reason is public. */
 export const reserveGrant = z.strictObject({
   hours: hours(1),
+  despite,
   reason: requiredText(1000),
   expiresAt: instant,
 })
@@ -55,6 +59,7 @@ export const appealDecision = z.strictObject({
   /** Offered with an upheld appeal; 0 where a later decision gives them, or none are due. */
   hours: hours(0).default(0),
   source: z.enum(['leftOver', 'reserve']).default('leftOver'),
+  despite,
   expiresAt: instant.nullable().default(null),
 })
 export type AppealDecision = z.infer<typeof appealDecision>

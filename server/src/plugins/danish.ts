@@ -270,6 +270,10 @@ export const sentences: Readonly<Record<string, string>> = {
     'Med dette ville området {} have {} GPU-timer; dets maksimum er {}.',
   'An offer to it is open: wait until it is answered or has ended.':
     'Et tilbud til den er åbent: vent, til det er besvaret eller udløbet.',
+  'An offer to {} is open: wait until it is answered or has ended.':
+    'Et tilbud til {} er åbent: vent, til det er besvaret eller udløbet.',
+  'It would hold {} GPU-hours in all; the least that it calls useful is {}.':
+    'Den ville have {} GPU-timer i alt; det mindste, den kalder nyttigt, er {}.',
   'This proposal is changed twice: remove one of them.': 'Denne ansøgning ændres to gange: fjern den ene.',
   'An offer needs time to be answered.': 'Et tilbud kræver tid til et svar.',
   'Choose a date that lies ahead.': 'Vælg en dato, der ligger forude.',

@@ -26,17 +26,27 @@ const kindOf = {
   appeal: 'offered',
 } as const
 
-/**
- * Offers hours on top of what a proposal holds: the row, the entry in the log and the mail. Whether there are so many
- * is for the caller to know; the ledger refuses more.
- * @throws DomainError `invalid-input` for a date that has passed
- */
-export async function makeOffer(tx: Tx, offer: OfferToMake, by: Doer & Mailing): Promise<void> {
-  const { callId, proposal, cause, hours, source, place, reason = '', expiresAt } = offer
-  if (expiresAt <= by.at)
+async function requirePossible(tx: Tx, { proposal, expiresAt }: OfferToMake, at: Date): Promise<void> {
+  if (expiresAt <= at)
     throw new DomainError('invalid-input', 'An offer needs time to be answered.', {
       errors: [{ path: 'expiresAt', message: 'Choose a date that lies ahead.' }],
     })
+  const open = await tx.awardOffer.count({ where: { proposalId: proposal.id, state: 'open' } })
+  if (open === 0) return
+  throw new DomainError(
+    'wrong-state',
+    `An offer to ${proposal.number} is open: wait until it is answered or has ended.`,
+  )
+}
+
+/**
+ * Offers hours on top of what a proposal holds: the row, the entry in the log and the mail. Whether there are so many
+ * is for the caller to know; the ledger refuses more. One offer at a time: its holder and the office see the one that is open.
+ * @throws DomainError `invalid-input` for a date that has passed, `wrong-state` while another offer to it is open
+ */
+export async function makeOffer(tx: Tx, offer: OfferToMake, by: Doer & Mailing): Promise<void> {
+  const { callId, proposal, cause, hours, source, place, reason = '', expiresAt } = offer
+  await requirePossible(tx, offer, by.at)
   const { id } = await tx.awardOffer.create({
     data: {
       callId,

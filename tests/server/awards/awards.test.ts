@@ -218,6 +218,7 @@ describe('the reserve', () => {
     client.post(`${pathOf('P004')}/reserve-grants`, {
       hours,
       reason: 'The only project of its kind.',
+      despite: true,
       expiresAt: '2026-03-18T00:00:00.000Z',
     })
 
@@ -292,6 +293,7 @@ describe('questions and appeals', () => {
         verdict: 'upheld',
         reason: 'The machine can run it.',
         hours,
+        despite: true,
         source: 'reserve',
         expiresAt: '2026-03-20T00:00:00.000Z',
       })

@@ -68,7 +68,7 @@ describe('what a decision changes', () => {
   it('stands apart from what applicants answered and what the list and the reserve gave', async () => {
     wait()
     await answer('P002', 'accept', { hours: 25_000 })
-    const grant = { hours: 4000, reason: 'A teaching project.', expiresAt: later() }
+    const grant = { hours: 4000, reason: 'A teaching project.', expiresAt: later(), despite: true }
     ok(await made.director.post(`${pathOf('P005')}/reserve-grants`, grant))
     await acceptOffer('P005')
     ok(await made.director.post(`${pathOf('P004')}/reserve-grants`, { ...grant, hours: 1500 }))

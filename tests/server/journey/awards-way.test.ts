@@ -161,7 +161,7 @@ describe('awards, from the decision to the next one', () => {
     ok(await made.director.post(`${pathOf(appellant)}/appeals/${items[0].id}/decide`, verdict))
     await answerOffer(appellant, true)
     await balanced()
-    const grant = { hours: 1000, reason: 'A teaching project.', expiresAt }
+    const grant = { hours: 1000, reason: 'A teaching project.', expiresAt, despite: true }
     ok(await made.director.post(`${pathOf(numberOf(2))}/reserve-grants`, grant))
     await answerOffer(numberOf(2), true)
     expect((await balanced()).reserve).toBe(60_005 - 3000)

@@ -1,27 +1,33 @@
 import { awardList } from '@furrow/core/allocation/award-list'
 import type { WaitingList } from '@furrow/core/contract/awards'
-import { parseRecord } from '@furrow/core/contract/record'
+import type { ParseResult } from '@furrow/core/contract/issue'
+import { parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { Db } from '../../plugins/database.ts'
 import { readAwards, type Awards } from './load.ts'
 import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
 
-/** Snapshot, scenario and overrides of the first decision: the list goes by them whatever follows. */
-async function loadFirst(db: Db, { first }: Awards) {
-  const row = await db.decision.findUniqueOrThrow({
-    where: { id: first.id },
-    select: { snapshot: true, record: true },
-  })
-  const snapshot = parseSnapshot(JSON.parse(row.snapshot))
-  const record = parseRecord(JSON.parse(row.record ?? 'null'))
-  if (!snapshot.ok || !record.ok) throw new Error('A released decision does not fit its schema.')
-  return { snapshot: snapshot.value, record: record.value }
+const loadFirst = (db: Db, { first }: Awards) =>
+  db.decision.findUniqueOrThrow({ where: { id: first.id }, select: { snapshot: true, record: true } })
+
+function own<T>(parsed: ParseResult<T>): T {
+  if (!parsed.ok) throw new Error('A released decision does not fit its schema.')
+  return parsed.value
+}
+
+/** The record of the first decision: each later one has the same scenario and outcome. */
+export async function recordOfFirst(db: Db, awards: Awards): Promise<DecisionRecord> {
+  const { record } = await loadFirst(db, awards)
+  return own(parseRecord(JSON.parse(record ?? 'null')))
 }
 
 /** Who waits, and what the list would get of the hours left over, in its order. */
 export async function listOfCall(db: Db, awards: Awards) {
-  const { snapshot, record } = await loadFirst(db, awards)
+  // The list goes by the first decision and its overrides, whatever follows.
+  const row = await loadFirst(db, awards)
+  const snapshot = own(parseSnapshot(JSON.parse(row.snapshot)))
+  const record = own(parseRecord(JSON.parse(row.record ?? 'null')))
   const gone = await db.proposal.findMany({
     where: { callId: awards.call.id, OR: [{ state: 'withdrawn' }, { deletedAt: { not: null } }] },
     select: { number: true },

@@ -6,8 +6,9 @@ import type { Doer } from '../../plugins/doer.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { closeOffer, makeOffer, type OpenOffer } from '../../plugins/offers.ts'
 import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
+import { givingErrors } from './giving.ts'
 import { listOfCall } from './list.ts'
-import { loadProposal, requireAwards, type AwardedProposal, type Awards } from './load.ts'
+import { loadProposal, requireAwards } from './load.ts'
 import type { Sending } from './mail.ts'
 
 const staleList = (): DomainError =>
@@ -111,30 +112,6 @@ export async function expireOffer(
 
 type Granting = Sending & { readonly proposalId: string; readonly wish: ReserveGrant }
 
-async function grantErrors(
-  tx: Tx,
-  { proposal, awards, hours }: { proposal: AwardedProposal; awards: Awards; hours: number },
-): Promise<string[]> {
-  const { granularity } = awards.call
-  const { reserve } = awards.balance
-  const { held, offered } = awards.standing(proposal.number)
-  const { state, eligible } = await tx.proposal.findUniqueOrThrow({
-    where: { id: proposal.id },
-    select: { state: true, eligible: true },
-  })
-  const wrong: readonly (readonly [boolean, string])[] = [
-    [hours % granularity !== 0, `Use a multiple of ${granularity.toLocaleString('en')} GPU-hours.`],
-    [hours > reserve, `The reserve holds ${reserve.toLocaleString('en')} GPU-hours.`],
-    [
-      held + offered + hours > proposal.requested,
-      'With these hours the proposal would hold more than it asked for.',
-    ],
-    [state === 'withdrawn', 'This proposal was withdrawn: hours go to another.'],
-    [eligible === false, 'This proposal is not eligible: hours go to another.'],
-  ]
-  return wrong.filter(([is]) => is).map(([, message]) => message)
-}
-
 /** Hours of the reserve, offered by a director with a public reason. @throws DomainError `invalid-input`, `wrong-state` */
 export async function grantReserve(
   tx: Tx,
@@ -143,12 +120,10 @@ export async function grantReserve(
 ): Promise<void> {
   const proposal = await loadProposal(tx, proposalId)
   const { callId } = proposal
-  const { hours, reason } = wish
+  const { hours, reason, despite } = wish
   const awards = await requireAwards(tx, callId)
-  const errors = (await grantErrors(tx, { proposal, awards, hours })).map((message) => ({
-    path: 'hours',
-    message,
-  }))
+  const giving = { proposal, awards, hours, despite, cause: 'reserve', source: 'reserve' } as const
+  const errors = await givingErrors(tx, giving)
   if (errors.length > 0) throw new DomainError('invalid-input', 'This cannot be granted.', { errors })
   const offer = { callId, proposal, cause: 'reserve', hours, source: 'reserve', reason } as const
   await makeOffer(tx, { ...offer, expiresAt: new Date(wish.expiresAt) }, { ...by, publicUrl })
@@ -158,6 +133,6 @@ export async function grantReserve(
     objectType: 'proposal',
     objectId: proposalId,
     callId,
-    detail: { hours, reason },
+    detail: { hours, reason, despite },
   })
 }

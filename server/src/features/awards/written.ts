@@ -1,4 +1,5 @@
 import type { AppealDecision } from '@furrow/core/contract/awards'
+import type { Issue } from '@furrow/core/contract/issue'
 import { DomainError } from '@furrow/core/errors'
 import { audit } from '../../plugins/audit.ts'
 import { appendToLog } from '../../plugins/award-log.ts'
@@ -6,6 +7,7 @@ import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { makeOffer } from '../../plugins/offers.ts'
+import { givingErrors } from './giving.ts'
 import { decisionOf, loadProposal, requireAwards, type AwardedProposal, type Awards } from './load.ts'
 import { mailPeople, peopleInRole, type Letter, type Sending } from './mail.ts'
 
@@ -127,19 +129,18 @@ async function tellOfAppeal(
   await mailPeople(tx, { to, letter, publicUrl }, by)
 }
 
-function appealErrors(awards: Awards, proposal: AwardedProposal, verdict: AppealDecision) {
-  const { hours, source, expiresAt } = verdict
+type Judging = {
+  readonly awards: Awards
+  readonly proposal: AwardedProposal
+  readonly verdict: AppealDecision
+}
+
+async function appealErrors(tx: Tx, { verdict, ...about }: Judging): Promise<Issue[]> {
+  const { hours, source, despite, expiresAt } = verdict
   if (verdict.verdict === 'rejected')
     return hours > 0 ? [{ path: 'hours', message: 'A rejected appeal gives no hours: use 0.' }] : []
-  const { held, offered } = awards.standing(proposal.number)
-  const there = awards.balance[source]
   return [
-    ...(hours > there
-      ? [{ path: 'hours', message: `There are ${there.toLocaleString('en')} GPU-hours: offer no more.` }]
-      : []),
-    ...(held + offered + hours > proposal.requested
-      ? [{ path: 'hours', message: 'With these hours the proposal would hold more than it asked for.' }]
-      : []),
+    ...(await givingErrors(tx, { ...about, hours, source, despite, cause: 'appeal' })),
     ...(hours > 0 && expiresAt === null
       ? [{ path: 'expiresAt', message: 'Say until when the offer stands.' }]
       : []),
@@ -161,7 +162,7 @@ export async function decideAppeal(
   })
   if (appeal === null) throw notFound()
   if (appeal.state !== 'open') throw new DomainError('wrong-state', 'This appeal is decided already.')
-  const errors = appealErrors(awards, proposal, verdict)
+  const errors = await appealErrors(tx, { awards, proposal, verdict })
   if (errors.length > 0)
     throw new DomainError('invalid-input', 'The appeal cannot be decided so.', { errors })
   const { hours, source, reason } = verdict

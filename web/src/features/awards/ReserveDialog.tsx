@@ -10,6 +10,7 @@ import { MomentField } from '../../ui/MomentField.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { useKeptText } from '../../ui/use-kept-text.ts'
+import { Despite } from './Despite.tsx'
 import { useAwardStep } from './queries.ts'
 
 /** To whom hours of the reserve go. */
@@ -22,6 +23,7 @@ export function ReserveDialog({ row, reserve, expiresAt: usual, onClose }: Props
   const [hours, setHours] = useState<number | null>(null)
   const [reason, setReason] = useKeptText(`reserve:${row.proposalId}`)
   const [expiresAt, setExpires] = useState<string | null>(usual)
+  const [despite, setDespite] = useState(false)
   const step = useAwardStep()
   const errorOf = (name: string) =>
     isProblem(step.error) ? step.error.errors.find(({ path }) => path === name)?.message : null
@@ -29,7 +31,7 @@ export function ReserveDialog({ row, reserve, expiresAt: usual, onClose }: Props
     step.mutate(
       {
         path: `/proposals/${row.proposalId}/reserve-grants`,
-        body: { hours: hours ?? 0, reason, expiresAt },
+        body: { hours: hours ?? 0, reason, expiresAt, despite },
       },
       {
         onSuccess: () => {
@@ -77,7 +79,10 @@ export function ReserveDialog({ row, reserve, expiresAt: usual, onClose }: Props
           onValue={setExpires}
           error={errorOf('expiresAt') ?? undefined}
         />
-        {step.error !== null && errorOf('hours') === null && <ProblemLine error={step.error} />}
+        <Despite message={errorOf('despite')} checked={despite} onChange={setDespite} />
+        {step.error !== null && errorOf('hours') === null && errorOf('despite') === null && (
+          <ProblemLine error={step.error} />
+        )}
       </div>
     </Dialog>
   )

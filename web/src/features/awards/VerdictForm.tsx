@@ -10,6 +10,7 @@ import { MomentField } from '../../ui/MomentField.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { useKeptText } from '../../ui/use-kept-text.ts'
+import { Despite } from './Despite.tsx'
 import { useAwardStep } from './queries.ts'
 
 type Source = 'leftOver' | 'reserve'
@@ -58,10 +59,11 @@ export function VerdictForm({ row, page }: Props) {
   const [hours, setHours] = useState<number | null>(null)
   const [source, setSource] = useState<Source>('leftOver')
   const [expiresAt, setExpires] = useState<string | null>(page.expiresAt)
+  const [despite, setDespite] = useState(false)
   const step = useAwardStep()
   const errorOf = (name: string) =>
     isProblem(step.error) ? step.error.errors.find(({ path }) => path === name)?.message : undefined
-  const given = verdict === 'upheld' ? { hours: hours ?? 0, source, expiresAt } : {}
+  const given = verdict === 'upheld' ? { hours: hours ?? 0, source, expiresAt, despite } : {}
   const send = () =>
     step.mutate(
       { path: `/proposals/${row.proposalId}/appeals/${row.id}/decide`, body: { verdict, reason, ...given } },
@@ -98,12 +100,13 @@ export function VerdictForm({ row, page }: Props) {
           onExpires={setExpires}
         />
       )}
+      <Despite message={errorOf('despite')} checked={despite} onChange={setDespite} />
       <div>
         <Button look="primary" busy={step.isPending} onClick={send}>
           {m.awards_verdict_send()}
         </Button>
       </div>
-      {errorOf('hours') === undefined && errorOf('reason') === undefined && (
+      {(['hours', 'reason', 'despite'] as const).every((name) => errorOf(name) === undefined) && (
         <ProblemLine error={step.error} />
       )}
     </div>
