@@ -82,7 +82,9 @@ it('a letter about an award in part says that the list may give more, if it may'
   const turn = { minimum: 3000, free: 4000, areaFree: 4000, protected: 0 }
   const reason = { ...turn, code: 'trimmed', asked: 9000 } as const
   const part = { ...facts, kind: 'partial', award: 4000, reason } as const
-  expect(letterValues(part, about, 'en').next).toMatch(/on the waiting list for up to 5,000\u00A0h more/)
+  expect(letterValues(part, about, 'en').next).toMatch(
+    /Your proposal also stands on the waiting list for up to 5,000\u00A0h more/,
+  )
   expect(letterValues(part, about, 'da').next).toMatch(/på ventelisten til op til 5\.000\u00A0h mere/)
   const byHand = { ...part, override: { kind: 'award', reason: 'A pilot.' } } as const
   expect(letterValues(byHand, about, 'en').next).not.toMatch(/waiting list for up to/)

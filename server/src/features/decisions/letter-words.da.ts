@@ -73,7 +73,7 @@ export const danish: LetterWords = {
   nextAward: ({ answerBy }) =>
     `Sig ja eller nej til bevillingen senest ${answerBy}, helt eller delvist; timer, som ingen tager imod, går til ventelisten.`,
   nextMore: ({ more }) =>
-    `Den står også på ventelisten til op til ${more} mere; du får en mail, hvis du tilbydes nogle.`,
+    `Din ansøgning står også på ventelisten til op til ${more} mere; du får en mail, hvis du tilbydes nogle.`,
   nextWaiting: ({ appealUntil }) =>
     `Du skal ikke gøre noget. Du får en mail, så snart der er timer til dig. Indtil ${appealUntil} kan du bede om en begrundelse og klage.`,
   nextHold: ({ appealUntil }) =>

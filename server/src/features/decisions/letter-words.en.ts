@@ -72,7 +72,7 @@ export const english: LetterWords = {
   nextAward: ({ answerBy }) =>
     `Accept or decline the award by ${answerBy}, in whole or in part; hours that nobody takes go to the waiting list.`,
   nextMore: ({ more }) =>
-    `It also stands on the waiting list for up to ${more} more; you get a mail if some are offered to you.`,
+    `Your proposal also stands on the waiting list for up to ${more} more; you get a mail if some are offered to you.`,
   nextWaiting: ({ appealUntil }) =>
     `There is nothing for you to do. You get a mail as soon as there are hours for you. Until ${appealUntil} you can ask for reasons and appeal.`,
   nextHold: ({ appealUntil }) =>

@@ -68,6 +68,7 @@ function Bars({ result }: Props) {
         const tall = heightOf(place.score)
         const x = (columns[index] ?? 0) * step + gap
         const isOwn = place.rank === rank
+        const isCut = place.rank === result.cutLine?.rank
         return (
           <g key={place.rank}>
             <rect
@@ -78,7 +79,11 @@ function Bars({ result }: Props) {
               className={place.award > 0 ? 'line-bar-funded' : 'line-bar'}
             />
             {isOwn && (
-              <text x={x + barWidth / 2} y={base - tall - 5} className="line-own">
+              <text
+                x={isCut ? x + 2 : x + barWidth / 2}
+                y={base - tall - 5}
+                className={isCut ? 'line-own line-own-cut' : 'line-own'}
+              >
                 {m.results_line_you()}
               </text>
             )}
