@@ -123,6 +123,10 @@ it('after a later decision the result tells what office and director decided by 
     award: 30_000,
     override: { kind: 'award', reason: 'The board has agreed.' },
   })
+  const { facts, places, totals } = await resultOf('P006')
+  expect(facts).toMatchObject({ awarded: 99_000, byHand: { hours: 5000, funded: 1 } })
+  expect(totals.awarded).toBe(104_000)
+  expect(places.map(({ award }: { award: number }) => award)).toEqual([30_000, 30_000, 30_000, 9000, 0, 0, 0])
   for (const number of ['P001', 'P002', 'P003', 'P004'])
     expect(await resultOf(number)).toMatchObject({ override: null })
   expect((await resultOf('P001')).award).toBe(30_000)

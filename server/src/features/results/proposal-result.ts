@@ -57,6 +57,13 @@ function overrideOf({ overrides }: DecisionRecord, proposal: string): ProposalRe
   return found === undefined ? null : { kind: found.kind, reason: found.reason }
 }
 
+/** Where the line ran, by the decision that shared the hours out: a later one states what has moved since, too. */
+const lineOf = ({ parsed }: { parsed: DecisionRecord }, { rank }: OutcomeAward) => ({
+  cutLine: parsed.outcome.cutLine,
+  totals: decidedOutcome(parsed.outcome, parsed.overrides, new Map()).totals,
+  places: placesOf(parsed, rank),
+})
+
 const decided = ({ parsed }: { parsed: DecisionRecord }, entry: OutcomeAward) => ({
   award: parsed.awards.find(({ proposal }) => proposal === entry.proposal)?.award ?? entry.award,
   rank: entry.rank,
@@ -66,9 +73,6 @@ const decided = ({ parsed }: { parsed: DecisionRecord }, entry: OutcomeAward) =>
   reason: entry.reason,
   policy: parsed.scenario.policy,
   override: overrideOf(parsed, entry.proposal),
-  cutLine: parsed.outcome.cutLine,
-  totals: decidedOutcome(parsed.outcome, parsed.overrides, new Map()).totals,
-  places: placesOf(parsed, entry.rank),
   criteria: parsed.rulesPublished.criteria.map(({ id, name }) => ({ id, name: name ?? id })),
   signedBy: parsed.signedBy,
   signedAt: parsed.signedAt,
@@ -76,7 +80,7 @@ const decided = ({ parsed }: { parsed: DecisionRecord }, entry: OutcomeAward) =>
 
 /** What the award is worth by the prices of the day of the signature. */
 function valueOfAward(
-  { call, parsed }: Awaited<ReturnType<typeof readReleasedAbout>>,
+  { call, parsed }: Awaited<ReturnType<typeof readReleasedAbout>>['about'],
   award: { proposal: string; hours: number; applicantKind: string | null },
 ): ProposalResult['value'] {
   if (award.hours === 0) return null
@@ -100,7 +104,7 @@ export async function readProposalResult(db: Db, proposalId: string, now: Date):
   const proposal = await loadProposal(db, proposalId)
   if (proposal === null) throw notFound()
   const { callId, number, applicantKind } = proposal
-  const released = await readReleasedAbout(db, callId, number)
+  const { about: released, first } = await readReleasedAbout(db, callId, number)
   const entry = released.parsed.outcome.awards.find((award) => award.proposal === number)
   if (entry === undefined) throw notFound()
   const given = decided(released, entry)
@@ -113,7 +117,8 @@ export async function readProposalResult(db: Db, proposalId: string, now: Date):
     title: proposal.title,
     requested: proposal.requested ?? 0,
     ...given,
-    facts: await readFacts(db, { decisionId: released.id, proposalId }),
+    ...lineOf(first, entry),
+    facts: await readFacts(db, { decisionId: first.id, proposalId }),
     value: valueOfAward(released, { proposal: number, hours: given.award, applicantKind }),
     reviews: textsOf(proposal.reviews),
     releasedAt: releasedAt.toISOString(),

@@ -25,7 +25,7 @@ const changeList = z.array(z.object({ proposal: z.string() })).nullable()
 
 /**
  * The released decision that says something about a proposal: the last one that changes its award, else the first; what
- * its people answered or were offered in between is no decision. @throws DomainError `not-found` before the release
+ * its people answered or were offered in between is no decision. With it the first one, in which the line ran. @throws DomainError `not-found` before the release
  */
 export async function readReleasedAbout(db: Db, callId: string, number: string) {
   const rows = await db.decision.findMany({
@@ -39,7 +39,9 @@ export async function readReleasedAbout(db: Db, callId: string, number: string) 
   if (first === undefined) throw notFound()
   const { id } = rows.findLast(isAbout) ?? first
   // An award is answered until the date of the first decision; a later one takes hours back, or offers with a date of its own.
-  return { ...(await readDecision(db, { ...released(callId), id })), answerBy: first.answerBy }
+  const about = { ...(await readDecision(db, { ...released(callId), id })), answerBy: first.answerBy }
+  const isFirst = id === first.id
+  return { about, first: isFirst ? about : await readDecision(db, { ...released(callId), id: first.id }) }
 }
 
 async function readDecision(db: Db, where: Where) {
