@@ -41,4 +41,21 @@ describe('an invented call of 5,000 proposals', () => {
     await page.getByText('Stopped.').waitFor()
     await page.context().close()
   })
+
+  it('shows how far it is while it is made, and leaves nothing where it is stopped', async () => {
+    const page = await openAs(browser, server.url, 'officer', { path: '/app/practice' })
+    const rounds = await page.getByRole('row').count()
+    await page.getByLabel('Proposals', { exact: true }).selectOption({ label: '5,000' })
+    await page.getByRole('button', { name: 'Invent the call' }).click()
+    await page.getByRole('progressbar', { name: /^Making “Practice: an invented call of 5000/ }).waitFor()
+    await page.getByText(/^[\d,]+ of 20,000 rows$/).waitFor()
+
+    await page.screenshot({ path: `${process.env['FURROW_SHOTS']}/making.png` })
+    await page.getByRole('button', { name: 'Stop and remove it' }).click()
+    await page.getByText('The making of the practice round was stopped: nothing is left of it.').waitFor()
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'Practice rounds' }).waitFor()
+    expect(await page.getByRole('row').count()).toBe(rounds)
+    await page.context().close()
+  })
 })

@@ -26,6 +26,19 @@ export type PracticeInventing = z.infer<typeof practiceInventing>
 export const practiceMade = z.strictObject({ callId: id })
 export type PracticeMade = z.infer<typeof practiceMade>
 
+/** A round that is being made or deleted, with the rows that are written or gone; null where their number is not known yet. */
+export const practiceWork = z.strictObject({
+  callId: id,
+  title: z.string(),
+  kind: z.enum(['making', 'deleting']),
+  done: z.number().int(),
+  of: z.number().int().nullable(),
+})
+export type PracticeWork = z.infer<typeof practiceWork>
+
+export const practiceWorks = z.strictObject({ items: z.array(practiceWork) })
+export type PracticeWorks = z.infer<typeof practiceWorks>
+
 /** How many reviews were invented for whoever had not begun one. */
 export const practiceReviewed = z.strictObject({ written: z.number().int() })
 export type PracticeReviewed = z.infer<typeof practiceReviewed>

@@ -43,19 +43,22 @@ const proposalFields = `${callFields}, p.id proposalId, p.state proposalState,
   EXISTS (SELECT 1 FROM Review r2 WHERE r2.proposalId = p.id AND r2.reviewerId = :actor
     AND r2.state = 'submitted') ownReviewIn`
 
+/** A practice round that is being made or deleted is nobody's, not even the office's. */
+const finished = `c.rehearsal IS NOT 'making' AND c.rehearsal IS NOT 'deleting'`
+
 /** One statement a scope: the object, its call and the actor's relation to them. */
 const queries: Record<Exclude<Scope, 'none' | 'self'>, string> = {
-  call: `SELECT ${callFields} FROM Call c WHERE c.id = :id`,
+  call: `SELECT ${callFields} FROM Call c WHERE c.id = :id AND ${finished}`,
   proposal: `SELECT ${proposalFields} FROM Proposal p JOIN Call c ON c.id = p.callId
-    WHERE p.id = :id AND (p.deletedAt IS NULL OR p.ownerId = :actor)`,
+    WHERE p.id = :id AND ${finished} AND (p.deletedAt IS NULL OR p.ownerId = :actor)`,
   assignment: `SELECT ${proposalFields}, a.reviewerId IS :actor author FROM Assignment a
-    JOIN Proposal p ON p.id = a.proposalId JOIN Call c ON c.id = a.callId WHERE a.id = :id`,
+    JOIN Proposal p ON p.id = a.proposalId JOIN Call c ON c.id = a.callId WHERE a.id = :id AND ${finished}`,
   review: `SELECT ${proposalFields}, r.reviewerId IS :actor author FROM Review r
-    JOIN Proposal p ON p.id = r.proposalId JOIN Call c ON c.id = r.callId WHERE r.id = :id`,
+    JOIN Proposal p ON p.id = r.proposalId JOIN Call c ON c.id = r.callId WHERE r.id = :id AND ${finished}`,
   scenario: `SELECT ${callFields}, s.ownerId IS :actor author FROM Scenario s
-    JOIN Call c ON c.id = s.callId WHERE s.id = :id AND s.deletedAt IS NULL`,
+    JOIN Call c ON c.id = s.callId WHERE s.id = :id AND s.deletedAt IS NULL AND ${finished}`,
   decision: `SELECT ${callFields}, d.proposedById IS :actor author FROM Decision d
-    JOIN Call c ON c.id = d.callId WHERE d.id = :id`,
+    JOIN Call c ON c.id = d.callId WHERE d.id = :id AND ${finished}`,
   person: `SELECT p.id IS :actor self FROM Person p WHERE p.id = :id`,
 }
 

@@ -57,6 +57,9 @@ export const sentences: Readonly<Record<string, string>> = {
     'Et brev blev ændret, mens du offentliggjorde: læs det, og offentliggør så igen.',
   'There is no mail of a decision before its release.': 'En afgørelse har ingen mails før offentliggørelsen.',
   'This is a rehearsal: it can never be released.': 'Dette er en øvelse: den kan aldrig offentliggøres.',
+  'The making of the practice round was stopped: nothing is left of it.':
+    'Oprettelsen af øvelsesrunden blev stoppet: der er intet tilbage af den.',
+  'No practice round is being made under this name.': 'Der oprettes ingen øvelsesrunde under dette navn.',
   'This is no rehearsal: only practice rounds are deleted.':
     'Dette er ingen øvelse: kun øvelsesrunder slettes.',
   'This is no rehearsal: reviews are invented in practice rounds only.':

@@ -1,5 +1,10 @@
-import type { PracticeMade, PracticeReviewed } from '@furrow/core/contract/practice'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type {
+  PracticeMade,
+  PracticeReviewed,
+  PracticeWork,
+  PracticeWorks,
+} from '@furrow/core/contract/practice'
+import { queryOptions, useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { api } from '../api.ts'
@@ -9,16 +14,62 @@ import { hasRole, useSession } from '../session.ts'
 import { Button, ButtonLink } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { formatNumber } from './format.ts'
+import { ProgressBar } from './measures.tsx'
 import { ProblemLine } from './states.tsx'
 import { toast } from './Toasts.tsx'
 
 const pathOf = (callId: string) => `/calls/${encodeURIComponent(callId)}/practice`
+
+/** Of whatever makes or deletes a round: as long as one is asked for, all look how far it is. */
+const workKey = ['practice-work'] as const
+
+const worksQuery = (isAsked: boolean) =>
+  queryOptions({
+    queryKey: workKey,
+    queryFn: ({ signal }) => api.get<PracticeWorks>('/practice/work', signal),
+    refetchInterval: ({ state }) => (isAsked || (state.data?.items.length ?? 0) > 0 ? 500 : false),
+  })
+
+function WorkLine({ callId, title, kind, done, of }: PracticeWork) {
+  const stop = useMutation({
+    mutationFn: () => api.delete<PracticeMade>(`/practice/work/${encodeURIComponent(callId)}`),
+  })
+  const label = kind === 'making' ? m.practice_work_making({ title }) : m.practice_work_deleting({ title })
+  const shown = of === null ? '' : m.practice_work_of({ done: formatNumber(done), of: formatNumber(of) })
+  return (
+    <li className="row" data-work={kind}>
+      <span>{label}</span>
+      <ProgressBar label={label} value={done} max={of ?? 1} shown={shown} />
+      {kind === 'making' && (
+        <Button size="small" busy={stop.isPending} onClick={() => stop.mutate()}>
+          {m.practice_work_stop()}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** How far the rounds are that are being made or deleted, whoever asked for them; nothing where there is none. */
+export function PracticeProgress({ callId }: { callId?: string }) {
+  const isAsked = useIsMutating({ mutationKey: workKey }) > 0
+  const { data } = useQuery(worksQuery(isAsked))
+  const works = (data?.items ?? []).filter((work) => callId === undefined || work.callId === callId)
+  if (works.length === 0) return null
+  return (
+    <ul className="plain-list stack-s" role="status">
+      {works.map((work) => (
+        <WorkLine key={work.callId} {...work} />
+      ))}
+    </ul>
+  )
+}
 
 /** Makes a practice round and leads to it. */
 export function usePracticeMaking() {
   const client = useQueryClient()
   const [, go] = useLocation()
   return useMutation({
+    mutationKey: workKey,
     mutationFn: ({ from, ...body }: PracticeWish) =>
       api.post<PracticeMade>(from === null ? '/practice' : pathOf(from), body),
     onSuccess: async ({ callId }) => {
@@ -42,6 +93,7 @@ export function PracticeCopyButton({ callId }: { callId: string }) {
       >
         {m.practice_copy()}
       </Button>
+      {making.isPending && <PracticeProgress />}
       <ProblemLine error={making.error} />
     </>
   )
@@ -55,6 +107,7 @@ function DeleteDialog({ callId, title, onClose }: RoundProps & { onClose: () => 
   const client = useQueryClient()
   const [, go] = useLocation()
   const deletion = useMutation({
+    mutationKey: workKey,
     mutationFn: () => api.delete<PracticeMade>(pathOf(callId)),
     onSuccess: async () => {
       toast(m.practice_deleted({ title }))
@@ -78,6 +131,7 @@ function DeleteDialog({ callId, title, onClose }: RoundProps & { onClose: () => 
       }
     >
       <p>{m.practice_delete_text({ title })}</p>
+      <PracticeProgress callId={callId} />
       <ProblemLine error={deletion.error} />
     </Dialog>
   )

@@ -28,7 +28,7 @@ function readRows(sql: Statements) {
     releasedAt, CASE WHEN state IN ('released', 'archived') THEN (
       SELECT d.id FROM Decision d WHERE d.callId = Call.id AND d.state = 'released'
       ORDER BY d.releasedAt DESC, d.id DESC LIMIT 1) END decisionId
-    FROM Call ORDER BY deadlineAt DESC, id`)
+    FROM Call WHERE rehearsal IS NOT 'making' AND rehearsal IS NOT 'deleting' ORDER BY deadlineAt DESC, id`)
   return rows.flatMap((row) => {
     const state = callStates.find((name) => name === row['state'])
     if (state === undefined) return []

@@ -12,7 +12,10 @@ const atWork = ['draft', 'open', 'closed', 'decided'] as const
 
 const loadCalls = (db: Db) =>
   db.call.findMany({
-    where: { state: { in: [...atWork] } },
+    where: {
+      state: { in: [...atWork] },
+      OR: [{ rehearsal: null }, { rehearsal: { notIn: ['making', 'deleting'] } }],
+    },
     orderBy: [{ deadlineAt: 'asc' }, { id: 'asc' }],
     select: {
       id: true,

@@ -5,11 +5,13 @@ import { makeSyntheticCall } from '@furrow/core/ranking/synthetic-call'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import type { App } from '../../plugins/deps.ts'
 import type { Doer } from '../../plugins/doer.ts'
-import { importSnapshot } from '../../plugins/import/import-snapshot.ts'
+import { importParts } from '../../plugins/import/import-snapshot.ts'
 import { readSnapshotText } from '../../plugins/snapshot.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { copyRules } from './copy-rules.ts'
+import { deleteParts } from './delete.ts'
 import { seatMaker } from './seat-maker.ts'
+import { isEnding, type Works } from './works.ts'
 
 type Round = {
   readonly kind: 'copy' | 'synthetic'
@@ -19,22 +21,40 @@ type Round = {
   readonly finish: (sql: Statements) => void
 }
 
-/** Writes the round as a call that the office alone sees; marked before anybody can look at it. */
-async function makeRound(app: App, round: Round, by: Doer): Promise<PracticeMade> {
+/** Where rounds are made: the app, and who knows how far each is. */
+export interface Workshop {
+  readonly app: App
+  readonly works: Works
+}
+
+/**
+ * Writes the round in parts, as a call that the office alone sees once all of it is there. One that is stopped or fails
+ * is deleted before this ends. @throws DomainError `wrong-state` where it was stopped
+ */
+async function makeRound({ app, works }: Workshop, round: Round, by: Doer): Promise<PracticeMade> {
   const { kind, callId, snapshot, stage } = round
-  await importSnapshot(app.store, snapshot, {
+  const { title } = snapshot.call
+  const options = {
     as: callId,
+    rehearsal: 'making',
     stage,
     by,
     now: by.at,
     randomBytes: app.randomBytes,
     randomId: randomUUID,
-    finish: (sql) => {
+    finish: (sql: Statements) => {
       sql.run('UPDATE Call SET rehearsal = ?, imported = 0 WHERE id = ?', kind, callId)
       round.finish(sql)
       if (stage === 'reviewing') seatMaker(sql, callId, by)
     },
-  })
+  }
+  try {
+    await works.run({ callId, title, kind: 'making' }, (sql) => importParts(sql, snapshot, options))
+  } catch (error) {
+    if (!isEnding(error))
+      await works.run({ callId, title, kind: 'deleting' }, (sql) => deleteParts(sql, callId))
+    throw error
+  }
   app.actors.forget(by.actor.personId)
   return { callId }
 }
@@ -48,11 +68,11 @@ const reviewsOfOne = 12
 
 /** An invented call with a known truth; the same size gives another one each time. */
 export function inventRound(
-  app: App,
+  workshop: Workshop,
   { proposals, stage }: PracticeInventing,
   by: Doer,
 ): Promise<PracticeMade> {
-  const callId = freshId(app, `synthetic-${proposals}`)
+  const callId = freshId(workshop.app, `synthetic-${proposals}`)
   const { snapshot, truth } = makeSyntheticCall({
     id: callId,
     title: `Practice: an invented call of ${proposals} proposals`,
@@ -69,7 +89,7 @@ export function inventRound(
   const finish = (sql: Statements) =>
     sql.run('UPDATE Call SET truth = ? WHERE id = ?', canonicalJson(truth), callId)
   return makeRound(
-    app,
+    workshop,
     { kind: 'synthetic', callId, snapshot: { ...snapshot, proposals: named }, stage, finish },
     by,
   )
@@ -103,7 +123,12 @@ interface Copying {
  * A copy of a call: rules, proposals without their texts, scores of the reviews; invented applicants and
  * reviewers in the place of the people. @throws DomainError `reviews-not-locked`
  */
-export async function copyRound(app: App, { from, stage }: Copying, by: Doer): Promise<PracticeMade> {
+export async function copyRound(
+  workshop: Workshop,
+  { from, stage }: Copying,
+  by: Doer,
+): Promise<PracticeMade> {
+  const { app } = workshop
   const { text } = await readSnapshotText(app.sql, from)
   const source = snapshotSchema.parse(JSON.parse(text))
   const callId = freshId(app, from)
@@ -114,5 +139,9 @@ export async function copyRound(app: App, { from, stage }: Copying, by: Doer): P
     proposals: source.proposals.map((proposal) => ({ ...proposal, ...names.get(proposal.id) })),
   }
   const finish = (sql: Statements) => copyRules(sql, { from, to: callId })
-  return makeRound(app, { kind: 'copy', callId, snapshot: snapshotSchema.parse(snapshot), stage, finish }, by)
+  return makeRound(
+    workshop,
+    { kind: 'copy', callId, snapshot: snapshotSchema.parse(snapshot), stage, finish },
+    by,
+  )
 }

@@ -5,21 +5,27 @@ import {
   practiceParams,
   practiceReviewed,
   practiceTruth,
+  practiceWorks,
 } from '@furrow/core/contract/practice'
 import { problemReplies } from '@furrow/core/contract/problem'
 import type { App } from '../../plugins/deps.ts'
 import { doerOf } from '../../plugins/doer.ts'
 import { requireLocked } from '../../plugins/snapshot.ts'
-import { deleteRound } from './delete.ts'
 import { inventReviews } from './invent-reviews.ts'
-import { copyRound, inventRound } from './make.ts'
+import { copyRound, inventRound, type Workshop } from './make.ts'
+import { removeRound, removeUnfinished } from './remove.ts'
 import { readTruth } from './truth.ts'
+import { makeWorks } from './works.ts'
 
 const tags = ['practice']
 
 /** The sandbox: whole rounds to rehearse, which the office alone sees and nobody ever releases. */
 export async function practiceRoutes(app: App): Promise<void> {
-  makeRoutes(app)
+  const workshop = { app, works: makeWorks(app.hotWrite) }
+  app.addHook('onReady', async () => removeUnfinished(workshop))
+  app.addHook('preClose', async () => workshop.works.close())
+  makeRoutes(workshop)
+  workRoutes(workshop)
   reviewRoute(app)
   app.get(
     '/api/calls/:callId/practice/truth',
@@ -40,10 +46,31 @@ export async function practiceRoutes(app: App): Promise<void> {
     },
     async (request) => {
       const { callId } = request.params
-      const by = doerOf(request)
-      await app.hotWrite((sql) => deleteRound(sql, callId, by))
-      app.actors.forget(by.actor.personId)
+      await removeRound(workshop, callId, doerOf(request))
       return { callId }
+    },
+  )
+}
+
+/** How far the rounds are that are being made or deleted; one that is being made can be stopped. */
+function workRoutes({ app, works }: Workshop): void {
+  app.get(
+    '/api/practice/work',
+    {
+      config: { action: 'create practice', scope: 'none' },
+      schema: { tags, response: { 200: practiceWorks, ...problemReplies } },
+    },
+    () => ({ items: works.list() }),
+  )
+  app.delete(
+    '/api/practice/work/:callId',
+    {
+      config: { action: 'create practice', scope: 'none' },
+      schema: { tags, params: practiceParams, response: { 200: practiceMade, ...problemReplies } },
+    },
+    (request) => {
+      works.stop(request.params.callId)
+      return request.params
     },
   )
 }
@@ -63,14 +90,15 @@ function reviewRoute(app: App): void {
   )
 }
 
-function makeRoutes(app: App): void {
+function makeRoutes(workshop: Workshop): void {
+  const { app } = workshop
   app.post(
     '/api/practice',
     {
       config: { action: 'create practice', scope: 'none' },
       schema: { tags, body: practiceInventing, response: { 200: practiceMade, ...problemReplies } },
     },
-    (request) => inventRound(app, request.body, doerOf(request)),
+    (request) => inventRound(workshop, request.body, doerOf(request)),
   )
   app.post(
     '/api/calls/:callId/practice',
@@ -86,7 +114,7 @@ function makeRoutes(app: App): void {
     (request) => {
       const { callId } = request.params
       requireLocked(app.sql, callId)
-      return copyRound(app, { from: callId, stage: request.body.stage }, doerOf(request))
+      return copyRound(workshop, { from: callId, stage: request.body.stage }, doerOf(request))
     },
   )
 }

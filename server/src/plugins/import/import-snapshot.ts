@@ -1,3 +1,4 @@
+import { runAll, type Parts } from '@furrow/core/allocation/progress'
 import { scenarioSchema } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { normalSnapshot } from '@furrow/core/record/normal-form'
@@ -8,7 +9,6 @@ import type { Store } from '../database.ts'
 import type { Doer } from '../doer.ts'
 import type { Statements } from '../statements.ts'
 import { insertCall } from './insert-call.ts'
-import { insertPeople } from './insert-people.ts'
 import { insertProposals } from './insert-proposals.ts'
 import { insertReviews } from './insert-reviews.ts'
 
@@ -24,7 +24,9 @@ export interface ImportOptions {
   readonly stage?: ImportStage
   /** Who asked for it in the page; nobody at the command line. */
   readonly by?: Doer
-  /** Runs at the end of the same transaction. */
+  /** What the call's `rehearsal` says until `finish` changes it: of a round that is written in parts, that it is unfinished. */
+  readonly rehearsal?: string
+  /** Runs with the last that is written. */
   readonly finish?: (sql: Statements) => void
 }
 
@@ -36,6 +38,7 @@ export interface Importing extends Required<
   readonly sql: Statements
   readonly callId: string
   readonly snapshot: Snapshot
+  readonly rehearsal: string | null
 }
 
 /** The call of an import is there already. */
@@ -54,35 +57,53 @@ function scoresOf(snapshot: Snapshot): Float64Array {
 }
 
 /**
- * Writes a snapshot as a closed call with locked reviews, unless another stage is asked for, in one transaction: nothing is half-saved. Applicants
- * and reviewers are invented people who cannot sign in; reviewers keep their ids as pseudonyms.
- * @throws ImportRefused where the id is taken
+ * The same in parts, to be written in one transaction or in many. Applicants and reviewers are written with the first
+ * of what is theirs, so that who deletes a half-written call finds all of them.
  */
-export async function importSnapshot(store: Store, given: Snapshot, options: ImportOptions): Promise<string> {
+export function* importParts(sql: Statements, given: Snapshot, options: ImportOptions): Parts<string> {
   const snapshot = normalSnapshot(given)
-  const callId = options.as ?? snapshot.call.id
   const { now, randomBytes, randomId, onProgress = () => undefined, stage = 'locked' } = options
-  const score = scoresOf(snapshot)
-  await store.hotWrite((sql) => {
-    if (sql.get('SELECT 1 FROM Call WHERE id = ?', callId) !== undefined) throw new ImportRefused(callId)
-    const importing: Importing = { sql, callId, snapshot, now, randomBytes, randomId, stage }
-    insertCall(importing)
-    const people = insertPeople(importing)
-    onProgress('proposals', snapshot.proposals.length)
-    const proposals = insertProposals(importing, { applicants: people.applicants, score })
-    onProgress('reviews', snapshot.reviews.length)
-    insertReviews(importing, { proposals, reviewers: people.reviewers })
-    auditHot(sql, {
-      at: now,
-      actor: null,
-      ...options.by,
-      action: 'import call',
-      objectType: 'call',
-      objectId: callId,
-      callId,
-      detail: { proposals: snapshot.proposals.length, reviews: snapshot.reviews.length },
-    })
-    options.finish?.(sql)
+  const { as: callId = snapshot.call.id, rehearsal = null } = options
+  if (sql.get('SELECT 1 FROM Call WHERE id = ?', callId) !== undefined) throw new ImportRefused(callId)
+  const importing: Importing = { sql, callId, snapshot, now, randomBytes, randomId, stage, rehearsal }
+  const [proposals, reviews] = [snapshot.proposals.length, snapshot.reviews.length]
+  const progress = counting(proposals + reviews)
+  insertCall(importing)
+  onProgress('proposals', proposals)
+  const ids = yield* progress(insertProposals(importing, scoresOf(snapshot)))
+  onProgress('reviews', reviews)
+  yield* progress(insertReviews(importing, ids))
+  auditHot(sql, {
+    at: now,
+    actor: null,
+    ...options.by,
+    action: 'import call',
+    objectType: 'call',
+    objectId: callId,
+    callId,
+    detail: { proposals, reviews },
   })
+  options.finish?.(sql)
   return callId
 }
+
+/** Counts what is written, over several lists. */
+function counting(of: number) {
+  let done = 0
+  return function* <T>(rows: Generator<void, T>): Parts<T> {
+    for (;;) {
+      const row = rows.next()
+      if (row.done === true) return row.value
+      done += 1
+      yield { done, of }
+    }
+  }
+}
+
+/**
+ * Writes a snapshot as a closed call with locked reviews, unless another stage is asked for, in one transaction: nothing
+ * is half-saved. Applicants and reviewers are invented people who cannot sign in; reviewers keep their ids as pseudonyms.
+ * @throws ImportRefused where the id is taken
+ */
+export const importSnapshot = (store: Store, given: Snapshot, options: ImportOptions): Promise<string> =>
+  store.hotWrite((sql) => runAll(importParts(sql, given, options)))

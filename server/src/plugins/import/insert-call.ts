@@ -10,7 +10,7 @@ import { sqlDate } from '../statements.ts'
 
 /** Writes the call with its machine, areas, tracks and criteria. */
 export function insertCall(importing: Importing): void {
-  const { sql, callId, snapshot, now, randomBytes, stage } = importing
+  const { sql, callId, snapshot, now, randomBytes, stage, rehearsal } = importing
   const { call, machine } = snapshot
   const seed = randomBytes(32).toString('base64url')
   const seedCommitment = sha256(seed)
@@ -23,6 +23,7 @@ export function insertCall(importing: Importing): void {
     budget: call.budget,
     granularity: call.granularity,
     practice: 1,
+    rehearsal,
     imported: 1,
     importedHeader: canonicalJson({ call, ...(machine !== undefined && { machine }) }),
     reviewersPerProposal: 1,

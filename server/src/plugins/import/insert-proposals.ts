@@ -2,15 +2,10 @@ import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { freeze } from '../proposal-content.ts'
 import { insert } from '../insert.ts'
 import type { Importing } from './import-snapshot.ts'
+import { insertPerson } from './insert-people.ts'
 import { sqlDate } from '../statements.ts'
 
 type Proposal = Snapshot['proposals'][number]
-
-interface Given {
-  readonly applicants: ReadonlyMap<string, string>
-  /** Thousandths of a point in the order of the proposals; −1 without a used review. */
-  readonly score: Float64Array
-}
 
 const textsOf = ({ title = '', institution = '', area, track, ...proposal }: Proposal) => ({
   title,
@@ -28,32 +23,37 @@ const textsOf = ({ title = '', institution = '', area, track, ...proposal }: Pro
   beneficiaries: '',
 })
 
-/** Writes the proposals as handed in; ids of the database by the number of the snapshot. */
-export function insertProposals(
+/**
+ * Writes the proposals as handed in, each with its applicant, and says so after each. @returns ids of the database by
+ * the number of the snapshot @param score thousandths of a point in the order of the proposals; −1 without a used review
+ */
+export function* insertProposals(
   importing: Importing,
-  { applicants, score }: Given,
-): ReadonlyMap<string, string> {
+  score: Float64Array,
+): Generator<void, ReadonlyMap<string, string>> {
   const { snapshot, randomId } = importing
   const reviews = new Map<string, number>()
   for (const { proposal } of snapshot.reviews) reviews.set(proposal, (reviews.get(proposal) ?? 0) + 1)
-  const rows = snapshot.proposals.map((proposal, index) => {
+  const ids = new Map<string, string>()
+  for (const [index, proposal] of snapshot.proposals.entries()) {
     const id = randomId()
     insertProposal(importing, {
       id,
       proposal,
-      ownerId: applicants.get(proposal.id) ?? null,
+      ownerId: insertPerson(importing, `Applicant of ${proposal.id}`),
       thousandths: score[index] ?? -1,
       reviewCount: importing.stage === 'reviewing' ? 0 : (reviews.get(proposal.id) ?? 0),
     })
-    return [proposal.id, id] as const
-  })
-  return new Map(rows)
+    ids.set(proposal.id, id)
+    yield
+  }
+  return ids
 }
 
 interface Row {
   readonly id: string
   readonly proposal: Proposal
-  readonly ownerId: string | null
+  readonly ownerId: string
   readonly thousandths: number
   readonly reviewCount: number
 }

@@ -12,7 +12,7 @@ import { Field } from '../../ui/Field.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { Select } from '../../ui/inputs.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
-import { PracticeDeletion, usePracticeMaking } from '../../ui/Practice.tsx'
+import { PracticeDeletion, PracticeProgress, usePracticeMaking } from '../../ui/Practice.tsx'
 import { EmptyState, ProblemLine, QueryStates } from '../../ui/states.tsx'
 
 const stageTexts: Readonly<Record<PracticeStage, () => string>> = {
@@ -140,6 +140,7 @@ export function PracticePage() {
               <InventForm />
             </Section>
             <Section title={m.practice_rounds()}>
+              <PracticeProgress />
               {items.some(({ rehearsal }) => rehearsal) ? (
                 <DataTable
                   label={m.practice_rounds()}
