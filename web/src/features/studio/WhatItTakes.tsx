@@ -72,6 +72,12 @@ function Way({ label, change, unit, none, ...shared }: WayProps) {
   )
 }
 
+/** Where single ten-thousandths are too many to try, the marks that can be given are tried. */
+const markLabel = (step: number, name: string): string =>
+  step > 0.0001
+    ? m.studio_take_criterion_steps({ name, step: formatNumber(step, 4) })
+    : m.studio_take_criterion({ name })
+
 type WaysProps = Shared & { explanation: Explanation }
 
 function Ways({ explanation, ...shared }: WaysProps) {
@@ -98,7 +104,7 @@ function Ways({ explanation, ...shared }: WaysProps) {
           <Way
             key={change.criterion}
             {...shared}
-            label={m.studio_take_criterion({ name: nameOf(change.criterion) })}
+            label={markLabel(change.step, nameOf(change.criterion))}
             change={change}
             unit="mark"
           />
