@@ -1,7 +1,7 @@
 import { standingsOf, type LedgerEvent } from '../allocation/award-ledger.ts'
-import type { LedgerKind } from '../contract/ledger.ts'
 import type { OutcomeAward } from '../contract/outcome.ts'
 import type { Override } from '../contract/record.ts'
+import { asItStands, fromReserve, offered, said, whose } from './moved-words.ts'
 
 /** An entry of the log; `offerId` leads to the cause of what was accepted. */
 interface After extends LedgerEvent {
@@ -31,24 +31,6 @@ interface Since {
   readonly by: string
 }
 
-/** What an entry of the log says in a public record: nobody's own reasons, and no applicant's name. */
-const said: Partial<Record<LedgerKind, string>> = {
-  declined: 'The award was declined.',
-  reduced: 'The award was accepted in part.',
-  returned: 'Hours were returned.',
-  withdrawn: 'The award was withdrawn.',
-  cut: 'Hours were taken back by a later decision.',
-}
-
-/** Whose doing it is where it is not the applicant's. */
-const whose: Partial<Record<LedgerKind, string>> = { withdrawn: 'Programme office', cut: 'Director' }
-
-const offered: Readonly<Record<string, string>> = {
-  list: 'Accepted from the waiting list.',
-  appeal: 'Accepted after an appeal was upheld.',
-  decision: 'Accepted as decided.',
-}
-
 type Reason = { readonly text: string; readonly by: string }
 
 function reasonOf({ kind, offerId }: After, causes: Since['causes']): Reason | null {
@@ -56,7 +38,7 @@ function reasonOf({ kind, offerId }: After, causes: Since['causes']): Reason | n
   if (own !== undefined) return { text: own, by: whose[kind] ?? 'Applicant' }
   const cause = kind === 'offer-accepted' ? causes.get(offerId ?? '') : undefined
   if (cause === undefined) return null
-  const text = offered[cause.cause] ?? `Granted from the reserve: ${cause.reason}`
+  const text = offered[cause.cause] ?? `${fromReserve} ${cause.reason}`
   return { text, by: cause.by }
 }
 
@@ -118,7 +100,7 @@ export function decisionAfter(
     if (earlier !== undefined && earlier.award === now) return [earlier]
     if (now === computed) return []
     const reason = reasonFor(proposal, since)
-    return [standing(proposal, now, reason ?? { text: 'As it stands.', by: since.by })]
+    return [standing(proposal, now, reason ?? { text: asItStands, by: since.by })]
   })
   return {
     overrides: overrides.sort((a, b) => (a.proposal < b.proposal ? -1 : 1)),

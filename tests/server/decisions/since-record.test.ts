@@ -103,6 +103,7 @@ describe('what a decision changes', () => {
     expect(await report('da')).toMatch(
       /Hvad denne afgørelse ændrer siden protokol 1 .*P003 .* 20\.000 h 12\.000 h −8\.000 h.*Protokollen før den: sha256/,
     )
+    expect(await report('da')).toContain('Bevillingen blev accepteret delvist. (Ansøgeren)')
   })
 
   it('stays what it was when others move on, and the next one counts from its record', async () => {

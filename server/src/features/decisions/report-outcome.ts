@@ -1,4 +1,5 @@
 import type { OverrideView } from '@furrow/core/contract/decisions'
+import { movedInDanish } from '@furrow/core/record/moved-words'
 import type { Piece } from '../../plugins/pdf.ts'
 import type { Reported } from './report-load.ts'
 import { areaNamesOf, heading, text, type Pen } from './report-pen.ts'
@@ -86,12 +87,20 @@ export function areas({ document }: Reported, pen: Pen): Piece[] {
 
 const kinds = { award: 'kindAward', exclude: 'kindExclude', hold: 'kindHold' } as const
 
-const overrideTable = (shown: OverrideView[], { say, hours }: Pen): Piece => ({
+type Why = Pick<OverrideView, 'byHand' | 'kind' | 'reason' | 'by'>
+
+/** What nobody wrote by hand is in the language of the report. */
+function whyOf(override: Why, { say, language }: Pick<Pen, 'say' | 'language'>): string {
+  const { reason, by } = override.byHand || language !== 'da' ? override : movedInDanish(override)
+  return `${override.byHand ? `${say(kinds[override.kind])}: ` : ''}${reason} (${by})`
+}
+
+const overrideTable = (shown: OverrideView[], { say, hours, language }: Pen): Piece => ({
   kind: 'table',
   head: [say('number'), say('reason'), say('byRules'), say('decided')],
-  rows: shown.map(({ proposal, kind, reason, by, byHand, computed, award }) => [
+  rows: shown.map(({ proposal, computed, award, ...override }) => [
     proposal,
-    `${byHand ? `${say(kinds[kind])}: ` : ''}${reason} (${by})`,
+    whyOf(override, { say, language }),
     hours(computed),
     hours(award),
   ]),

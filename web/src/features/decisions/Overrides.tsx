@@ -4,7 +4,7 @@ import { m } from '../../messages.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { formatHours } from '../../ui/format.ts'
-import { overrideText } from '../../ui/override-text.ts'
+import { overrideText, whyOf } from '../../ui/override-text.ts'
 import { Section } from '../../ui/Page.tsx'
 import { ProposalName } from './ProposalName.tsx'
 
@@ -18,12 +18,12 @@ const warningText: Readonly<Record<OverrideWarning, () => string>> = {
 /** Beside a proposal that the rules did not decide alone: what was done or happened, and why. */
 export function OverrideMark({ override }: { override: OverrideView | undefined }) {
   if (override === undefined) return null
-  const { byHand, kind, reason } = override
+  const { byHand, kind } = override
   return (
     <p className="small override-mark">
       <Badge tone="strong">{byHand ? m.decisions_by_hand() : m.decisions_since_then()}</Badge>{' '}
       {byHand && `${overrideText(kind)}: `}
-      {reason}
+      {whyOf(override).reason}
     </p>
   )
 }
@@ -41,7 +41,8 @@ type RowProps = {
 }
 
 function Row({ decision, override, removing }: RowProps) {
-  const { proposal, kind, award, computed, reason, by, byHand, warnings } = override
+  const { proposal, kind, award, computed, byHand, warnings } = override
+  const { reason, by } = whyOf(override)
   return (
     <tr data-override={proposal}>
       <td>

@@ -1,7 +1,7 @@
 import type { CallResult } from '@furrow/core/contract/results'
 import { m } from '../../messages.ts'
 import { formatHours } from '../../ui/format.ts'
-import { overrideText } from '../../ui/override-text.ts'
+import { overrideText, whyOf } from '../../ui/override-text.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Heads } from '../../ui/tables.tsx'
 
@@ -19,7 +19,7 @@ function Table({ rows, title, note, given }: TableProps) {
             <tr key={proposal}>
               <td>
                 <span className="muted number">{proposal}</span> {byHand && `${overrideText(kind)}: `}
-                {reason}
+                {whyOf({ byHand, reason }).reason}
               </td>
               <td className="cell-end">{formatHours(computed)}</td>
               <td className="cell-end">
