@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openAsApplicant, send } from './harness/applicant.ts'
 import { axe } from './harness/axe.ts'
 import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
+import { addsUp } from './harness/ledger.ts'
 import { startServer, type RunningServer } from './harness/server.ts'
 
 const call = 'gefion-pilot'
@@ -59,18 +60,6 @@ afterAll(async () => {
   await browser.close()
   await server.stop()
 })
-
-/** The numbers of the ledger as the page shows them. */
-async function ledgerOf(page: Page): Promise<number[]> {
-  const cells = await page.locator('.ledger-table td:nth-of-type(1)').allInnerTexts()
-  return cells.map((text) => Number(text.replaceAll(/\D/g, '')))
-}
-
-async function addsUp(page: Page): Promise<number[]> {
-  const numbers = await ledgerOf(page)
-  expect(numbers.slice(0, -1).reduce((sum, hours) => sum + hours, 0)).toBe(numbers.at(-1))
-  return numbers
-}
 
 describe('awards after the release', () => {
   test('one applicant accepts a part by a keyboard, another declines, and both read what they did', async () => {

@@ -6,17 +6,18 @@ type Asked = { browser: Browser; server: RunningServer; number: string }
 
 const password = 'a password of my own'
 
-async function read<T>(api: APIRequestContext, path: string): Promise<T> {
+export async function read<T>(api: APIRequestContext, path: string): Promise<T> {
   const reply = await api.get(path)
   if (!reply.ok()) throw new Error(`${path} answered ${reply.status()}: ${await reply.text()}`)
   return reply.json()
 }
 
 /** Sends as a page would: with the origin. @throws where the answer is not 2xx */
-export async function send<T>(page: Page, path: string, data: object): Promise<T> {
+export async function send<T>(page: Page, path: string, data: object, version?: number): Promise<T> {
+  const match = version === undefined ? {} : { 'if-match': `"${version}"` }
   const reply = await page.context().request.post(path, {
     data,
-    headers: { origin: new URL(page.url()).origin },
+    headers: { origin: new URL(page.url()).origin, ...match },
   })
   if (!reply.ok()) throw new Error(`${path} answered ${reply.status()}: ${await reply.text()}`)
   return reply.json()

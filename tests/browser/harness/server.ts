@@ -34,12 +34,12 @@ async function waitUntilReady(url: string, child: ChildProcess) {
   throw new Error('The server was not ready within 30 s.')
 }
 
-/** The built server on a data folder of its own, seeded with the practice data. */
-export async function startServer(): Promise<RunningServer> {
+/** The built server on a copy of a data folder; without one, of the practice data. */
+export async function startServer(from?: string): Promise<RunningServer> {
   if (!existsSync(join(root, 'server/dist/main.js')))
     throw new Error('Build first: node scripts/build.mjs (npm test does it).')
   const dataFolder = mkdtempSync(join(tmpdir(), 'furrow-browser-'))
-  cpSync(await seededFolder(root), dataFolder, { recursive: true })
+  cpSync(from ?? (await seededFolder(root)), dataFolder, { recursive: true })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = {

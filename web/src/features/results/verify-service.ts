@@ -3,6 +3,7 @@ import type { Issue, ParseResult } from '@furrow/core/contract/issue'
 import { parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
 import { parseSnapshot, type Snapshot } from '@furrow/core/contract/snapshot'
 import { readJson } from '@furrow/core/record/read-json'
+import { recordHash } from '@furrow/core/record/sign'
 import { verifyRecord } from '@furrow/core/record/verify'
 import type { VerifyAnswer, VerifyAsk } from './verify-messages.ts'
 
@@ -65,6 +66,12 @@ const keyOf = (json: unknown): { key?: string } => {
   return typeof key === 'string' ? { key } : {}
 }
 
+/** Each record of a chain is published: one from the disk may be an earlier one than the page shows. */
+function publishedHashOf(record: DecisionRecord, { recordUrls, publishedHash }: VerifyAsk): string {
+  const hash = recordHash(record)
+  return Object.hasOwn(recordUrls, hash) ? hash : publishedHash
+}
+
 async function verify(ask: VerifyAsk, loadSolver: () => Promise<Solver | undefined>): Promise<VerifyAnswer> {
   const { record, snapshot, chosen } = await readFiles(ask)
   const key = keyOf(await fetchJson(ask.keyUrl))
@@ -75,7 +82,7 @@ async function verify(ask: VerifyAsk, loadSolver: () => Promise<Solver | undefin
   const previous =
     previousUrl === undefined ? {} : { previous: readAs(await fetchJson(previousUrl), parseRecord) }
   const startedAt = performance.now()
-  const evidence = { record, publishedHash: ask.publishedHash, ...key, ...previous }
+  const evidence = { record, publishedHash: publishedHashOf(record, ask), ...key, ...previous }
   const verification = verifyRecord({
     ...evidence,
     ...(snapshot !== undefined && { snapshot }),
