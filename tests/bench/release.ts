@@ -11,10 +11,10 @@ import { releaseDecision } from '../../server/src/features/decisions/release.ts'
 import { signDecision } from '../../server/src/features/decisions/sign.ts'
 import { openStore, type Store } from '../../server/src/plugins/database.ts'
 import type { Doer } from '../../server/src/plugins/doer.ts'
-import { sendWaiting, type SendMail } from '../../server/src/plugins/mailer.ts'
 import { readSnapshotText } from '../../server/src/plugins/snapshot.ts'
 import { seededFolder } from '../browser/harness/seeded-folder.ts'
 import { importSynthetic } from './import-synthetic.ts'
+import { prepareByParts, sendStopped } from './letters.ts'
 import { syntheticSnapshot } from './synthetic-call.ts'
 
 type Figures = Record<string, number>
@@ -90,26 +90,20 @@ async function measureRelease(store: Store): Promise<Figures> {
   }
 }
 
-/** Sends what waits for a decision, with its PDFs, to a mail server that takes everything at once. */
-async function sendAll(store: Store, decisionId: string): Promise<void> {
-  const clock = { now: () => new Date() }
-  let bytes = 0
-  const send: SendMail = async ({ attachments }) => {
-    for (const { content: pdf } of attachments) bytes += pdf.length
-  }
-  while ((await sendWaiting(store, clock, send)) > 0);
-  const sent = await store.db.outboxMail.count({ where: { letter: { decisionId }, sentAt: { not: null } } })
-  if (sent !== 1000 || bytes < 1000 * 1000) throw new Error(`${sent} letters went out, of ${bytes} bytes.`)
-}
-
 async function measureLetters(store: Store): Promise<Figures> {
   const decisionId = await signed(store, 1000)
-  const { preparing, freezes, stores } = await release(store, decisionId)
-  const [sends] = await seconds(() => sendAll(store, decisionId))
+  const by = await doerOf(store, 'director')
+  const [preparing, parts] = await seconds(() => prepareByParts(store, decisionId))
+  const { freezes, stores } = await release(store, decisionId)
+  const [sends, sent] = await seconds(() => sendStopped(store, decisionId, by))
   return {
     'letters, mail and PDF, for 1,000 (s)': preparing + freezes + stores + sends,
     '  of which prepared, with what would have changed each answer': preparing,
+    '  steps of the progress seen meanwhile, stopped once and gone on': parts,
     '  of which mails with their PDFs': sends,
+    '  steps of their progress seen, stopped once and gone on': sent.steps,
+    'mails of letters that went out after they were stopped': sent.afterStop,
+    'mails of letters that went out twice': sent.twice,
   }
 }
 

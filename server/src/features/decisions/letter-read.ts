@@ -113,7 +113,7 @@ interface Reading {
 /** Every letter of a decision, how far they are prepared, and how far their mail is. */
 export async function readProgress(
   db: Db,
-  access: SignedInAccess,
+  access: Pick<SignedInAccess, 'can'>,
   { decisionId, isMailSet }: Reading,
 ): Promise<LetterProgress> {
   const row = await loadStored(db, decisionId)
