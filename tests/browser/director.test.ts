@@ -123,7 +123,7 @@ describe('the page to sign', () => {
     const text = await mainText(page)
     expect(text).toContain('7 of 50 proposals get 315,000')
     expect(text).toContain('1 gain 64,000')
-    expect(text).toMatch(/Weight of the area Green transition\s+× 1\s+× 1\.2/)
+    expect(text).toMatch(/Weight of the area Green transition\s+×\s1\s+×\s1\.2/)
     expect(text).toMatch(/P03 Wakes between Wind Farms[^\n]*\s+0\sh\s+64,000\sh\s+\+64,000\sh/)
     expect(text).toContain('Not ranked: its score lies below the threshold of 60.')
     expect(text).toMatch(/Carbon, market-based/)

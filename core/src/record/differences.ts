@@ -4,7 +4,7 @@ import { own } from '../scoring/own.ts'
 
 /** One rule that a scenario applies otherwise than published; null where there is none. */
 export interface Difference {
-  /** `weights.excellence`, `thresholds.score`, `areas.quantum.minShare` … */
+  /** `weights.excellence`, `thresholds.score`, `areas.quantum.minShare`, `policy`, `reserve` … */
   readonly rule: string
   readonly published: number | string | null
   readonly applied: number | string | null
@@ -21,6 +21,8 @@ export interface RuleSubject {
     | 'areaWeight'
     | 'confidence'
     | 'calibration'
+    | 'policy'
+    | 'reserve'
   readonly of: string
 }
 
@@ -31,13 +33,15 @@ const prefixes = [
   ['confidence.', 'confidence'],
 ] as const
 
+const single = ['calibration', 'policy', 'reserve'] as const
+
 /** Reads the rule of a difference. Ids may hold dots, so what stands before and after them is cut off, not split. */
 export function ruleSubject(rule: string): RuleSubject {
   const area = /^areas\.(.*)\.(minShare|maxShare)$/.exec(rule)
   if (area !== null) return { kind: area[2] === 'minShare' ? 'guarantee' : 'maximum', of: area[1] ?? '' }
   const found = prefixes.find(([prefix]) => rule.startsWith(prefix))
   if (found !== undefined) return { kind: found[1], of: rule.slice(found[0].length) }
-  return { kind: rule === 'calibration' ? 'calibration' : 'scoreThreshold', of: '' }
+  return { kind: single.find((kind) => kind === rule) ?? 'scoreThreshold', of: '' }
 }
 
 /** Area rules as the call published them. */
@@ -73,9 +77,18 @@ const areaPairs = (areas: readonly AreaRules[], { areas: quotas, areaWeights }: 
 const confidencePairs = ({ confidence }: Scenario): Pair[] =>
   (['1', '2', '3'] as const).map((level): Pair => [`confidence.${level}`, 1, confidence[level] ?? 1])
 
+const isByRank = (policy: Scenario['policy']): boolean =>
+  policy.kind === 'cutoff' && policy.mode === 'skip' && policy.partial
+
+/** What no call fixes when it opens. Whoever reads its rules expects the order of rank, and nothing kept back. */
+const unfixedPairs = ({ policy, reserve }: Scenario): Pair[] => [
+  ['policy', null, isByRank(policy) ? null : policy.kind],
+  ['reserve', null, reserve === 0 ? null : reserve],
+]
+
 /**
  * Every rule that a scenario applies otherwise than the call published when it opened: weights, thresholds,
- * shares and weights of areas, confidence, calibration. In a fixed order.
+ * shares and weights of areas, confidence, calibration; a policy other than by rank, and a reserve. In a fixed order.
  */
 export function differencesFromRules(
   rules: RulesPublished,
@@ -88,6 +101,7 @@ export function differencesFromRules(
     ...areaPairs(areas, scenario),
     ...confidencePairs(scenario),
     ['calibration', 'none', scenario.calibration],
+    ...unfixedPairs(scenario),
   ]
   return pairs
     .filter(([, published, applied]) => published !== applied)

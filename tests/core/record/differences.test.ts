@@ -43,6 +43,16 @@ describe('the differences of a scenario from the published rules', () => {
     ])
   })
 
+  it('hold what the call did not fix: a policy other than by rank, and a reserve', () => {
+    const rulesFor = (tuned: object) =>
+      differencesFromRules(rulesOf([]), [], scenarioOf(tuned)).map(({ rule, applied }) => [rule, applied])
+    expect(rulesFor({ reserve: 0.1 })).toEqual([['reserve', 0.1]])
+    expect(rulesFor({ policy: { kind: 'proportional' } })).toEqual([['policy', 'proportional']])
+    expect(rulesFor({ policy: { kind: 'cutoff', mode: 'stop' } })).toEqual([['policy', 'cutoff']])
+    expect(rulesFor({ policy: { kind: 'cutoff', partial: false } })).toEqual([['policy', 'cutoff']])
+    expect(rulesFor({ policy: { kind: 'cutoff', mode: 'skip', partial: true } })).toEqual([])
+  })
+
   it('say what each is about, dots in an id included', () => {
     expect(
       [
@@ -54,6 +64,8 @@ describe('the differences of a scenario from the published rules', () => {
         'areaWeights.weights.x',
         'confidence.2',
         'calibration',
+        'policy',
+        'reserve',
       ].map((rule) => Object.values(ruleSubject(rule)).join(' ')),
     ).toEqual([
       'weight a.b',
@@ -64,6 +76,8 @@ describe('the differences of a scenario from the published rules', () => {
       'areaWeight weights.x',
       'confidence 2',
       'calibration ',
+      'policy ',
+      'reserve ',
     ])
   })
 })

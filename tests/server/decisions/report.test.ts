@@ -65,6 +65,8 @@ describe('the report of a decision', () => {
       'areas.quantum.maxShare',
       'areas.quantum.minShare',
       'confidence.1',
+      'policy',
+      'reserve',
       'thresholds.score',
       'weights.excellence',
     ])
@@ -75,6 +77,8 @@ describe('the report of a decision', () => {
       /Guarantee for Quantum[^%]* \d+ % 5\.12 %/,
       /Maximum for Quantum[^%]* \d+ % 50 %/,
       /Weight of a review: outside my field × 1 × 0\.5/,
+      /How the hours were shared out not fixed by the call In steps of the score: from 80 points/,
+      /Reserve not fixed by the call 12\.5 %/,
     ])
       expect(list).toMatch(row)
   })

@@ -8,13 +8,14 @@ type NamedArea = { name: string; nameDa: string | null }
 /** The name of an area in the reader's language. */
 export const areaTitle = ({ name, nameDa }: NamedArea): string => (locale === 'da' && nameDa ? nameDa : name)
 
-/** Names for the keys that rules and reasons hold. */
-export const namesOfRules = ({ published, areas }: Pick<RuleBook, 'published' | 'areas'>) => {
+/** Names for the keys that rules and reasons hold, and the policy in words. */
+export const namesOfRules = ({ published, areas, applied }: RuleBook) => {
   const criteria = new Map(published.criteria.map(({ id, name }) => [id, name ?? id]))
   const areaNames = new Map(areas.map((area) => [area.id, areaTitle(area)]))
   return {
     criterion: (id: string) => criteria.get(id) ?? id,
     area: (id: string) => areaNames.get(id) ?? id,
+    policy: () => policySentence(applied.policy),
   }
 }
 
@@ -27,9 +28,16 @@ const levelTexts: Readonly<Record<string, () => string>> = {
 }
 
 const decimals = (value: number) => formatNumber(value, 4)
-const times = (value: number) => `× ${decimals(value)}`
+const times = (value: number) => `×\u00A0${decimals(value)}`
 
-type Shown = { name: string; show: (value: number) => string }
+type Shown = {
+  name: string
+  show: (value: number) => string
+  /** What is said where there is no number. */
+  text?: string
+  /** The call publishes no such rule. */
+  unfixed?: true
+}
 
 const shownRules: Readonly<Record<RuleSubject['kind'], (of: string, names: RuleNames) => Shown>> = {
   weight: (of, names) => ({ name: m.ui_rule_weight({ name: names.criterion(of) }), show: decimals }),
@@ -39,20 +47,25 @@ const shownRules: Readonly<Record<RuleSubject['kind'], (of: string, names: RuleN
   maximum: (of, names) => ({ name: m.ui_rule_maximum({ name: names.area(of) }), show: formatExactShare }),
   areaWeight: (of, names) => ({ name: m.ui_rule_area_weight({ name: names.area(of) }), show: times }),
   confidence: (of) => ({ name: m.ui_rule_confidence({ level: levelTexts[of]?.() ?? of }), show: times }),
-  calibration: () => ({ name: m.ui_rule_calibration(), show: decimals }),
+  calibration: () => ({
+    name: m.ui_rule_calibration(),
+    show: decimals,
+    text: m.ui_rule_calibration_shift(),
+  }),
+  policy: (_of, names) => ({ name: m.ui_rule_policy(), show: decimals, text: names.policy(), unfixed: true }),
+  reserve: () => ({ name: m.ui_rule_reserve(), show: formatExactShare, unfixed: true }),
 }
 
-function valueText(value: RuleDifference['published'], show: (value: number) => string): string {
-  if (value === null || value === 'none') return m.ui_rule_none()
-  if (value === 'shift') return m.ui_rule_calibration_shift()
-  return typeof value === 'number' ? show(value) : value
+function valueText(value: RuleDifference['published'], { show, text, unfixed }: Shown): string {
+  if (value === null || value === 'none') return unfixed ? m.ui_rule_unfixed() : m.ui_rule_none()
+  return typeof value === 'number' ? show(value) : (text ?? value)
 }
 
 /** A difference from the published rules in words: what it is called, as published, as applied. */
 export function ruleText({ rule, published, applied }: RuleDifference, names: RuleNames) {
   const { kind, of } = ruleSubject(rule)
-  const { name, show } = shownRules[kind](of, names)
-  return { name, published: valueText(published, show), applied: valueText(applied, show) }
+  const shown = shownRules[kind](of, names)
+  return { name: shown.name, published: valueText(published, shown), applied: valueText(applied, shown) }
 }
 
 /** A policy of any kind, by the parameters that its sentence names. */

@@ -45,6 +45,8 @@ const ruleWords = {
   areaWeight: 'ruleAreaWeight',
   confidence: 'ruleConfidence',
   calibration: 'ruleCalibration',
+  policy: 'policy',
+  reserve: 'reserve',
 } as const satisfies Readonly<Record<RuleSubject['kind'], ReportWord>>
 
 const levels: Readonly<Record<string, ReportWord>> = { 1: 'level1', 2: 'level2', 3: 'level3' }
@@ -60,11 +62,14 @@ function namesOf({ published, areas }: DecisionDocument['rules'], pen: Pen): Nam
   }
 }
 
+const isUnfixed = (kind: RuleSubject['kind']): boolean => kind === 'policy' || kind === 'reserve'
+
 function valueOf(value: RuleDifference['applied'], { kind }: RuleSubject, pen: Pen): string {
   const { say, number, share } = pen
+  if (value === null && isUnfixed(kind)) return say('unfixed')
   if (kind === 'calibration') return say(value === 'shift' ? 'scoresShift' : 'scoresNone')
   if (typeof value !== 'number') return value ?? say('none')
-  if (kind === 'guarantee' || kind === 'maximum') return share(value)
+  if (kind === 'guarantee' || kind === 'maximum' || kind === 'reserve') return share(value)
   return kind === 'areaWeight' || kind === 'confidence' ? `× ${number(value, 4)}` : number(value, 4)
 }
 
@@ -79,11 +84,13 @@ export function differences({ document }: Reported, pen: Pen): Piece[] {
     return [
       say(ruleWords[subject.kind], { name: called, level: called }),
       valueOf(published, subject, pen),
-      valueOf(applied, subject, pen),
+      subject.kind === 'policy'
+        ? policySentence(document.rules.applied.policy, pen)
+        : valueOf(applied, subject, pen),
     ]
   })
   const head = [say('rule'), say('published'), say('applied')]
-  return [heading(say('differences')), { kind: 'table', head, rows, widths: [0.6, 0.2, 0.2] }]
+  return [heading(say('differences')), { kind: 'table', head, rows, widths: [0.46, 0.2, 0.34] }]
 }
 
 /** How the hours are shared out: not a rule that the call published, so it is said apart. */

@@ -30,6 +30,7 @@ export const danish: typeof english = {
   threshold: 'Tærskel',
   scoreThreshold: 'Tærskel for scoren: {published} offentliggjort, {applied} anvendt.',
   none: 'ingen',
+  unfixed: 'ikke fastsat af opslaget',
   differences: 'Afvigelser fra de offentliggjorte regler',
   noDifferences: 'Ingen: vægte, tærskler, områder, sikkerhed og kalibrering er anvendt som offentliggjort.',
   rule: 'Regel',

@@ -28,6 +28,7 @@ export const english = {
   threshold: 'Threshold',
   scoreThreshold: 'Threshold of the score: {published} published, {applied} applied.',
   none: 'none',
+  unfixed: 'not fixed by the call',
   differences: 'Differences from the published rules',
   noDifferences: 'None: weights, thresholds, areas, confidence and calibration are applied as published.',
   rule: 'Rule',

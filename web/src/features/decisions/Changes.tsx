@@ -23,8 +23,8 @@ export function Differences({ decision }: Props) {
             {rows.map(({ name, published, applied }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td className="cell-end">{published}</td>
-                <td className="cell-end">
+                <td className="cell-end rule-value">{published}</td>
+                <td className="cell-end rule-value">
                   <strong>{applied}</strong>
                 </td>
               </tr>

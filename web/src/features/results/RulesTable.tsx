@@ -55,6 +55,11 @@ function rulesOf({ rules, differences }: CallResult) {
   }))
 }
 
+function differenceText(count: number): string {
+  if (count === 0) return m.results_rules_same()
+  return count === 1 ? m.results_rules_differ_once() : m.results_rules_differ({ n: formatNumber(count) })
+}
+
 /** The rules as the call published them beside the rules as applied; what differs is marked. */
 export function RulesTable({ result, names }: Props) {
   const { rules, differences } = result
@@ -62,11 +67,7 @@ export function RulesTable({ result, names }: Props) {
   return (
     <>
       <Section title={m.results_rules()} note={m.results_rules_note()}>
-        <p>
-          {differences.length === 0
-            ? m.results_rules_same()
-            : m.results_rules_differ({ n: formatNumber(differences.length) })}
-        </p>
+        <p>{differenceText(differences.length)}</p>
         <table className="table table-compact paper-table" aria-label={m.results_rules()}>
           <Heads heads={[m.results_rule(), m.results_published(), m.results_applied()]} />
           <tbody>
@@ -77,8 +78,8 @@ export function RulesTable({ result, names }: Props) {
                   <th scope="row">
                     {shown.name} {rule.differs && <Badge tone="strong">{m.results_differs()}</Badge>}
                   </th>
-                  <td className="cell-end">{shown.published}</td>
-                  <td className="cell-end">
+                  <td className="cell-end rule-value">{shown.published}</td>
+                  <td className="cell-end rule-value">
                     {rule.differs ? <strong>{shown.applied}</strong> : shown.applied}
                   </td>
                 </tr>
