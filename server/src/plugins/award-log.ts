@@ -86,6 +86,12 @@ export async function readLog(db: Db, callId: string) {
   return rows.map(eventOf)
 }
 
+/** What the log says of one proposal, oldest first: a few rows, however long it is. */
+export async function readLogOf(db: Db, proposalId: string) {
+  const rows = await loadRows(db, { where: { proposalId }, orderBy: { seq: 'asc' } })
+  return rows.map(eventOf)
+}
+
 interface Part {
   readonly callId: string
   /** Entries before this one; all where absent. */

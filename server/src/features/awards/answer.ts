@@ -6,7 +6,7 @@ import { appendToLog } from '../../plugins/award-log.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { closeOffer, openOffers } from '../../plugins/offers.ts'
-import { loadProposal, requireAwards, versionOf, type AwardedProposal, type Awards } from './load.ts'
+import { loadProposal, requireOwn, type AwardedProposal, type OwnAward } from './load.ts'
 import { mailPeople, type Sending } from './mail.ts'
 
 export interface Answering extends Sending {
@@ -17,22 +17,22 @@ export interface Answering extends Sending {
 
 interface Held {
   readonly proposal: AwardedProposal
-  readonly awards: Awards
+  readonly own: OwnAward
 }
 
 async function loadHeld(tx: Tx, { proposalId, version }: Answering): Promise<Held> {
   const proposal = await loadProposal(tx, proposalId)
-  const awards = await requireAwards(tx, proposal.callId)
-  if (versionOf(awards, proposal.number) !== version)
+  const own = await requireOwn(tx, proposal)
+  if (own.version !== version)
     throw new DomainError('stale-version', 'The award has changed since you saw it. Load it again.')
-  return { proposal, awards }
+  return { proposal, own }
 }
 
 /** @throws DomainError `wrong-state`, `deadline-passed` */
-function requireOpen({ proposal, awards }: Held, at: Date): number {
-  const { answer, held } = awards.standing(proposal.number)
+function requireOpen({ own }: Held, at: Date): number {
+  const { answer, held } = own.standing
   if (answer !== 'open') throw new DomainError('wrong-state', 'There is no award that waits for an answer.')
-  const { answerBy } = awards.first
+  const { answerBy } = own.first
   if (answerBy !== null && at > answerBy)
     throw new DomainError('deadline-passed', 'The date to answer has passed: write to the programme office.')
   return held
@@ -82,9 +82,9 @@ const freed = (kind: LedgerEvent['kind'], proposal: string, hours: number): Ledg
   to: 'leftOver',
 })
 
-function amountErrors(held: number, { proposal, awards }: Held, wish: AwardAcceptance) {
+function amountErrors(held: number, { proposal, own }: Held, wish: AwardAcceptance) {
   const { hours, belowMinimum } = wish
-  const { granularity } = awards.call
+  const { granularity } = own.call
   if (hours > held) return 'You cannot accept more than you are granted.'
   if (hours < held && hours % granularity !== 0)
     return `Use a multiple of ${granularity.toLocaleString('en')} GPU-hours, or accept all.`
@@ -136,7 +136,7 @@ export async function returnHours(
 ): Promise<void> {
   const loaded = await loadHeld(tx, answering)
   const { number } = loaded.proposal
-  const { held, answer } = loaded.awards.standing(number)
+  const { held, answer } = loaded.own.standing
   if (answer !== 'accepted' || held === 0)
     throw new DomainError('wrong-state', 'There are no accepted hours to return.')
   if (hours > held)
@@ -158,24 +158,24 @@ export async function withdrawAward(
   by: Doer,
 ): Promise<void> {
   const proposal = await loadProposal(tx, proposalId)
-  const awards = await requireAwards(tx, proposal.callId)
-  const { held, answer } = awards.standing(proposal.number)
+  const own = await requireOwn(tx, proposal)
+  const { held, answer } = own.standing
   if (held === 0) throw new DomainError('wrong-state', 'There are no hours to take back.')
   if (answer !== 'open')
     throw new DomainError(
       'wrong-state',
       'This award was accepted: only a later decision that a director signs takes it back.',
     )
-  if (awards.first.answerBy !== null && by.at <= awards.first.answerBy)
+  if (own.first.answerBy !== null && by.at <= own.first.answerBy)
     throw new DomainError('wrong-state', 'The applicant may answer until the date: wait for it.')
-  const loaded = { proposal, awards }
+  const loaded = { proposal, own }
   const events = [freed('withdrawn', proposal.number, held)]
   await enter(tx, { ...loaded, events, reason, action: 'award.withdrawn' }, by)
   for (const offer of await openOffers(tx, proposalId))
     await closeOffer(tx, { ...offer, state: 'expired' }, by)
   const letter = {
     template: 'award-withdrawn',
-    key: `${proposal.id}:${versionOf(awards, proposal.number)}`,
+    key: `${proposal.id}:${own.version}`,
     callId: proposal.callId,
     data: { number: proposal.number, title: proposal.title },
     path: `/app/proposals/${proposal.id}/result`,

@@ -2,8 +2,8 @@ import type { HolderAward } from '@furrow/core/contract/awards'
 import { offerCause } from '@furrow/core/contract/awards'
 import type { Access } from '../../plugins/access.ts'
 import type { Db } from '../../plugins/database.ts'
+import { decisionOf, loadProposal, readOwn, type OwnAward } from './load.ts'
 import { readStand } from './stand.ts'
-import { decisionOf, loadProposal, readAwards, versionOf, type Awards } from './load.ts'
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
 
@@ -70,46 +70,44 @@ interface Asked {
 
 const isBefore = (now: Date, until: Date | null): boolean => until === null || now <= until
 
-const eventsOf = ({ log }: Awards, number: string): HolderAward['events'] =>
-  log
-    .filter(({ proposal }) => proposal === number)
-    .map(({ at, kind, hours, reason }) => ({
-      at: at.toISOString(),
-      kind,
-      hours,
-      reason: kind === 'withdrawn' || kind === 'cut' ? reason : '',
-    }))
+const eventsOf = ({ log }: OwnAward): HolderAward['events'] =>
+  log.map(({ at, kind, hours, reason }) => ({
+    at: at.toISOString(),
+    kind,
+    hours,
+    reason: kind === 'withdrawn' || kind === 'cut' ? reason : '',
+  }))
 
 /** What the people of a proposal may do after the release, until when, and what was said. @throws DomainError `not-found` before it */
 export async function readHolderAward(db: Db, { proposalId, access, now }: Asked): Promise<HolderAward> {
   const proposal = await loadProposal(db, proposalId)
-  const awards = await readAwards(db, proposal.callId)
-  const { answer, held, offered } = awards.standing(proposal.number)
-  const decision = decisionOf(awards, proposal.number)
+  const own = await readOwn(db, proposal)
+  const { answer, held, offered } = own.standing
+  const decision = decisionOf(own, proposal.number)
   const appeals = await readAppeals(db, proposalId)
   const inTime = isBefore(now, decision.appealUntil)
   const isHolder = access.can('accept award')
   return {
-    ...(await readStand(db, awards, proposal)),
+    ...(await readStand(db, own, proposal)),
     held,
     offered,
     minimum: proposal.minimum,
-    granularity: awards.call.granularity,
+    granularity: own.call.granularity,
     answer,
-    answerBy: iso(awards.first.answerBy),
+    answerBy: iso(own.first.answerBy),
     appealUntil: iso(decision.appealUntil),
     offers: await readOffers(db, proposalId),
     questions: await readQuestions(db, proposalId),
     appeals: appeals.map(({ decisionId: _decision, ...appeal }) => appeal),
-    events: eventsOf(awards, proposal.number),
+    events: eventsOf(own),
     may: {
-      answer: isHolder && answer === 'open' && isBefore(now, awards.first.answerBy),
+      answer: isHolder && answer === 'open' && isBefore(now, own.first.answerBy),
       giveBack: isHolder && answer === 'accepted' && held > 0,
       ask: access.can('ask award.reasons') && inTime,
       appeal:
         access.can('file appeal') && inTime && !appeals.some(({ decisionId }) => decisionId === decision.id),
     },
-    version: versionOf(awards, proposal.number),
+    version: own.version,
     serverTime: now.toISOString(),
   }
 }

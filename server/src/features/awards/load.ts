@@ -1,6 +1,6 @@
 import { balanceOf, standingsOf, type AwardStanding } from '@furrow/core/allocation/award-ledger'
 import { DomainError } from '@furrow/core/errors'
-import { readLog } from '../../plugins/award-log.ts'
+import { readLog, readLogOf } from '../../plugins/award-log.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
 
@@ -45,6 +45,19 @@ async function findAwards(db: Db, callId: string) {
 
 export type Awards = NonNullable<Awaited<ReturnType<typeof findAwards>>>
 
+/** The same with what the log says of one proposal: its people need no more, and the log may be long. */
+async function findOwn(db: Db, { id, callId, number }: AwardedProposal) {
+  const released = await findReleased(db, callId)
+  if (released === null) return null
+  const log = await readLogOf(db, id)
+  const standing = standingsOf(log).get(number) ?? nothing
+  /** Last entry about the proposal: what its people saw. */
+  const version = log.at(-1)?.seq ?? 0
+  return { ...released, log, standing, version }
+}
+
+export type OwnAward = NonNullable<Awaited<ReturnType<typeof findOwn>>>
+
 const absent = <T>(found: T | null): T => {
   if (found === null) throw notFound()
   return found
@@ -62,6 +75,14 @@ export const readAwards = async (db: Db, callId: string): Promise<Awards> =>
 /** For what the office and the director do. @throws DomainError `wrong-state` before the release */
 export const requireAwards = async (db: Db, callId: string): Promise<Awards> =>
   tooEarly(await findAwards(db, callId))
+
+/** As `readAwards`, of one proposal. @throws DomainError `not-found` */
+export const readOwn = async (db: Db, proposal: AwardedProposal): Promise<OwnAward> =>
+  absent(await findOwn(db, proposal))
+
+/** As `requireAwards`, of one proposal. @throws DomainError `wrong-state` before the release */
+export const requireOwn = async (db: Db, proposal: AwardedProposal): Promise<OwnAward> =>
+  tooEarly(await findOwn(db, proposal))
 
 /** As `readAwards`, for what does not need the log. @throws DomainError `not-found` */
 export const readReleased = async (db: Db, callId: string) => absent(await findReleased(db, callId))
@@ -95,9 +116,5 @@ const numberOf = (change: unknown): unknown =>
   typeof change === 'object' && change !== null && 'proposal' in change ? change.proposal : null
 
 /** The decision that a proposal appeals against: the last one that says something new about it. */
-export const decisionOf = ({ decisions, first }: Awards, proposal: string) =>
+export const decisionOf = ({ decisions, first }: Pick<Awards, 'decisions' | 'first'>, proposal: string) =>
   decisions.findLast(({ changes }) => changedNumbers(changes).includes(proposal)) ?? first
-
-/** Last entry about the proposal: what its people saw. */
-export const versionOf = ({ log }: Awards, proposal: string): number =>
-  log.findLast((event) => event.proposal === proposal)?.seq ?? 0

@@ -4,7 +4,7 @@ import { outcomeSchema } from '@furrow/core/contract/outcome'
 import { overrideKind } from '@furrow/core/contract/record'
 import { z } from 'zod'
 import type { Db } from '../../plugins/database.ts'
-import type { Awards } from './load.ts'
+import type { OwnAward } from './load.ts'
 
 const reasonSchema = outcomeSchema.shape.awards.element.shape.reason
 const overrideList = z.array(z.object({ proposal: z.string(), kind: overrideKind }))
@@ -12,7 +12,7 @@ const overrideList = z.array(z.object({ proposal: z.string(), kind: overrideKind
 /** Where a proposal stands by now: the waiting list goes by the first decision, whatever follows. */
 export async function readStand(
   db: Db,
-  { first, standing }: Awards,
+  { first, standing }: OwnAward,
   proposal: { readonly id: string; readonly number: string },
 ): Promise<Pick<HolderAward, 'stand' | 'waitsFor'>> {
   const { overrides } = await db.decision.findUniqueOrThrow({
@@ -25,7 +25,7 @@ export async function readStand(
   })
   const byHand = overrideList.parse(overrides).find((override) => override.proposal === proposal.number)
   const decided = {
-    standing: standing(proposal.number),
+    standing,
     reason: row === null ? null : reasonSchema.parse(row.reason),
     override: byHand?.kind ?? null,
   }

@@ -8,18 +8,24 @@ import type { Doer } from '../../plugins/doer.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { makeOffer } from '../../plugins/offers.ts'
 import { givingErrors } from './giving.ts'
-import { decisionOf, loadProposal, requireAwards, type AwardedProposal, type Awards } from './load.ts'
+import {
+  decisionOf,
+  loadProposal,
+  requireAwards,
+  requireReleased,
+  type AwardedProposal,
+  type Awards,
+} from './load.ts'
 import { mailPeople, peopleInRole, type Letter, type Sending } from './mail.ts'
 
 type Writing = Sending & { readonly proposalId: string }
 
 async function loadForApplicant(tx: Tx, proposalId: string, at: Date) {
   const proposal = await loadProposal(tx, proposalId)
-  const awards = await requireAwards(tx, proposal.callId)
-  const decision = decisionOf(awards, proposal.number)
+  const decision = decisionOf(await requireReleased(tx, proposal.callId), proposal.number)
   if (decision.appealUntil !== null && at > decision.appealUntil)
     throw new DomainError('deadline-passed', 'Questions and appeals were taken until a date that has passed.')
-  return { proposal, awards, decision }
+  return { proposal, decision }
 }
 
 const auditOf = (tx: Tx, { id, callId }: AwardedProposal, by: Doer & { readonly action: string }) =>

@@ -15,7 +15,7 @@ import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
 import { readQuality } from './quality.ts'
 import { areasOf, readRules, storedSnapshot, type Decided } from './load.ts'
 import { readSinceRecord, type Chained } from './since-record.ts'
-import { readValues } from './values.ts'
+import { decisionValues } from './values.ts'
 
 /** The scenario with every published rule put back; policy, reserve and seed stay. */
 const underPublishedRules = (
@@ -39,20 +39,34 @@ function movedAwards(outcome: Outcome, published: Outcome): DecisionDocument['mo
     .filter((row) => row.published !== row.applied)
 }
 
-async function readProposals(
-  db: Db,
-  callId: string,
-  outcome: Outcome,
-): Promise<DecisionDocument['proposals']> {
-  const rows = await db.proposal.findMany({
-    where: { callId, number: { in: outcome.awards.map(({ proposal }) => proposal) } },
-    select: { number: true, id: true, title: true, institution: true, areaKey: true, requested: true },
+/** All that a document says of the proposals of its call and of who sent them, read once. */
+const loadProposals = (db: Db, callId: string) =>
+  db.proposal.findMany({
+    where: { callId },
+    select: {
+      number: true,
+      id: true,
+      title: true,
+      institution: true,
+      areaKey: true,
+      requested: true,
+      applicantKind: true,
+      firstTime: true,
+      careerStage: true,
+    },
   })
+
+type Row = Awaited<ReturnType<typeof loadProposals>>[number]
+
+function decidedProposals(rows: readonly Row[], { awards }: Outcome): DecisionDocument['proposals'] {
+  const decided = new Set(awards.map(({ proposal }) => proposal))
   return Object.fromEntries(
-    rows.map(({ number, id, title, institution, areaKey, requested }) => [
-      number,
-      { id, title, institution: institution ?? '', area: areaKey, requested: requested ?? 0 },
-    ]),
+    rows
+      .filter(({ number }) => decided.has(number))
+      .map(({ number, id, title, institution, areaKey, requested }) => [
+        number,
+        { id, title, institution: institution ?? '', area: areaKey, requested: requested ?? 0 },
+      ]),
   )
 }
 
@@ -92,6 +106,8 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
   const snapshot = storedSnapshot(decided.snapshot.text)
   const { later, byHand } = await readSinceRecord(db, decided)
   const outcome = decidedOutcome(decided.outcome, overrides, areasOf(snapshot))
+  const rows = await loadProposals(db, callId)
+  const kinds = new Map(rows.map(({ number, applicantKind }) => [number, applicantKind]))
   return {
     callId,
     callTitle: call.title,
@@ -107,11 +123,11 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
     rules: { published: rules, areas, applied: scenario },
     differences: differencesFromRules(rules, areas, scenario),
     moved: movedAwards(outcome, await allocateAside(snapshot, underPublishedRules(scenario, rules, areas))),
-    proposals: await readProposals(db, callId, outcome),
+    proposals: decidedProposals(rows, outcome),
     tracks: Object.fromEntries(snapshot.call.tracks.map(({ id, name }) => [id, name ?? id])),
     footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
-    values: await readValues(db, call.machine, { callId, awards: outcome.awards, at }),
-    quality: await readQuality(db, { callId, snapshot, scenario, outcome }),
+    values: decisionValues(call.machine, { kinds, awards: outcome.awards, at }),
+    quality: await readQuality(db, { callId, snapshot, scenario, outcome }, rows),
   }
 }
 

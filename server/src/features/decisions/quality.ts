@@ -43,13 +43,13 @@ function groupsOf(people: readonly Person[], { awards }: Outcome): Quality['grou
 }
 
 /** Agreement of the reviewers, conflicts that nobody has judged, and how groups fare. */
-export async function readQuality(db: Db, { callId, snapshot, scenario, outcome }: Judged): Promise<Quality> {
+export async function readQuality(
+  db: Db,
+  { callId, snapshot, scenario, outcome }: Judged,
+  people: readonly Person[],
+): Promise<Quality> {
   const { proposals, reviews, alpha, single, interval, mean } = agreementOf(snapshot, scenario)
   const openConflicts = await db.conflict.count({ where: { callId, state: 'open' } })
-  const people = await db.proposal.findMany({
-    where: { callId },
-    select: { number: true, firstTime: true, careerStage: true },
-  })
   return {
     agreement: { proposals, reviews, alpha, single, interval: interval && [...interval], mean },
     openConflicts,

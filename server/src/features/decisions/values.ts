@@ -6,24 +6,21 @@ import type { Decided } from './load.ts'
 
 export type DecisionValues = DecisionDocument['values']
 
+/** Kinds of applicants by the numbers of their proposals. */
+type Kinds = ReadonlyMap<string, string | null>
+
 interface Valued {
-  readonly callId: string
+  readonly kinds: Kinds
   /** As decided. */
   readonly awards: readonly { readonly proposal: string; readonly award: number }[]
   readonly at: Date
 }
 
 /** What the awards are worth by the prices of the day of the decision; null where the machine has no price list. */
-export async function readValues(
-  db: Db,
+export function decisionValues(
   machine: Parameters<typeof valuesOf>[0],
-  { callId, awards, at }: Valued,
-): Promise<DecisionValues> {
-  const rows = await db.proposal.findMany({
-    where: { callId },
-    select: { number: true, applicantKind: true },
-  })
-  const kinds = new Map(rows.map(({ number, applicantKind }) => [number, applicantKind]))
+  { kinds, awards, at }: Valued,
+): DecisionValues {
   const funded = awards
     .filter(({ award }) => award > 0)
     .map(({ proposal, award }) => ({
@@ -45,6 +42,11 @@ export async function readValuesOf(
     where: { id: callId },
     select: { machine: { select: pricedFields } },
   })
+  const rows = await db.proposal.findMany({
+    where: { callId },
+    select: { number: true, applicantKind: true },
+  })
+  const kinds = new Map(rows.map(({ number, applicantKind }) => [number, applicantKind]))
   const { awards } = decidedOutcome(outcome, overrides, new Map())
-  return readValues(db, machine, { callId, awards, at })
+  return decisionValues(machine, { kinds, awards, at })
 }
