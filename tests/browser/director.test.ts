@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axe } from './harness/axe.ts'
 import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
+import { pagesOfPrint } from './harness/print.ts'
 import { startServer, type RunningServer } from './harness/server.ts'
 
 const furrow = fileURLToPath(new URL('../../server/bin/furrow.mjs', import.meta.url))
@@ -50,11 +51,6 @@ async function propose(page: Page, name: string): Promise<string> {
   await page.waitForURL(/\/app\/decisions\//)
   await settle(page)
   return pathOf(page)
-}
-
-async function pagesOfPrint(page: Page): Promise<number> {
-  const pdf = await page.pdf({ preferCSSPageSize: true })
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 }
 
 describe('a decision', () => {

@@ -89,14 +89,34 @@ function heightOf(doc: Doc, text: string, { size, weight, width }: Line): number
 
 const bottom = (doc: Doc) => doc.page.height - margin
 
-function drawText(doc: Doc, parent: Structure, piece: Exclude<Piece, { kind: 'table' }>): void {
-  const { tag, size, weight, before, colour, indent } = styles[piece.kind]
-  // A heading alone at the foot of a page would announce what is not there.
-  const room = piece.kind === 'heading' ? 60 : size
-  if (doc.y + before + room > bottom(doc)) doc.addPage()
+type Text = Exclude<Piece, { kind: 'table' }>
+
+function lineOf(doc: Doc, { kind }: Text): Line {
+  const { size, weight, colour, indent } = styles[kind]
+  return { size, weight, colour, width: innerWidth(doc) - indent, x: margin + indent }
+}
+
+/** What has to fit of a piece where it begins: a last word alone on the next page would say nothing. */
+function leastHeight(doc: Doc, piece: Piece | undefined): number {
+  if (piece === undefined) return 0
+  if (piece.kind === 'table') return tableBeginning
+  const { size, before } = styles[piece.kind]
+  const height = heightOf(doc, piece.text, lineOf(doc, piece))
+  return before + (height <= shortHeight ? height : size)
+}
+
+interface Drawn {
+  readonly piece: Text
+  /** What a heading announces: alone at the foot of a page it would announce what is not there. */
+  readonly next: Piece | undefined
+}
+
+function drawText(doc: Doc, parent: Structure, { piece, next }: Drawn): void {
+  const { tag, before } = styles[piece.kind]
+  const below = piece.kind === 'heading' ? leastHeight(doc, next) : 0
+  if (doc.y + leastHeight(doc, piece) + below > bottom(doc)) doc.addPage()
   else doc.y += before
-  const line = { size, weight, colour, width: innerWidth(doc) - indent, x: margin + indent }
-  parent.add(doc.struct(tag, {}, () => draw(doc, piece.text, line)))
+  parent.add(doc.struct(tag, {}, () => draw(doc, piece.text, lineOf(doc, piece))))
 }
 
 type Table = Extract<Piece, { kind: 'table' }>
@@ -110,6 +130,11 @@ interface Row {
 }
 
 const cellSize = 8.5
+const rowGap = 4
+/** A paragraph of so few lines stands on one page. */
+const shortHeight = 84
+/** A head and a row of several lines. */
+const tableBeginning = 60
 const isNumber = (text: string): boolean =>
   /^(?:× )?[−–\d][\d.,\s\u00A0−–%+/]*[a-zA-ZåÅ₂·\s\u00A0]{0,8}$/u.test(text)
 
@@ -119,31 +144,59 @@ function alignOf(rows: Table['rows'], column: number): Align {
   return column > 0 && numbers > rows.length / 2 ? 'right' : 'left'
 }
 
-function drawRow(doc: Doc, parent: Structure, { cells, tag, columns }: Row): void {
+/** A row with its place on the page still open. */
+interface LaidRow {
+  readonly tag: Row['tag']
+  readonly lines: readonly (Line & { readonly text: string })[]
+  readonly height: number
+}
+
+function layRow(doc: Doc, { cells, tag, columns }: Row): LaidRow {
   const weight: Weight = tag === 'TH' ? 600 : 400
   const lines = columns.map(({ width: share, align }, index) => {
     const width = share * innerWidth(doc) - 8
     const x = margin + columns.slice(0, index).reduce((sum, left) => sum + left.width * innerWidth(doc), 0)
     return { text: cells[index] ?? '', size: cellSize, weight, colour: ink, width, x, align }
   })
-  const height = Math.max(...lines.map((line) => heightOf(doc, line.text, line)))
-  if (doc.y + height > bottom(doc)) doc.addPage()
+  return { tag, lines, height: Math.max(...lines.map((line) => heightOf(doc, line.text, line))) }
+}
+
+function drawRow(doc: Doc, parent: Structure, { tag, lines, height }: LaidRow): void {
   const y = doc.y
   const row = doc.struct('TR')
   parent.add(row)
   for (const line of lines) row.add(doc.struct(tag, {}, () => draw(doc, line.text, { ...line, y })))
   row.end()
   doc.x = margin
-  doc.y = y + height + 4
+  doc.y = y + height + rowGap
 }
+
+/** The head stands above a row, and the last row, which may be a sum, below one: neither is alone on a page. */
+function unbroken(rows: readonly LaidRow[]): LaidRow[][] {
+  const groups: LaidRow[][] = []
+  rows.forEach((row, index) => {
+    const group = groups.at(-1)
+    if (group !== undefined && (index === 1 || index === rows.length - 1)) group.push(row)
+    else groups.push([row])
+  })
+  return groups
+}
+
+const heightOfGroup = (rows: readonly LaidRow[]): number =>
+  rows.reduce((sum, { height }) => sum + height + rowGap, -rowGap)
 
 function drawTable(doc: Doc, parent: Structure, { head, rows, widths }: Table): void {
   doc.y += 6
   const table = doc.struct('Table')
   parent.add(table)
   const columns = widths.map((width, index) => ({ width, align: alignOf(rows, index) }))
-  drawRow(doc, table, { cells: head, tag: 'TH', columns })
-  for (const cells of rows) drawRow(doc, table, { cells, tag: 'TD', columns })
+  const laid = [head, ...rows].map((cells, index) =>
+    layRow(doc, { cells, tag: index === 0 ? 'TH' : 'TD', columns }),
+  )
+  for (const group of unbroken(laid)) {
+    if (doc.y + heightOfGroup(group) > bottom(doc)) doc.addPage()
+    for (const row of group) drawRow(doc, table, row)
+  }
   table.end()
 }
 
@@ -185,9 +238,9 @@ export async function makePdf(paper: Paper): Promise<Buffer> {
   })
   const root = doc.struct('Document')
   doc.addStructure(root)
-  for (const piece of paper.pieces) {
+  for (const [index, piece] of paper.pieces.entries()) {
     if (piece.kind === 'table') drawTable(doc, root, piece)
-    else drawText(doc, root, piece)
+    else drawText(doc, root, { piece, next: paper.pieces[index + 1] })
   }
   root.end()
   drawFeet(doc, paper.foot)

@@ -66,13 +66,20 @@ function textOf(block: string, fonts: Fonts): string {
     .join('')
 }
 
-/** What a PDF of ours says, line after line, with single spaces between its words. */
-export function pdfText(pdf: Buffer): string {
+/** What each page of a PDF of ours says, line after line, with single spaces between its words. */
+export function pdfPages(pdf: Buffer): string[] {
   const objects = objectsOf(pdf)
   const fonts = fontsOf(objects)
   return [...objects.values()]
-    .flatMap(({ stream }) => [...stream.matchAll(/\bBT\b([\s\S]*?)\bET\b/g)])
-    .map(([, block = '']) => textOf(block, fonts))
-    .join(' ')
-    .replaceAll(/\s+/g, ' ')
+    .map(({ stream }) => [...stream.matchAll(/\bBT\b([\s\S]*?)\bET\b/g)])
+    .filter((blocks) => blocks.length > 0)
+    .map((blocks) =>
+      blocks
+        .map(([, block = '']) => textOf(block, fonts))
+        .join(' ')
+        .replaceAll(/\s+/g, ' '),
+    )
 }
+
+/** The same of all pages together. */
+export const pdfText = (pdf: Buffer): string => pdfPages(pdf).join(' ')
