@@ -1,19 +1,16 @@
 import type { LetterLanguage } from '@furrow/core/contract/letters'
+import { receiptWords } from '@furrow/core/contract/receipt-words'
 import { z } from 'zod'
 import { inCopenhagen } from '../../plugins/copenhagen.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { makePdf, type Piece } from '../../plugins/pdf.ts'
 
-const words = {
+/** Beside the words that the page of the receipt has too. */
+const ownWords = {
   en: {
     title: 'Receipt: {number}',
-    received: '{number} “{title}” is received.',
     call: 'Call',
-    time: 'Time by the server',
-    version: 'Version handed in',
-    hash: 'Hash of the text',
-    note: 'Anybody who has the text can compute the same hash: it proves what was handed in.',
     handedIn: 'What was handed in',
     team: 'Team',
     requested: 'GPU-hours asked for',
@@ -21,12 +18,7 @@ const words = {
   },
   da: {
     title: 'Kvittering: {number}',
-    received: '{number} “{title}” er modtaget.',
     call: 'Opslag',
-    time: 'Serverens tid',
-    version: 'Indsendt version',
-    hash: 'Tekstens hash',
-    note: 'Enhver, der har teksten, kan beregne samme hash: den beviser, hvad der blev indsendt.',
     handedIn: 'Det, der blev indsendt',
     team: 'Hold',
     requested: 'Ansøgte GPU-timer',
@@ -66,7 +58,7 @@ const columns = {
 type Titles = readonly { readonly key: string; readonly title: string }[]
 
 function textPieces(content: Frozen, titles: Titles, language: LetterLanguage): Piece[] {
-  const say = words[language]
+  const say = ownWords[language]
   const amount = (hours: number | null) => (hours === null ? '–' : hours.toLocaleString(language))
   const sections = titles.flatMap(({ key, title }): Piece[] => {
     const text = content.sections[key] ?? ''
@@ -100,7 +92,7 @@ export async function receiptPdf(db: Db, proposalId: string, language: LetterLan
   if (submission === null) throw notFound()
   const content = frozen.parse(JSON.parse(submission.content))
   const { title: callTitle, sections } = submission.proposal.call
-  const say = words[language]
+  const say = { ...receiptWords[language], ...ownWords[language] }
   const { number, title } = content
   const heading = say.title.replace('{number}', number)
   const pdf = await makePdf({
@@ -110,7 +102,7 @@ export async function receiptPdf(db: Db, proposalId: string, language: LetterLan
     madeAt: submission.submittedAt,
     pieces: [
       { kind: 'title', text: heading },
-      { kind: 'text', text: say.received.replace('{number}', number).replace('{title}', () => title) },
+      { kind: 'text', text: say.received(number, title) },
       { kind: 'text', text: `${say.call}: ${callTitle}` },
       { kind: 'text', text: `${say.time}: ${inCopenhagen(submission.submittedAt, language)}` },
       { kind: 'text', text: `${say.version}: ${submission.ordinal}` },

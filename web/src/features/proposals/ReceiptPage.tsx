@@ -1,3 +1,4 @@
+import { receiptWords } from '@furrow/core/contract/receipt-words'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import { locale, m } from '../../messages.ts'
@@ -13,22 +14,21 @@ import { proposalQueries } from './queries.ts'
 export function ReceiptPage() {
   const { proposalId = '' } = useParams()
   const query = useQuery(proposalQueries.receipt(proposalId))
+  const say = receiptWords[locale]
   return (
     <Page title={m.proposals_receipt()} width="text">
       <QueryStates query={query}>
         {(receipt) => (
           <div className="stack receipt">
-            <p className="status-line">
-              {m.proposals_receipt_text({ number: receipt.number, title: receipt.title })}
-            </p>
+            <p className="status-line">{say.received(receipt.number, receipt.title)}</p>
             <Facts
               facts={[
-                { label: m.proposals_server_time(), value: formatSecond(receipt.submittedAt) },
-                { label: m.proposals_ordinal(), value: receipt.ordinal },
-                { label: m.proposals_hash(), value: <code className="hash">{receipt.hash}</code> },
+                { label: say.time, value: formatSecond(receipt.submittedAt) },
+                { label: say.version, value: receipt.ordinal },
+                { label: say.hash, value: <code className="hash">{receipt.hash}</code> },
               ]}
             />
-            <p className="muted">{m.proposals_receipt_note()}</p>
+            <p className="muted">{say.note}</p>
             <div className="row no-print">
               <ButtonLink look="primary" href={`/app/proposals/${receipt.proposalId}`}>
                 {m.proposals_to_status()}
