@@ -58,11 +58,8 @@ function Content({ callId, page }: { callId: string; page: CallAppeals }) {
       width="form"
       title={m.awards_appeals()}
       above={<Link href={`/app/calls/${callId}/awards`}>{page.callTitle}</Link>}
-      lead={
-        <>
-          {m.awards_appeals_lead()} {page.practice && <PracticeBadge />}
-        </>
-      }
+      lead={m.awards_appeals_lead()}
+      {...(page.practice && { actions: <PracticeBadge /> })}
     >
       {page.signedByViewer && page.mayDecide && <p className="notice">{m.awards_you_signed()}</p>}
       {page.items.length === 0 ? (

@@ -58,11 +58,8 @@ function Content({ callId, page }: Props) {
     <Page
       title={m.awards_title()}
       above={<Link href={`/app/calls/${callId}`}>{page.callTitle}</Link>}
-      lead={
-        <>
-          {m.awards_lead()} {page.practice && <PracticeBadge />}
-        </>
-      }
+      lead={m.awards_lead()}
+      {...(page.practice && { actions: <PracticeBadge /> })}
     >
       <nav className="row" aria-label={m.awards_ways()}>
         <Link href={`/app/calls/${callId}/award-log`}>{m.awards_log()}</Link>

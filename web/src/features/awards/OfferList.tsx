@@ -118,6 +118,7 @@ function OfferDialog({ callId, list, onClose }: DialogProps) {
               </option>
             ))}
           </Select>
+          <p className="small select-whole">{chosen.at(-1)?.title}</p>
         </Field>
         <MomentField label={m.awards_stands_until()} value={expiresAt} onValue={setExpires} />
         <ProblemLine error={step.error} />

@@ -31,6 +31,7 @@ export function PreviewLetters({ drafted, preview }: Props) {
               </option>
             ))}
           </Select>
+          <p className="small select-whole">{preview.proposals[number]?.title}</p>
         </Field>
         <LanguageField language={language} onLanguage={setLanguage} />
         <Link href={`/app/calls/${preview.callId}/letters`}>{m.decisions_templates()}</Link>
