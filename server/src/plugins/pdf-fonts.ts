@@ -14,6 +14,9 @@ function open(script: string, weight: Weight): Font {
   const file = readFileSync(resolve(`@fontsource/inter/files/inter-${script}-${weight}-normal.woff`))
   const font = create(unpackWoff(file))
   if (!('layout' in font)) throw new Error(`The font file ${script} holds more than one font.`)
+  // A glyph keeps the letter that it is first asked for by, and none where it is first met as a part of another: after
+  // an Å nobody could search, copy or hear an A.
+  for (const code of font.characterSet) font.glyphForCodePoint(code)
   return font
 }
 
