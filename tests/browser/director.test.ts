@@ -298,7 +298,9 @@ describe('the result', () => {
     )
     const text = await mainText(page)
     expect(text).toMatch(/There is nothing for you to do\. Hours that become free are offered/)
-    expect(text).toMatch(/No hours: 0\sh were left, and it needs at least 44,000\sh of the 72,000\sh/)
+    expect(text).toMatch(
+      /No hours: 0\sh were left beside the 31,500\sh kept for the guarantees of other areas, and it needs at least 44,000\sh of the 72,000\sh/,
+    )
     expect(text).toMatch(/takes proposals until .*Copenhagen/)
     await page.getByText('As a table').click()
     expect(await page.locator('.line-table tbody tr').count()).toBeGreaterThan(20)
