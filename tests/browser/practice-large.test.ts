@@ -49,8 +49,6 @@ describe('an invented call of 5,000 proposals', () => {
     await page.getByRole('button', { name: 'Invent the call' }).click()
     await page.getByRole('progressbar', { name: /^Making “Practice: an invented call of 5000/ }).waitFor()
     await page.getByText(/^[\d,]+ of 20,000 rows$/).waitFor()
-
-    await page.screenshot({ path: `${process.env['FURROW_SHOTS']}/making.png` })
     await page.getByRole('button', { name: 'Stop and remove it' }).click()
     await page.getByText('The making of the practice round was stopped: nothing is left of it.').waitFor()
     await page.reload()

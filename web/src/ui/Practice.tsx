@@ -14,7 +14,6 @@ import { hasRole, useSession } from '../session.ts'
 import { Button, ButtonLink } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { formatNumber } from './format.ts'
-import { ProgressBar } from './measures.tsx'
 import { ProblemLine } from './states.tsx'
 import { toast } from './Toasts.tsx'
 
@@ -39,7 +38,8 @@ function WorkLine({ callId, title, kind, done, of }: PracticeWork) {
   return (
     <li className="row" data-work={kind}>
       <span>{label}</span>
-      <ProgressBar label={label} value={done} max={of ?? 1} shown={shown} />
+      <progress aria-label={label} value={done} max={of ?? 1} />
+      <span className="number small">{shown}</span>
       {kind === 'making' && (
         <Button size="small" busy={stop.isPending} onClick={() => stop.mutate()}>
           {m.practice_work_stop()}
