@@ -103,7 +103,7 @@ export const groups = {
   later: {
     mutate: [...allocation('later-decision', 'holder-stand', 'parts'), ...scoring('space')],
     tests: [
-      ...tests('allocation', 'later-decision', 'holder-stand', 'formats', 'policies'),
+      ...tests('allocation', 'gives-parts', 'later-decision', 'holder-stand', 'policies'),
       ...tests('scoring', 'space'),
     ],
     cases: 100,
@@ -124,9 +124,13 @@ export const groups = {
     cases: 8,
   },
   analyses: {
-    mutate: allocation('budget-curve', 'served', 'policy-matrix', 'price-of-rules', 'progress'),
-    tests: tests('allocation', 'price-of-rules', 'parts', 'analyses', 'budget-curve'),
+    mutate: allocation('policy-matrix', 'price-of-rules', 'progress'),
+    tests: tests('allocation', 'price-of-rules', 'parts', 'analyses'),
+  },
+  curve: {
+    mutate: allocation('budget-curve', 'served'),
+    tests: tests('allocation', 'parts', 'analyses', 'budget-curve'),
     // Fewer calls have too few places where one unit more removes somebody.
-    cases: 60,
+    cases: 200,
   },
 }

@@ -193,7 +193,7 @@ describe('where scores are calibrated', () => {
 describe('under the exact choice', () => {
   const exact = scenarioOf({ policy: { kind: 'knapsack', objective: 'score-hours' } })
 
-  it('the score is found exactly, hours by halving and without a proof', async () => {
+  it('the score is found exactly, hours beyond the effort by halving and without a proof', async () => {
     const solver = await loadSolver()
     // A and C are worth 7,500, B and C 6,900, and A and B do not fit.
     const call = callOf({ budget: 100 }, [
@@ -204,6 +204,7 @@ describe('under the exact choice', () => {
     const { score, request, minimum, budget, unproven } = explain(call, exact, {
       proposal: 'B',
       solver,
+      effort: 5,
       only: ['score', 'request', 'minimum', 'budget'],
     })
     expect(score).toMatchObject({ to: 90, exact: true, award: 60 })
@@ -220,7 +221,7 @@ describe('under the exact choice', () => {
     expect(unproven).toEqual([])
   })
 
-  it('that there is none is not proven, but where there is nothing to try', async () => {
+  it('that there is none is not proven, but where there is no more to try than the effort', async () => {
     const solver = await loadSolver()
     const call = callOf({ budget: 60 }, [
       { id: 'A', score: 90, requested: 60, minimum: 60 },
@@ -230,7 +231,7 @@ describe('under the exact choice', () => {
       { id: 'E', score: 10, requested: 2, minimum: 1 },
     ])
     const unproven = (proposal: string) =>
-      explain(call, exact, { proposal, solver, only: ['request', 'minimum'] }).unproven
-    expect(['B', 'C', 'D', 'E'].map(unproven)).toEqual([['request', 'minimum'], ['minimum'], [], ['request']])
+      explain(call, exact, { proposal, solver, effort: 1, only: ['request', 'minimum'] }).unproven
+    expect(['B', 'C', 'D', 'E'].map(unproven)).toEqual([['request', 'minimum'], ['minimum'], [], []])
   })
 })

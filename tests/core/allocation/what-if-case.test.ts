@@ -37,16 +37,24 @@ describe('the case of a proposal', () => {
 
   it('tries as many runs as take about a second, fewer where scores are calibrated or shares bought', () => {
     const shares = { kind: 'equal-shares' }
-    expect(of('A').effort).toEqual({ hours: 30_000, marks: 30_000 })
-    expect(of('A', {}, shares).effort).toEqual({ hours: 2000, marks: 2000 })
-    expect(of('A', { effort: 7 }).effort).toEqual({ hours: 7, marks: 7 })
+    expect(of('A').effort).toEqual({ hours: 30_000, marks: 30_000, budgets: 96_154 })
+    expect(of('A', {}, shares).effort).toEqual({ hours: 10_000, marks: 10_000, budgets: 10_000 })
+    expect(of('A', { effort: 7 }).effort).toEqual({ hours: 7, marks: 7, budgets: 7 })
     const many = callOf(
       { budget: 10 },
       Array.from({ length: 3000 }, (_, i) => ({ id: `P${i}`, score: 50, requested: 1 })),
     )
-    expect(caseIn(many, scenarioOf({}), { proposal: 'P0' }).effort).toEqual({ hours: 667, marks: 667 })
+    expect(caseIn(many, scenarioOf({}), { proposal: 'P0' }).effort).toEqual({
+      hours: 667,
+      marks: 667,
+      budgets: 3226,
+    })
     const calibrated = scenarioOf({ calibration: 'shift' })
-    expect(caseIn(many, calibrated, { proposal: 'P0' }).effort).toEqual({ hours: 667, marks: 500 })
+    expect(caseIn(many, calibrated, { proposal: 'P0' }).effort).toEqual({
+      hours: 667,
+      marks: 500,
+      budgets: 3226,
+    })
   })
 
   it('is refused for a proposal that is not there, by name', () => {
