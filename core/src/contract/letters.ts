@@ -130,6 +130,8 @@ export const letterFacts = z.strictObject({
   score: z.number().nullable(),
   reason: outcomeSchema.shape.awards.element.shape.reason,
   criterion: z.string().nullable(),
+  /** Set where the policy makes no award in part: all of the request was needed. */
+  whole: z.exactOptional(z.literal(true)),
   override: z.strictObject({ kind: overrideKind, reason: z.string() }).nullable(),
   /** Where the hours first ran short: rank and score. */
   cut: z.strictObject({ rank: z.number(), score: z.number().nullable() }).nullable(),

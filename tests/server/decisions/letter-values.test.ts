@@ -108,3 +108,17 @@ it('a letter says nothing of a value where there is no award or no price', () =>
   expect(letterValues({ ...facts, value: price }, about, 'en').value).toBe('')
   expect(letterValues(granted, about, 'en').value).toBe('')
 })
+
+it('a letter names what an award would have taken: a part, or all where none is made in part; and what is possible', () => {
+  const decided = (more: Partial<LetterFacts>, language: 'en' | 'da' = 'en') =>
+    letterValues({ ...facts, ...more }, about, language).decided.replaceAll('\u00A0', ' ')
+  expect(decided({})).toBe(
+    '0 h were left at its turn, and it needs at least 3,000 h of the 9,000 h that it asked for.',
+  )
+  expect(decided({ whole: true })).toBe(
+    '0 h were left at its turn, and it needs all of the 9,000 h that it asked for, since no award is made in part.',
+  )
+  const reason = { ...facts.reason, demand: 6000 }
+  expect(decided({ whole: true, reason }, 'da')).toMatch(/behøver alle trinnets 6.000 h, fordi/)
+  expect(decided({ requested: 14_000 })).toMatch(/of the 14,000 h \(9,000 h technically possible\)/)
+})

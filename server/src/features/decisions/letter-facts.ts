@@ -1,3 +1,4 @@
+import { givesParts } from '@furrow/core/allocation/parts'
 import { explainParts, type Explanation } from '@furrow/core/allocation/explain'
 import type { Change } from '@furrow/core/allocation/smallest-changes'
 import { makeEngine, type Engine } from '@furrow/core/allocation/engine'
@@ -138,6 +139,7 @@ export function makeFacts(decided: Decided, rules: RulesPublished, values: Decis
   const shared = {
     ranked: outcome.awards.filter(({ rank }) => rank !== null).length,
     ...given(outcome, decided.overrides),
+    ...(givesParts(decided.scenario.policy) ? {} : { whole: true as const }),
     cut: outcome.cutLine && {
       rank: outcome.cutLine.rank,
       score: rows.get(outcome.cutLine.proposal)?.score ?? null,

@@ -29,16 +29,14 @@ export const danish: LetterWords = {
     bought: ({ asked, turn }) =>
       `De puljer, der sætter pris på den, betalte de ${asked}, som køb nummer ${turn}.`,
     chosen: ({ asked }) => `Den hører til det valg, der giver den største sum; der blev søgt om ${asked}.`,
-    'not-chosen': ({ asked, minimum, room }) =>
-      `Det valg, der giver den største sum, udelader den: ${room} er tilbage, og den behøver mindst ${minimum} af ${asked}.`,
-    'area-maximum': ({ asked, minimum, areaFree }) =>
-      `Området havde ${areaFree} tilbage under sit loft, og den behøver mindst ${minimum} af de ${asked}, der blev søgt om.`,
-    'guarantee-of-others': ({ asked, minimum, free, protected: kept }) =>
-      `${free} var ledige, da turen kom til den, mens ${kept} var holdt til andre områders garantier; den behøver mindst ${minimum} af ${asked}.`,
-    'no-hours': ({ asked, minimum, room }) =>
-      `${room} var tilbage, da turen kom til den, og den behøver mindst ${minimum} af de ${asked}, der blev søgt om.`,
-    'area-closed': ({ asked, minimum }) =>
-      `En tidligere ansøgning lukkede linjen før den; der blev søgt om ${asked}, mindst ${minimum}.`,
+    'not-chosen': ({ needs, room }) =>
+      `Det valg, der giver den største sum, udelader den: ${room} er tilbage, og den behøver ${needs}.`,
+    'area-maximum': ({ needs, areaFree }) =>
+      `Området havde ${areaFree} tilbage under sit loft, og den behøver ${needs}.`,
+    'guarantee-of-others': ({ needs, free, protected: kept }) =>
+      `${free} var ledige, da turen kom til den, mens ${kept} var holdt til andre områders garantier; den behøver ${needs}.`,
+    'no-hours': ({ needs, room }) => `${room} var tilbage, da turen kom til den, og den behøver ${needs}.`,
+    'area-closed': ({ needs }) => `En tidligere ansøgning lukkede linjen før den; den behøver ${needs}.`,
     ineligible: () => 'Den opfylder ikke opslagets betingelser.',
     'not-reviewed': () => 'Den har ingen bedømmelse, der kan bruges.',
     'below-minimum': () => 'Det, der er teknisk muligt, ligger under det minimum, den behøver.',
@@ -47,6 +45,12 @@ export const danish: LetterWords = {
     'below-criterion': ({ criterion, threshold }) =>
       `På “${criterion}” når den ikke tærsklen på ${threshold}, som krævedes for at blive rangordnet.`,
   },
+  needs: {
+    part: ({ asked, minimum }) => `mindst ${minimum} af de ${asked}, der blev søgt om`,
+    whole: ({ asked }) => `alle de ${asked}, der blev søgt om, fordi der ikke bevilges delvist`,
+    step: ({ demand }) => `alle trinnets ${demand}, fordi der ikke bevilges delvist`,
+  },
+  possible: ({ requested, possible }) => `${requested} (teknisk muligt: ${possible})`,
   byHand: ({ reason, rules }) =>
     `Programkontoret og direktøren har afgjort dette i hånden med denne begrundelse: ${reason} Efter reglerne alene: ${rules}`,
   price: 'Efter maskinens pris',

@@ -28,16 +28,14 @@ export const english: LetterWords = {
     'third-tier': () => 'It stands in the tier that is not funded.',
     bought: ({ asked, turn }) => `The purses that value it paid the ${asked}, as purchase number ${turn}.`,
     chosen: ({ asked }) => `It belongs to the choice with the largest total; it asked for ${asked}.`,
-    'not-chosen': ({ asked, minimum, room }) =>
-      `The choice with the largest total leaves it out: ${room} are left, and it needs at least ${minimum} of the ${asked}.`,
-    'area-maximum': ({ asked, minimum, areaFree }) =>
-      `Its area had ${areaFree} left below its maximum, and it needs at least ${minimum} of the ${asked} that it asked for.`,
-    'guarantee-of-others': ({ asked, minimum, free, protected: kept }) =>
-      `${free} were free at its turn, while ${kept} were kept for the guarantees of other areas; it needs at least ${minimum} of ${asked}.`,
-    'no-hours': ({ asked, minimum, room }) =>
-      `${room} were left at its turn, and it needs at least ${minimum} of the ${asked} that it asked for.`,
-    'area-closed': ({ asked, minimum }) =>
-      `An earlier proposal closed the line before it; it asked for ${asked}, at least ${minimum}.`,
+    'not-chosen': ({ needs, room }) =>
+      `The choice with the largest total leaves it out: ${room} are left, and it needs ${needs}.`,
+    'area-maximum': ({ needs, areaFree }) =>
+      `Its area had ${areaFree} left below its maximum, and it needs ${needs}.`,
+    'guarantee-of-others': ({ needs, free, protected: kept }) =>
+      `${free} were free at its turn, while ${kept} were kept for the guarantees of other areas; it needs ${needs}.`,
+    'no-hours': ({ needs, room }) => `${room} were left at its turn, and it needs ${needs}.`,
+    'area-closed': ({ needs }) => `An earlier proposal closed the line before it; it needs ${needs}.`,
     ineligible: () => 'It does not meet the conditions of the call.',
     'not-reviewed': () => 'It has no review that can be used.',
     'below-minimum': () => 'What is technically possible lies below the minimum that it needs.',
@@ -46,6 +44,12 @@ export const english: LetterWords = {
     'below-criterion': ({ criterion, threshold }) =>
       `On “${criterion}” it misses the threshold of ${threshold}, which was needed to be ranked.`,
   },
+  needs: {
+    part: ({ asked, minimum }) => `at least ${minimum} of the ${asked} that it asked for`,
+    whole: ({ asked }) => `all of the ${asked} that it asked for, since no award is made in part`,
+    step: ({ demand }) => `all of the ${demand} of its step, since no award is made in part`,
+  },
+  possible: ({ requested, possible }) => `${requested} (${possible} technically possible)`,
   byHand: ({ reason, rules }) =>
     `The programme office and the director decided this by hand, for this reason: ${reason} By the rules alone: ${rules}`,
   price: 'At the machine’s price',

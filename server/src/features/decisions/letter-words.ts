@@ -14,6 +14,10 @@ export interface LetterWords {
     Record<'full' | 'partial' | 'waiting' | 'hold' | 'declined' | 'unranked', Sentence>
   >
   readonly reasons: Readonly<Record<Reason['code'], Sentence>>
+  /** What an award would have taken, within a reason: a part, all of the request, or all of its step. */
+  readonly needs: Readonly<Record<'part' | 'whole' | 'step', Sentence>>
+  /** What was asked for, where less of it is technically possible. */
+  readonly possible: Sentence
   readonly byHand: Sentence
   readonly price: string
   readonly priceAssumed: string
@@ -79,13 +83,34 @@ export const writtenDate = (at: Date, { tag }: LetterWords): string => dateForma
 
 const hourKeys = new Set(['asked', 'minimum', 'free', 'areaFree', 'protected', 'areaTotal', 'demand'])
 
+type Amount = Extract<Reason, { asked: number }>
+
+/** What was asked for; beside it what of it is possible, where that is less. */
+function writtenAsked({ asked }: Amount, { requested }: LetterFacts, words: LetterWords): string {
+  const possible = writtenHours(asked, words)
+  return requested > asked
+    ? words.possible({ requested: writtenHours(requested, words), possible })
+    : possible
+}
+
+/** What an award would have taken, and what was asked for. */
+function writtenNeeds(reason: Amount, facts: LetterFacts, words: LetterWords): Written {
+  const asked = writtenAsked(reason, facts, words)
+  const demand = 'demand' in reason ? (reason.demand ?? reason.asked) : reason.asked
+  const written = { asked, minimum: writtenHours(reason.minimum, words), demand: writtenHours(demand, words) }
+  const kind = facts.whole === undefined ? 'part' : demand < reason.asked ? 'step' : 'whole'
+  return { asked, needs: words.needs[kind](written) }
+}
+
 /** The numbers of a reason, and its room: the smaller of what was free and what its area could take. */
-export function writtenReason({ reason, criterion, score }: LetterFacts, words: LetterWords): Written {
+export function writtenReason(facts: LetterFacts, words: LetterWords): Written {
+  const { reason, criterion, score } = facts
   const numbers = Object.entries(reason).flatMap(([key, value]): [string, string][] => {
     if (typeof value !== 'number') return []
     return [[key, hourKeys.has(key) ? writtenHours(value, words) : writtenNumber(value, words, 4)]]
   })
   const room = 'free' in reason ? { room: writtenHours(Math.min(reason.free, reason.areaFree), words) } : {}
   const own = score === null ? '–' : writtenPoints(score, words)
-  return { ...Object.fromEntries(numbers), ...room, criterion: criterion ?? '', score: own }
+  const needs = 'asked' in reason ? writtenNeeds(reason, facts, words) : {}
+  return { ...Object.fromEntries(numbers), ...room, ...needs, criterion: criterion ?? '', score: own }
 }
