@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { ConsoleMessage, Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { axe } from './harness/axe.ts'
 import { goTo, openAs } from './harness/browser.ts'
@@ -81,6 +81,12 @@ describe.each([...appRoutes, ...publicRoutes])('$path', ({ path, roles }) => {
     const faults: string[] = []
     const note = (error: Error) => void faults.push(String(error))
     page.on('pageerror', note)
+    const hear = (message: ConsoleMessage) => {
+      // What is not there yet is answered with 404, which the page then says.
+      const isReply = message.text().startsWith('Failed to load resource')
+      if (message.type() === 'error' && !isReply) faults.push(message.text())
+    }
+    page.on('console', hear)
     await page.setViewportSize({ width: 1440, height: 900 })
     await goTo(page, await addressOf(path))
     const text = await page.locator('main').innerText()
@@ -91,6 +97,7 @@ describe.each([...appRoutes, ...publicRoutes])('$path', ({ path, roles }) => {
     for (const width of [1440, 768, 320]) expect(await sidewaysScroll(page, width), `${width} px`).toBe(0)
     expect(faults).toEqual([])
     page.off('pageerror', note)
+    page.off('console', hear)
   })
 
   test('is Danish below /da, where its longer words fit 768 pixels', async () => {

@@ -6,3 +6,5 @@ try {
 } catch {
   // Storage is blocked: the system's scheme holds.
 }
+// The CSP takes no generated code either: the schemas are to try none. Source: zod, `z.config({ jitless: true })`.
+globalThis.__zod_globalConfig = { jitless: true }
