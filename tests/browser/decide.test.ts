@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { send } from './harness/applicant.ts'
 import { axe } from './harness/axe.ts'
-import { openAs, settle } from './harness/browser.ts'
+import { goTo, openAs, settle } from './harness/browser.ts'
 import { inBrowser } from './harness/run.ts'
 import { startServer } from './harness/server.ts'
 
@@ -81,5 +82,108 @@ describe('overrides in the preview', () => {
     await remove(again, 'P99')
     await again.getByText('Nothing: every award is what the rules give.').waitFor()
     await again.context().close()
+  })
+})
+
+const overrides = [
+  {
+    proposal: 'P18',
+    kind: 'award',
+    award: 4000,
+    reason: 'A small test of electrolysers that the panel asked for.',
+  },
+  { proposal: 'P23', kind: 'hold', award: 0, reason: 'Its ethics approval is not there yet.' },
+  {
+    proposal: 'P30',
+    kind: 'exclude',
+    award: 0,
+    reason: 'The panel found the data not usable for this call.',
+  },
+]
+
+/** Proposes a scenario of the practice data with 10 % kept back, three overrides and a note. */
+async function proposeByHand(page: Page, name: string): Promise<string> {
+  const path = '/api/calls/gefion-pilot'
+  const reply = await page.context().request.get(`${path}/scenarios`)
+  const { items }: { items: { name: string; content: object }[] } = await reply.json()
+  const content = { ...items.find((item) => item.name === name)?.content, reserve: 0.1 }
+  const scenario = await send<{ id: string }>(page, `${path}/scenarios`, { name: 'With reserve', content })
+  const drafted = { scenarioId: scenario.id, overrides }
+  const { outcomeHash } = await send<{ outcomeHash: string }>(page, `${path}/decision-preview`, drafted)
+  const note = 'The panel met on 3 March and asked for what was decided by hand.'
+  const { id } = await send<{ id: string }>(page, `${path}/decisions`, { ...drafted, outcomeHash, note })
+  return `/app/decisions/${id}`
+}
+
+async function pagesOfPrint(page: Page): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+}
+
+/** The page to sign of a call of so many proposals: the same decision, with rows named P51, P52 … put to it. */
+async function openLarger(path: string, proposals: number): Promise<Page> {
+  const page = await openAs(browser, server.url, 'director2')
+  await page.route(`**/api${path.replace('/app', '')}`, async (route) => {
+    const reply = await route.fetch()
+    const view = await reply.json()
+    const { awards } = view.outcome
+    for (let index = awards.length; index < proposals; index += 1) {
+      const like = awards[index % 50]
+      const proposal = `P${index + 1}`
+      awards.push({ ...like, proposal })
+      view.proposals[proposal] = view.proposals[like.proposal]
+      if (like.award > 0) view.moved.push({ proposal, published: 0, applied: like.award })
+    }
+    await route.fulfill({ response: reply, json: view })
+  })
+  await goTo(page, path)
+  return page
+}
+
+describe('the page to sign on paper', () => {
+  let path = ''
+
+  test('takes two A4 pages with fifty proposals, three overrides with reasons and a note, in both languages', async () => {
+    const officer = await openAs(browser, server.url, 'officer')
+    path = await proposeByHand(officer, 'Green first')
+    await officer.context().close()
+    for (const language of ['', '/da']) {
+      const page = await openAs(browser, server.url, 'director2', { path: `${language}${path}` })
+      expect(await page.locator('[data-override]').count()).toBe(3)
+      expect(await pagesOfPrint(page)).toBe(2)
+      await page.context().close()
+    }
+  })
+
+  test('prints every award of two hundred proposals, of the others those next in line, and still has two pages', async () => {
+    const page = await openLarger(path, 200)
+    expect(await page.locator('#awards tbody tr').count()).toBeGreaterThan(20)
+    expect(await pagesOfPrint(page)).toBe(2)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('#awards tbody tr:visible').count()).toBe(
+      await page.locator('#awards tbody tr').count(),
+    )
+    expect(await page.locator('#declined').innerText()).toMatch(
+      /The first 30 stand here\. The report \(PDF\) lists all\./,
+    )
+    await page.context().close()
+  })
+
+  test('keeps the signature with the hashes on one page where it takes a third', async () => {
+    const page = await openLarger(path, 900)
+    await page.emulateMedia({ media: 'print' })
+    const kept = await page.locator('.signing').evaluate((element) => getComputedStyle(element).breakInside)
+    expect(kept).toBe('avoid')
+    expect(await page.locator('.signing').innerText()).toMatch(/Hash of the snapshot[\s\S]*Not signed when/)
+    await page.context().close()
+  })
+
+  test('says beside what was decided by hand what the rules gave, as such', async () => {
+    const page = await openAs(browser, server.url, 'director2', { path })
+    const rowOf = (number: string) => page.locator(`[data-proposal="${number}"]`).innerText()
+    expect(await rowOf('P30')).toMatch(/exclude: [^\n]*\s+By the rules 16,900\sh\. Funded in part/)
+    expect(await rowOf('P18')).toMatch(/award by hand: [^\n]*\s+By the rules 0\sh\. Not ranked/)
+    expect(await rowOf('P38')).not.toContain('By the rules')
+    await page.context().close()
   })
 })

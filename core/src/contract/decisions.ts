@@ -156,7 +156,7 @@ const laterPart = z.object({
       events: z.array(z.object({ kind: ledgerKind, hours: z.number() })),
     }),
   ),
-  /** GPU-hours that were offered to somebody when this was proposed; its totals count them as left over. */
+  /** GPU-hours that were offered to somebody when this was proposed; they are in no award of it. */
   offered: z.number(),
 })
 

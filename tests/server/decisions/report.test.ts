@@ -34,8 +34,10 @@ beforeAll(async () => {
   }
   const { body: saved } = await officer.post(`${pilot}/scenarios`, { name: 'Tuned', content: tuned })
   const scenarioId = saved.id
-  const { outcomeHash } = (await officer.post(`${pilot}/decision-preview`, { scenarioId })).body
-  decisionId = (await officer.post(`${pilot}/decisions`, { scenarioId, outcomeHash })).body.id
+  const overrides = [{ proposal: 'P18', kind: 'award', award: 4000, reason: 'The panel asked for it.' }]
+  const drafted = { scenarioId, overrides }
+  const { outcomeHash } = (await officer.post(`${pilot}/decision-preview`, drafted)).body
+  decisionId = (await officer.post(`${pilot}/decisions`, { ...drafted, outcomeHash })).body.id
 })
 
 const textIn = async (language: 'en' | 'da') =>
@@ -54,8 +56,10 @@ describe('the report of a decision', () => {
   })
 
   it('has every sign that it uses in its typeface', async () => {
-    expect(await textIn('en')).not.toContain('?')
-    expect(await textIn('da')).not.toContain('?')
+    // Two titles end a question.
+    const own = (text: string) => text.replaceAll(/(Machine|Infection)\?/g, '')
+    expect(own(await textIn('en'))).not.toContain('?')
+    expect(own(await textIn('da'))).not.toContain('?')
   })
 
   it('lists every rule that is applied otherwise than published', async () => {
@@ -81,6 +85,21 @@ describe('the report of a decision', () => {
       /Reserve not fixed by the call 12\.5 %/,
     ])
       expect(list).toMatch(row)
+  })
+
+  it('marks awards by hand, lists who gets none, who gains and loses, and each area with share and shortfall', async () => {
+    const text = await textIn('en')
+    const { body } = await officer.get(`/api/decisions/${decisionId}`)
+    expect(text).toMatch(/P18 [^()]*\(by hand; by the rules [\d,]+ h\) \d+ [\d.]+ 4,000 h/)
+    const none = text.slice(text.indexOf('Not awarded'), text.indexOf('Decided by hand Number'))
+    for (const { proposal, award } of body.outcome.awards)
+      expect(none.includes(`${proposal} `), proposal).toBe(award === 0)
+    const gains = text.slice(text.indexOf('Who gains and who loses'))
+    for (const { proposal } of body.moved) expect(gains).toContain(`${proposal} `)
+    const short = body.outcome.areas.map((area: { shortfall: number }) => area.shortfall)
+    expect(short).toEqual([0, 0, 0, 0, 0])
+    expect(text).toMatch(/Awarded Share Shortfall .*Healthcare .* 53,900 h 19\.28 % –/)
+    expect(text).toContain('drawn in the Studio')
   })
 
   it('says the same in Danish', async () => {

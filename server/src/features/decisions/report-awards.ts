@@ -14,17 +14,44 @@ function valueCells({ awards }: Values, proposal: string, { number }: Pen): stri
   return value.paying ? ['–', amount] : [amount, '–']
 }
 
-const awardCells = (
-  { proposal, rank, score, award }: OutcomeAward,
-  { proposals }: DecisionDocument,
-  { number, hours }: Pen,
+/** The title; where somebody decided by hand, with what the rules gave. */
+function titleCell(number: string, { proposals, overrides }: DecisionDocument, { say, hours }: Pen): string {
+  const title = proposals[number]?.title ?? ''
+  const override = overrides.find(({ proposal }) => proposal === number)
+  if (override === undefined) return title
+  const mark = say(override.byHand ? 'markByHand' : 'markSince', { hours: hours(override.computed) })
+  return `${title} (${mark})`
+}
+
+const placeCells = (
+  { proposal, rank, score }: OutcomeAward,
+  document: DecisionDocument,
+  pen: Pen,
 ): string[] => [
   proposal,
-  proposals[proposal]?.title ?? '',
-  rank === null ? '–' : number(rank),
-  score === null ? '–' : number(score, 1),
-  hours(award),
+  titleCell(proposal, document, pen),
+  rank === null ? '–' : pen.number(rank),
+  score === null ? '–' : pen.number(score, 1),
 ]
+
+const awardCells = (award: OutcomeAward, document: DecisionDocument, pen: Pen): string[] => [
+  ...placeCells(award, document, pen),
+  pen.hours(award.award),
+]
+
+/** Everybody without an award, in rank order. */
+export function declined({ document }: Reported, pen: Pen): Piece[] {
+  const { say, hours } = pen
+  const rows = document.outcome.awards
+    .filter(({ award }) => award === 0)
+    .map((award) => [
+      ...placeCells(award, document, pen),
+      hours(document.proposals[award.proposal]?.requested ?? 0),
+    ])
+  if (rows.length === 0) return []
+  const head = [say('number'), say('proposal'), say('rank'), say('score'), say('requested')]
+  return [heading(say('declined')), { kind: 'table', head, rows, widths: [0.12, 0.5, 0.1, 0.12, 0.16] }]
+}
 
 /** Every award in rank order; where the machine has prices, with what it is worth and the sums. */
 export function awards({ document }: Reported, pen: Pen): Piece[] {

@@ -30,6 +30,7 @@ export function sureness({ document, fragility }: Reported, { say, number }: Pen
     text(agreed),
     heading(say('uncertainty')),
     text(hangs),
+    text(say('drawn')),
     text(say('conflicts', { n: number(openConflicts) })),
   ]
 }

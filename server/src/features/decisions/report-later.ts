@@ -10,11 +10,15 @@ interface Move {
 }
 
 /** Hours before and after, with the sign of what lies between. */
-function moveTable(heads: readonly [string, string], moves: readonly Move[], { say, hours }: Pen): Piece {
+function moveTable(
+  { heads, of = 'reason' }: { heads: readonly [string, string]; of?: 'reason' | 'proposal' },
+  moves: readonly Move[],
+  { say, hours }: Pen,
+): Piece {
   const difference = (change: number) => `${change < 0 ? '−' : '+'}${hours(Math.abs(change))}`
   return {
     kind: 'table',
-    head: [say('number'), say('reason'), ...heads, say('difference')],
+    head: [say('number'), say(of), ...heads, say('difference')],
     rows: moves.map(({ proposal, from, to, why }) => [
       proposal,
       why,
@@ -39,7 +43,7 @@ export function later({ document }: Reported, pen: Pen): Piece[] {
     to: award,
     why: reason,
   }))
-  const moved = since.map(({ proposal, was, now }) => ({
+  const others = since.map(({ proposal, was, now }) => ({
     proposal,
     from: was,
     to: now,
@@ -47,11 +51,31 @@ export function later({ document }: Reported, pen: Pen): Piece[] {
   }))
   return [
     heading(say('later', record)),
-    changed.length === 0 ? text(say('laterNone')) : moveTable([say('held'), say('decided')], changed, pen),
+    changed.length === 0
+      ? text(say('laterNone'))
+      : moveTable({ heads: [say('held'), say('decided')] }, changed, pen),
     heading(say('since', record)),
-    moved.length === 0
+    others.length === 0
       ? text(say('sinceNone', record))
-      : moveTable([say('was', record), say('whenProposed')], moved, pen),
+      : moveTable({ heads: [say('was', record), say('whenProposed')] }, others, pen),
     ...(offered > 0 ? [text(say('offered', { hours: hours(offered) }))] : []),
+  ]
+}
+
+/** Who gets more and who gets less than the rules as published would give. */
+export function moved({ document }: Reported, pen: Pen): Piece[] {
+  const { say } = pen
+  if (document.moved.length === 0) return [heading(say('moved')), text(say('movedNone'))]
+  const rows = document.moved
+    .toSorted((a, b) => b.applied - b.published - (a.applied - a.published))
+    .map(({ proposal, published, applied }) => ({
+      proposal,
+      from: published,
+      to: applied,
+      why: document.proposals[proposal]?.title ?? '',
+    }))
+  return [
+    heading(say('moved')),
+    moveTable({ heads: [say('published'), say('decided')], of: 'proposal' }, rows, pen),
   ]
 }

@@ -56,7 +56,7 @@ export function totals({ document }: Reported, { say, hours }: Pen): Piece[] {
 
 /** Hours by area. */
 export function areas({ document }: Reported, pen: Pen): Piece[] {
-  const { say, hours, number } = pen
+  const { say, hours, number, share } = pen
   const { outcome } = document
   const areaName = areaNamesOf(document.rules.areas, pen)
   if (outcome.areas.length === 0) return []
@@ -71,16 +71,20 @@ export function areas({ document }: Reported, pen: Pen): Piece[] {
         say('proposals'),
         say('requested'),
         say('awarded'),
+        say('share'),
+        say('shortfall'),
       ],
-      rows: outcome.areas.map(({ area, guarantee, maximum, proposals, funded, requested, awarded }) => [
+      rows: outcome.areas.map(({ area, guarantee, maximum, proposals, funded, requested, ...got }) => [
         areaName.get(area) ?? area,
         hours(guarantee),
         hours(maximum),
         `${number(funded)} / ${number(proposals)}`,
         hours(requested),
-        hours(awarded),
+        hours(got.awarded),
+        share(got.share),
+        got.shortfall === 0 ? '–' : hours(got.shortfall),
       ]),
-      widths: [0.25, 0.15, 0.15, 0.12, 0.17, 0.16],
+      widths: [0.19, 0.13, 0.13, 0.1, 0.13, 0.12, 0.08, 0.12],
     },
   ]
 }

@@ -1,9 +1,9 @@
 import type { LetterLanguage } from '@furrow/core/contract/letters'
 import type { Db } from '../../plugins/database.ts'
 import { makePdf } from '../../plugins/pdf.ts'
-import { awards, values } from './report-awards.ts'
+import { awards, declined, values } from './report-awards.ts'
 import { energy, proof, sureness } from './report-grounds.ts'
-import { later } from './report-later.ts'
+import { later, moved } from './report-later.ts'
 import { readReported } from './report-load.ts'
 import { areas, opening, overrides, totals } from './report-outcome.ts'
 import { penOf } from './report-pen.ts'
@@ -26,9 +26,11 @@ export async function readReport(db: Db, { decisionId, language, publicUrl, now 
     totals,
     areas,
     awards,
+    declined,
     overrides,
     rules,
     differences,
+    moved,
     policy,
     sureness,
     energy,

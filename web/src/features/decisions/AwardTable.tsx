@@ -27,6 +27,7 @@ function AwardRow({
 }: Omit<AwardTableProps, 'awards' | 'label'> & { award: OutcomeAward }) {
   const area = decision.proposals[award.proposal]?.area ?? null
   const { reason } = award
+  const override = decision.overrides.find(({ proposal }) => proposal === award.proposal)
   const { values } = decision
   const value = values?.awards[award.proposal] ?? null
   return (
@@ -34,8 +35,9 @@ function AwardRow({
       <td className="cell-end muted">{award.rank === null ? '–' : formatNumber(award.rank)}</td>
       <td>
         <ProposalName decision={decision} number={award.proposal} />
-        <OverrideMark override={decision.overrides.find(({ proposal }) => proposal === award.proposal)} />
+        <OverrideMark override={override} />
         <p className="muted small award-reason">
+          {override !== undefined && `${m.decisions_by_rules({ hours: formatHours(override.computed) })} `}
           {reasonText(reason, aboutReason(decision, award.proposal))}
         </p>
         {value !== null && (
@@ -58,10 +60,16 @@ function AwardRow({
   )
 }
 
+/** More awards than that are printed without what decided each: the report has it. */
+const mostReasons = 20
+
 /** Awards or proposals without one, in rank order, each with the inequality that decided. */
 export function AwardTable({ label, awards, ...rest }: AwardTableProps) {
   return (
-    <table className="table paper-table award-table" aria-label={label}>
+    <table
+      className={`table paper-table award-table${rest.isFunded && awards.length > mostReasons ? ' award-table-long' : ''}`}
+      aria-label={label}
+    >
       <thead>
         <tr>
           <th scope="col" className="cell-end">

@@ -8,6 +8,7 @@ import { namesOfRules } from '../../ui/rule-text.ts'
 import { AwardTable } from './AwardTable.tsx'
 import { Differences, Moved, PolicyText } from './Changes.tsx'
 import { MovedBefore, Overrides } from './Overrides.tsx'
+import { PrintedRest } from './PrintedRest.tsx'
 import { Quality } from './Quality.tsx'
 import { Areas, Totals } from './Totals.tsx'
 
@@ -34,7 +35,10 @@ function Awards({ decision }: { decision: DecisionDocument }) {
         {declined.length === 0 ? (
           <p>{m.decisions_declined_none()}</p>
         ) : (
-          <AwardTable {...shared} label={m.decisions_declined()} awards={declined} isFunded={false} />
+          <>
+            <AwardTable {...shared} label={m.decisions_declined()} awards={declined} isFunded={false} />
+            <PrintedRest {...shared} declined={declined} />
+          </>
         )}
       </section>
     </>

@@ -50,6 +50,9 @@ const changeOf = ({ published, applied }: Move) => applied - published
 const sumOf = (moves: readonly Move[]) =>
   formatHours(Math.abs(moves.reduce((sum, move) => sum + changeOf(move), 0)))
 
+/** Rows on paper, those that gain and lose the most in their order; the report lists all. */
+const mostPrinted = 14
+
 function MoveTable({ decision }: Props) {
   const rows = decision.moved.toSorted((a, b) => changeOf(b) - changeOf(a))
   return (
@@ -69,8 +72,8 @@ function MoveTable({ decision }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((move) => (
-          <tr key={move.proposal}>
+        {rows.map((move, place) => (
+          <tr key={move.proposal} className={place < mostPrinted ? undefined : 'screen-only'}>
             <td>
               <ProposalName decision={decision} number={move.proposal} />
             </td>
@@ -110,6 +113,11 @@ export function Moved({ decision }: Props) {
         })}
       </p>
       <MoveTable decision={decision} />
+      {decision.moved.length > mostPrinted && (
+        <p className="print-only">
+          {m.decisions_printed_more({ n: formatNumber(decision.moved.length - mostPrinted) })}
+        </p>
+      )}
     </Section>
   )
 }

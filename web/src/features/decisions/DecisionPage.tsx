@@ -70,8 +70,10 @@ function Document({ decision }: Props) {
       <Summary decision={decision} />
       {decision.later !== null && <LaterPart decision={decision} later={decision.later} />}
       <Body decision={decision} isReleased={decision.state === 'released'} />
-      <Papers decision={decision} />
-      <Signature decision={decision} />
+      <div className="signing stack">
+        <Papers decision={decision} />
+        <Signature decision={decision} />
+      </div>
     </>
   )
 }

@@ -17,10 +17,10 @@ type Waiting = OutcomeAward & { reason: Extract<Reason, { minimum: number }> }
 const isWaiting = (award: OutcomeAward): award is Waiting =>
   award.award === 0 && award.rank !== null && 'minimum' in award.reason
 
-/** Ranked and without hours, in their order; who is excluded by hand does not wait. */
+/** Ranked and without hours, in their order; who is excluded or held by hand does not wait for the list. */
 function waitingOf({ outcome, overrides }: DecisionDocument): Waiting[] {
-  const excluded = new Set(overrides.flatMap(({ kind, proposal }) => (kind === 'exclude' ? [proposal] : [])))
-  return outcome.awards.filter(isWaiting).filter(({ proposal }) => !excluded.has(proposal))
+  const decided = new Set(overrides.map(({ proposal }) => proposal))
+  return outcome.awards.filter(isWaiting).filter(({ proposal }) => !decided.has(proposal))
 }
 
 function finding(waiting: readonly Waiting[], { outcome, rules }: DecisionDocument): string {
