@@ -12,6 +12,7 @@ import { sampleValues } from '@furrow/core/letters/sample'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
+import { z } from 'zod'
 import { locale, m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -21,6 +22,7 @@ import { LetterBlocks } from '../../ui/LetterBlocks.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { ProblemLine, QueryStates } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
+import { useKeptText } from '../../ui/use-kept-text.ts'
 import { kindText, LanguageField } from './LetterReader.tsx'
 import { letterQueries, useTemplateSaving } from './letter-queries.ts'
 import { placeholderText } from './placeholder-text.ts'
@@ -67,17 +69,43 @@ const Placeholders = () => (
   </details>
 )
 
+const keptDraft = z.object({ subject: z.string(), body: z.string(), version: z.number() })
+
+/** What was typed and not saved, as far as it still reads as one; null where nothing is. */
+function readDraft(kept: string) {
+  try {
+    return keptDraft.parse(JSON.parse(kept))
+  } catch {
+    return null
+  }
+}
+
+/** The text as it is typed; this device keeps it until it is saved or discarded, whatever is opened meanwhile. */
+function useDraft(callId: string, template: LetterTemplate) {
+  const [kept, keep] = useKeptText(`letter:${callId}:${template.kind}:${template.language}`)
+  const draft: LetterTemplate = { ...template, ...(kept === '' ? null : readDraft(kept)) }
+  const change = ({ subject, body, version }: LetterTemplate) =>
+    keep(
+      subject === template.subject && body === template.body
+        ? ''
+        : JSON.stringify({ subject, body, version }),
+    )
+  return { draft, change, discard: () => keep('') }
+}
+
 /** One letter: its text on the left, what an applicant would read on the right. */
 function Editor({ callId, template, mayEdit }: EditorProps) {
-  const [draft, setDraft] = useState(template)
+  const { draft, change, discard } = useDraft(callId, template)
   const saving = useTemplateSaving(callId)
   const errors = errorsOf(draft)
   const isSame = draft.subject === template.subject && draft.body === template.body
   const save = () =>
-    saving.mutate(
-      { ...draft, version: template.version },
-      { onSuccess: () => toast(m.decisions_template_saved()) },
-    )
+    saving.mutate(draft, {
+      onSuccess: () => {
+        discard()
+        toast(m.decisions_template_saved())
+      },
+    })
   return (
     <div className="letters letter-editor">
       <form
@@ -92,7 +120,7 @@ function Editor({ callId, template, mayEdit }: EditorProps) {
             lang={draft.language}
             value={draft.subject}
             readOnly={!mayEdit}
-            onChange={({ target }) => setDraft({ ...draft, subject: target.value })}
+            onChange={({ target }) => change({ ...draft, subject: target.value })}
           />
         </Field>
         <Field
@@ -106,16 +134,18 @@ function Editor({ callId, template, mayEdit }: EditorProps) {
             lang={draft.language}
             value={draft.body}
             readOnly={!mayEdit}
-            onChange={({ target }) => setDraft({ ...draft, body: target.value })}
+            onChange={({ target }) => change({ ...draft, body: target.value })}
           />
         </Field>
         <Placeholders />
         <ProblemLine error={saving.error} />
+        {mayEdit && !isSame && <p className="muted small">{m.decisions_template_kept()}</p>}
         {mayEdit && (
-          <div>
+          <div className="row">
             <Button look="primary" type="submit" busy={saving.isPending} disabled={isSame || !errors.isGood}>
               {m.decisions_template_save()}
             </Button>
+            {!isSame && <Button onClick={discard}>{m.decisions_template_discard()}</Button>}
           </div>
         )}
       </form>
