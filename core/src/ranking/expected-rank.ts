@@ -1,3 +1,4 @@
+import { runAll, type Parts } from '../allocation/progress.ts'
 import { real } from '../scoring/at.ts'
 import { normalCdf } from '../scoring/normal.ts'
 
@@ -20,18 +21,35 @@ function chanceAbove(difference: number, variance: number): number {
  * Expected rank of each, 1 the best: 1 + Σ Φ((other − own) / their standard deviation). They add up to
  * n (n + 1) / 2. Source: Laird & Louis 1989, Empirical Bayes Ranking Methods.
  */
-export function expectedRanks({ mean, variance, covariances }: Estimates): Float64Array {
-  const n = mean.length
+export const expectedRanks = (estimates: Estimates): Float64Array => runAll(expectedRankParts(estimates))
+
+/** The same, a row of pairs at a time: `of` counts the pairs. */
+export function* expectedRankParts(estimates: Estimates): Parts<Float64Array> {
+  const n = estimates.mean.length
   const ranks = new Float64Array(n).fill(1)
   const row = new Float64Array(n)
+  let done = 0
   for (let i = 0; i < n; i += 1) {
-    covariances?.(i, row)
-    for (let k = i + 1; k < n; k += 1) {
-      const spread = real(variance, i) + real(variance, k) - 2 * real(row, k)
-      const above = chanceAbove(real(mean, k) - real(mean, i), spread)
-      ranks[i] = real(ranks, i) + above
-      ranks[k] = real(ranks, k) + 1 - above
-    }
+    estimates.covariances?.(i, row)
+    addRow(estimates, i, { ranks, row })
+    done += n - 1 - i
+    yield { done, of: (n * (n - 1)) / 2 }
   }
   return ranks
+}
+
+interface Ranked {
+  readonly ranks: Float64Array
+  /** Covariances of i with all. */
+  readonly row: Float64Array
+}
+
+/** Compares i with all after it. */
+function addRow({ mean, variance }: Estimates, i: number, { ranks, row }: Ranked): void {
+  for (let k = i + 1; k < mean.length; k += 1) {
+    const spread = real(variance, i) + real(variance, k) - 2 * real(row, k)
+    const above = chanceAbove(real(mean, k) - real(mean, i), spread)
+    ranks[i] = real(ranks, i) + above
+    ranks[k] = real(ranks, k) + 1 - above
+  }
 }

@@ -1,4 +1,5 @@
 import type { EngineRun } from '../allocation/engine.ts'
+import { runAll, type Parts } from '../allocation/progress.ts'
 import type { ScoresDocument } from '../contract/scores.ts'
 import { at, real } from '../scoring/at.ts'
 import type { Belief, NoBelief } from '../scoring/belief.ts'
@@ -7,7 +8,7 @@ import type { EffectsModel } from '../scoring/effects.ts'
 import { printed } from '../scoring/rounding.ts'
 import { areaWeightsOf, candidatesOf } from './candidates.ts'
 import type { Chances } from './chances.ts'
-import { expectedRanks } from './expected-rank.ts'
+import { expectedRankParts } from './expected-rank.ts'
 
 /** How sure a call is of its scores. Lists are per proposal, NaN where there is nothing to say. */
 export interface Uncertainty {
@@ -66,12 +67,16 @@ function errorsOf({ model }: Belief, chances: Chances | null, candidates: number
 }
 
 /** Expected ranks among the candidates, by priority: score × weight of the area. */
-function ranksOf(run: EngineRun, { posterior }: Belief, { variance, covariance }: Errors): Float64Array {
+function* ranksOf(
+  run: EngineRun,
+  { posterior }: Belief,
+  { variance, covariance }: Errors,
+): Parts<Float64Array> {
   const candidates = candidatesOf(run)
   const weights = areaWeightsOf(run).map((weight) => weight / tenThousand)
   const weightOf = (place: number): number => real(weights, at(candidates, place))
   const row = new Float64Array(posterior.length)
-  const found = expectedRanks({
+  const found = yield* expectedRankParts({
     mean: Float64Array.from(candidates, (i) => real(weights, i) * real(posterior, i)),
     variance: Float64Array.from(candidates, (i) => real(weights, i) ** 2 * real(variance, i)),
     covariances:
@@ -102,7 +107,11 @@ const reviewed = ({ graph }: Belief['model']): number =>
     .length
 
 /** Standard errors and expected ranks beside the chances that were drawn. */
-export function uncertaintyOf(run: EngineRun, { belief, chances, awards }: Drawn): Uncertainty {
+export const uncertaintyOf = (run: EngineRun, drawn: Drawn): Uncertainty =>
+  runAll(uncertaintyParts(run, drawn))
+
+/** The same in parts, of which the comparisons of pairs are counted. */
+export function* uncertaintyParts(run: EngineRun, { belief, chances, awards }: Drawn): Parts<Uncertainty> {
   const nothing = new Float64Array(run.field.ids.length).fill(NaN)
   const blank = { posterior: nothing, standardError: nothing, expectedRank: nothing }
   const unknown = { ...blank, chances: null, inverted: null }
@@ -123,7 +132,7 @@ export function uncertaintyOf(run: EngineRun, { belief, chances, awards }: Drawn
     inverted: errors?.inverted ?? null,
     ...(errors && {
       standardError: errors.variance.map((variance) => Math.sqrt(Math.max(0, variance))),
-      expectedRank: ranksOf(run, belief, errors),
+      expectedRank: yield* ranksOf(run, belief, errors),
     }),
     facts: {
       model: belief.kind,

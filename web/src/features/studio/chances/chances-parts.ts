@@ -3,7 +3,7 @@ import type { Parts } from '@furrow/core/allocation/progress'
 import type { Scenario } from '@furrow/core/contract/scenario'
 import { drawScenario } from '@furrow/core/ranking/draw-scenario'
 import { judge } from '@furrow/core/ranking/judge'
-import { greyZoneOf, uncertaintyOf } from '@furrow/core/ranking/uncertainty'
+import { greyZoneOf, uncertaintyParts } from '@furrow/core/ranking/uncertainty'
 import type { ChancesFound } from './chances-view.ts'
 
 /** NaN for who cannot be ranked. */
@@ -17,7 +17,7 @@ type Drawn = Extract<ReturnType<ReturnType<typeof drawScenario>['next']>, { done
 
 /**
  * Standard errors and expected ranks follow the draws, and take half as long again among 10,000 proposals: until they
- * are there, nothing says that all is done.
+ * are there, the bar goes on by the pairs that are compared.
  */
 const afterDraws = (draws: number, proposals: number): number =>
   Math.round((draws * Math.min(proposals, 10_000)) / 20_000)
@@ -31,6 +31,22 @@ function* drawn(steps: ReturnType<typeof drawScenario>, proposals: number): Part
   return step.value
 }
 
+interface Size {
+  readonly draws: number
+  readonly proposals: number
+}
+
+/** Goes on where the draws end, to the end: by the pairs that are compared. */
+function* compared<T>(parts: Parts<T>, { draws, proposals }: Size): Parts<T> {
+  const own = afterDraws(draws, proposals)
+  let part = parts.next()
+  for (; part.done !== true; part = parts.next()) {
+    const { done, of } = part.value
+    yield { done: draws + Math.floor((own * done) / of), of: draws + own }
+  }
+  return part.value
+}
+
 /** The draws of a scenario with its grey zone, as `furrow score` has them. */
 export function* chancesParts(
   engine: Engine,
@@ -41,7 +57,10 @@ export function* chancesParts(
   if (typeof belief === 'string') return { ok: false, reason: belief }
   const { chances, awards } = yield* drawn(drawScenario(engine, judged, { solver }), engine.field.ids.length)
   if (chances === null) return { ok: false, reason: 'no-reviews' }
-  const uncertainty = uncertaintyOf(run, { belief, chances, awards })
+  const uncertainty = yield* compared(uncertaintyParts(run, { belief, chances, awards }), {
+    draws: chances.draws,
+    proposals: engine.field.ids.length,
+  })
   const zone = greyZoneOf(run, uncertainty)
   const inZone = new Set(zone?.proposals)
   const { candidates, funded, meanHours, lowHours, highHours, rank50, rank90, draws } = chances
