@@ -233,6 +233,7 @@ export const sentences: Readonly<Record<string, string>> = {
     'Ansøgningen er trukket tilbage: timerne går til en anden.',
   'This proposal is not eligible: hours go to another.':
     'Ansøgningen er ikke støtteberettiget: timerne går til en anden.',
+  'You do not decide about your own proposals.': 'Du afgør ikke dine egne ansøgninger.',
   'You have a conflict of interest with this proposal: another officer decides on it.':
     'Du er inhabil i forhold til denne ansøgning: en anden sagsbehandler afgør den.',
   '{} would get hours and was withdrawn since: propose again without it.':

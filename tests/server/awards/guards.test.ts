@@ -147,6 +147,14 @@ describe('hours of the reserve', () => {
   })
 })
 
+describe('a later decision', () => {
+  it('says nothing by hand about a proposal that its proposer has a conflict with', async () => {
+    const changes = ['P004', 'P003'].map((proposal) => ({ proposal, award: 0, reason: 'As it is.' }))
+    const reply = await made.officer.post(`${made.path}/next-decision`, { note: '', changes })
+    expect([reply.status, reply.body.errors]).toMatchObject([400, [{ path: 'changes[1].proposal' }]])
+  })
+})
+
 describe('an award that was accepted', () => {
   it('is taken back by no officer: a decision does that, which a director signs', async () => {
     const { version } = ok(await holder('P004').get(`${pathOf('P004')}/award`))

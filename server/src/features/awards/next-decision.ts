@@ -6,6 +6,7 @@ import { overrideIssues } from '@furrow/core/record/overrides'
 import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
+import { refuseOwnMatters } from '../../plugins/hidden-numbers.ts'
 import { requireFitting } from './fitting.ts'
 import { requireAwards } from './load.ts'
 
@@ -74,6 +75,8 @@ export async function proposeNext(
 ): Promise<string> {
   const awards = await requireAwards(tx, callId)
   await requireNoneWaiting(tx, callId)
+  const proposals = wish.changes.map(({ proposal }) => proposal)
+  await refuseOwnMatters(tx, { callId, personId: by.actor.personId, proposals, path: 'changes' })
   const last = await loadDecision(tx, awards.decisions.at(-1)?.id ?? awards.first.id)
   const { record: text, ...kept } = last
   const record = recordOf(text)

@@ -12,7 +12,7 @@ import { allocateAside } from '../../plugins/allocation.ts'
 import { audit } from '../../plugins/audit.ts'
 import type { Db, Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
-import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
+import { refuseOwnMatters } from '../../plugins/hidden-numbers.ts'
 import { storedSnapshot } from './load.ts'
 
 interface Drafting extends DecisionDraft {
@@ -47,23 +47,13 @@ async function readScenario(db: Db, { callId, scenarioId, snapshot }: Drafting):
   throw new DomainError('invalid-input', 'The scenario does not fit the call.', { errors: parsed.errors })
 }
 
-const ownMessage = 'You have a conflict of interest with this proposal: another officer decides on it.'
-
-/** Nobody decides by hand about a proposal of their own, or one they have a conflict with. */
-async function refuseOwn(db: Db, { overrides, ...by }: Drafting): Promise<void> {
-  const hidden = await hiddenFrom(db, by)
-  const errors = overrides.flatMap(({ proposal }, index) =>
-    hidden.has(proposal) ? [{ path: `overrides[${index}].proposal`, message: ownMessage }] : [],
-  )
-  if (errors.length > 0) throw new DomainError('invalid-input', 'An override cannot stand.', { errors })
-}
-
 /**
  * Scenario and outcome, made before the transaction begins: an exact choice takes seconds.
  * @throws DomainError `invalid-input` where an override cannot stand
  */
 export async function draftOf(db: Db, drafting: Drafting): Promise<{ scenario: Scenario; outcome: Outcome }> {
-  await refuseOwn(db, drafting)
+  const proposals = drafting.overrides.map(({ proposal }) => proposal)
+  await refuseOwnMatters(db, { ...drafting, proposals, path: 'overrides' })
   const scenario = await readScenario(db, drafting)
   const snapshot = storedSnapshot(drafting.snapshot.text)
   const outcome = await allocateAside(snapshot, scenario)
