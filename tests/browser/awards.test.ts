@@ -142,6 +142,8 @@ describe('awards after the release', () => {
     await page.getByText('So many hours are too many; 20,000 would do.').waitFor()
     expect(await axe(page)).toEqual([])
     await page.getByLabel('Reasons for the applicant').fill('The cap was taken from another machine.')
+    expect(await page.getByRole('button', { name: 'Decide the appeal' }).isDisabled()).toBe(true)
+    await page.getByLabel('Decision', { exact: true }).selectOption('upheld')
     await page.getByLabel('Hours offered at once').fill('20000')
     await page.getByRole('button', { name: 'Decide the appeal' }).click()
     await page.getByText(/20,000\sGPU-hours in all; the least that it calls useful/).waitFor()

@@ -188,6 +188,20 @@ describe('the page to sign on paper', () => {
   })
 })
 
+describe('a number of the preview', () => {
+  test('leads to the rows behind it: of an area to its proposals, of energy, carbon and value to the awards', async () => {
+    const page = await openAs(browser, server.url, 'officer', { path: previewPath('Practice default') })
+    for (const label of ['Energy', 'Carbon, location-based', 'Given in kind', 'To be paid by users']) {
+      const stat = page.locator('.stat', { hasText: label })
+      expect(await stat.getByRole('link').getAttribute('href'), label).toBe('#awards')
+    }
+    const hours = page.locator('[data-area="quantum"] td:nth-of-type(3)').getByRole('link')
+    expect(await hours.getAttribute('href')).toMatch(/gefion-pilot\/proposals\?area=quantum$/)
+    expect(await axe(page)).toEqual([])
+    await page.context().close()
+  })
+})
+
 describe('the texts of the letters', () => {
   test('what was typed and not saved is there again after another letter, another language and another page', async () => {
     const page = await openAs(browser, server.url, 'officer', { path: `${call}/letters` })

@@ -137,7 +137,7 @@ describe('the page to sign', () => {
     const hours = await page.locator('#awards tbody tr td:last-child').allInnerTexts()
     const sum = hours.reduce((total, shown) => total + Number(shown.replaceAll(/\D/g, '')), 0)
     expect(sum).toBe(315_000)
-    await page.locator('[data-area="quantum"]').getByRole('link').click()
+    await page.locator('[data-area="quantum"]').getByRole('link').first().click()
     await settle(page)
     expect(page.url()).toMatch(/gefion-pilot\/proposals\?area=quantum/)
     await page.context().close()

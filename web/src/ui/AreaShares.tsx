@@ -55,7 +55,13 @@ function AreaRow({ area, totals, areaName, hrefOf }: Omit<AreaSharesProps, 'area
         {hrefOf === undefined ? funded : <Link href={hrefOf(area.area)}>{funded}</Link>}
       </td>
       <td className="cell-end cell-wide-only">{formatHours(area.requested)}</td>
-      <td className="cell-end">{formatHours(area.awarded)}</td>
+      <td className="cell-end">
+        {hrefOf === undefined ? (
+          formatHours(area.awarded)
+        ) : (
+          <Link href={hrefOf(area.area)}>{formatHours(area.awarded)}</Link>
+        )}
+      </td>
       <td className="cell-end">
         <span className="share-cell">
           <ShareBar area={area} totals={totals} />

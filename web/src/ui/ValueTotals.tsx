@@ -1,4 +1,5 @@
 import type { AwardValue, ValueTotals } from '@furrow/core/contract/price-list'
+import type { ReactNode } from 'react'
 import { m } from '../messages.ts'
 import { AssumedBadge } from './Badge.tsx'
 import { formatDate, formatHours, formatMoney } from './format.ts'
@@ -23,13 +24,18 @@ export function ValueOfAward({ value, currency }: { value: AwardValue; currency:
 
 type Props = { totals: ValueTotals }
 
-/** What awards are worth together: given in kind, and to be paid. */
-export function ValueStats({ totals: { currency, inKind, toPay, assumed } }: Props) {
+type StatsProps = Props & { opens?: (value: string) => ReactNode }
+
+/** What awards are worth together: given in kind, and to be paid. @param opens leads from a sum to its rows */
+export function ValueStats({
+  totals: { currency, inKind, toPay, assumed },
+  opens = (value) => value,
+}: StatsProps) {
   const badge = assumed && <AssumedBadge />
   return (
     <>
-      <Stat label={m.ui_value_total_in_kind()} value={formatMoney(inKind, currency)} note={badge} />
-      <Stat label={m.ui_value_total_to_pay()} value={formatMoney(toPay, currency)} note={badge} />
+      <Stat label={m.ui_value_total_in_kind()} value={opens(formatMoney(inKind, currency))} note={badge} />
+      <Stat label={m.ui_value_total_to_pay()} value={opens(formatMoney(toPay, currency))} note={badge} />
     </>
   )
 }

@@ -13,6 +13,7 @@ import { useKeptText } from '../../ui/use-kept-text.ts'
 import { Despite } from './Despite.tsx'
 import { useAwardStep } from './queries.ts'
 
+type Verdict = 'upheld' | 'rejected'
 type Source = 'leftOver' | 'reserve'
 type Props = { row: AppealRow; page: CallAppeals }
 
@@ -54,7 +55,8 @@ const HoursFields = (props: HoursProps) => (
 
 /** The director's decision: upheld or rejected, with reasons that the applicant reads. */
 export function VerdictForm({ row, page }: Props) {
-  const [verdict, setVerdict] = useState<'upheld' | 'rejected'>('upheld')
+  // Final once it is sent, so nothing is chosen beforehand.
+  const [verdict, setVerdict] = useState<Verdict | null>(null)
   const [reason, setReason] = useKeptText(`appeal-reason:${row.id}`)
   const [hours, setHours] = useState<number | null>(null)
   const [source, setSource] = useState<Source>('leftOver')
@@ -76,11 +78,14 @@ export function VerdictForm({ row, page }: Props) {
     )
   return (
     <div className="form">
-      <Field label={m.awards_verdict()}>
+      <Field label={m.awards_verdict()} required>
         <Select
-          value={verdict}
-          onChange={({ target }) => setVerdict(target.value === 'rejected' ? 'rejected' : 'upheld')}
+          value={verdict ?? ''}
+          onChange={({ target: { value } }) =>
+            setVerdict(value === 'upheld' || value === 'rejected' ? value : null)
+          }
         >
+          <option value="">{m.awards_verdict_choose()}</option>
           <option value="upheld">{m.awards_appeal_upheld()}</option>
           <option value="rejected">{m.awards_appeal_rejected()}</option>
         </Select>
@@ -102,7 +107,7 @@ export function VerdictForm({ row, page }: Props) {
       )}
       <Despite message={errorOf('despite')} checked={despite} onChange={setDespite} />
       <div>
-        <Button look="primary" busy={step.isPending} onClick={send}>
+        <Button look="primary" busy={step.isPending} disabled={verdict === null} onClick={send}>
           {m.awards_verdict_send()}
         </Button>
       </div>

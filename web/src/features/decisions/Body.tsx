@@ -73,7 +73,12 @@ export function Body({ decision, overrides, isReleased = false }: BodyProps) {
       <MovedBefore decision={decision} />
       <Quality decision={decision} />
       <Section title={m.decisions_footprint()}>
-        <Footprint footprint={footprint} hours={outcome.totals.awarded} values={decision.values} />
+        <Footprint
+          footprint={footprint}
+          hours={outcome.totals.awarded}
+          values={decision.values}
+          rows="#awards"
+        />
       </Section>
       <Awards decision={decision} />
     </>
