@@ -58,15 +58,23 @@ function callEntry(sql: Statements, call: Row): Snapshot['call'] {
 function machineEntry(sql: Statements, callId: string): NonNullable<Snapshot['machine']> {
   const row = sql.get('SELECT m.* FROM Call c JOIN Machine m ON m.id = c.machineId WHERE c.id = ?', callId)
   if (row === undefined) throw new DomainError('not-found', 'There is no such page.')
-  return {
-    name: text(row, 'name'),
-    gpus: number(row, 'gpus'),
-    gpusPerNode: number(row, 'gpusPerNode'),
-    energy: {
-      kwhPerGpuHour: number(row, 'kwhPerGpuHour'),
-      pue: number(row, 'pue'),
-      gramsPerKwh: { location: number(row, 'gramsPerKwhLocation'), market: number(row, 'gramsPerKwhMarket') },
-    },
-    price: { perGpuHour: number(row, 'pricePerGpuHour'), currency: text(row, 'currency') },
-  }
+  return machineOf(row)
 }
+
+/** The installation's own machine, where it has one. */
+export function readOwnMachine(sql: Statements): Snapshot['machine'] {
+  const row = sql.get("SELECT * FROM Machine WHERE id NOT LIKE '~%' ORDER BY id LIMIT 1")
+  return row && machineOf(row)
+}
+
+const machineOf = (row: Row): NonNullable<Snapshot['machine']> => ({
+  name: text(row, 'name'),
+  gpus: number(row, 'gpus'),
+  gpusPerNode: number(row, 'gpusPerNode'),
+  energy: {
+    kwhPerGpuHour: number(row, 'kwhPerGpuHour'),
+    pue: number(row, 'pue'),
+    gramsPerKwh: { location: number(row, 'gramsPerKwhLocation'), market: number(row, 'gramsPerKwhMarket') },
+  },
+  price: { perGpuHour: number(row, 'pricePerGpuHour'), currency: text(row, 'currency') },
+})

@@ -81,6 +81,21 @@ describe('an invented call', () => {
     expect((await officer.get(`/api/calls/${id}/snapshot`)).body.reviews).toHaveLength(150)
   })
 
+  it('has names, a machine, institutions, career stages and first-timers, as a real call has', async () => {
+    const id = await invent('locked')
+    const studio = (await officer.get(`/api/calls/${id}/studio`)).body
+    const { call, machine } = (await officer.get(`/api/calls/${id}/snapshot`)).body
+    const green = { id: 'green-transition', name: 'Green transition' }
+    expect(studio.areas).toContainEqual(expect.objectContaining({ ...green, nameDa: 'Grøn omstilling' }))
+    expect(call.areas).toContainEqual(green)
+    expect(call.criteria.map(({ name }: { name: string }) => name)).toContain('Societal impact')
+    expect(machine).toEqual((await officer.get('/api/calls/real/snapshot')).body.machine)
+    const { institutions, careerStages, firstTimes } = studio.proposals
+    expect(new Set(institutions).size).toBe(6)
+    expect(new Set(careerStages).size).toBe(4)
+    expect(new Set(firstTimes)).toEqual(new Set([true, false]))
+  })
+
   it('comes in three sizes only', async () => {
     const reply = await officer.post('/api/practice', { proposals: 51 })
     expect([reply.status, reply.body.errors[0]]).toEqual([

@@ -6,10 +6,12 @@ import { canonicalJson } from '@furrow/core/record/canonical-json'
 import type { App } from '../../plugins/deps.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { importParts } from '../../plugins/import/import-snapshot.ts'
+import { readOwnMachine } from '../../plugins/snapshot-header.ts'
 import { readSnapshotText } from '../../plugins/snapshot.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { copyRules } from './copy-rules.ts'
 import { deleteParts } from './delete.ts'
+import { withNames, writeDanishNames } from './invent-names.ts'
 import { seatMaker } from './seat-maker.ts'
 import { isEnding, type Works } from './works.ts'
 
@@ -72,7 +74,9 @@ export function inventRound(
   { proposals, stage }: PracticeInventing,
   by: Doer,
 ): Promise<PracticeMade> {
-  const callId = freshId(workshop.app, `synthetic-${proposals}`)
+  const { app } = workshop
+  const callId = freshId(app, `synthetic-${proposals}`)
+  const machine = readOwnMachine(app.sql)
   const { snapshot, truth } = makeSyntheticCall({
     id: callId,
     title: `Practice: an invented call of ${proposals} proposals`,
@@ -80,19 +84,13 @@ export function inventRound(
     reviewers: Math.ceil((proposals * reviewsEach) / reviewsOfOne),
     reviewersPerProposal: reviewsEach,
     seed: callId,
+    ...(machine !== undefined && { machine }),
   })
-  const named = snapshot.proposals.map((proposal) => ({
-    ...proposal,
-    title: `Invented proposal ${proposal.id}`,
-    institution: 'University of Invention',
-  }))
-  const finish = (sql: Statements) =>
+  const finish = (sql: Statements) => {
     sql.run('UPDATE Call SET truth = ? WHERE id = ?', canonicalJson(truth), callId)
-  return makeRound(
-    workshop,
-    { kind: 'synthetic', callId, snapshot: { ...snapshot, proposals: named }, stage, finish },
-    by,
-  )
+    writeDanishNames(sql, callId)
+  }
+  return makeRound(workshop, { kind: 'synthetic', callId, snapshot: withNames(snapshot), stage, finish }, by)
 }
 
 /** Titles and institutions of the source, by number: of people nothing comes along. */
