@@ -94,8 +94,41 @@ describe('the views of the Studio on 10,000 proposals', () => {
     for (const name of ['strictness', 'islands', 'placebo'])
       await figure(page, name).waitFor({ timeout: 60_000 })
     expect(await longestTask(page)).toBeLessThan(frozenMilliseconds)
+    for (const view of ['Ranking', 'Pictures', 'Compare', 'Calibration']) {
+      await page.getByRole('tab', { name: view }).click()
+      expect(await axe(page), view).toEqual([])
+    }
     await page.context().close()
   })
+})
+
+describe('the exact choice among 10,000 proposals', () => {
+  it.each(['', '/da'])(
+    'says how far its solver is, keeps quiet about its effect, and is cancelled (%s)',
+    async (base) => {
+      const path = `${base}/app/calls/synthetic-10000/studio`
+      const page = await openAs(browser, server.url, 'officer', { path })
+      const totals = page.locator('[data-totals]')
+      await totals.waitFor()
+      const policy = page.locator('.studio-tune fieldset select:has(option[value="knapsack"])')
+      await policy.selectOption('steps')
+      await page.locator('[data-move-effect]').first().waitFor()
+      const before = await totals.innerText()
+      await policy.selectOption('knapsack')
+      await page.locator('[data-solving]').waitFor()
+      expect(await page.locator('[data-move-effect]').count()).toBe(0)
+      expect(await page.locator('[data-effect]').innerText()).toBe('')
+      await page.locator('[data-solving]:not([data-solving="0"])').waitFor({ timeout: 60_000 })
+      expect(await axe(page)).toEqual([])
+      await page.locator('[data-solving] button').click()
+      await page.locator('[data-solving]').waitFor({ state: 'detached' })
+      expect(await policy.inputValue()).toBe('steps')
+      expect(await totals.innerText()).toBe(before)
+      await policy.selectOption('cutoff')
+      await page.locator('[data-move-effect]').first().waitFor()
+      await page.context().close()
+    },
+  )
 })
 
 describe('the views of the Studio on a bare import', () => {

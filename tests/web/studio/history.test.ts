@@ -6,6 +6,7 @@ import {
   redo,
   startHistory,
   undo,
+  undoTo,
   type History,
 } from '../../../web/src/features/studio/history.ts'
 
@@ -45,6 +46,14 @@ describe('undo', () => {
   it('at the start changes nothing', () => {
     const start = startHistory(0)
     expect(undo(start)).toBe(start)
+  })
+
+  it('leads back to a state of the past, and nowhere to one that is none', () => {
+    const moved = [1, 2, 3].reduce((history, value) => move(history, value), startHistory(0))
+    expect(undoTo(moved, 1)?.present).toBe(1)
+    expect(undoTo(moved, 1)?.future).toEqual([2, 3])
+    expect(undoTo(moved, 3)).toBe(moved)
+    expect(undoTo(moved, 7)).toBeNull()
   })
 
   it('is forgotten forwards by a new move', () => {

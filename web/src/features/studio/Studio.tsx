@@ -9,6 +9,7 @@ import type { RankingHandle } from './ranking/RankingTable.tsx'
 import type { RunView } from './run-view.ts'
 import { StudioBar } from './StudioBar.tsx'
 import { StudioDialogs, type Shown } from './StudioDialogs.tsx'
+import { Solving } from './Solving.tsx'
 import { Notes, TotalsLine } from './StudioNotes.tsx'
 import { Summary } from './Summary.tsx'
 import { TunePanel } from './TunePanel.tsx'
@@ -66,6 +67,36 @@ function Tune({ state, onSelect }: { state: StudioState; onSelect: (proposal: nu
   )
 }
 
+type Story = Pick<StudioState, 'setSelected'> & {
+  isNarrow: boolean
+  setDialog: (dialog: Shown) => void
+}
+
+/** The way from a row to its story, beside the ranking or above it. */
+function useStory({ isNarrow, setSelected, setDialog }: Story) {
+  const whyPane = useRef<HTMLElement>(null)
+  const openStory = useCallback(() => {
+    if (isNarrow) setDialog('why')
+    else whyPane.current?.focus()
+  }, [isNarrow, setDialog])
+  const select = useCallback(
+    (chosen: number) => {
+      setSelected(chosen)
+      if (isNarrow) setDialog('why')
+    },
+    [isNarrow, setSelected, setDialog],
+  )
+  return { whyPane, select, openStory }
+}
+
+/** Before the first run: an exact choice may take its time even then. */
+const Opening = ({ progress, cancel }: Pick<StudioState['studio'], 'progress' | 'cancel'>) => (
+  <>
+    <LoadingState />
+    {progress.status === 'running' && <Solving progress={progress} onCancel={cancel} />}
+  </>
+)
+
 /** The page that shows where the line runs and why: tune on the left, the ranking, why on the right. */
 export function Studio(props: StudioProps) {
   const state = useStudioState(props)
@@ -75,7 +106,6 @@ export function Studio(props: StudioProps) {
   const [shown, show] = useView()
   const isPhone = usePhone()
   const isNarrow = useNarrow()
-  const whyPane = useRef<HTMLElement>(null)
   const { ranking, toLine } = useLine(show)
   const reset = () => studio.change({ ...rules.published, name: draft.name })
   const keys = useStudioKeys({
@@ -86,23 +116,13 @@ export function Studio(props: StudioProps) {
     onReset: reset,
     onDialog: setDialog,
   })
-  const select = useCallback(
-    (chosen: number) => {
-      setSelected(chosen)
-      if (isNarrow) setDialog('why')
-    },
-    [setSelected, isNarrow],
-  )
-  const openStory = useCallback(() => {
-    if (isNarrow) setDialog('why')
-    else whyPane.current?.focus()
-  }, [isNarrow])
+  const { whyPane, select, openStory } = useStory({ isNarrow, setSelected, setDialog })
   const open = (scenario: ScenarioView) => {
     state.see(scenario)
     studio.change({ ...scenario.content, name: scenario.name })
     setDialog(null)
   }
-  if (view === null) return <LoadingState />
+  if (view === null) return <Opening {...studio} />
   const tune = <Tune state={state} onSelect={select} />
   const why = (
     <WhyPanel
@@ -124,7 +144,7 @@ export function Studio(props: StudioProps) {
         onDialog={setDialog}
       />
       <Notes state={state} proven={view.proven} onShow={open} />
-      <div className="studio-panes">
+      <div className={`studio-panes${studio.progress.status === 'running' ? ' studio-solving' : ''}`}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus */}
         <section className="studio-tune" aria-label={m.studio_tune()} tabIndex={0}>
           {!isPhone && tune}

@@ -6,6 +6,7 @@ import { formatHours, formatNumber } from '../../ui/format.ts'
 import { News } from './keep/News.tsx'
 import { effectText } from './last-move.tsx'
 import type { RunView } from './run-view.ts'
+import { Solving } from './Solving.tsx'
 import type { StudioState } from './use-studio-state.ts'
 
 const linkProblems = {
@@ -25,8 +26,10 @@ export function Notes({ state, proven, onShow }: NotesProps) {
       {isGone && <p className="muted small">{m.studio_news_gone()}</p>}
       {opened.problem !== null && <p className="danger">{linkProblems[opened.problem]()}</p>}
       {!runnable && <p className="danger">{m.studio_all_zero()}</p>}
-      {studio.progress === 'running' && <p className="muted small">{m.studio_solver_waiting()}</p>}
-      {studio.progress === 'failed' && <p className="danger">{m.studio_solver_failed()}</p>}
+      {studio.progress.status === 'running' && (
+        <Solving progress={studio.progress} onCancel={studio.cancel} />
+      )}
+      {studio.progress.status === 'failed' && <p className="danger">{m.studio_solver_failed()}</p>}
       {!proven && <p className="danger">{m.studio_solver_unproven()}</p>}
       {!names.hasTitles && <p className="muted small">{m.studio_no_titles()}</p>}
     </div>
@@ -37,9 +40,9 @@ type TotalsLineProps = { state: StudioState; view: RunView; onLine: () => void }
 
 /** The one line above the ranking: totals, and what the last move did. */
 export function TotalsLine({ state, view, onLine }: TotalsLineProps) {
-  const { lastMove } = state.studio
+  const { lastMove, progress } = state.studio
   return (
-    <div className="studio-totals">
+    <div className="studio-totals" aria-busy={progress.status === 'running'}>
       <h2 className="number" data-totals="">
         {m.studio_totals({
           proposals: formatNumber(view.order.length),

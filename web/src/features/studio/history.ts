@@ -37,6 +37,12 @@ export function undo<T>(history: History<T>): History<T> {
   return { past: history.past.slice(0, -1), present: last, future, gesture: null }
 }
 
+/** Back to a state of the past, or null where it is none. */
+export function undoTo<T>(history: History<T>, present: T | null): History<T> | null {
+  if (history.present === present) return history
+  return history.past.length === 0 ? null : undoTo(undo(history), present)
+}
+
 export function redo<T>(history: History<T>): History<T> {
   const [next, ...future] = history.future
   if (next === undefined) return history

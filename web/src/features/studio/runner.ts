@@ -10,11 +10,20 @@ import { fieldView, runView, type FieldView, type RunView } from './run-view.ts'
 
 export type OutcomeText = { readonly text: string; readonly hash: string }
 
+/** What a run says besides its result. */
+export type OnTheWay = {
+  readonly failed?: () => void
+  /** So many models were given to the solver of the exact choice. */
+  readonly solving?: (models: number) => void
+}
+
 /** Runs drafts on one snapshot, on the page or in a worker. */
 export type Runner = {
   readonly field: FieldView
   /** Answers at once on the page, later from the worker; of runs that wait only the latest is done. */
-  readonly run: (draft: Draft, done: (view: RunView) => void, failed?: () => void) => void
+  readonly run: (draft: Draft, done: (view: RunView) => void, way?: OnTheWay) => void
+  /** Ends the exact choice that is being worked on, and whatever waits for it; nothing is answered. */
+  readonly cancel: () => void
   /** A run beside the live ones, for a comparison. */
   readonly runOnce: (draft: Draft) => Promise<RunView>
   readonly outcome: (scenario: Scenario) => Promise<OutcomeText>
@@ -41,6 +50,7 @@ export function makePageRunner(snapshot: Snapshot, seed: string): Runner {
       return { text, hash: sha256(text) }
     },
     details: async (draft, proposal) => detailsOf(engine, withSeed(draft, seed), proposal),
+    cancel: () => undefined,
     close: () => undefined,
   }
 }
@@ -49,8 +59,10 @@ const isExact = ({ policy }: { readonly policy: { readonly kind: string } }): bo
   policy.kind === 'knapsack'
 
 /** A run of which only the latest is done: one that is overtaken stays unanswered. */
-const latestOf = (runner: Runner, draft: Draft) =>
-  new Promise<RunView | 'failed'>((resolve) => runner.run(draft, resolve, () => resolve('failed')))
+const latestOf = (runner: Runner, draft: Draft, solving: OnTheWay['solving']) =>
+  new Promise<RunView | 'failed'>((resolve) =>
+    runner.run(draft, resolve, { failed: () => resolve('failed'), ...(solving && { solving }) }),
+  )
 
 /**
  * Hands the exact choice to a runner of its own, opened when it is first asked for; everything else stays with
@@ -67,20 +79,24 @@ export function withExact(runner: Runner, open: () => Promise<Runner>): Runner {
     return exact
   }
   /** Null where something else has been asked since. */
-  async function runExact(draft: Draft): Promise<RunView | 'failed' | null> {
+  async function runExact(draft: Draft, solving: OnTheWay['solving']): Promise<RunView | 'failed' | null> {
     question += 1
     const own = question
     const view = await openOnce()
-      .then((solving) => latestOf(solving, draft))
+      .then((runs) =>
+        latestOf(runs, draft, (models) => {
+          if (own === question) solving?.(models)
+        }),
+      )
       .catch(() => 'failed' as const)
     return own === question ? view : null
   }
-  const answer = async (draft: Draft, done: (view: RunView) => void, failed: () => void) => {
-    const view = await runExact(draft)
-    if (view === 'failed') failed()
+  const answer = async (draft: Draft, done: (view: RunView) => void, { failed, solving }: OnTheWay) => {
+    const view = await runExact(draft, solving)
+    if (view === 'failed') failed?.()
     else if (view !== null) done(view)
   }
-  const runPlain: Runner['run'] = (draft, done, failed) => {
+  const runPlain: Runner['run'] = (draft, done, way) => {
     question += 1
     const own = question
     runner.run(
@@ -88,15 +104,22 @@ export function withExact(runner: Runner, open: () => Promise<Runner>): Runner {
       (view) => {
         if (own === question) done(view)
       },
-      failed,
+      way,
     )
+  }
+  /** Nothing else stops a solver at once than the end of its worker; the next question opens another. */
+  const cancel = () => {
+    question += 1
+    void exact?.then((runs) => runs.close())
+    exact = undefined
   }
   return {
     ...runner,
-    run: (draft, done, failed = () => undefined) => {
-      if (isExact(draft)) void answer(draft, done, failed)
-      else runPlain(draft, done, failed)
+    run: (draft, done, way = {}) => {
+      if (isExact(draft)) void answer(draft, done, way)
+      else runPlain(draft, done, way)
     },
+    cancel,
     runOnce: async (draft) => (isExact(draft) ? (await openOnce()).runOnce(draft) : runner.runOnce(draft)),
     outcome: async (scenario) =>
       isExact(scenario) ? (await openOnce()).outcome(scenario) : runner.outcome(scenario),

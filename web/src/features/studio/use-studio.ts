@@ -3,50 +3,71 @@ import { crossed, moved, regranted, type Regrant } from './compare.ts'
 import type { Control } from './controls.ts'
 import { canRun, defaultPolicies, type Draft, type Rules } from './draft.ts'
 import type { LastMove } from './last-move.tsx'
-import { before, move, redo, startHistory, undo, type History } from './history.ts'
+import { before, move, redo, startHistory, undo, undoTo, type History } from './history.ts'
 import type { Runner } from './runner.ts'
 import type { RunView } from './run-view.ts'
 
-/** How the run of what is seen stands: the exact choice takes its time. */
-export type Progress = 'done' | 'running' | 'failed'
+/** How the run of what is seen stands: the exact choice takes its time, and says how many models it has solved. */
+export type Progress =
+  | { readonly status: 'done' | 'failed' }
+  | { readonly status: 'running'; readonly since: number; readonly models: number }
 
 export type Effect = { readonly crossed: number; readonly moved: number; readonly regrant: Regrant }
 
-/** The run that the effect of the next move is measured against: it stays while a drag lasts. */
-type Anchor = { view: RunView; past: number }
+/** A run and what it is the run of. */
+type Shown = { readonly view: RunView; readonly draft: Draft }
 
-/** Draft, undo and the run of what is seen. A move on the page is run in the frame of its event. */
-export function useStudio(runner: Runner, rules: Rules, first: Draft) {
-  const [history, setHistory] = useState<History<Draft>>(() => startHistory(first))
+/** The run of what is seen: how far it is, and what the last move changed. */
+function useRun(runner: Runner) {
   const [view, setView] = useState<RunView | null>(null)
   const [effect, setEffect] = useState<Effect | null>(null)
-  const [movedKey, setMovedKey] = useState<string | null>(null)
-  const [progress, setProgress] = useState<Progress>('done')
-  const latest = useRef(history)
-  const shown = useRef<RunView | null>(null)
-  const anchor = useRef<Anchor | null>(null)
+  const [progress, setProgress] = useState<Progress>({ status: 'done' })
+  const shown = useRef<Shown | null>(null)
+  /** What the effect of the next move is measured against: it stays while a drag lasts. */
+  const anchor = useRef<RunView | null>(null)
 
-  const show = useCallback((next: RunView) => {
-    const from = anchor.current
-    shown.current = next
+  const show = useCallback((next: RunView, draft: Draft) => {
+    const old = anchor.current
+    shown.current = { view: next, draft }
     setView(next)
-    setProgress('done')
-    if (from === null) return
-    const { view: old } = from
+    setProgress({ status: 'done' })
+    if (old === null) return
     setEffect({ crossed: crossed(old, next), moved: moved(old, next), regrant: regranted(old, next) })
   }, [])
 
   const start = useCallback(
     (draft: Draft) => {
-      if (draft.policy.kind === 'knapsack') setProgress('running')
-      runner.run(draft, show, () => {
-        setProgress('failed')
+      const since = Date.now()
+      const solving = (models: number) => setProgress({ status: 'running', since, models })
+      if (draft.policy.kind === 'knapsack') solving(0)
+      const failed = () => {
+        setProgress({ status: 'failed' })
         // Something has to be seen when the first run fails.
-        if (shown.current === null) runner.run({ ...draft, policy: defaultPolicies.cutoff }, show)
-      })
+        const plain = { ...draft, policy: defaultPolicies.cutoff }
+        if (shown.current === null) runner.run(plain, (next) => show(next, plain))
+      }
+      runner.run(draft, (next) => show(next, draft), { failed, solving })
     },
     [runner, show],
   )
+  const measure = useCallback(() => {
+    if (shown.current !== null) anchor.current = shown.current.view
+  }, [])
+  /** What is seen stays, as if nothing had been moved since. */
+  const stay = useCallback(() => {
+    anchor.current = null
+    setEffect(null)
+    setProgress({ status: 'done' })
+  }, [])
+  return { view, effect, progress, shown, start, measure, stay }
+}
+
+/** Draft, undo and the run of what is seen. A move on the page is run in the frame of its event. */
+export function useStudio(runner: Runner, rules: Rules, first: Draft) {
+  const [history, setHistory] = useState<History<Draft>>(() => startHistory(first))
+  const [movedKey, setMovedKey] = useState<string | null>(null)
+  const latest = useRef(history)
+  const { view, effect, progress, shown, start, measure, stay } = useRun(runner)
 
   const apply = useCallback(
     (next: History<Draft>, by: string | null = null) => {
@@ -56,11 +77,10 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
       latest.current = next
       setHistory(next)
       if (!canRun(next.present, rules)) return
-      if (isNewMove && shown.current !== null)
-        anchor.current = { view: shown.current, past: next.past.length }
+      if (isNewMove) measure()
       start(next.present)
     },
-    [rules, start],
+    [rules, start, measure],
   )
 
   useEffect(() => {
@@ -87,8 +107,24 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
   )
   const back = useCallback(() => apply(undo(latest.current)), [apply])
   const forth = useCallback(() => apply(redo(latest.current)), [apply])
-  const lastMove = useMemo<LastMove>(() => effect && { key: movedKey, effect }, [effect, movedKey])
-  const deeds = { onMove, onPolicy, onCalibration, change, back, forth }
+  /** Ends the exact choice and goes back to the move whose result is seen; before any, to the cut-off by rank. */
+  const cancel = useCallback(() => {
+    runner.cancel()
+    const seen = undoTo(latest.current, shown.current?.draft ?? null)
+    if (seen === null) {
+      const { present } = latest.current
+      return apply(move(latest.current, { ...present, policy: defaultPolicies.cutoff }), 'policy')
+    }
+    latest.current = seen
+    setHistory(seen)
+    stay()
+  }, [runner, apply, shown, stay])
+  const isRunning = progress.status === 'running'
+  const lastMove = useMemo<LastMove>(
+    () => (isRunning ? null : effect && { key: movedKey, effect }),
+    [isRunning, effect, movedKey],
+  )
+  const deeds = { onMove, onPolicy, onCalibration, change, back, forth, cancel }
   return { history, draft: history.present, view, lastMove, progress, ...deeds }
 }
 
@@ -97,9 +133,14 @@ export function useBaseline(runner: Runner, draft: Draft): RunView | null {
   const [view, setView] = useState<RunView | null>(null)
   useEffect(() => {
     let isCurrent = true
-    void runner.runOnce(draft).then((run) => {
+    const show = (run: RunView) => {
       if (isCurrent) setView(run)
-    })
+    }
+    // An exact choice that was cancelled took its worker along: whoever waited for another has to ask again.
+    const again = () => {
+      if (isCurrent) runner.runOnce(draft).then(show, () => undefined)
+    }
+    runner.runOnce(draft).then(show, again)
     return () => {
       isCurrent = false
     }
@@ -113,9 +154,13 @@ export function useOutcomeHash(take: () => Promise<string>, draft: Draft): strin
   useEffect(() => {
     let isCurrent = true
     const timer = setTimeout(() => {
-      void take().then((text) => {
-        if (isCurrent) setHash({ draft, hash: text })
-      })
+      void take().then(
+        (text) => {
+          if (isCurrent) setHash({ draft, hash: text })
+        },
+        // Cancelled, or the live run of the same scenario says what went wrong.
+        () => undefined,
+      )
     }, 350)
     return () => {
       isCurrent = false

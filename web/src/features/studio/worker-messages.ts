@@ -20,6 +20,8 @@ export type Answer =
   | (Numbered & { readonly kind: 'ran'; readonly view: RunView })
   | (Numbered & { readonly kind: 'outcome'; readonly outcome: OutcomeText })
   | (Numbered & { readonly kind: 'details'; readonly details: Details })
+  /** On the way to `ran`: so many models were given to the solver. */
+  | (Numbered & { readonly kind: 'solving'; readonly models: number })
   /** On the way to `found`. */
   | (Numbered & { readonly kind: 'progress'; readonly progress: Progress })
   | (Numbered & { readonly kind: 'found'; readonly findings: Findings })

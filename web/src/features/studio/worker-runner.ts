@@ -1,13 +1,14 @@
 import type { Progress } from '@furrow/core/allocation/progress'
+import type { Scenario } from '@furrow/core/contract/scenario'
 import { ApiProblem } from '../../api.ts'
 import { withSeed, type Draft } from './draft.ts'
-import type { Runner } from './runner.ts'
+import type { OnTheWay, Runner } from './runner.ts'
 import type { RunView } from './run-view.ts'
 import type { Findings, Studies, Study } from './studies.ts'
 import { makeDesk, type Opened } from './study-desk.ts'
 import type { Answer, Ask } from './worker-messages.ts'
 
-type Live = { draft: Draft; done: (view: RunView) => void; failed?: (() => void) | undefined }
+type Live = { draft: Draft; done: (view: RunView) => void; way: OnTheWay }
 
 /** The snapshot could not be read. */
 export const snapshotFailed = (status: number) =>
@@ -16,8 +17,11 @@ export const snapshotFailed = (status: number) =>
 type Waiting = {
   resolve: (answer: Answer) => void
   reject: (error: unknown) => void
-  onProgress: ((progress: Progress) => void) | undefined
+  watch: Watch
 }
+
+/** What an answer says on its way. */
+type Watch = { readonly onProgress?: (progress: Progress) => void; readonly solving?: OnTheWay['solving'] }
 
 /** Questions to the worker by number, each answered once; some say on the way how far they are. */
 function makeLine(worker: Worker) {
@@ -25,42 +29,51 @@ function makeLine(worker: Worker) {
   let ticket = 0
   worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
     const asked = waiting.get(data.ticket)
-    if (data.kind === 'progress') return asked?.onProgress?.(data.progress)
+    if (data.kind === 'progress') return asked?.watch.onProgress?.(data.progress)
+    if (data.kind === 'solving') return asked?.watch.solving?.(data.models)
     waiting.delete(data.ticket)
     if (data.kind === 'failed') asked?.reject(snapshotFailed(data.status))
     else asked?.resolve(data)
   })
-  worker.addEventListener('error', () => {
+  const end = () => {
     for (const asked of waiting.values()) asked.reject(snapshotFailed(0))
     waiting.clear()
-  })
-  return (make: (ticket: number) => Ask, onProgress?: Waiting['onProgress']): Promise<Answer> =>
+  }
+  worker.addEventListener('error', end)
+  const ask = (make: (ticket: number) => Ask, watch: Watch = {}): Promise<Answer> =>
     new Promise((resolve, reject) => {
       ticket += 1
-      waiting.set(ticket, { resolve, reject, onProgress })
-      const ask = make(ticket)
-      worker.postMessage(ask, ask.kind === 'open' && ask.bytes !== undefined ? [ask.bytes] : [])
+      waiting.set(ticket, { resolve, reject, watch })
+      const question = make(ticket)
+      const bytes = question.kind === 'open' ? question.bytes : undefined
+      worker.postMessage(question, bytes === undefined ? [] : [bytes])
     })
+  /** Whoever waits is told that no answer comes. */
+  const close = () => {
+    worker.terminate()
+    end()
+  }
+  return { ask, close }
 }
 
 type Line = ReturnType<typeof makeLine>
 
-async function runIn(line: Line, draft: Draft, seed: string): Promise<RunView> {
-  const answer = await line((ticket) => ({ kind: 'run', ticket, scenario: withSeed(draft, seed) }))
+async function runIn(line: Line, scenario: Scenario, solving?: OnTheWay['solving']): Promise<RunView> {
+  const answer = await line.ask((ticket) => ({ kind: 'run', ticket, scenario }), { solving })
   if (answer.kind !== 'ran') throw snapshotFailed(0)
   return answer.view
 }
 
 /** One run at a time; of those that come meanwhile, the latest. */
-function latestWins(run: (draft: Draft) => Promise<RunView>) {
+function latestWins(run: (draft: Draft, solving: OnTheWay['solving']) => Promise<RunView>) {
   let busy = false
   let next: Live | null = null
   const start = async (live: Live) => {
     busy = true
     try {
-      live.done(await run(live.draft))
+      live.done(await run(live.draft, live.way.solving))
     } catch {
-      live.failed?.()
+      live.way.failed?.()
     } finally {
       busy = false
       const following: Live | null = next
@@ -68,9 +81,9 @@ function latestWins(run: (draft: Draft) => Promise<RunView>) {
       if (following !== null) void start(following)
     }
   }
-  return (draft: Draft, done: Live['done'], failed?: Live['failed']) => {
-    if (busy) next = { draft, done, failed }
-    else void start({ draft, done, failed })
+  return (draft: Draft, done: Live['done'], way: OnTheWay = {}) => {
+    if (busy) next = { draft, done, way }
+    else void start({ draft, done, way })
   }
 }
 
@@ -91,7 +104,7 @@ export const openExactRunner = (url: string, seed: string): Promise<Runner> =>
 
 async function openLine(worker: Worker, source: Source) {
   const line = makeLine(worker)
-  const opened = await line((ticket) => ({ kind: 'open', ticket, ...source }))
+  const opened = await line.ask((ticket) => ({ kind: 'open', ticket, ...source }))
   if (opened.kind !== 'opened') throw snapshotFailed(0)
   return { line, field: opened.field }
 }
@@ -100,20 +113,21 @@ async function openRunner(worker: Worker, source: Source, seed: string): Promise
   const { line, field } = await openLine(worker, source)
   return {
     field,
-    run: latestWins((draft) => runIn(line, draft, seed)),
-    runOnce: (draft) => runIn(line, draft, seed),
+    run: latestWins((draft, solving) => runIn(line, withSeed(draft, seed), solving)),
+    runOnce: (draft) => runIn(line, withSeed(draft, seed)),
     outcome: async (scenario) => {
-      const answer = await line((ticket) => ({ kind: 'outcome', ticket, scenario }))
+      const answer = await line.ask((ticket) => ({ kind: 'outcome', ticket, scenario }))
       if (answer.kind !== 'outcome') throw snapshotFailed(0)
       return answer.outcome
     },
     details: async (draft, proposal) => {
       const scenario = withSeed(draft, seed)
-      const answer = await line((ticket) => ({ kind: 'details', ticket, scenario, proposal }))
+      const answer = await line.ask((ticket) => ({ kind: 'details', ticket, scenario, proposal }))
       if (answer.kind !== 'details') throw snapshotFailed(0)
       return answer.details
     },
-    close: () => worker.terminate(),
+    cancel: () => undefined,
+    close: line.close,
   }
 }
 
@@ -124,11 +138,11 @@ async function openStudies(worker: Worker, url: string, seed: string): Promise<O
   return {
     ask: async ({ draft, study }, onProgress) => {
       const scenario = withSeed(draft, seed)
-      const answer = await line((ticket) => ({ kind: 'study', ticket, scenario, study }), onProgress)
+      const answer = await line.ask((ticket) => ({ kind: 'study', ticket, scenario, study }), { onProgress })
       if (answer.kind !== 'found') throw snapshotFailed(0)
       return answer.findings
     },
-    close: () => worker.terminate(),
+    close: line.close,
   }
 }
 

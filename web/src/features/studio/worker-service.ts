@@ -27,13 +27,26 @@ function answerStudy(engine: Engine, solver: Solver | undefined, ask: Extract<As
   answer({ kind: 'found', ticket: ask.ticket, findings: part.value })
 }
 
+/** Says before each model how many there were. */
+function counting(solver: Solver, ticket: number): Solver {
+  let models = 0
+  return {
+    ...solver,
+    solve: (model) => {
+      models += 1
+      answer({ kind: 'solving', ticket, models })
+      return solver.solve(model)
+    },
+  }
+}
+
 function answerAsk(engine: Engine, solver: Solver | undefined, ask: Question) {
   const { ticket, scenario } = ask
   if (ask.kind === 'study') return answerStudy(engine, solver, ask)
   if (ask.kind === 'details')
     return answer({ kind: 'details', ticket, details: detailsOf(engine, scenario, ask.proposal) })
   if (ask.kind === 'run') {
-    const view = runView(engine, engine.run(scenario, { solver }))
+    const view = runView(engine, engine.run(scenario, { solver: solver && counting(solver, ticket) }))
     return answer({ kind: 'ran', ticket, view }, buffersOf(view))
   }
   const text = canonicalJson(engine.outcome(scenario, { solver }))
