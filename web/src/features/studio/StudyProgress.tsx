@@ -22,6 +22,7 @@ export function StudyProgress({ state, label, onEnd, onStart }: StudyProgressPro
   const { done = 0, of = 1 } = (state.status === 'running' ? state.progress : null) ?? {}
   return (
     <div className="studio-progress" data-running="">
+      <span className="small">{label}</span>
       <ProgressBar label={label} value={done} max={of} shown={`${formatNumber((100 * done) / of)} %`} />
       <Button size="small" look="quiet" onClick={onEnd}>
         {m.studio_study_end()}

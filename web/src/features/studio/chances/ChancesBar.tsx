@@ -91,6 +91,18 @@ function Ask({ state, chances, onClose }: AskProps) {
   return <ReopenReviews {...{ callId, onDone, onClose }} />
 }
 
+/** Before any draws of the scores, the mark is that of the lots. */
+function Marked({ view: { tier } }: Pick<ChancesBarProps, 'view'>) {
+  const drawn = tier?.reduce((sum, one) => sum + (one === 2 ? 1 : 0), 0) ?? 0
+  if (drawn === 0) return null
+  return (
+    <p className="small" data-drawn-marked={drawn}>
+      <span className="studio-zone-mark" aria-hidden="true" />
+      {m.chances_drawn_marked({ n: formatNumber(drawn) })}
+    </p>
+  )
+}
+
 type DoneProps = ChancesBarProps & { chances: ChancesView; onWay: (way: Way) => void }
 
 /** The grey zone in one sentence, and the three honest ways out of it. */
@@ -162,6 +174,7 @@ export function ChancesBar({ state, view }: ChancesBarProps) {
   return (
     <div className="studio-chances">
       <Content {...{ state, view }} onWay={setWay} />
+      {chances === null && <Marked view={view} />}
       {isDrawn && (
         <Button size="small" look="quiet" onClick={() => setWay('draw')}>
           {m.chances_draw_show()}

@@ -3,6 +3,7 @@ import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
 import { useMemo } from 'react'
 import { m } from '../../../messages.ts'
 import type { RunView } from '../run-view.ts'
+import { seenName } from '../seen-name.ts'
 import type { StudioState } from '../use-studio-state.ts'
 import type { Side } from './measures.ts'
 
@@ -35,7 +36,7 @@ export function useSides(state: StudioState, view: RunView) {
       retry: false,
     })),
   })
-  const own: Side = { key: 'draft', name: draft.name === '' ? m.studio_this_scenario() : draft.name, view }
+  const own: Side = { key: 'draft', name: seenName(state), view }
   const others = chosen.flatMap(({ key, name }, place): Side[] => {
     const run = runs[place]?.data
     return run === undefined ? [] : [{ key, name, view: run }]

@@ -1,7 +1,8 @@
-import { useId, useRef, type ReactNode } from 'react'
+import { useContext, useId, useRef, type ReactNode } from 'react'
 import { m } from '../../../messages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { toast } from '../../../ui/Toasts.tsx'
+import { OldContext } from './old.ts'
 import { savePicture } from './save.ts'
 import { useWidth } from './use-width.ts'
 import './figures.css'
@@ -67,6 +68,7 @@ export function Figure({ name, title, finding, source, height, children, ...more
   const { element, width } = useWidth()
   const drawing = useRef<SVGSVGElement>(null)
   const id = useId()
+  const isOld = useContext(OldContext)
   const tall = width === 0 ? 0 : height(width)
   const save = (kind: 'svg' | 'png') => {
     if (drawing.current === null) return
@@ -84,6 +86,7 @@ export function Figure({ name, title, finding, source, height, children, ...more
                 key={kind}
                 size="small"
                 look="quiet"
+                disabled={isOld}
                 aria-label={m.figures_save({ title, kind: kind.toUpperCase() })}
                 onClick={() => save(kind)}
               >

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { m } from '../../../messages.ts'
+import { OldContext } from './old.ts'
 import { StudyProgress } from '../StudyProgress.tsx'
 import type { StudyState } from '../use-study.ts'
 
@@ -9,6 +10,8 @@ type StudiedProps = {
   state: StudyState
   /** What is shown belongs to what is tuned now. */
   isCurrent: boolean
+  /** What is shown belongs to what was tuned before. */
+  isOld: boolean
   hasFound: boolean
   restart: () => void
   end: () => void
@@ -16,7 +19,8 @@ type StudiedProps = {
 }
 
 /** What a study found, and above it how far the next answer is. */
-export function Studied({ name, title, state, isCurrent, hasFound, restart, end, children }: StudiedProps) {
+export function Studied({ name, title, state, isCurrent, isOld, hasFound, ...props }: StudiedProps) {
+  const { restart, end, children } = props
   const isDone = state.status === 'done' && isCurrent
   return (
     <div className="studied" data-study={name} aria-busy={!isDone}>
@@ -24,7 +28,14 @@ export function Studied({ name, title, state, isCurrent, hasFound, restart, end,
       {!isDone && (
         <StudyProgress state={state} label={m.figures_working({ title })} onEnd={end} onStart={restart} />
       )}
-      {children}
+      {isOld && (
+        <p className="small" data-old="">
+          {m.figures_old()}
+        </p>
+      )}
+      <OldContext value={isOld}>
+        <div className={isOld ? 'studied-old' : undefined}>{children}</div>
+      </OldContext>
     </div>
   )
 }

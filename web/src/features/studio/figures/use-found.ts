@@ -22,5 +22,6 @@ export function useFound<T>(studies: Studies, draft: Draft, { study, read, isWan
   }, [start, end, draft, study, isWanted])
   const restart = useCallback(() => void start(draft, study), [start, draft, study])
   const found = last === null ? undefined : read(last.findings)
-  return { found, isCurrent: last?.draft === draft, state, restart, end }
+  const isCurrent = last?.draft === draft
+  return { found, isCurrent, isOld: found !== undefined && !isCurrent, state, restart, end }
 }

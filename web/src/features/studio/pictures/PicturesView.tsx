@@ -1,4 +1,4 @@
-import { m } from '../../../messages.ts'
+import { seenName } from '../seen-name.ts'
 import { SeverityPicture } from '../calibration/SeverityPicture.tsx'
 import type { ViewProps } from '../Views.tsx'
 import { AreasPicture } from './AreasPicture.tsx'
@@ -15,14 +15,13 @@ import { SuccessPicture } from './SuccessPicture.tsx'
 export function PicturesView({ state, view, onSelect }: ViewProps) {
   const { field, names, draft, before, beforeName, rules, runner } = state
   const picture: PictureProps = { view, field, names, draft, source: sourceText(state), onSelect }
-  const name = draft.name === '' ? m.studio_this_scenario() : draft.name
   return (
     <>
       <AreasPicture {...picture} />
       <BudgetPicture {...picture} />
       <RankingPicture {...picture} runner={runner} chances={state.chances} />
       <SuccessPicture {...picture} />
-      {before !== null && <SlopePicture {...picture} {...{ before, beforeName, name }} />}
+      {before !== null && <SlopePicture {...picture} {...{ before, beforeName }} name={seenName(state)} />}
       <SensitivityPicture {...picture} {...{ rules, runner }} />
       <CurvePicture {...picture} runner={runner} />
       <SeverityPicture {...picture} runner={runner} />

@@ -42,11 +42,11 @@ function useFolded() {
   return { folded, onFold }
 }
 
-/** Whether a proposal lies in the band around the line: drawn by the policy, else uncertain by the draws. */
+/** Whether a row is marked: in the grey zone that the page names, or without draws, drawn by the policy. */
 const greyOf =
   ({ tier }: RunView, chances: ChancesView | null) =>
   (i: number): boolean =>
-    tier === undefined ? chances?.grey[i] === 1 : tier[i] === 2
+    chances === null ? tier?.[i] === 2 : chances.grey[i] === 1
 
 /** Proposals that the note of the saved scenario marks for discussion. */
 function useDiscussed({ saved, field }: StudioState): ReadonlySet<number> {

@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openAs } from './harness/browser.ts'
+import { inBrowser } from './harness/run.ts'
+import { startServer } from './harness/server.ts'
+
+const { browser, server } = await inBrowser(startServer)
+const words = {
+  en: {
+    changed: 'Green first (changed)',
+    hash: 'Outcome hash',
+    tabs: { pictures: 'Pictures', compare: 'Compare', ranking: 'Ranking' },
+    working: 'Working out: ',
+    stop: 'Stop',
+    start: 'Compute',
+    zone: /in the 50% interval of (\d+) of/,
+  },
+  da: {
+    changed: 'Green first (ændret)',
+    hash: 'Resultatets hash',
+    tabs: { pictures: 'Billeder', compare: 'Sammenlign', ranking: 'Rangorden' },
+    working: 'Regner: ',
+    stop: 'Stop',
+    start: 'Beregn',
+    zone: /i 50 %-intervallet for (\d+) af/,
+  },
+} as const
+
+describe.each(['en', 'da'] as const)('what the Studio shows is what it says (%s)', (language) => {
+  const text = words[language]
+  const open = async (query = ''): Promise<Page> => {
+    const page = await openAs(browser, server.url, 'officer', {
+      path: `${language === 'da' ? '/da' : ''}/app/calls/gefion-pilot/studio${query}`,
+      acceptDownloads: true,
+    })
+    await page.locator('[data-totals]').waitFor()
+    return page
+  }
+  const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`)
+  const tab = (page: Page, view: keyof typeof text.tabs) =>
+    page.getByRole('tab', { name: text.tabs[view] }).click()
+  const choosePolicy = (page: Page, policy: string) =>
+    page.locator('.studio-tune fieldset select:has(option[value="knapsack"])').selectOption(policy)
+  const openGreenFirst = async (page: Page) => {
+    await page.locator('.studio-scenario-choice button').first().click()
+    await page.locator('[data-scenario="Green first"] button').first().click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+
+  it('the line runs upright through the intervals of the ranking, which stay on their scale', async () => {
+    const page = await open('?view=pictures')
+    const line = figure(page, 'ranking').locator('[data-edge] line')
+    await line.waitFor({ state: 'attached' })
+    expect(await line.getAttribute('x1')).toBe(await line.getAttribute('x2'))
+    const ends = await figure(page, 'ranking')
+      .locator('tbody tr td:last-child')
+      .evaluateAll((cells) => cells.map((cell) => Number((cell.textContent ?? '').replace(',', '.'))))
+    expect(Math.max(...ends)).toBe(100)
+    await openGreenFirst(page)
+    await page.waitForFunction(
+      () =>
+        Number(document.querySelector('[data-figure="ranking"] [data-edge]')?.getAttribute('data-edge')) > 0,
+    )
+    await page.context().close()
+  })
+
+  it('after draws it stands where the grey zone stands, and counts as many', async () => {
+    const page = await open()
+    await page.locator('.studio-chances button').first().click()
+    await page.locator('[data-zone]').waitFor({ timeout: 90_000 })
+    const zone = Number(await page.locator('[data-zone]').getAttribute('data-zone'))
+    const said = await page.locator('[data-zone]').innerText()
+    await tab(page, 'pictures')
+    await figure(page, 'ranking').locator('[data-edge]').waitFor({ state: 'attached' })
+    const finding = await figure(page, 'ranking').locator('[data-finding]').innerText()
+    expect(Number(text.zone.exec(finding)?.[1])).toBe(zone)
+    const edge = Number(await figure(page, 'ranking').locator('[data-edge]').getAttribute('data-edge'))
+    const shown = edge
+      .toFixed(1)
+      .replace(/\.0$/, '')
+      .replace('.', language === 'da' ? ',' : '.')
+    expect(said).toContain(shown)
+    expect(finding).toContain(shown)
+    await page.context().close()
+  })
+
+  it('a scenario that was moved is not called by its name alone, in columns, slopes and files', async () => {
+    const page = await open('?view=compare')
+    await openGreenFirst(page)
+    const heads = page.locator('.compare-measures thead')
+    await heads.getByText('Green first', { exact: true }).waitFor()
+    await page.locator('[data-control="reserve"] input[type=number]').fill('12')
+    await heads.getByText(text.changed, { exact: true }).waitFor()
+    await tab(page, 'pictures')
+    await figure(page, 'slope').getByText(text.changed).first().waitFor({ state: 'attached' })
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      figure(page, 'areas').getByRole('button', { name: /SVG$/ }).click(),
+    ])
+    expect(await readFile(await download.path(), 'utf8')).toContain(text.changed)
+    await page.context().close()
+  })
+
+  it('a picture of before is marked and cannot be saved while another is worked out, nor after Stop', async () => {
+    const page = await open('?view=pictures')
+    const study = page.locator('[data-study="sensitivity"]')
+    const save = study.getByRole('button', { name: /SVG$/ })
+    await study.locator('svg').first().waitFor()
+    expect(await save.isEnabled()).toBe(true)
+    await choosePolicy(page, 'knapsack')
+    await study.locator('[data-old]').waitFor()
+    expect(await save.isDisabled()).toBe(true)
+    expect(await study.locator('.studio-progress').innerText()).toContain(text.working)
+    await study.getByRole('button', { name: text.stop, exact: true }).click()
+    await study.getByRole('button', { name: text.start, exact: true }).waitFor()
+    expect(await study.locator('[data-old]').count()).toBe(1)
+    expect(await save.isDisabled()).toBe(true)
+    await choosePolicy(page, 'cutoff')
+    await study.locator('[data-old]').waitFor({ state: 'detached', timeout: 60_000 })
+    expect(await save.isEnabled()).toBe(true)
+    await page.context().close()
+  })
+
+  it('the mark of a row means what the page says of it: drawn before draws of the scores, then grey', async () => {
+    const page = await open()
+    await choosePolicy(page, 'tiers')
+    const marked = Number(await page.locator('[data-drawn-marked]').getAttribute('data-drawn-marked'))
+    expect(marked).toBeGreaterThan(1)
+    await page.setViewportSize({ width: 1440, height: 2400 })
+    await page.waitForFunction((count) => document.querySelectorAll('.studio-grey').length === count, marked)
+    await page.locator('.studio-chances button').first().click()
+    await page.locator('[data-zone]').waitFor({ timeout: 90_000 })
+    const zone = Number(await page.locator('[data-zone]').getAttribute('data-zone'))
+    await page.waitForFunction((count) => document.querySelectorAll('.studio-grey').length === count, zone)
+    expect(await page.locator('[data-drawn-marked]').count()).toBe(0)
+    expect(await page.locator('.studio-hash').innerText()).toContain(text.hash)
+    await page.context().close()
+  })
+})
