@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { goTo, launchBrowser, openAs } from './harness/browser.ts'
 import { startServer } from './harness/server.ts'
 
@@ -12,6 +12,59 @@ interface Shot {
   readonly path: string
   /** A link on that page to what is to be seen; the first that fits. */
   readonly follow?: string
+  /** What is done on that page before the picture is taken. */
+  readonly act?: (page: Page) => Promise<void>
+}
+
+const studio = '/app/calls/gefion-pilot/studio'
+
+/** By its words in English; a phone shows the same. */
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+async function showWhy(page: Page): Promise<void> {
+  await page.locator('[data-proposal="P07"]').click()
+  await page.locator('[data-story]').first().waitFor({ timeout: 60_000 })
+}
+
+async function drawRanks(page: Page): Promise<void> {
+  await press(page, 'How sure are the ranks?')
+  await page.locator('[data-zone]').waitFor({ timeout: 60_000 })
+}
+
+async function showLots(page: Page): Promise<void> {
+  await drawRanks(page)
+  await press(page, 'Draw lots')
+  await page.locator('[data-method]').waitFor({ timeout: 60_000 })
+}
+
+async function showDraw(page: Page): Promise<void> {
+  await showLots(page)
+  await press(page, 'Write the lots into the scenario')
+  await page.locator('[data-drawn]').waitFor()
+  await press(page, 'All lots')
+}
+
+/** The answer to one question of the comparison, at the top of its view. */
+const showAnalysis = (name: string) => async (page: Page) => {
+  const analysis = page.locator(`[data-analysis="${name}"]`)
+  await analysis.locator('button').first().click()
+  await analysis.locator('.studied[aria-busy="false"]').waitFor({ timeout: 120_000 })
+  await analysis.evaluate((element) => element.scrollIntoView())
+}
+
+async function showVersions(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Scenario:/ }).click()
+  await page.locator('[data-scenario="Green first"]').getByRole('button', { name: 'History' }).click()
+  await page.locator('.studio-version').first().waitFor()
+}
+
+async function showTruth(page: Page): Promise<void> {
+  await press(page, 'Invent the call')
+  await page.getByText('This is a practice round', { exact: false }).waitFor({ timeout: 60_000 })
+  await page.getByRole('link', { name: 'Studio', exact: true }).click()
+  await page.getByRole('tab', { name: 'Truth' }).click()
+  await press(page, 'Compute')
+  await page.getByText('of the truly best hours;').waitFor({ timeout: 120_000 })
 }
 
 const shots: readonly Shot[] = [
@@ -30,6 +83,15 @@ const shots: readonly Shot[] = [
     persona: 'officer',
     path: '/app/calls/gefion-pilot/studio?group=area&cols=change.score.reviews.spread.asked.given',
   },
+  { name: 'studio-why', persona: 'officer', path: studio, act: showWhy },
+  { name: 'studio-uncertainty', persona: 'officer', path: studio, act: drawRanks },
+  { name: 'studio-lots', persona: 'officer', path: studio, act: showLots },
+  { name: 'studio-draw', persona: 'officer', path: studio, act: showDraw },
+  { name: 'studio-truth', persona: 'officer', path: '/app/practice', act: showTruth },
+  { name: 'studio-matrix', persona: 'officer', path: `${studio}?view=compare`, act: showAnalysis('matrix') },
+  { name: 'studio-prices', persona: 'officer', path: `${studio}?view=compare`, act: showAnalysis('prices') },
+  { name: 'studio-gaming', persona: 'officer', path: `${studio}?view=compare`, act: showAnalysis('gaming') },
+  { name: 'studio-versions', persona: 'officer', path: studio, act: showVersions },
   { name: 'proposals', persona: 'officer', path: '/app/calls/gefion-pilot/proposals' },
   { name: 'decisions', persona: 'officer', path: '/app/calls/gefion-industry-2026/decisions' },
   { name: 'awards-office', persona: 'officer', path: '/app/calls/gefion-taster-2026/awards' },
@@ -66,11 +128,16 @@ const variants = [
   { suffix: '-phone', options: { viewport: { width: 390, height: 844 } } },
 ] as const
 
-async function take(browser: Browser, url: string, { name, persona, path, follow }: Shot): Promise<void> {
+async function take(
+  browser: Browser,
+  url: string,
+  { name, persona, path, follow, act }: Shot,
+): Promise<void> {
   for (const { suffix, options } of variants) {
     const page = await openAs(browser, url, persona, { path, ...options })
     const target = follow === undefined ? null : await page.locator(follow).first().getAttribute('href')
     if (target !== null) await goTo(page, target)
+    await act?.(page)
     await page.waitForTimeout(300)
     await page.screenshot({ path: join(folder, `${name}${suffix}.png`) })
     await page.context().close()

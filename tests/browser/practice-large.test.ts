@@ -34,9 +34,10 @@ describe('an invented call of 5,000 proposals', () => {
     await page.getByRole('button', { name: /^Compute/ }).click()
     await page.getByText(/^\d+ of \d+ policies$/).waitFor()
     // A row at a time; the exact choice among 5,000 takes half a minute, so the report can be stopped.
-    await page.locator('.truth-table tbody tr').nth(3).waitFor({ timeout: 60_000 })
-    const shares = await page.locator('.truth-table tbody tr td:nth-of-type(2)').allInnerTexts()
-    expect(shares.every((share) => /^\d+(\.\d+)?%$/.test(share.trim()))).toBe(true)
+    const rows = page.locator('[data-figure="truth"] tbody tr')
+    await rows.nth(3).waitFor({ state: 'attached', timeout: 60_000 })
+    const shares = await rows.locator('td:nth-of-type(2)').allTextContents()
+    expect(shares.every((share) => /^\d+\.\d %$/.test(share.trim()))).toBe(true)
     await page.getByRole('button', { name: 'Stop' }).click()
     await page.getByText('Stopped.').waitFor()
     await page.context().close()

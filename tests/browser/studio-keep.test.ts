@@ -151,10 +151,14 @@ describe('practice rounds', () => {
     await owner.getByRole('link', { name: 'Studio', exact: true }).click()
     await owner.getByRole('tab', { name: 'Truth' }).click()
     await owner.getByRole('button', { name: 'Compute' }).click()
-    const finding = owner.locator('[data-truth-finding]')
-    await finding.waitFor({ timeout: 60_000 })
-    expect(await finding.innerText()).toMatch(/gives [\d.]+% of the truly best hours/)
-    expect(await owner.locator('.truth-table tbody tr').count()).toBe(17)
+    const picture = owner.locator('[data-figure="truth"]')
+    await picture.getByText(/gives [\d.]+% of the truly best hours/).waitFor({ timeout: 60_000 })
+    expect(await picture.locator('tbody tr').count()).toBe(17)
+    const [file] = await Promise.all([
+      owner.waitForEvent('download'),
+      picture.getByRole('button', { name: /SVG$/ }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('truth.svg')
     expect(await axe(owner)).toEqual([])
   })
 

@@ -85,6 +85,27 @@ describe('pictures of the Studio', () => {
     await page.context().close()
   })
 
+  it.each([
+    ['pictures', 'areas budget ranking success slope sensitivity budget-curve severity'],
+    ['calibration', 'strictness islands placebo'],
+  ])('are saved each and all (%s)', async (view, names) => {
+    const page = await openPilot(`?view=${view}`)
+    await page.locator('[data-control="reserve"] input[type=number]').fill('10')
+    for (const name of names.split(' ')) {
+      await figure(page, name).locator('svg').waitFor({ timeout: 60_000 })
+      await page.locator('[data-old]').first().waitFor({ state: 'detached', timeout: 60_000 })
+      const svg = (await saved(page, name, 'SVG')).bytes.toString('utf8')
+      expect(svg, name).toContain('invented practice data')
+      expect(svg, name).toContain(`>${await figure(page, name).locator('h3').innerText()}<`)
+      expect(svg, name).not.toMatch(/var\(|NaN|undefined/)
+      const png = await saved(page, name, 'PNG')
+      expect(png.name).toBe(`${name}.png`)
+      expect(png.bytes.readUInt32BE(16), name).toBeGreaterThan(1000)
+    }
+    expect(await page.locator('.figure').count()).toBe(names.split(' ').length)
+    await page.context().close()
+  })
+
   it('mask small groups, also against subtraction', async () => {
     const page = await openPilot('?view=pictures')
     await figure(page, 'success').getByLabel('By').selectOption('institution')

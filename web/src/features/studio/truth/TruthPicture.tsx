@@ -1,0 +1,101 @@
+import type { Policy } from '@furrow/core/contract/policies'
+import { m } from '../../../messages.ts'
+import { bestOf, nameList } from '../../../ui/best-of.ts'
+import { formatFixed, formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
+import { calibrationNames } from '../calibration-text.ts'
+import { Figure } from '../figures/Figure.tsx'
+import { policyNames } from '../policy-names.ts'
+import type { Right } from './right.ts'
+
+const rowHeight = 38
+
+/** What tells policies of one kind apart. */
+function detailOf(policy: Policy): string | null {
+  if (policy.kind === 'cutoff') return policy.mode === 'skip' ? m.studio_mode_skip() : m.studio_mode_stop()
+  if (policy.kind !== 'knapsack') return null
+  return policy.objective === 'scores' ? m.studio_objective_scores() : m.studio_objective_hours()
+}
+
+function nameOf({ policy }: Right): string {
+  if (policy === null) return m.studio_this_scenario()
+  const detail = detailOf(policy)
+  return detail === null ? policyNames[policy.kind]() : `${policyNames[policy.kind]()}, ${detail}`
+}
+
+/** "cut-off by rank with scores as given" */
+const wholeName = (row: Right, name = nameOf(row)): string =>
+  m.truth_policy({ policy: name, scores: calibrationNames[row.calibration]() })
+
+/** With one decimal throughout, so that a column of them lines up. */
+const shareText = (share: number): string => `${formatFixed(share * 100, 1)} %`
+
+/** The best of the policies and where the scenario stands, in one sentence. */
+function findingOf([own, ...others]: readonly Right[]): string {
+  const best = bestOf(others, ({ share }) => share)
+  const [first] = best
+  if (own === undefined || first === undefined) return m.truth_title()
+  return m.truth_finding({
+    own: formatShare(own.share),
+    best: formatShare(first.share),
+    policy: nameList(best.map((row) => wholeName(row, `“${nameOf(row)}”`))),
+  })
+}
+
+function Bar({ row, width, y }: { row: Right; width: number; y: number }) {
+  return (
+    <g transform={`translate(0 ${y})`}>
+      <text x={0} y={11}>
+        {wholeName(row)}
+      </text>
+      <text x={width} y={11} textAnchor="end">
+        {shareText(row.share)}
+      </text>
+      <rect className="figure-faint" x={0} y={17} width={width} height={10} />
+      <rect
+        className={row.policy === null ? 'figure-ink' : 'figure-mutedfill'}
+        x={0}
+        y={17}
+        width={width * row.share}
+        height={10}
+      />
+    </g>
+  )
+}
+
+type TruthPictureProps = { rows: readonly Right[]; isWhole: boolean; source: string }
+
+/** How much of the truly best hours each policy gives; the scenario stands first. */
+export function TruthPicture({ rows, isWhole, source }: TruthPictureProps) {
+  return (
+    <Figure
+      name="truth"
+      title={m.truth_title()}
+      finding={isWhole ? findingOf(rows) : m.truth_so_far({ n: formatNumber(rows.length) })}
+      source={source}
+      height={() => rows.length * rowHeight}
+      table={{
+        heads: [
+          m.studio_policy(),
+          m.studio_calibration_scores(),
+          m.truth_share(),
+          m.truth_hours(),
+          m.truth_hits(),
+        ],
+        rows: rows.map((row) => [
+          nameOf(row),
+          calibrationNames[row.calibration](),
+          shareText(row.share),
+          formatHours(row.rightHours),
+          m.truth_hits_of({ hits: formatNumber(row.hits), funded: formatNumber(row.funded) }),
+        ]),
+      }}
+    >
+      {(width) =>
+        rows.map((row, i) => (
+          // oxlint-disable-next-line react/no-array-index-key -- rows are only added
+          <Bar key={i} row={row} width={width} y={i * rowHeight} />
+        ))
+      }
+    </Figure>
+  )
+}
