@@ -2,6 +2,7 @@ import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import { at } from './contest.ts'
 import { makeEngine, type Engine, type EngineRun, type Ladder, type RunOptions } from './engine.ts'
+import { makeFirstEntry, type FirstEntry } from './first-entry.ts'
 import { totalsOf } from './outcome.ts'
 import { runAll, type Parts } from './progress.ts'
 
@@ -25,6 +26,8 @@ export interface Removal {
 
 export interface BudgetCurve {
   readonly points: readonly BudgetPoint[]
+  /** Who comes in first beyond the call's own budget; of a sample, somebody may do so earlier. Null where nobody does in the range. */
+  readonly next: FirstEntry | null
   /**
    * From the smallest budget on: all places there are where every unit was tried; else, one for each proposal and pair
    * of points between which it leaves, and there may be others.
@@ -149,6 +152,9 @@ export function* budgetCurveParts(
   const isEveryUnit = units * turnsPerBudget(scenario, ids.length) <= work
   const points: BudgetPoint[] = []
   const removals: Removal[] = []
+  const { budget: own } = snapshot.call
+  const entryUpTo = makeFirstEntry({ ...climb, own }, isEveryUnit)
+  let next: FirstEntry | null = null
   let before: readonly number[] = []
   for (const [index, budget] of budgets.entries()) {
     const { point, funded, left } = pointOf(ladder.run(budget), budget, before)
@@ -157,12 +163,13 @@ export function* budgetCurveParts(
     removals.push(
       ...(isEveryUnit ? removalsBetween(climb, span) : some.map((i) => removalBetween(climb, i, span))),
     )
+    next ??= entryUpTo(budget)
     points.push(point)
     before = funded
     yield { done: index + 1, of: budgets.length }
   }
   const scanned = isEveryUnit ? 'every-unit' : 'sample'
-  return { points, removals, scanned, of: isEveryUnit ? units : budgets.length }
+  return { points, next, removals, scanned, of: isEveryUnit ? units : budgets.length }
 }
 
 /**

@@ -122,3 +122,52 @@ describe('who is served', () => {
     )
   })
 })
+
+describe('who comes in first beyond the budget of the call', () => {
+  const firstBeyond = (snapshot: Snapshot, scenario: Scenario, to: number) => {
+    const { budget: own } = snapshot.call
+    const base = awardsAt(snapshot, scenario, own)
+    for (let budget = own + 2; budget <= to; budget += 2) {
+      const now = awardsAt(snapshot, scenario, budget)
+      const enters = snapshot.proposals
+        .map(({ id }) => id)
+        .filter((id) => base.get(id) === 0 && (now.get(id) ?? 0) > 0)
+      if (enters.length > 0) return { budget, enters: enters.toSorted() }
+    }
+    return null
+  }
+
+  it('is found to the step where every unit is tried, whatever points are drawn', () => {
+    let found = 0
+    fc.assert(
+      fc.property(calls, rules, fc.integer({ min: 2, max: 6 }), (snapshot, rest, points) => {
+        const scenario = scenarioOf({ ...rest, seed: 's' })
+        const curve = budgetCurve(snapshot, scenario, { points })
+        const first = firstBeyond(snapshot, scenario, curve.points.at(-1)?.budget ?? 0)
+        found += first === null ? 0 : 1
+        expect(curve.next && { ...curve.next, enters: curve.next.enters.toSorted() }).toEqual(first)
+      }),
+      { numRuns: 150 },
+    )
+    expect(found).toBeGreaterThan(50)
+  })
+
+  it('is somebody who comes in there, and had none a step before, where only a sample is tried', () => {
+    fc.assert(
+      fc.property(calls, rules, (snapshot, rest) => {
+        const scenario = scenarioOf({ ...rest, seed: 's' })
+        const { next } = budgetCurve(snapshot, scenario, { points: 3, work: 0 })
+        if (next === null) return
+        const [own, before, now] = [snapshot.call.budget, next.budget - 2, next.budget].map((budget) =>
+          awardsAt(snapshot, scenario, budget),
+        )
+        for (const id of next.enters) {
+          expect(own?.get(id)).toBe(0)
+          expect(now?.get(id)).toBeGreaterThan(0)
+        }
+        expect(next.enters.some((id) => before?.get(id) === 0)).toBe(true)
+      }),
+      { numRuns: 80 },
+    )
+  })
+})

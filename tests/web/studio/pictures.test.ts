@@ -33,6 +33,7 @@ describe('the stretches of a budget curve', () => {
   const curve = {
     points: [point(0, ['A']), point(10, ['B']), point(20, [], ['A']), point(30, ['A'])],
     removals: [{ proposal: 'A', budget: 15, award: 5 }],
+    next: null,
     scanned: 'every-unit' as const,
     of: 31,
   }

@@ -1,6 +1,7 @@
 import type { BudgetCurve } from '@furrow/core/allocation/budget-curve'
 import { useMemo } from 'react'
 import { m } from '../../../messages.ts'
+import { nameList } from '../../../ui/best-of.ts'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { Figure, type Table } from '../figures/Figure.tsx'
 import { HourAxis } from '../figures/HourAxis.tsx'
@@ -79,14 +80,16 @@ function fairness({ scanned, of }: BudgetCurve): string {
   return scanned === 'sample' ? m.pictures_curve_none_seen({ n: formatNumber(of) }) : m.pictures_curve_fair()
 }
 
+const entryText = (scanned: BudgetCurve['scanned']) =>
+  scanned === 'sample' ? m.pictures_curve_next_at_most : m.pictures_curve_next
+
 function findingOf(curve: BudgetCurve, budget: number): string {
-  const { points, removals, scanned } = curve
-  const next = points.find((point) => point.budget > budget && point.enters.length > 0)
+  const { points, next, removals, scanned } = curve
   const [removal] = removals.toSorted((a, b) => Math.abs(a.budget - budget) - Math.abs(b.budget - budget))
   const entry =
-    next === undefined
+    next === null
       ? m.pictures_curve_nobody()
-      : m.pictures_curve_next({ hours: formatHours(next.budget - budget), proposal: next.enters.join(', ') })
+      : entryText(scanned)({ hours: formatHours(next.budget - budget), proposal: nameList(next.enters) })
   if (removal === undefined) return `${entry} ${fairness(curve)}`
   const seen = points.reduce((sum, { leaves }) => sum + leaves.length, 0)
   const nearest = { budget: formatHours(removal.budget), proposal: removal.proposal }
