@@ -52,9 +52,22 @@ const showAnalysis = (name: string) => async (page: Page) => {
   await analysis.evaluate((element) => element.scrollIntoView())
 }
 
+/** Saved by the page that is tuned, which a phone shows as a sheet: the versions differ by their notes. */
 async function showVersions(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Scenario:/ }).click()
-  await page.locator('[data-scenario="Green first"]').getByRole('button', { name: 'History' }).click()
+  const open = () => page.getByRole('button', { name: /^Scenario:/ }).click()
+  const dialog = page.getByRole('dialog')
+  const save = async (note: string, button: string) => {
+    await open()
+    await dialog.getByLabel('Name').fill('Careful')
+    await dialog.getByLabel('Note').fill(note)
+    await dialog.getByRole('button', { name: button, exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await save('The first try', 'Save as new')
+  await save('For the meeting in March', 'Save')
+  await open()
+  const own = page.locator('[data-scenario="Careful"]').first()
+  await own.getByRole('button', { name: 'History' }).click()
   await page.locator('.studio-version').first().waitFor()
 }
 

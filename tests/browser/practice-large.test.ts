@@ -37,7 +37,7 @@ describe('an invented call of 5,000 proposals', () => {
     const rows = page.locator('[data-figure="truth"] tbody tr')
     await rows.nth(3).waitFor({ state: 'attached', timeout: 60_000 })
     const shares = await rows.locator('td:nth-of-type(2)').allTextContents()
-    expect(shares.every((share) => /^\d+\.\d %$/.test(share.trim()))).toBe(true)
+    expect(shares.every((share) => /^\d+\.\d%$/.test(share.trim()))).toBe(true)
     await page.getByRole('button', { name: 'Stop' }).click()
     await page.getByText('Stopped.').waitFor()
     await page.context().close()

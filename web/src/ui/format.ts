@@ -6,6 +6,11 @@ const narrowSpace = '\u00a0'
 
 const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 })
 const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
+const fixedPercent = new Intl.NumberFormat(tag, {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+})
 const exactPercent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 })
 
 /** Making a format costs more than using it, and tables use thousands. */
@@ -39,6 +44,9 @@ export const formatSignedHours = (gpuHours: number): string =>
 
 /** A fraction 0…1 as a percentage. */
 export const formatShare = (shareFraction: number): string => percent.format(shareFraction)
+
+/** With one decimal throughout, so that a column of them lines up. */
+export const formatFixedShare = (shareFraction: number): string => fixedPercent.format(shareFraction)
 
 /** A share of a rule, which has four places at most: two that differ never look alike. */
 export const formatExactShare = (shareFraction: number): string => exactPercent.format(shareFraction)

@@ -1,7 +1,7 @@
 import type { Policy } from '@furrow/core/contract/policies'
 import { m } from '../../../messages.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
-import { formatFixed, formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
+import { formatFixedShare, formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
 import { calibrationNames } from '../calibration-text.ts'
 import { Figure } from '../figures/Figure.tsx'
 import { policyNames } from '../policy-names.ts'
@@ -26,9 +26,6 @@ function nameOf({ policy }: Right): string {
 const wholeName = (row: Right, name = nameOf(row)): string =>
   m.truth_policy({ policy: name, scores: calibrationNames[row.calibration]() })
 
-/** With one decimal throughout, so that a column of them lines up. */
-const shareText = (share: number): string => `${formatFixed(share * 100, 1)} %`
-
 /** The best of the policies and where the scenario stands, in one sentence. */
 function findingOf([own, ...others]: readonly Right[]): string {
   const best = bestOf(others, ({ share }) => share)
@@ -48,7 +45,7 @@ function Bar({ row, width, y }: { row: Right; width: number; y: number }) {
         {wholeName(row)}
       </text>
       <text x={width} y={11} textAnchor="end">
-        {shareText(row.share)}
+        {formatFixedShare(row.share)}
       </text>
       <rect className="figure-faint" x={0} y={17} width={width} height={10} />
       <rect
@@ -84,7 +81,7 @@ export function TruthPicture({ rows, isWhole, source }: TruthPictureProps) {
         rows: rows.map((row) => [
           nameOf(row),
           calibrationNames[row.calibration](),
-          shareText(row.share),
+          formatFixedShare(row.share),
           formatHours(row.rightHours),
           m.truth_hits_of({ hits: formatNumber(row.hits), funded: formatNumber(row.funded) }),
         ]),
