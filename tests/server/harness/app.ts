@@ -1,9 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterAll } from 'vitest'
 import { migrate } from '../../../prisma/migrate.ts'
@@ -17,10 +26,19 @@ import type { Client } from './client.ts'
 
 const scratch = join(tmpdir(), 'furrow-server-tests')
 
-/** A migrated, empty database, made once for a schema and copied for every test file. */
+const migrations = fileURLToPath(new URL('../../../prisma/migrations/sqlite', import.meta.url))
+
+/** Changes with every migration, also with one that leaves the schema as it is. */
+function hashOfMigrations(): string {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(migrations, { recursive: true, encoding: 'utf8' }).toSorted())
+    if (name.endsWith('.sql')) hash.update(name).update(readFileSync(join(migrations, name)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** A migrated, empty database, made once for a set of migrations and copied for every test file. */
 async function templateDatabase(): Promise<string> {
-  const schema = readFileSync(new URL('../../../prisma/schema.prisma', import.meta.url))
-  const file = join(scratch, `template-${createHash('sha256').update(schema).digest('hex').slice(0, 16)}.db`)
+  const file = join(scratch, `template-${hashOfMigrations()}.db`)
   if (existsSync(file)) return file
   mkdirSync(scratch, { recursive: true })
   const making = mkdtempSync(join(scratch, 'making-'))

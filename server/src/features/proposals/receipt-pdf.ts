@@ -1,5 +1,5 @@
 import type { LetterLanguage } from '@furrow/core/contract/letters'
-import { receiptWords } from '@furrow/core/contract/receipt-words'
+import { receiptWords } from '@furrow/core/letters/receipt-words'
 import { z } from 'zod'
 import { inCopenhagen } from '../../plugins/copenhagen.ts'
 import type { Db } from '../../plugins/database.ts'

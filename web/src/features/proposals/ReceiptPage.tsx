@@ -1,4 +1,4 @@
-import { receiptWords } from '@furrow/core/contract/receipt-words'
+import { receiptWords } from '@furrow/core/letters/receipt-words'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import { locale, m } from '../../messages.ts'
