@@ -59,7 +59,7 @@ describe('pictures of the Studio', () => {
       await figure(page, name).waitFor()
     expect(await finding(page, 'budget')).toMatch(/of the budget of 315,000\s*h are given/)
     expect(await finding(page, 'sensitivity')).toMatch(/cross the line/)
-    expect(await finding(page, 'budget-curve')).toMatch(/^With [\d,]+\s*h more, P\d+/)
+    expect(await finding(page, 'budget-curve')).toMatch(/^First to come in, with 13,300\s*h more: P50\./)
     expect(await page.locator('.figure').count()).toBe(await page.locator('.figure h3').count())
     expect(await axe(page)).toEqual([])
     await page.locator('[data-control="weight-impact"] input[type=number]').fill('0')

@@ -217,6 +217,7 @@ describe('a decision on 200 proposals, by clicks', () => {
     await page.getByText('It waits for a director.').waitFor()
     await goTo(director, `${call}/appeals`)
     await director.getByLabel('Reasons for the applicant').fill('It is.')
+    await director.getByLabel('Decision', { exact: true }).selectOption('upheld')
     await director.getByLabel('Hours offered at once').fill('2000')
     await director.getByLabel('From', { exact: true }).selectOption('reserve')
     await press(director, 'Decide the appeal')

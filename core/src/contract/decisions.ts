@@ -1,3 +1,4 @@
+import { applicantGroups } from './applicant-groups.ts'
 import { awardValue, valueTotals } from './price-list.ts'
 import { z } from 'zod'
 import { hours, id, sha256Text } from './amounts.ts'
@@ -131,7 +132,7 @@ const quality = z.object({
   openConflicts: z.number(),
   groups: z.array(
     z.object({
-      group: z.enum(['first-time', 'not-first-time', 'early', 'not-early']),
+      group: z.enum(applicantGroups),
       proposals: z.number(),
       funded: z.number(),
     }),

@@ -1,3 +1,4 @@
+import { applicantGroups } from './applicant-groups.ts'
 import { z } from 'zod'
 import { hours } from './amounts.ts'
 import { applicantKinds } from './proposal-limits.ts'
@@ -37,6 +38,8 @@ export const officeListQuery = z.strictObject({
   track: key.optional(),
   eligible: z.enum(['yes', 'no', 'unrecorded'], 'Use yes, no or unrecorded.').optional(),
   assessment: z.enum(['missing', 'done'], 'Use missing or done.').optional(),
+  /** Of applicants: by whether they apply for the first time, and by career stage; as the page to sign counts them. */
+  group: z.enum(applicantGroups, `Use one of ${applicantGroups.join(', ')}.`).optional(),
   reviewsBelow: z.coerce.number().int().min(1).max(100).optional(),
   q: optionalLine(100).optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),

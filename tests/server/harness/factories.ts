@@ -80,6 +80,8 @@ export interface ProposalInput {
   readonly minimum?: number
   readonly institution?: string
   readonly eligible?: boolean | null
+  readonly firstTime?: boolean
+  readonly careerStage?: string
   /** People who have accepted to be co-applicants. */
   readonly coapplicantIds?: readonly string[]
 }

@@ -12,8 +12,23 @@ async function callWithThree(state: 'open' | 'closed') {
   const call = await makeCall(test, { state })
   const owner = await makePerson(test, { name: 'Ada Lovelace' })
   const shared = { callId: call.id, state: state === 'open' ? 'submitted' : 'reviewing' } as const
-  await makeProposal(test, { ...shared, number: 'P2', title: 'Beta 50% faster', requested: 300 })
-  await makeProposal(test, { ...shared, number: 'P10', title: 'Alpha', requested: 200, areaKey: 'open' })
+  await makeProposal(test, {
+    ...shared,
+    number: 'P2',
+    title: 'Beta 50% faster',
+    requested: 300,
+    firstTime: true,
+    careerStage: 'senior',
+  })
+  await makeProposal(test, {
+    ...shared,
+    number: 'P10',
+    title: 'Alpha',
+    requested: 200,
+    areaKey: 'open',
+    firstTime: false,
+    careerStage: 'early',
+  })
   await makeProposal(test, { ...shared, number: 'P1', title: 'Gamma', requested: 100, ownerId: owner.id })
   return call
 }
@@ -30,6 +45,10 @@ describe('the list of proposals for the office', () => {
     expect(await list('?area=open')).toEqual(['P10'])
     expect(await list('?eligible=unrecorded&assessment=missing&reviewsBelow=3')).toHaveLength(3)
     expect(await list('?eligible=yes')).toEqual([])
+    expect(await list('?group=first-time')).toEqual(['P2'])
+    expect(await list('?group=not-first-time')).toEqual(['P10'])
+    expect(await list('?group=early')).toEqual(['P10'])
+    expect(await list('?group=not-early')).toEqual(['P2'])
     expect(await list('?q=lovelace')).toEqual(['P1'])
     expect(await list('?q=50%25')).toEqual(['P2'])
     expect(await list('?q=_')).toEqual([])

@@ -40,8 +40,11 @@ export function ValueStats({
   )
 }
 
-/** Who bears what is given in kind, and by which prices. */
-export function ValueByFunder({ totals: { currency, date, funders, unpricedHours } }: Props) {
+/** Who bears what is given in kind, and by which prices. @param opens leads from a sum to its rows */
+export function ValueByFunder({
+  totals: { currency, date, funders, unpricedHours },
+  opens = (value) => value,
+}: StatsProps) {
   return (
     <div className="stack-s value-funders">
       {funders.length > 0 && (
@@ -53,7 +56,7 @@ export function ValueByFunder({ totals: { currency, date, funders, unpricedHours
                 <td>
                   {name ?? m.ui_value_nobody()} {assumed && <AssumedBadge />}
                 </td>
-                <td className="cell-end">{formatMoney(amount, currency)}</td>
+                <td className="cell-end">{opens(formatMoney(amount, currency))}</td>
               </tr>
             ))}
           </tbody>

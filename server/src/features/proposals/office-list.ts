@@ -1,3 +1,4 @@
+import type { ApplicantGroup } from '@furrow/core/contract/applicant-groups'
 import type { CallState } from '@furrow/core/access/facts'
 import type { Actor } from '@furrow/core/access/roles'
 import type {
@@ -63,6 +64,14 @@ const searched: Record<ProposalFilter['level'], string> = {
 
 const eligibleIs = { yes: '= 1', no: '= 0', unrecorded: 'IS NULL' } as const
 
+/** Who applies is known where the list shows people, and nowhere else. */
+const groupIs: Readonly<Record<ApplicantGroup, string>> = {
+  'first-time': 'p.firstTime = 1',
+  'not-first-time': 'p.firstTime = 0',
+  early: "p.careerStage = 'early'",
+  'not-early': "p.careerStage <> 'early'",
+}
+
 /** Filters on what the outline hides are left out while it is hidden. */
 function officeConditions(query: OfficeListQuery): string[] {
   return [
@@ -87,6 +96,7 @@ function choose(actor: Actor, call: Listed, query: OfficeListQuery): Chosen {
     ...(query.area === undefined ? [] : ['p.areaKey = :area']),
     ...(query.track === undefined ? [] : ['p.trackKey = :track']),
     ...(filter.level === 'outline' ? [] : officeConditions(query)),
+    ...(filter.level === 'full' && query.group !== undefined ? [groupIs[query.group]] : []),
     ...(text === '' ? [] : [searched[filter.level]]),
   ]
   const values = {

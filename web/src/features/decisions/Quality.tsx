@@ -2,19 +2,13 @@ import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { formatNumber, formatShare } from '../../ui/format.ts'
+import { applicantGroupText } from '../../ui/group-text.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { Section } from '../../ui/Page.tsx'
 
 type Props = { decision: DecisionDocument }
 
 type Group = DecisionDocument['quality']['groups'][number]
-
-const groupText: Readonly<Record<Group['group'], () => string>> = {
-  'first-time': m.decisions_group_first_time,
-  'not-first-time': m.decisions_group_not_first_time,
-  early: m.decisions_group_early,
-  'not-early': m.decisions_group_not_early,
-}
 
 const shareText = ({ proposals, funded }: Group) =>
   m.decisions_group_share({
@@ -43,7 +37,10 @@ export function Quality({ decision }: Props) {
     <Section title={m.decisions_quality()}>
       <Facts
         facts={[
-          { label: m.decisions_quality_agreement(), value: agreementText(quality) },
+          {
+            label: m.decisions_quality_agreement(),
+            value: <Link href={`/app/calls/${callId}/reviews`}>{agreementText(quality)}</Link>,
+          },
           {
             label: m.decisions_quality_conflicts(),
             value: (
@@ -52,7 +49,12 @@ export function Quality({ decision }: Props) {
               </Link>
             ),
           },
-          ...groups.map((group) => ({ label: groupText[group.group](), value: shareText(group) })),
+          ...groups.map((group) => ({
+            label: applicantGroupText[group.group](),
+            value: (
+              <Link href={`/app/calls/${callId}/proposals?group=${group.group}`}>{shareText(group)}</Link>
+            ),
+          })),
         ]}
       />
     </Section>

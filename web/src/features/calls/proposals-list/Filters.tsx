@@ -1,7 +1,9 @@
+import { applicantGroups } from '@furrow/core/contract/applicant-groups'
 import type { CallDetail } from '@furrow/core/contract/calls'
 import { useEffect, useState } from 'react'
 import { m } from '../../../messages.ts'
 import { Field } from '../../../ui/Field.tsx'
+import { applicantGroupText } from '../../../ui/group-text.ts'
 import { NumberInput, Select, TextInput } from '../../../ui/inputs.tsx'
 import { FilterChips } from '../../../ui/lists.tsx'
 import { areaName } from '../words.ts'
@@ -81,6 +83,12 @@ function OfficeFilters({ list }: { list: ListState }) {
         ]}
         onValue={(value) => narrow({ assessment: value === 'missing' || value === 'done' ? value : null })}
       />
+      <Choice
+        label={m.calls_group()}
+        value={query.group}
+        options={applicantGroups.map((value) => ({ value, text: applicantGroupText[value]() }))}
+        onValue={(value) => narrow({ group: applicantGroups.find((known) => known === value) ?? null })}
+      />
       <Field label={m.calls_reviews_below()}>
         <NumberInput
           min={1}
@@ -112,6 +120,7 @@ function chipsOf(call: CallDetail, { query, narrow }: ListState) {
         query.assessment &&
         (query.assessment === 'missing' ? m.calls_chip_unassessed() : m.calls_chip_assessed()),
     },
+    { key: 'group', text: query.group && applicantGroupText[query.group]() },
     {
       key: 'reviewsBelow',
       text: query.reviewsBelow !== null && m.calls_chip_reviews({ count: query.reviewsBelow }),

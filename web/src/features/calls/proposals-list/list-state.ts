@@ -1,3 +1,4 @@
+import { applicantGroups } from '@furrow/core/contract/applicant-groups'
 import { parseAsInteger, parseAsString, parseAsStringEnum, useQueryStates } from 'nuqs'
 
 const states = ['draft', 'submitted', 'returned', 'reviewing', 'decided', 'withdrawn'] as const
@@ -9,6 +10,7 @@ const parsers = {
   track: parseAsString,
   eligible: parseAsStringEnum(['yes', 'no', 'unrecorded']),
   assessment: parseAsStringEnum(['missing', 'done']),
+  group: parseAsStringEnum([...applicantGroups]),
   reviewsBelow: parseAsInteger,
   q: parseAsString,
   page: parseAsInteger.withDefault(1),
