@@ -4,7 +4,15 @@ import { makeTestApp } from '../harness/app.ts'
 import type { Client } from '../harness/client.ts'
 import { makeConflict } from '../harness/factories.ts'
 import { signInAs } from '../harness/people.ts'
-import { lockedCall, match, ok, password, propose, type LockedCall } from '../harness/released-call.ts'
+import {
+  fiveWishes,
+  lockedCall,
+  match,
+  ok,
+  password,
+  propose,
+  type LockedCall,
+} from '../harness/released-call.ts'
 
 const test = await makeTestApp()
 let made: LockedCall
@@ -12,11 +20,7 @@ let decisionId = ''
 
 /** Budget 100,000, reserve 10,000: the first is trimmed to nothing by none; the hours run out at the fourth. */
 const wishes = [
-  { title: 'Waves', areaKey: 'quantum', requested: 30_000, minimum: 10_000, score: 95 },
-  { title: 'Wind', areaKey: 'open', requested: 30_000, minimum: 10_000, score: 90 },
-  { title: 'Salt', areaKey: 'open', requested: 20_000, minimum: 5000, score: 80 },
-  { title: 'Sand', areaKey: 'open', requested: 20_000, minimum: 15_000, score: 70 },
-  { title: 'Silt', areaKey: 'open', requested: 8000, minimum: 2000, score: 60 },
+  ...fiveWishes,
   { title: 'Clay', areaKey: 'quantum', requested: 8000, minimum: 2000, score: 50 },
 ]
 
@@ -26,8 +30,8 @@ beforeAll(async () => {
   decisionId = (await propose(made, scenario)).decisionId
 })
 
-const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
-const holder = (number: string): Client => made.applicants.get(number) ?? never(number)
+const pathOf = (number: string) => made.pathOf(number)
+const holder = (number: string) => made.holder(number)
 const awardOf = async (number: string) => ok(await holder(number).get(`${pathOf(number)}/award`))
 const accept = async (number: string, body: object) =>
   holder(number).post(`${pathOf(number)}/award/accept`, body, match((await awardOf(number)).version))
@@ -354,7 +358,3 @@ describe('a log of more than one page', () => {
     )
   })
 })
-
-function never(number: string): never {
-  throw new Error(`There is no applicant of ${number}.`)
-}

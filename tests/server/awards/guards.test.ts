@@ -2,28 +2,25 @@ import { balanceOf } from '@furrow/core/allocation/award-ledger'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readLog } from '../../../server/src/plugins/award-log.ts'
 import { makeTestApp } from '../harness/app.ts'
-import type { Client } from '../harness/client.ts'
-import { lockedCall, match, ok, password, propose, type LockedCall } from '../harness/released-call.ts'
+import {
+  fiveWishes,
+  lockedCall,
+  match,
+  ok,
+  password,
+  propose,
+  type LockedCall,
+} from '../harness/released-call.ts'
 
 const test = await makeTestApp()
 let made: LockedCall
 
 /** Budget 100,000, reserve 10,000: the first three are funded. */
-const wishes = [
-  { title: 'Waves', areaKey: 'quantum', requested: 30_000, minimum: 10_000, score: 95 },
-  { title: 'Wind', areaKey: 'open', requested: 30_000, minimum: 10_000, score: 90 },
-  { title: 'Salt', areaKey: 'open', requested: 20_000, minimum: 5000, score: 80 },
-  { title: 'Sand', areaKey: 'open', requested: 20_000, minimum: 15_000, score: 70 },
-  { title: 'Silt', areaKey: 'open', requested: 8000, minimum: 2000, score: 60 },
-]
+const wishes = fiveWishes
 const scenario = { policy: { kind: 'cutoff', mode: 'stop', partial: false }, reserve: 0.1 }
 
-const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
-const holder = (number: string): Client => {
-  const client = made.applicants.get(number)
-  if (client === undefined) throw new Error(`There is no applicant of ${number}.`)
-  return client
-}
+const pathOf = (number: string) => made.pathOf(number)
+const holder = (number: string) => made.holder(number)
 
 async function withdraw(number: string): Promise<void> {
   const { version } = ok(await holder(number).get(pathOf(number)))

@@ -2,8 +2,8 @@ import { balanceOf } from '@furrow/core/allocation/award-ledger'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readLog } from '../../../server/src/plugins/award-log.ts'
 import { makeTestApp } from '../harness/app.ts'
-import type { Client } from '../harness/client.ts'
 import {
+  fiveWishes,
   lockedCall,
   ok,
   password,
@@ -16,13 +16,7 @@ const test = await makeTestApp()
 let made: LockedCall
 
 /** Budget 100,000, reserve 10,000: the first three get all, and 10,000 are left over. */
-const wishes = [
-  { title: 'Waves', areaKey: 'quantum', requested: 30_000, minimum: 10_000, score: 95 },
-  { title: 'Wind', areaKey: 'open', requested: 30_000, minimum: 10_000, score: 90 },
-  { title: 'Salt', areaKey: 'open', requested: 20_000, minimum: 5000, score: 80 },
-  { title: 'Sand', areaKey: 'open', requested: 20_000, minimum: 15_000, score: 70 },
-  { title: 'Silt', areaKey: 'open', requested: 8000, minimum: 2000, score: 60 },
-]
+const wishes = fiveWishes
 
 beforeAll(async () => {
   made = await lockedCall(test, { id: 'later', budget: 100_000, wishes })
@@ -30,7 +24,7 @@ beforeAll(async () => {
   await signAndRelease(made, (await propose(made, scenario)).decisionId)
 })
 
-const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
+const pathOf = (number: string) => made.pathOf(number)
 const offersOf = (number: string) =>
   test.store.db.awardOffer.findMany({
     where: { proposal: { number } },
@@ -38,11 +32,7 @@ const offersOf = (number: string) =>
   })
 const mailsOf = (template: string) => test.store.db.outboxMail.count({ where: { template } })
 const balance = async () => ok(await made.officer.get(`${made.path}/awards`)).balance
-const holder = (number: string): Client => {
-  const client = made.applicants.get(number)
-  if (client === undefined) throw new Error(`There is no applicant of ${number}.`)
-  return client
-}
+const holder = (number: string) => made.holder(number)
 
 async function signNext(changes: readonly { proposal: string; award: number }[]): Promise<string> {
   const reason = 'As the panel found in its minutes.'

@@ -27,7 +27,7 @@ beforeAll(async () => {
   made = await lockedCall(test, { id: 'revoked', budget: 100_000, wishes })
 })
 
-const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
+const pathOf = (number: string) => made.pathOf(number)
 const decisionPath = (id: string) => `/api/decisions/${id}`
 const revoke = (id: string, who = made.director) => who.post(`${decisionPath(id)}/revoke`, { reason })
 const callState = async () => ok(await made.officer.get(made.path)).state

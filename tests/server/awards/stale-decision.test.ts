@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readLog } from '../../../server/src/plugins/award-log.ts'
 import { makeTestApp } from '../harness/app.ts'
-import type { Client } from '../harness/client.ts'
 import {
+  fiveWishes,
   lockedCall,
   match,
   ok,
@@ -17,11 +17,7 @@ let made: LockedCall
 
 /** Budget 100,000, reserve 10,000: the first three get all, and 10,000 are left over. Quantum holds at most 36,000. */
 const wishes = [
-  { title: 'Waves', areaKey: 'quantum', requested: 30_000, minimum: 10_000, score: 95 },
-  { title: 'Wind', areaKey: 'open', requested: 30_000, minimum: 10_000, score: 90 },
-  { title: 'Salt', areaKey: 'open', requested: 20_000, minimum: 5000, score: 80 },
-  { title: 'Sand', areaKey: 'open', requested: 20_000, minimum: 15_000, score: 70 },
-  { title: 'Silt', areaKey: 'open', requested: 8000, minimum: 2000, score: 60 },
+  ...fiveWishes,
   { title: 'Clay', areaKey: 'quantum', requested: 8000, minimum: 2000, score: 50 },
   { title: 'Loam', areaKey: 'quantum', requested: 5000, minimum: 1000, score: 40 },
 ]
@@ -33,12 +29,8 @@ beforeAll(async () => {
   await signAndRelease(made, (await propose(made, { policy, reserve: 0.1, areas })).decisionId)
 })
 
-const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
-const holder = (number: string): Client => {
-  const client = made.applicants.get(number)
-  if (client === undefined) throw new Error(`There is no applicant of ${number}.`)
-  return client
-}
+const pathOf = (number: string) => made.pathOf(number)
+const holder = (number: string) => made.holder(number)
 const logOf = () => readLog(test.store.db, 'stale')
 
 type Change = readonly [proposal: string, award: number]

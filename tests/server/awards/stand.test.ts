@@ -1,6 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
 import { makeTestApp } from '../harness/app.ts'
-import type { Client } from '../harness/client.ts'
 import { lockedCall, match, ok, propose, signAndRelease, type LockedCall } from '../harness/released-call.ts'
 
 const test = await makeTestApp()
@@ -32,11 +31,8 @@ beforeAll(async () => {
   await signAndRelease(made, (await propose(made, scenario, { overrides })).decisionId)
 })
 
-const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
-const holder = (number: string): Client => made.applicants.get(number) ?? never(number)
-const never = (number: string): never => {
-  throw new Error(`No applicant of ${number}.`)
-}
+const pathOf = (number: string) => made.pathOf(number)
+const holder = (number: string) => made.holder(number)
 const awardOf = async (number: string) => ok(await holder(number).get(`${pathOf(number)}/award`))
 const resultOf = async (number: string) => ok(await holder(number).get(`${pathOf(number)}/result`))
 const standOf = async (number: string) => {

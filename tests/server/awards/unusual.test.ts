@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeTestApp } from '../harness/app.ts'
-import type { Client } from '../harness/client.ts'
 import { lockedCall, ok, propose, signAndRelease, type LockedCall } from '../harness/released-call.ts'
 
 const test = await makeTestApp()
@@ -23,8 +22,8 @@ beforeAll(async () => {
   await signAndRelease(made, (await propose(made, { ...scenario, areas })).decisionId)
 })
 
-const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
-const holder = (number: string): Client => made.applicants.get(number) ?? test.client()
+const pathOf = (number: string) => made.pathOf(number)
+const holder = (number: string) => made.holder(number)
 const grant = (number: string, hours: number, more = {}) =>
   made.director.post(`${pathOf(number)}/reserve-grants`, { hours, reason, expiresAt, ...more })
 

@@ -1,26 +1,26 @@
 import type { DecisionView } from '@furrow/core/contract/decisions'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeTestApp } from '../harness/app.ts'
-import type { Client } from '../harness/client.ts'
 import { pdfText } from '../harness/pdf-text.ts'
-import { lockedCall, match, ok, propose, signAndRelease, type LockedCall } from '../harness/released-call.ts'
+import {
+  fiveWishes,
+  lockedCall,
+  match,
+  ok,
+  propose,
+  signAndRelease,
+  type LockedCall,
+} from '../harness/released-call.ts'
 
 const test = await makeTestApp()
 let made: LockedCall
 
 /** Budget 100,000, reserve 10,000: by the rules the first three get all, and 10,000 are left over. */
-const wishes = [
-  { title: 'Waves', areaKey: 'quantum', requested: 30_000, minimum: 10_000, score: 95 },
-  { title: 'Wind', areaKey: 'open', requested: 30_000, minimum: 10_000, score: 90 },
-  { title: 'Salt', areaKey: 'open', requested: 20_000, minimum: 5000, score: 80 },
-  { title: 'Sand', areaKey: 'open', requested: 20_000, minimum: 15_000, score: 70 },
-  { title: 'Silt', areaKey: 'open', requested: 8000, minimum: 2000, score: 60 },
-  { title: 'Shale', areaKey: 'open', requested: 8000, minimum: 2000, score: 50 },
-]
+const wishes = [...fiveWishes, { title: 'Shale', areaKey: 'open', requested: 8000, minimum: 2000, score: 50 }]
 const byHand = { proposal: 'P006', kind: 'award', award: 3000, reason: 'The board wants a test of shale.' }
 
-const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
-const holder = (number: string): Client => made.applicants.get(number) ?? made.officer
+const pathOf = (number: string) => made.pathOf(number)
+const holder = (number: string) => made.holder(number)
 
 async function read(id: string): Promise<DecisionView> {
   return ok(await made.director.get(`/api/decisions/${id}`))

@@ -25,11 +25,8 @@ beforeAll(async () => {
   ok(await made.director.post(`/api/decisions/${decisionId}/sign`, { password }))
 })
 
-const missing = (number: string): never => {
-  throw new Error(`No applicant of ${number}.`)
-}
-const holder = (number: string): Client => made.applicants.get(number) ?? missing(number)
-const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
+const holder = (number: string) => made.holder(number)
+const pathOf = (number: string) => made.pathOf(number)
 const deskOf = async (client: Client) => ok(await client.get('/api/desk'))
 const own = async (number: string) => (await deskOf(holder(number))).awards
 const officeDesks = async () =>

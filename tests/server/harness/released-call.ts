@@ -29,6 +29,15 @@ export interface Wish {
   readonly score: number
 }
 
+/** Of 100,000 hours, 10,000 of them kept as a reserve, a cut-off that stops gives the first three all they ask for. */
+export const fiveWishes: readonly Wish[] = [
+  { title: 'Waves', areaKey: 'quantum', requested: 30_000, minimum: 10_000, score: 95 },
+  { title: 'Wind', areaKey: 'open', requested: 30_000, minimum: 10_000, score: 90 },
+  { title: 'Salt', areaKey: 'open', requested: 20_000, minimum: 5000, score: 80 },
+  { title: 'Sand', areaKey: 'open', requested: 20_000, minimum: 15_000, score: 70 },
+  { title: 'Silt', areaKey: 'open', requested: 8000, minimum: 2000, score: 60 },
+]
+
 export interface LockedCall {
   readonly callId: string
   readonly path: string
@@ -37,6 +46,10 @@ export interface LockedCall {
   /** One applicant a proposal, and the proposal, by its number. */
   readonly applicants: ReadonlyMap<string, Client & { personId: string }>
   readonly ids: ReadonlyMap<string, string>
+  /** Where the API has a proposal, by its number. */
+  readonly pathOf: (number: string) => string
+  /** The applicant of a proposal, by its number. */
+  readonly holder: (number: string) => Client & { personId: string }
 }
 
 interface Wanted {
@@ -110,7 +123,13 @@ export async function lockedCall(
       return client === undefined ? [] : [[numberOf(index), client] as const]
     }),
   )
-  return { callId: id, path, officer, director, applicants, ids }
+  const pathOf = (number: string) => `/api/proposals/${ids.get(number) ?? ''}`
+  const holder = (number: string) => {
+    const client = applicants.get(number)
+    if (client === undefined) throw new Error(`There is no applicant of ${number}.`)
+    return client
+  }
+  return { callId: id, path, officer, director, applicants, ids, pathOf, holder }
 }
 
 const unwrap = <T>(result: { ok: true; value: T } | { ok: false; errors: unknown }): T => {

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeTestApp } from '../harness/app.ts'
-import type { Client } from '../harness/client.ts'
 import { signInAs } from '../harness/people.ts'
 import {
   lockedCall,
@@ -42,8 +41,8 @@ beforeAll(async () => {
   made = await lockedCall(test, { id: 'way', budget, wishes, people: 25 })
 })
 
-const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
-const holder = (number: string): Client => made.applicants.get(number) ?? never(number)
+const pathOf = (number: string) => made.pathOf(number)
+const holder = (number: string) => made.holder(number)
 const awardOf = async (number: string) => ok(await holder(number).get(`${pathOf(number)}/award`))
 const pageOf = async () => ok(await made.officer.get(`${made.path}/awards`))
 
@@ -223,7 +222,3 @@ describe('awards, from the decision to the next one', () => {
     expect(ok(await auditor.get('/api/audit-events/check'))).toMatchObject({ holds: true })
   })
 })
-
-function never(number: string): never {
-  throw new Error(`There is no applicant of ${number}.`)
-}

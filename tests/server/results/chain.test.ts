@@ -1,6 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
 import { makeTestApp } from '../harness/app.ts'
-import type { Client } from '../harness/client.ts'
 import { lockedCall, match, ok, propose, signAndRelease, type LockedCall } from '../harness/released-call.ts'
 
 const test = await makeTestApp()
@@ -24,8 +23,8 @@ beforeAll(async () => {
   await signAndRelease(made, (await propose(made, scenario, { overrides })).decisionId)
 })
 
-const pathOf = (number: string) => `/api/proposals/${made.ids.get(number) ?? ''}`
-const holder = (number: string): Client => made.applicants.get(number) ?? test.client()
+const pathOf = (number: string) => made.pathOf(number)
+const holder = (number: string) => made.holder(number)
 const page = async () => ok(await test.client().get('/api/results/chain'))
 const expiresAt = '2026-03-12T22:59:00.000Z'
 
