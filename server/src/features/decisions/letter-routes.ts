@@ -120,11 +120,14 @@ interface Asked {
 
 /** The letter as it went out, or as it would go out today. */
 async function letterOf(app: App, { personId, decisionId, number, language }: Asked): Promise<FrozenLetter> {
-  const row = await app.db.decision.findUnique({ where: { id: decisionId } })
-  if (row === null) throw notFound()
-  await refuseHidden(app, { callId: row.callId, personId, number })
+  const where = { id: decisionId }
+  const decision = await app.db.decision.findUnique({ where, select: { callId: true } })
+  if (decision === null) throw notFound()
+  await refuseHidden(app, { callId: decision.callId, personId, number })
   const frozen = await readFrozen(app.db, { decisionId, number }, language)
   if (frozen !== null) return frozen
+  // The whole row has the snapshot in it: megabytes that a letter which went out does not need.
+  const row = await app.db.decision.findUniqueOrThrow({ where })
   const signer = await app.db.person.findUnique({
     where: { id: row.signedById ?? '' },
     select: { name: true },
