@@ -64,7 +64,7 @@ export class Autosaver<T> {
 
   constructor(options: AutosaverOptions<T>) {
     this.#options = options
-    this.#delay = options.delayMilliseconds ?? 800
+    this.#delay = options.delayMilliseconds ?? 600
     this.#retryDelay = options.retryMilliseconds ?? 3000
     this.#now = options.now ?? Date.now
     this.#value = options.value
@@ -132,10 +132,10 @@ export class Autosaver<T> {
     this.#timer = setTimeout(() => void this.flush(), milliseconds)
   }
 
-  /** A pause after the last key, but never more than a second and a half after the first. */
+  /** A pause after the last key, but never more than a second after the first. */
   #pause(): number {
     this.#firstChangeAt ??= this.#now()
-    return Math.max(0, Math.min(this.#delay, this.#firstChangeAt + 1500 - this.#now()))
+    return Math.max(0, Math.min(this.#delay, this.#firstChangeAt + 1000 - this.#now()))
   }
 
   async #send(keepalive: boolean) {

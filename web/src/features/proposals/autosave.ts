@@ -28,8 +28,9 @@ export type Outside = {
   keep: (kept: Kept | null) => Promise<void>
 }
 
-const settleMilliseconds = 600
-const longestMilliseconds = 1400
+const settleMilliseconds = 500
+/** Leaves a slow server and a slow line a second of the two in which a key is to be safe. */
+const longestMilliseconds = 1000
 const retryMilliseconds = 1000
 
 export type Autosave = ReturnType<typeof makeAutosave>
