@@ -6,7 +6,7 @@ const conditions = ['furrow-source', 'module', 'node', 'default']
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 /** The pages are built from one module a text, to load only what they show; for tests two thousand are slow to read. */
 const alias = { './paraglide/messages.js': './paraglide/messages-in-one.js' }
-/** One process reads the sources once for all files; a file leaves nothing behind that another could see. */
+/** One process reads the sources once for all its files; a file leaves nothing behind that another could see. */
 const together = { isolate: false, unstubGlobals: true, restoreMocks: true }
 
 export default defineConfig({
@@ -48,6 +48,7 @@ export default defineConfig({
         ...shared,
         resolve: { conditions, alias },
         test: {
+          ...together,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/harness/unpack-browser.ts'],
