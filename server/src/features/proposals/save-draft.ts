@@ -1,3 +1,4 @@
+import { plainFields } from '@furrow/core/contract/proposal-limits'
 import type { ProposalPatch, ProposalSaved } from '@furrow/core/contract/proposals'
 import { DomainError } from '@furrow/core/errors'
 import type { Store } from '../../plugins/database.ts'
@@ -8,22 +9,6 @@ import { findGaps } from './gaps.ts'
 import { readForm, readText } from './fast-read.ts'
 
 type Save = { id: string; version: number; patch: ProposalPatch; now: () => Date }
-
-/** Columns by the names of the contract: nothing that was sent is ever spliced into SQL. */
-const columns = [
-  'title',
-  'summary',
-  'areaKey',
-  'trackKey',
-  'requested',
-  'minimum',
-  'institution',
-  'careerStage',
-  'firstTime',
-  'applicantKind',
-  'purpose',
-  'beneficiaries',
-] as const
 
 /**
  * Saves the changed fields of a draft if nobody saved in between: the version is compared and raised in one
@@ -47,7 +32,8 @@ const stored = (value: string | number | boolean | null): string | number | null
   typeof value === 'boolean' ? Number(value) : value
 
 function raiseVersion(sql: Statements, { id, version, patch }: Save, now: Date): number {
-  const changes = columns.flatMap((column) => {
+  // By the names of the contract: nothing that was sent is ever spliced into SQL.
+  const changes = plainFields.flatMap((column) => {
     const value = patch[column]
     return value === undefined ? [] : [{ column, value: stored(value) }]
   })

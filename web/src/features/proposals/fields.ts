@@ -1,25 +1,10 @@
-import { careerStages } from '@furrow/core/contract/proposal-limits'
+import { careerStages, plainFields } from '@furrow/core/contract/proposal-limits'
 import type { ProposalDetail, ProposalPatch } from '@furrow/core/contract/proposals'
 import type { Fields } from './merge.ts'
 
-const plain = [
-  'title',
-  'summary',
-  'areaKey',
-  'trackKey',
-  'requested',
-  'minimum',
-  'institution',
-  'careerStage',
-  'firstTime',
-  'applicantKind',
-  'purpose',
-  'beneficiaries',
-] as const
-
 /** The writable fields of a draft, sections as `sections.KEY`. */
 export const fieldsOf = (detail: ProposalDetail): Fields => ({
-  ...Object.fromEntries(plain.map((key) => [key, detail[key]])),
+  ...Object.fromEntries(plainFields.map((key) => [key, detail[key]])),
   ...Object.fromEntries(
     detail.form.sections.map(({ key }) => [`sections.${key}`, detail.sections[key] ?? '']),
   ),
