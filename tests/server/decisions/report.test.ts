@@ -99,7 +99,6 @@ describe('the report of a decision', () => {
     const short = body.outcome.areas.map((area: { shortfall: number }) => area.shortfall)
     expect(short).toEqual([0, 0, 0, 0, 0])
     expect(text).toMatch(/Awarded Share Shortfall .*Healthcare .* 53,900 h 19\.28 % –/)
-    expect(text).toContain('drawn in the Studio')
   })
 
   it('says the same in Danish', async () => {

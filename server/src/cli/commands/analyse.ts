@@ -1,5 +1,4 @@
 import { makeEngine } from '@furrow/core/allocation/engine'
-import { parseScenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { parseWaitingEvents } from '@furrow/core/contract/waiting'
 import { DomainError } from '@furrow/core/errors'
@@ -7,6 +6,7 @@ import { normalSnapshotHash, scenarioHash } from '@furrow/core/record/normal-for
 import { Argument, type Command } from 'commander'
 import { nativeSha256 } from '../../plugins/native-sha256.ts'
 import { analyses, type AnalysisName } from '../analyses.ts'
+import { readScenario } from '../read-scenario.ts'
 import { plainJson, printJson, readAs, refusal, wholeNumber } from '../terminal.ts'
 
 interface Options {
@@ -29,7 +29,7 @@ waiting   the waiting list, and the offers after the events of --events`
 
 async function analyse(files: readonly [string, string], name: AnalysisName, options: Options) {
   const snapshot = readAs(files[0], parseSnapshot)
-  const scenario = readAs(files[1], (json) => parseScenario(json, snapshot))
+  const scenario = readScenario(files[1], snapshot)
   const engine = makeEngine(snapshot)
   const { seconds = 600, exact = false, events } = options
   const subject = {
@@ -59,7 +59,7 @@ export const addAnalyse = (program: Command): Command =>
       'Print what else an allocation says: policies, rules, budgets, gaming, audit, odds, waiting.',
     )
     .argument('<snapshot>', 'furrow.snapshot/1, a file or - for standard input')
-    .argument('<scenario>', 'furrow.scenario/1, a file or - for standard input')
+    .argument('<scenario>', 'furrow.scenario/1 or a record, a file or - for standard input')
     .addArgument(new Argument('<what>', 'see below').choices(Object.keys(analyses)))
     .addHelpText('after', about)
     .option(

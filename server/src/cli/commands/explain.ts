@@ -1,10 +1,10 @@
 import { makeEngine } from '@furrow/core/allocation/engine'
 import { displacedBy, explainParts } from '@furrow/core/allocation/explain'
-import { parseScenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import type { Command } from 'commander'
 import { solverFor } from '../../plugins/solver.ts'
 import { finishShown } from '../show-parts.ts'
+import { readScenario } from '../read-scenario.ts'
 import { plainJson, printJson, readAs, refusal } from '../terminal.ts'
 
 interface Options {
@@ -13,7 +13,7 @@ interface Options {
 
 async function explainOne(files: readonly [string, string], proposal: string, options: Options) {
   const snapshot = readAs(files[0], parseSnapshot)
-  const scenario = readAs(files[1], (json) => parseScenario(json, snapshot))
+  const scenario = readScenario(files[1], snapshot)
   if (!snapshot.proposals.some(({ id }) => id === proposal))
     throw refusal(proposal, `is no proposal of ${files[0]}.`)
   const engine = makeEngine(snapshot)
@@ -30,7 +30,7 @@ export const addExplain = (program: Command): Command =>
       'Print why a proposal got what it got, the smallest changes that change the answer, and whom it displaces.',
     )
     .argument('<snapshot>', 'furrow.snapshot/1, a file or - for standard input')
-    .argument('<scenario>', 'furrow.scenario/1, a file or - for standard input')
+    .argument('<scenario>', 'furrow.scenario/1 or a record, a file or - for standard input')
     .argument('<proposal>', 'id of the proposal')
     .option('--pretty', 'indent the output for people')
     .action(async (snapshotFile: string, scenarioFile: string, ...[proposal, options]: [string, Options]) =>

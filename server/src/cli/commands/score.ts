@@ -1,11 +1,11 @@
 import { makeEngine } from '@furrow/core/allocation/engine'
-import { parseScenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { scoreSteps } from '@furrow/core/ranking/score-document'
 import type { Command } from 'commander'
 import { nativeSha256 } from '../../plugins/native-sha256.ts'
 import { solverFor } from '../../plugins/solver.ts'
 import { finishShown } from '../show-parts.ts'
+import { readScenario } from '../read-scenario.ts'
 import { printJson, readAs, wholeNumber } from '../terminal.ts'
 
 interface Options {
@@ -22,7 +22,7 @@ export const addScore = (program: Command): Command =>
     .command('score')
     .description('Print what the reviews say of each proposal, and how surely, as furrow.scores/1.')
     .argument('<snapshot>', 'furrow.snapshot/1, a file or - for standard input')
-    .argument('<scenario>', 'furrow.scenario/1, a file or - for standard input')
+    .argument('<scenario>', 'furrow.scenario/1 or a record, a file or - for standard input')
     .option(
       '--draws <number>',
       'draws behind intervals and chances; 2,000 if not given, 0 for none',
@@ -33,7 +33,7 @@ export const addScore = (program: Command): Command =>
     .option('--pretty', 'indent the output for people')
     .action(async (snapshotFile: string, scenarioFile: string, options: Options) => {
       const snapshot = readAs(snapshotFile, parseSnapshot)
-      const scenario = readAs(scenarioFile, (json) => parseScenario(json, snapshot))
+      const scenario = readScenario(scenarioFile, snapshot)
       const steps = scoreSteps(makeEngine(snapshot), scenario, {
         draws: options.draws,
         reml: options.reml,

@@ -1,13 +1,9 @@
-import { leaveOneOut } from '@furrow/core/ranking/leave-one-out'
-import { makeEngine } from '@furrow/core/allocation/engine'
-import { runAll } from '@furrow/core/allocation/progress'
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import type { Outcome } from '@furrow/core/contract/outcome'
 import type { Scenario } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { agreementOf } from '@furrow/core/scoring/agreement'
 import type { Db } from '../../plugins/database.ts'
-import { nativeSha256 } from '../../plugins/native-sha256.ts'
 
 type Quality = DecisionDocument['quality']
 
@@ -54,22 +50,5 @@ export async function readQuality(
     agreement: { proposals, reviews, alpha, single, interval: interval && [...interval], mean },
     openConflicts,
     groups: groupsOf(people, outcome),
-  }
-}
-
-const mostAsked = 300
-
-/**
- * Awards that would be another one without one of the reviewers, and the reviewers asked about; null in a call too
- * large for it or under a policy whose runs take seconds.
- */
-export function fragilityOf({ snapshot, scenario }: Judged): { awards: number; reviewers: number } | null {
-  const isSlow = scenario.policy.kind === 'knapsack' || scenario.policy.kind === 'equal-shares'
-  if (isSlow || snapshot.proposals.length > mostAsked) return null
-  const engine = makeEngine(snapshot, nativeSha256)
-  const flips = runAll(leaveOneOut(engine, scenario))
-  return {
-    awards: new Set(flips.flatMap(({ gains, loses }) => [...gains, ...loses])).size,
-    reviewers: new Set(snapshot.reviews.map(({ reviewer }) => reviewer)).size,
   }
 }

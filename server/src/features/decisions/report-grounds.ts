@@ -4,9 +4,9 @@ import { heading, text, type Pen } from './report-pen.ts'
 import type { ReportWord } from './report-words.ts'
 
 /** How far the reviewers agree, and how far the outcome hangs on one of them. */
-export function sureness({ document, fragility }: Reported, { say, number }: Pen): Piece[] {
-  const { agreement, openConflicts } = document.quality
-  const { alpha, single, interval, mean, proposals, reviews } = agreement
+export function agreement({ document, sureness: { fragile } }: Reported, { say, number }: Pen): Piece[] {
+  const { openConflicts } = document.quality
+  const { alpha, single, interval, mean, proposals, reviews } = document.quality.agreement
   const two = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : number(value, 2)
   const agreed =
@@ -22,15 +22,14 @@ export function sureness({ document, fragility }: Reported, { say, number }: Pen
           reviews: number(reviews),
         })
   const hangs =
-    fragility === null
+    fragile === null
       ? say('noFragile')
-      : say('fragile', { awards: number(fragility.awards), reviewers: number(fragility.reviewers) })
+      : say('fragile', { awards: number(fragile.awards), reviewers: number(fragile.reviewers) })
   return [
     heading(say('agreement')),
     text(agreed),
     heading(say('uncertainty')),
     text(hangs),
-    text(say('drawn')),
     text(say('conflicts', { n: number(openConflicts) })),
   ]
 }

@@ -1,9 +1,10 @@
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
+import type { Sureness } from '@furrow/core/contract/sureness'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
+import { surenessAside } from '../../plugins/sureness.ts'
 import { documentOf } from './document.ts'
-import { storedDecided, storedSnapshot } from './load.ts'
-import { fragilityOf } from './quality.ts'
+import { storedDecided } from './load.ts'
 
 interface Signing {
   readonly proposedBy: string
@@ -19,7 +20,7 @@ interface Signing {
 export interface Reported {
   readonly document: DecisionDocument
   readonly signing: Signing
-  readonly fragility: ReturnType<typeof fragilityOf>
+  readonly sureness: Sureness
   readonly publicUrl: string
 }
 
@@ -33,11 +34,10 @@ export async function readReported(db: Db, decisionId: string, publicUrl: string
   })
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? null
   const decided = storedDecided(row)
-  const snapshot = storedSnapshot(row.snapshot)
   const { proposedAt, signedAt, releasedAt, recordHash, previousHash } = row
   return {
     document: await documentOf(db, decided, signedAt ?? proposedAt),
-    fragility: fragilityOf({ ...decided, snapshot }),
+    sureness: await surenessAside(decided),
     publicUrl,
     signing: {
       proposedBy: nameOf(row.proposedById) ?? '',

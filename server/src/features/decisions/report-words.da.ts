@@ -24,8 +24,6 @@ export const danish: typeof english = {
   shortfall: 'Mangler',
   moved: 'Hvem vinder, og hvem taber i forhold til de offentliggjorte regler',
   movedNone: 'Ingen: de offentliggjorte regler giver alle de samme timer.',
-  drawn:
-    'Intervaller for rangene og chancen for, at hver ansøgning får timer, trækkes i Studiet fra det samme grundlag; rapporten har dem ikke.',
   movedSince: 'Flyttet siden den første afgørelse',
   proposed: 'Indstillet af {name} den {date}.',
   signed: 'Underskrevet af {name} den {date}.',
@@ -101,6 +99,43 @@ export const danish: typeof english = {
   fragile:
     'Udelades én af de {reviewers} bedømmere ad gangen, ændrer det for {awards} ansøgninger, om de får timer.',
   noFragile: 'Ikke beregnet: opslaget er for stort, eller fordelingen er for langsom til det.',
+  sureHeading: 'Hvor sikkert udfaldet er ved linjen',
+  sureGrey:
+    '{grey} af {proposals} ansøgninger ligger i gråzonen: de range, som de har i halvdelen af trækningerne, rummer linjen, der ligger ved {line}, hvor timerne slipper op i de forventede ranges rækkefølge.',
+  sureNoGrey: 'Der er ingen gråzone: i de forventede ranges rækkefølge er der timer nok til alle.',
+  sureChances:
+    '{sure} får timer i 95\u00A0% af trækningerne eller flere, {without} i 5\u00A0% eller færre, og {open} ligger imellem. Tabellen har dem, der ligger i gråzonen eller imellem.',
+  sureSlow: 'Chancen for timer gives ikke: hver trækning ville løse det eksakte valg på ny.',
+  sureReadsCriteria:
+    'Chancen for timer gives ikke: fordelingen ser på karakterer for enkelte kriterier, og dem lader trækningerne være, som de er.',
+  sureNotProven: 'Chancen for timer gives ikke: det eksakte valg blev ikke bevist i hver trækning.',
+  sureHalf: 'Range, 50\u00A0%',
+  sureNinety: 'Range, 90\u00A0%',
+  sureChance: 'Får timer',
+  sureZone: 'Zone',
+  sureGreyMark: 'grå',
+  sureMethod:
+    '{draws} gange trækkes scorerne så usikre, som bedømmelserne lader dem være, efter opslagets frø, og hver gang fordeles timerne efter de anvendte regler. Hvad der er afgjort i hånden, er ikke med.',
+  sureMethodRanks:
+    '{draws} gange trækkes scorerne så usikre, som bedømmelserne lader dem være, efter opslagets frø, og sættes i rækkefølge. Hvad der er afgjort i hånden, er ikke med.',
+  sureCrossed: 'Der er taget hensyn til, hvor streng hver bedømmer er.',
+  sureOneWay: 'Hvor strenge bedømmerne er, regnes som støj.',
+  sureError: 'En chance på en halv er da rigtig på {error} procentpoint nær.',
+  sureFewer:
+    '{draws} trækninger og ikke 2.000, fordi hver af dem tager lang tid med {proposals} ansøgninger under denne fordeling.',
+  sureApproximate:
+    'Med færre end 50 ansøgninger er det i sig selv usikkert, hvor meget scorerne svinger, og intervallerne er snarere for smalle.',
+  sureWeak:
+    'Næsten ingen ansøgning er læst af bedømmere fra to områder: fra område til område er intervallerne for smalle.',
+  sureUnknown: 'Intervaller for rangen og chancer for timer kan ikke gives: {why}.',
+  sureNoReviews: 'ingen bedømmelse er anvendt',
+  sureOneEach: 'hver ansøgning har én bedømmelse, så intet siger, hvor meget bedømmelser afviger',
+  sureNoSeparation: 'bedømmelserne af én ansøgning afviger lige så meget som dem af forskellige',
+  sureAgain:
+    'Den, der tager grundlaget og protokollen fra den offentlige side, får de samme tal, til sidste ciffer:',
+  sureAgainOffice:
+    'Opslaget offentliggør ikke sit grundlag. Den, der har det, får med protokollen de samme tal, til sidste ciffer:',
+  sureAlone: 'Med --leave-one-out nævner kommandoen også de bevillinger, der hænger på én bedømmer.',
   conflicts: 'Interessekonflikter, som ingen har vurderet: {n}.',
   energy: 'De tildelte timers energi og CO₂',
   energyText: 'På {machine}: {energy}; {location} CO₂e efter elnettets sted, {market} efter markedet.',

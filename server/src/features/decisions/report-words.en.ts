@@ -22,8 +22,6 @@ export const english = {
   shortfall: 'Shortfall',
   moved: 'Who gains and who loses against the rules as published',
   movedNone: 'Nobody: the rules as published give the same hours to everybody.',
-  drawn:
-    'Intervals of the ranks and the chance of each proposal to be funded are drawn in the Studio from the same snapshot; this report does not hold them.',
   movedSince: 'Moved since the first decision',
   proposed: 'Proposed by {name} on {date}.',
   signed: 'Signed by {name} on {date}.',
@@ -99,6 +97,43 @@ export const english = {
   fragile:
     'Leaving out one of the {reviewers} reviewers at a time changes whether a proposal gets hours for {awards} proposals.',
   noFragile: 'Not computed: the call is too large or its policy too slow for it.',
+  sureHeading: 'How sure the outcome is at the line',
+  sureGrey:
+    '{grey} of {proposals} proposals lie in the grey zone: the ranks that they have in half of the draws hold the line, which is at {line}, where the hours run out in the order of expected ranks.',
+  sureNoGrey: 'There is no grey zone: in the order of expected ranks the hours suffice for everybody.',
+  sureChances:
+    '{sure} get hours in 95\u00A0% of the draws or more, {without} in 5\u00A0% or fewer, and {open} lie between. The table has who lies in the grey zone or between.',
+  sureSlow: 'Chances of hours are not given: each draw would solve the exact choice anew.',
+  sureReadsCriteria:
+    'Chances of hours are not given: the policy looks at marks of single criteria, which the draws leave as they are.',
+  sureNotProven: 'Chances of hours are not given: the exact choice was not proven in every draw.',
+  sureHalf: 'Ranks, 50\u00A0%',
+  sureNinety: 'Ranks, 90\u00A0%',
+  sureChance: 'Gets hours',
+  sureZone: 'Zone',
+  sureGreyMark: 'grey',
+  sureMethod:
+    '{draws} times the scores are drawn as the reviews leave them uncertain, by the seed of the call, and each time the hours are shared out by the rules as applied. What was decided by hand is no part of it.',
+  sureMethodRanks:
+    '{draws} times the scores are drawn as the reviews leave them uncertain, by the seed of the call, and ranked. What was decided by hand is no part of it.',
+  sureCrossed: 'How strict each reviewer is has been allowed for.',
+  sureOneWay: 'How strict reviewers are counts as noise.',
+  sureError: 'A chance of one half is then right to {error} percentage points.',
+  sureFewer:
+    '{draws} draws and not 2,000, since each takes long with {proposals} proposals under this policy.',
+  sureApproximate:
+    'With fewer than 50 proposals how far scores vary is itself uncertain, and the intervals are rather too narrow.',
+  sureWeak:
+    'Hardly any proposal was read by reviewers of two areas: from area to area the intervals are too narrow.',
+  sureUnknown: 'Intervals of rank and chances of hours cannot be given: {why}.',
+  sureNoReviews: 'no review is used',
+  sureOneEach: 'each proposal has one review, so that nothing says how far reviews differ',
+  sureNoSeparation: 'the reviews of one proposal differ as much as those of different ones',
+  sureAgain:
+    'Whoever takes the snapshot and the record from the public page gets the same numbers, to the digit:',
+  sureAgainOffice:
+    'The call does not publish its snapshot. Whoever holds it, with the record, gets the same numbers, to the digit:',
+  sureAlone: 'With --leave-one-out the command names the awards that hang on one reviewer too.',
   conflicts: 'Conflicts of interest that nobody has judged: {n}.',
   energy: 'Energy and carbon of the awarded hours',
   energyText:

@@ -2,12 +2,13 @@ import type { LetterLanguage } from '@furrow/core/contract/letters'
 import type { Db } from '../../plugins/database.ts'
 import { makePdf } from '../../plugins/pdf.ts'
 import { awards, declined, values } from './report-awards.ts'
-import { energy, proof, sureness } from './report-grounds.ts'
+import { agreement, energy, proof } from './report-grounds.ts'
 import { later, moved } from './report-later.ts'
 import { readReported } from './report-load.ts'
 import { areas, opening, overrides, totals } from './report-outcome.ts'
 import { penOf } from './report-pen.ts'
 import { differences, policy, rules } from './report-rules.ts'
+import { sureness } from './report-sureness.ts'
 
 interface Wanted {
   readonly decisionId: string
@@ -32,6 +33,7 @@ export async function readReport(db: Db, { decisionId, language, publicUrl, now 
     differences,
     moved,
     policy,
+    agreement,
     sureness,
     energy,
     values,
