@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isEnded, makeDesk } from '../../../web/src/features/studio/study-desk.ts'
+import { isEnded } from '../../../web/src/features/studio/ended.ts'
+import { makeDesk } from '../../../web/src/features/studio/study-desk.ts'
 
 /** Workers whose answers come when the test says so. */
 function makeWorkers() {

@@ -5,6 +5,7 @@ import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { sha256 } from '@furrow/core/record/hash'
 import { detailsOf, type Details } from './details.ts'
 import { withSeed, type Draft } from './draft.ts'
+import { askUntilAnswered, isEnded } from './ended.ts'
 import type { Studies } from './studies.ts'
 import { fieldView, runView, type FieldView, type RunView } from './run-view.ts'
 
@@ -12,7 +13,7 @@ export type OutcomeText = { readonly text: string; readonly hash: string }
 
 /** What a run says besides its result. */
 export type OnTheWay = {
-  readonly failed?: () => void
+  readonly failed?: (error: unknown) => void
   /** So many models were given to the solver of the exact choice. */
   readonly solving?: (models: number) => void
 }
@@ -22,7 +23,7 @@ export type Runner = {
   readonly field: FieldView
   /** Answers at once on the page, later from the worker; of runs that wait only the latest is done. */
   readonly run: (draft: Draft, done: (view: RunView) => void, way?: OnTheWay) => void
-  /** Ends the exact choice that is being worked on, and whatever waits for it; nothing is answered. */
+  /** Ends the exact choice that is being worked on without an answer; who waits for another is told (`isEnded`). */
   readonly cancel: () => void
   /** A run beside the live ones, for a comparison. */
   readonly runOnce: (draft: Draft) => Promise<RunView>
@@ -60,13 +61,14 @@ const isExact = ({ policy }: { readonly policy: { readonly kind: string } }): bo
 
 /** A run of which only the latest is done: one that is overtaken stays unanswered. */
 const latestOf = (runner: Runner, draft: Draft, solving: OnTheWay['solving']) =>
-  new Promise<RunView | 'failed'>((resolve) =>
-    runner.run(draft, resolve, { failed: () => resolve('failed'), ...(solving && { solving }) }),
-  )
+  new Promise<RunView>((resolve, reject) => {
+    runner.run(draft, resolve, { failed: reject, ...(solving && { solving }) })
+  })
 
 /**
  * Hands the exact choice to a runner of its own, opened when it is first asked for; everything else stays with
- * the first. An answer that comes after another question is dropped.
+ * the first. An answer that comes after another question is dropped, and a runner that failed is not asked again:
+ * a solver that tripped over a model may be broken for every other.
  */
 export function withExact(runner: Runner, open: () => Promise<Runner>): Runner {
   let exact: Promise<Runner> | undefined
@@ -78,23 +80,37 @@ export function withExact(runner: Runner, open: () => Promise<Runner>): Runner {
     })
     return exact
   }
-  /** Null where something else has been asked since. */
-  async function runExact(draft: Draft, solving: OnTheWay['solving']): Promise<RunView | 'failed' | null> {
+  /** Who waits for its answers is told that it was ended. */
+  const drop = (opened: Promise<Runner> | undefined) => {
+    if (exact === opened) exact = undefined
+    // Where it could not be opened, whoever asked for it knows.
+    void opened?.then(
+      (runs) => runs.close(),
+      () => undefined,
+    )
+  }
+  async function askExact<T>(ask: (runs: Runner) => Promise<T>): Promise<T> {
+    const opened = openOnce()
+    try {
+      return await ask(await opened)
+    } catch (error) {
+      if (!isEnded(error)) drop(opened)
+      throw error
+    }
+  }
+  async function runExact(draft: Draft, done: (view: RunView) => void, { failed, solving }: OnTheWay) {
     question += 1
     const own = question
-    const view = await openOnce()
-      .then((runs) =>
-        latestOf(runs, draft, (models) => {
-          if (own === question) solving?.(models)
-        }),
-      )
-      .catch(() => 'failed' as const)
-    return own === question ? view : null
-  }
-  const answer = async (draft: Draft, done: (view: RunView) => void, { failed, solving }: OnTheWay) => {
-    const view = await runExact(draft, solving)
-    if (view === 'failed') failed?.()
-    else if (view !== null) done(view)
+    const isWanted = () => own === question
+    const count = (models: number) => {
+      if (isWanted()) solving?.(models)
+    }
+    const ask = () => askExact((runs) => latestOf(runs, draft, count))
+    const view = await askUntilAnswered(ask, isWanted).catch((error: unknown) => {
+      if (isWanted()) failed?.(error)
+      return null
+    })
+    if (view !== null && isWanted()) done(view)
   }
   const runPlain: Runner['run'] = (draft, done, way) => {
     question += 1
@@ -110,22 +126,22 @@ export function withExact(runner: Runner, open: () => Promise<Runner>): Runner {
   /** Nothing else stops a solver at once than the end of its worker; the next question opens another. */
   const cancel = () => {
     question += 1
-    void exact?.then((runs) => runs.close())
-    exact = undefined
+    drop(exact)
   }
   return {
     ...runner,
     run: (draft, done, way = {}) => {
-      if (isExact(draft)) void answer(draft, done, way)
+      if (isExact(draft)) void runExact(draft, done, way)
       else runPlain(draft, done, way)
     },
     cancel,
-    runOnce: async (draft) => (isExact(draft) ? (await openOnce()).runOnce(draft) : runner.runOnce(draft)),
+    runOnce: async (draft) =>
+      isExact(draft) ? askExact((runs) => runs.runOnce(draft)) : runner.runOnce(draft),
     outcome: async (scenario) =>
-      isExact(scenario) ? (await openOnce()).outcome(scenario) : runner.outcome(scenario),
+      isExact(scenario) ? askExact((runs) => runs.outcome(scenario)) : runner.outcome(scenario),
     close: () => {
       runner.close()
-      void exact?.then((solving) => solving.close())
+      drop(exact)
     },
   }
 }

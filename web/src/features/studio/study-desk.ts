@@ -1,4 +1,5 @@
 import type { Progress } from '@furrow/core/allocation/progress'
+import { ending, isEnded } from './ended.ts'
 import type { StudyOptions } from './studies.ts'
 
 /** A worker that has read the snapshot. */
@@ -6,12 +7,6 @@ export type Opened<Question, Reply> = {
   readonly ask: (question: Question, onProgress: (progress: Progress) => void) => Promise<Reply>
   readonly close: () => void
 }
-
-const ending = () => new DOMException('Ended.', 'AbortError')
-
-/** Ended by whoever asked. */
-export const isEnded = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'AbortError'
 
 /** Rejects when the question is ended, whatever else it waits for. */
 const endOf = (signal: AbortSignal) =>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { calibrationEffect, type CalibrationEffect } from './calibration.ts'
 import type { Draft } from './draft.ts'
 import type { Runner } from './runner.ts'
+import type { Rested } from './use-rested-draft.ts'
 
 export type CalibrationTrial = {
   readonly draft: Draft
@@ -23,7 +24,8 @@ async function tryOut(runner: Runner, draft: Draft): Promise<CalibrationTrial | 
  * What adjusting the scores changes, or would change, once the controls rest; the trial before stays until then.
  * The exact choice is slow, so it is tried only where the adjustment is chosen.
  */
-export function useCalibration(runner: Runner, draft: Draft, runnable: boolean): CalibrationTrial | null {
+export function useCalibration(runner: Runner, rested: Rested, runnable: boolean): CalibrationTrial | null {
+  const { draft } = rested
   const [trial, setTrial] = useState<CalibrationTrial | null>(null)
   const isWanted = runnable && (draft.policy.kind !== 'knapsack' || draft.calibration !== 'none')
   useEffect(() => {
@@ -31,7 +33,7 @@ export function useCalibration(runner: Runner, draft: Draft, runnable: boolean):
     let isCurrent = true
     const timer = setTimeout(() => {
       // Where it fails, the live run of the same scenario says what went wrong.
-      const tried = tryOut(runner, draft).catch(() => null)
+      const tried = tryOut(runner, rested.draft).catch(() => null)
       void tried.then((found) => {
         if (isCurrent) setTrial(found)
       })
@@ -40,6 +42,6 @@ export function useCalibration(runner: Runner, draft: Draft, runnable: boolean):
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [runner, draft, isWanted])
+  }, [runner, rested, isWanted])
   return isWanted ? trial : null
 }

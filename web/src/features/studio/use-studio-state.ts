@@ -9,6 +9,7 @@ import type { StudioRunner } from './runner.ts'
 import { useCalibration } from './use-calibration.ts'
 import { useChances } from './chances/use-chances.ts'
 import { useRested } from './use-rested.ts'
+import { useRestedDraft, type Rested } from './use-rested-draft.ts'
 import { useBaseline, useOutcomeHash, useStudio } from './use-studio.ts'
 
 export type StudioProps = { context: StudioContext; runner: StudioRunner }
@@ -20,13 +21,13 @@ function useTitle({ call }: StudioProps['context']) {
 }
 
 /** Null while the controls move. */
-function useHash({ context, runner }: StudioProps, draft: Draft, rested: Draft): string | null {
+function useHash({ context, runner }: StudioProps, draft: Draft, rested: Rested): string | null {
   const take = useCallback(
-    async () => (await runner.outcome(withSeed(rested, context.seed))).hash,
+    async () => (await runner.outcome(withSeed(rested.draft, context.seed))).hash,
     [runner, rested, context],
   )
-  const hash = useOutcomeHash(take, rested)
-  return draft === rested ? hash : null
+  const hash = useOutcomeHash(take, rested.draft)
+  return draft === rested.draft ? hash : null
 }
 
 /** The row whose story stands beside the ranking. */
@@ -53,8 +54,8 @@ export function useStudioState({ context, runner }: StudioProps) {
   const baseline = scenarios.find((scenario) => scenario.id === baselineId)
   const before = useBaseline(runner, baseline?.content ?? rules.published)
   const runnable = canRun(draft, rules)
-  const rested = useRested(draft)
-  const trial = useCalibration(runner, rested, canRun(rested, rules))
+  const rested = useRestedDraft(draft, studio.cancels)
+  const trial = useCalibration(runner, rested, canRun(rested.draft, rules))
   const hash = useHash({ context, runner }, draft, rested)
   const chances = useChances(runner, draft)
   const { proposal } = selection

@@ -3,6 +3,7 @@ import { crossed, moved, regranted, type Regrant } from './compare.ts'
 import type { Control } from './controls.ts'
 import { canRun, defaultPolicies, type Draft, type Rules } from './draft.ts'
 import type { LastMove } from './last-move.tsx'
+import { askUntilAnswered } from './ended.ts'
 import { before, move, redo, startHistory, undo, undoTo, type History } from './history.ts'
 import type { Runner } from './runner.ts'
 import type { RunView } from './run-view.ts'
@@ -66,6 +67,7 @@ function useRun(runner: Runner) {
 export function useStudio(runner: Runner, rules: Rules, first: Draft) {
   const [history, setHistory] = useState<History<Draft>>(() => startHistory(first))
   const [movedKey, setMovedKey] = useState<string | null>(null)
+  const [cancels, setCancels] = useState(0)
   const latest = useRef(history)
   const { view, effect, progress, shown, start, measure, stay } = useRun(runner)
 
@@ -110,6 +112,7 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
   /** Ends the exact choice and goes back to the move whose result is seen; before any, to the cut-off by rank. */
   const cancel = useCallback(() => {
     runner.cancel()
+    setCancels((count) => count + 1)
     const seen = undoTo(latest.current, shown.current?.draft ?? null)
     if (seen === null) {
       const { present } = latest.current
@@ -125,7 +128,7 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
     [isRunning, effect, movedKey],
   )
   const deeds = { onMove, onPolicy, onCalibration, change, back, forth, cancel }
-  return { history, draft: history.present, view, lastMove, progress, ...deeds }
+  return { history, draft: history.present, cancels, view, lastMove, progress, ...deeds }
 }
 
 /** The run of the scenario that the page compares with. */
@@ -136,11 +139,11 @@ export function useBaseline(runner: Runner, draft: Draft): RunView | null {
     const show = (run: RunView) => {
       if (isCurrent) setView(run)
     }
-    // An exact choice that was cancelled took its worker along: whoever waited for another has to ask again.
-    const again = () => {
-      if (isCurrent) runner.runOnce(draft).then(show, () => undefined)
-    }
-    runner.runOnce(draft).then(show, again)
+    const asked = askUntilAnswered(
+      () => runner.runOnce(draft),
+      () => isCurrent,
+    )
+    asked.then(show, () => undefined)
     return () => {
       isCurrent = false
     }

@@ -1,8 +1,8 @@
 import type { Progress } from '@furrow/core/allocation/progress'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Draft } from './draft.ts'
+import { ending, isEnded } from './ended.ts'
 import type { Findings, Studies, Study } from './studies.ts'
-import { isEnded } from './study-desk.ts'
 
 type Finished = { readonly draft: Draft; readonly findings: Findings }
 
@@ -17,7 +17,7 @@ const pause = (milliseconds: number, signal: AbortSignal) =>
     const timer = setTimeout(resolve, milliseconds)
     const end = () => {
       clearTimeout(timer)
-      reject(new DOMException('Ended.', 'AbortError'))
+      reject(ending())
     }
     signal.addEventListener('abort', end, { once: true })
   })

@@ -2,6 +2,7 @@ import type { Progress } from '@furrow/core/allocation/progress'
 import type { Scenario } from '@furrow/core/contract/scenario'
 import { ApiProblem } from '../../api.ts'
 import { withSeed, type Draft } from './draft.ts'
+import { ending } from './ended.ts'
 import type { OnTheWay, Runner } from './runner.ts'
 import type { RunView } from './run-view.ts'
 import type { Findings, Studies, Study } from './studies.ts'
@@ -27,6 +28,7 @@ type Watch = { readonly onProgress?: (progress: Progress) => void; readonly solv
 function makeLine(worker: Worker) {
   const waiting = new Map<number, Waiting>()
   let ticket = 0
+  let isClosed = false
   worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
     const asked = waiting.get(data.ticket)
     if (data.kind === 'progress') return asked?.watch.onProgress?.(data.progress)
@@ -35,13 +37,14 @@ function makeLine(worker: Worker) {
     if (data.kind === 'failed') asked?.reject(snapshotFailed(data.status))
     else asked?.resolve(data)
   })
-  const end = () => {
-    for (const asked of waiting.values()) asked.reject(snapshotFailed(0))
+  const end = (error: Error) => {
+    for (const asked of waiting.values()) asked.reject(error)
     waiting.clear()
   }
-  worker.addEventListener('error', end)
+  worker.addEventListener('error', () => end(snapshotFailed(0)))
   const ask = (make: (ticket: number) => Ask, watch: Watch = {}): Promise<Answer> =>
     new Promise((resolve, reject) => {
+      if (isClosed) return reject(ending())
       ticket += 1
       waiting.set(ticket, { resolve, reject, watch })
       const question = make(ticket)
@@ -50,8 +53,9 @@ function makeLine(worker: Worker) {
     })
   /** Whoever waits is told that no answer comes. */
   const close = () => {
+    isClosed = true
     worker.terminate()
-    end()
+    end(ending())
   }
   return { ask, close }
 }
@@ -72,8 +76,8 @@ function latestWins(run: (draft: Draft, solving: OnTheWay['solving']) => Promise
     busy = true
     try {
       live.done(await run(live.draft, live.way.solving))
-    } catch {
-      live.way.failed?.()
+    } catch (error) {
+      live.way.failed?.(error)
     } finally {
       busy = false
       const following: Live | null = next

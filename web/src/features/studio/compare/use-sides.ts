@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
 import { useMemo } from 'react'
 import { m } from '../../../messages.ts'
+import { isEnded } from '../ended.ts'
 import type { RunView } from '../run-view.ts'
 import { seenName } from '../seen-name.ts'
 import type { StudioState } from '../use-studio-state.ts'
@@ -33,7 +34,9 @@ export function useSides(state: StudioState, view: RunView) {
       staleTime: Infinity,
       gcTime: 60_000,
       structuralSharing: false,
-      retry: false,
+      // One that was ended along with another exact choice is asked again; what failed fails again.
+      retry: (_: number, error: Error) => isEnded(error),
+      retryDelay: 0,
     })),
   })
   const own: Side = { key: 'draft', name: seenName(state), view }

@@ -1,6 +1,7 @@
 import type { PracticeTruth } from '@furrow/core/contract/practice'
 import { useEffect, useRef, useState } from 'react'
 import type { Draft } from '../draft.ts'
+import { askUntilAnswered } from '../ended.ts'
 import type { Runner } from '../runner.ts'
 import { draftOf, rightOf, trials, type Right } from './right.ts'
 
@@ -21,7 +22,10 @@ async function play({ runner, draft, truth }: Wanted, show: (report: Report) => 
   if (!report('running')) return
   for (const trial of list) {
     await new Promise((resolve) => setTimeout(resolve, 0))
-    const view = await runner.runOnce(draftOf(draft, trial))
+    const view = await askUntilAnswered(
+      () => runner.runOnce(draftOf(draft, trial)),
+      () => report('running'),
+    )
     rows.push({ ...trial, ...rightOf(truth, { field: runner.field, view }) })
     if (!report('running')) return
   }
