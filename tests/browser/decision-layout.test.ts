@@ -59,7 +59,7 @@ describe('a policy and a reserve that the call did not publish', () => {
       await goTo(officer, `/app/calls/gefion-pilot/decide/${saved.id}`)
       const differences = officer.getByRole('table', { name: 'Differences from the published rules' })
       expect(await differences.innerText()).toMatch(
-        /How the hours are shared out\s+not fixed by the call\s+In proportion: .* by score\.\s+Reserve\s+not fixed by the call\s+10%/,
+        /How the hours are shared out\s+not fixed by the call\s+Proportional to score\s+Reserve\s+not fixed by the call\s+10%/,
       )
       expect(await overflow(officer), `${width} px`).toBe(0)
     }

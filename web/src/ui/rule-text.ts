@@ -2,6 +2,7 @@ import type { RuleBook, RuleDifference } from '@furrow/core/contract/decisions'
 import { ruleSubject, type RuleSubject } from '@furrow/core/record/differences'
 import { locale, m } from '../messages.ts'
 import { formatExactShare, formatNumber } from './format.ts'
+import { policyWhole } from './policy-name.ts'
 
 type NamedArea = { name: string; nameDa: string | null }
 
@@ -15,7 +16,7 @@ export const namesOfRules = ({ published, areas, applied }: RuleBook) => {
   return {
     criterion: (id: string) => criteria.get(id) ?? id,
     area: (id: string) => areaNames.get(id) ?? id,
-    policy: () => policySentence(applied.policy),
+    policy: () => policyWhole(applied.policy),
   }
 }
 

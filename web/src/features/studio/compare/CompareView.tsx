@@ -65,7 +65,7 @@ export function CompareView({ state, view, onSelect }: ViewProps) {
         study={matrix}
         read={matrixOf}
       >
-        {(rows) => <MatrixTable rows={rows} draft={draft} />}
+        {(rows) => <MatrixTable rows={rows} />}
       </Analysis>
       <Analysis
         {...shared}
@@ -85,7 +85,7 @@ export function CompareView({ state, view, onSelect }: ViewProps) {
         study={studies.gaming}
         read={gamingOf}
       >
-        {(rows) => <GamingTable rows={rows} draft={draft} />}
+        {(rows) => <GamingTable rows={rows} />}
       </Analysis>
     </div>
   )

@@ -2,11 +2,11 @@ import type { Gain, GamingRow } from '@furrow/core/allocation/policy-matrix'
 import { m } from '../../../messages.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
-import { policyText } from '../differences.ts'
-import type { Draft } from '../draft.ts'
+import { policyName } from '../../../ui/policy-name.ts'
 import { Heads, ScrollRegion } from '../../../ui/tables.tsx'
+import { PolicyKey } from './PolicyKey.tsx'
 
-type GamingTableProps = { rows: readonly GamingRow[]; draft: Draft }
+type GamingTableProps = { rows: readonly GamingRow[] }
 
 const hoursOf = (gains: readonly Gain[]) => gains.reduce((sum, { before, after }) => sum + after - before, 0)
 
@@ -18,12 +18,12 @@ function gainText(gains: readonly Gain[], tried: number): string {
 const gainers = ({ doubledRequest, doubledMinimum }: GamingRow) =>
   doubledRequest.length + doubledMinimum.length
 
-function findingOf(rows: readonly GamingRow[], draft: Draft): string {
+function findingOf(rows: readonly GamingRow[]): string {
   const [first] = rows
   if (first === undefined) return m.compare_matrix_nothing()
   const safest = bestOf(rows, (row) => -gainers(row))
   return m.compare_gaming_finding({
-    policy: nameList(safest.map(({ policy }) => `“${policyText({ ...draft, policy })}”`)),
+    policy: nameList(safest.map(({ policy }) => `“${policyName(policy)}”`)),
     n: formatNumber(gainers(safest[0] ?? first)),
     of: formatNumber(2 * first.tried),
   })
@@ -32,17 +32,17 @@ function findingOf(rows: readonly GamingRow[], draft: Draft): string {
 const heads = () => [m.studio_policy(), m.compare_gaming_request(), m.compare_gaming_minimum()]
 
 /** Under each policy, how many would gain by asking for more than they need. */
-export function GamingTable({ rows, draft }: GamingTableProps) {
+export function GamingTable({ rows }: GamingTableProps) {
   const tried = Math.max(0, ...rows.map((row) => row.tried))
   return (
     <>
-      <p data-finding="">{findingOf(rows, draft)}</p>
+      <p data-finding="">{findingOf(rows)}</p>
       <ScrollRegion label={m.compare_gaming()} className="studio-table">
         <table className="table table-compact">
           <Heads heads={heads()} />
           <tbody>
             {rows.map((row) => {
-              const name = policyText({ ...draft, policy: row.policy })
+              const name = policyName(row.policy)
               return (
                 <tr key={name}>
                   <th scope="row">{name}</th>
@@ -54,6 +54,7 @@ export function GamingTable({ rows, draft }: GamingTableProps) {
           </tbody>
         </table>
       </ScrollRegion>
+      <PolicyKey policies={rows.map(({ policy }) => policy)} />
       <p className="muted small">{m.compare_gaming_key({ n: formatNumber(tried) })}</p>
     </>
   )

@@ -2,11 +2,11 @@ import type { PolicyRow } from '@furrow/core/allocation/policy-matrix'
 import { m } from '../../../messages.ts'
 import { formatCarbon, formatEnergy, formatFixed, formatHours, formatNumber } from '../../../ui/format.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
-import { policyText } from '../differences.ts'
-import type { Draft } from '../draft.ts'
+import { policyName } from '../../../ui/policy-name.ts'
 import { ScrollRegion } from '../../../ui/tables.tsx'
+import { PolicyKey } from './PolicyKey.tsx'
 
-type MatrixTableProps = { rows: readonly PolicyRow[]; draft: Draft }
+type MatrixTableProps = { rows: readonly PolicyRow[] }
 
 /** Score-hours in thousands of points × hours: nobody reads the last digits. */
 const scoreHours = (value: number) => `${formatNumber(value / 1000)} k`
@@ -42,10 +42,9 @@ const measuresOf = (rows: readonly PolicyRow[]): readonly Measure[] => [
 ]
 
 /** The best of a column is said in one sentence, not by a colour. */
-function findingOf(rows: readonly PolicyRow[], draft: Draft): string {
+function findingOf(rows: readonly PolicyRow[]): string {
   if (rows.length === 0) return m.compare_matrix_nothing()
-  const named = (some: readonly PolicyRow[]) =>
-    nameList(some.map(({ policy }) => `“${policyText({ ...draft, policy })}”`))
+  const named = (some: readonly PolicyRow[]) => nameList(some.map(({ policy }) => `“${policyName(policy)}”`))
   const most = bestOf(rows, ({ funded }) => funded)
   return m.compare_matrix_finding({
     best: named(bestOf(rows, ({ scoreHours }) => scoreHours)),
@@ -55,11 +54,11 @@ function findingOf(rows: readonly PolicyRow[], draft: Draft): string {
 }
 
 /** What every policy would come to under the same scores, areas and thresholds: a column each. */
-export function MatrixTable({ rows, draft }: MatrixTableProps) {
-  const named = rows.map((row) => ({ row, name: policyText({ ...draft, policy: row.policy }) }))
+export function MatrixTable({ rows }: MatrixTableProps) {
+  const named = rows.map((row) => ({ row, name: policyName(row.policy) }))
   return (
     <>
-      <p data-finding="">{findingOf(rows, draft)}</p>
+      <p data-finding="">{findingOf(rows)}</p>
       <ScrollRegion label={m.compare_matrix()} className="studio-table compare-matrix">
         <table className="table table-compact">
           <thead>
@@ -87,6 +86,7 @@ export function MatrixTable({ rows, draft }: MatrixTableProps) {
           </tbody>
         </table>
       </ScrollRegion>
+      <PolicyKey policies={rows.map(({ policy }) => policy)} />
     </>
   )
 }

@@ -1,26 +1,15 @@
-import type { Policy } from '@furrow/core/contract/policies'
 import { m } from '../../../messages.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatFixedShare, formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
+import { policyName } from '../../../ui/policy-name.ts'
 import { calibrationNames } from '../calibration-text.ts'
 import { Figure } from '../figures/Figure.tsx'
-import { policyNames } from '../policy-names.ts'
 import type { Right } from './right.ts'
 
 const rowHeight = 38
 
-/** What tells policies of one kind apart. */
-function detailOf(policy: Policy): string | null {
-  if (policy.kind === 'cutoff') return policy.mode === 'skip' ? m.studio_mode_skip() : m.studio_mode_stop()
-  if (policy.kind !== 'knapsack') return null
-  return policy.objective === 'scores' ? m.studio_objective_scores() : m.studio_objective_hours()
-}
-
-function nameOf({ policy }: Right): string {
-  if (policy === null) return m.studio_this_scenario()
-  const detail = detailOf(policy)
-  return detail === null ? policyNames[policy.kind]() : `${policyNames[policy.kind]()}, ${detail}`
-}
+const nameOf = ({ policy }: Right): string =>
+  policy === null ? m.studio_this_scenario() : policyName(policy)
 
 /** "cut-off by rank with scores as given" */
 const wholeName = (row: Right, name = nameOf(row)): string =>
