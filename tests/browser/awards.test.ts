@@ -12,6 +12,8 @@ const awards = `/app/calls/${call}/awards`
 let funded: string[] = []
 /** Whom the list offers hours first. */
 let number = ''
+/** A later decision that the offers spoil. */
+let waiting = ''
 let server: RunningServer
 let browser: Browser
 
@@ -89,6 +91,20 @@ describe('awards after the release', () => {
     await other.page.context().close()
   })
 
+  test('the officer reads before an offer that a later decision that waits would not stand with it', async () => {
+    const page = await openAs(browser, server.url, 'officer')
+    const path = `/api/calls/${call}`
+    const list = await page.context().request.get(`${path}/waiting-list`)
+    const { next }: { next: { proposal: string; award: number }[] } = await list.json()
+    const changes = next.slice(0, 1).map(({ proposal, award }) => ({ proposal, award, reason: 'As asked.' }))
+    waiting = (await send<{ id: string }>(page, `${path}/next-decision`, { note: '', changes })).id
+    await goTo(page, awards)
+    await page.getByRole('button', { name: 'Offer …' }).click()
+    await page.getByText('From offer 1 on, the later decision that waits can neither be signed').waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.context().close()
+  })
+
   test('the officer reads the ledger, offers the list its hours, and nothing moved before', async () => {
     const page = await openAs(browser, server.url, 'officer', { path: awards })
     const [awarded, offered, , left] = await addsUp(page)
@@ -107,6 +123,16 @@ describe('awards after the release', () => {
     await page.getByLabel('Show').selectOption('offered')
     const row = page.locator('#awards').getByRole('row', { name: new RegExp(number) })
     expect(await row.innerText()).toContain('offered')
+    await page.context().close()
+  })
+
+  test('the later decision says why it does not stand any more and what to do, and is withdrawn', async () => {
+    const page = await openAs(browser, server.url, 'officer', { path: `/app/decisions/${waiting}` })
+    const notice = await page.getByRole('alert').innerText()
+    expect(notice).toContain(`${number}: what is held or offered is not what it was`)
+    expect(notice).toContain('Else withdraw it and propose it again')
+    expect(await axe(page)).toEqual([])
+    await send(page, `/api/decisions/${waiting}/withdraw`, {})
     await page.context().close()
   })
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../contract/outcome.ts'
-import type { AwardStanding } from './award-ledger.ts'
+import { balanceOf, standingsOf, type AwardStanding, type LedgerEvent } from './award-ledger.ts'
 
 /** What a later decision makes of one award: `award` GPU-hours in all, `hours` more or fewer than were held when it was proposed. */
 export interface LaterChange {
@@ -56,4 +56,34 @@ export function areasAboveMaximum(
     )
     return more > 0 && there + more > maximum ? [{ area, hours: there + more, maximum }] : []
   })
+}
+
+/** Why a later decision would not do any more what it states. */
+export type Stale =
+  | { readonly kind: 'moved'; readonly proposals: readonly string[] }
+  /** So many GPU-hours are missing for what it gives. */
+  | { readonly kind: 'short'; readonly hours: number }
+  | ({ readonly kind: 'area' } & FullArea)
+
+/** Hours that are missing for what a decision gives, once it has taken what it takes. */
+function missingHours(changes: readonly LaterChange[], log: readonly LedgerEvent[]): number {
+  const { leftOver, reserve } = balanceOf(log)
+  return changes.reduce((sum, { hours }) => sum + hours, 0) - leftOver - reserve
+}
+
+/**
+ * Whether a later decision still does what it states, by the log of its call: an award that it changes has moved, its
+ * hours were given elsewhere, or an area has filled up. Null where it does. More offers never make it stand again.
+ */
+export function staleOf(
+  changes: readonly LaterChange[],
+  { log, ...given }: Omit<Given, 'standings'> & { readonly log: readonly LedgerEvent[] },
+): Stale | null {
+  const standings = standingsOf(log)
+  const proposals = movedSince(changes, standings)
+  if (proposals.length > 0) return { kind: 'moved', proposals }
+  const hours = missingHours(changes, log)
+  if (hours > 0) return { kind: 'short', hours }
+  const [full] = areasAboveMaximum(changes, { ...given, standings })
+  return full === undefined ? null : { kind: 'area', ...full }
 }

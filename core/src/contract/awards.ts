@@ -235,6 +235,8 @@ export const waitingList = z.object({
   next: z.array(nextOffer),
   /** The list goes on with a proposal with which the viewer has a conflict: somebody else offers from there. */
   blocked: z.boolean(),
+  /** A later decision waits, and would not stand any more with so many of the offers; null where all leave it as it is, or it does not stand already. */
+  spoils: z.object({ decisionId: z.string(), offers: z.number() }).nullable(),
   waiting: z.array(
     z.object({
       proposal: z.string(),

@@ -161,6 +161,13 @@ const laterPart = z.object({
   offered: z.number(),
 })
 
+/** Why a later decision would not do any more what it states, in GPU-hours. */
+const staleReason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('moved'), proposals: z.array(z.string()) }),
+  z.object({ kind: z.literal('short'), hours: z.number() }),
+  z.object({ kind: z.literal('area'), area: z.string(), hours: z.number(), maximum: z.number() }),
+])
+
 /** Everything that the director is asked to stand behind. */
 const documentFields = {
   callId: z.string(),
@@ -222,6 +229,8 @@ export const decisionView = decisionSummary.extend({
   /** Who took it back before its release; without a reason where it was only proposed. */
   withdrawn: z.object({ by: z.string(), at: z.string(), reason: z.string().nullable() }).nullable(),
   signing,
+  /** While a later decision waits: why it is neither signed nor released as it is; null where it can be. */
+  stale: staleReason.nullable(),
   may: z.object({ sign: z.boolean(), release: z.boolean(), withdraw: z.boolean(), revoke: z.boolean() }),
   version: z.number(),
 })

@@ -1,5 +1,5 @@
-import type { AwardStanding } from '@furrow/core/allocation/award-ledger'
-import { areasAboveMaximum, movedSince } from '@furrow/core/allocation/later-decision'
+import type { AwardStanding, LedgerEvent } from '@furrow/core/allocation/award-ledger'
+import { areasAboveMaximum, movedSince, staleOf } from '@furrow/core/allocation/later-decision'
 import type { OutcomeArea } from '@furrow/core/contract/outcome'
 import { describe, expect, it } from 'vitest'
 
@@ -80,5 +80,58 @@ describe('the maximum of an area', () => {
 
   it('is none where the area may have all that is shared out: the reserve comes on top', () => {
     expect(areasAboveMaximum([{ proposal: 'P5', hours: 2100 }], given)).toEqual([])
+  })
+})
+
+describe('a later decision that waits', () => {
+  const quantum: OutcomeArea = {
+    area: 'quantum',
+    proposals: 2,
+    funded: 1,
+    requested: 900,
+    awarded: 500,
+    share: 0.5,
+    guarantee: 0,
+    maximum: 600,
+    shortfall: 0,
+  }
+  const totals = { budget: 1000, reserve: 100, available: 900, awarded: 500, leftOver: 400, rounding: 0 }
+  const outcome = { areas: [quantum], totals }
+  const areaOf = new Map([
+    ['P1', 'quantum'],
+    ['P2', 'quantum'],
+  ])
+  const event = (kind: LedgerEvent['kind'], hours: number, rest: Partial<LedgerEvent>): LedgerEvent => ({
+    kind,
+    hours,
+    proposal: null,
+    from: null,
+    to: null,
+    ...rest,
+  })
+  const opening = [
+    event('opened', 900, { to: 'leftOver' }),
+    event('opened', 100, { to: 'reserve' }),
+    event('granted', 500, { proposal: 'P1', from: 'leftOver', to: 'awarded' }),
+  ]
+  const offered = (proposal: string, hours: number) =>
+    event('offered', hours, { proposal, from: 'leftOver', to: 'offered' })
+  const why = (proposal: string, hours: number, ...offers: readonly LedgerEvent[]) =>
+    staleOf([{ proposal, award: hours, hours }], { log: [...opening, ...offers], areaOf, outcome })
+
+  it('stands to the last hour that is left over or reserved, and not with one more', () => {
+    expect(why('P3', 400, offered('P4', 100))).toBeNull()
+    expect(why('P3', 401, offered('P4', 100))).toEqual({ kind: 'short', hours: 1 })
+  })
+
+  it('does not stand with an offer to what it changes, nor in an area that offers have filled', () => {
+    expect(why('P3', 100, offered('P3', 50))).toEqual({ kind: 'moved', proposals: ['P3'] })
+    expect(why('P2', 100)).toBeNull()
+    expect(why('P2', 100, offered('P1', 1))).toEqual({
+      kind: 'area',
+      area: 'quantum',
+      hours: 601,
+      maximum: 600,
+    })
   })
 })

@@ -1,10 +1,15 @@
-import { awardList } from '@furrow/core/allocation/award-list'
+import { awardList, type AwardList } from '@furrow/core/allocation/award-list'
+import type { LedgerEvent } from '@furrow/core/allocation/award-ledger'
 import type { WaitingList } from '@furrow/core/contract/awards'
 import type { ParseResult } from '@furrow/core/contract/issue'
-import { parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
+import { outcomeSchema } from '@furrow/core/contract/outcome'
+import { overrideSchema, parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
+import { applyOverrides } from '@furrow/core/record/overrides'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { Db } from '../../plugins/database.ts'
+import { staleCheck } from '../../plugins/later-decision.ts'
+import { z } from 'zod'
 import { readAwards, type Awards } from './load.ts'
 import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
 
@@ -39,6 +44,41 @@ export async function listOfCall(db: Db, awards: Awards) {
   return awardList(snapshot, record.scenario, { events: awards.log, out })
 }
 
+const loadWaiting = (db: Db, callId: string) =>
+  db.decision.findFirst({
+    where: { callId, state: { in: ['proposed', 'signed'] } },
+    select: { id: true, outcome: true, overrides: true, changes: true },
+  })
+
+const offerEvent = ({ proposal, gpuHours }: AwardList['next'][number]): LedgerEvent => ({
+  kind: 'offered',
+  proposal,
+  hours: gpuHours,
+  from: 'leftOver',
+  to: 'offered',
+})
+
+/** From which offer on a later decision that waits, and stands, would not stand any more. */
+async function spoilsOf(
+  db: Db,
+  { call, log }: Awards,
+  next: AwardList['next'],
+): Promise<WaitingList['spoils']> {
+  const row = await loadWaiting(db, call.id)
+  if (row === null) return null
+  const outcome = outcomeSchema.parse(JSON.parse(row.outcome))
+  const awards = applyOverrides(outcome, z.array(overrideSchema).parse(row.overrides))
+  const staleWith = await staleCheck(db, {
+    callId: call.id,
+    record: { outcome, awards },
+    changes: row.changes,
+  })
+  const offered = next.map(offerEvent)
+  if (staleWith(log) !== null || staleWith([...log, ...offered]) === null) return null
+  const place = offered.findIndex((_, index) => staleWith([...log, ...offered.slice(0, index + 1)]) !== null)
+  return { decisionId: row.id, offers: place + 1 }
+}
+
 /** The waiting list as a page. @throws DomainError `not-found` before the release */
 export async function readWaitingList(
   db: Db,
@@ -68,6 +108,7 @@ export async function readWaitingList(
       award,
     })),
     blocked: stop >= 0,
+    spoils: await spoilsOf(db, awards, next),
     waiting: waiting
       .filter(({ proposal }) => !hidden.has(proposal))
       .map(({ proposal, ...row }) => ({ ...named(proposal), ...row })),

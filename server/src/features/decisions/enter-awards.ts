@@ -6,8 +6,9 @@ import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { Tx, Writers } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { mailHolder } from '../../plugins/holder-mail.ts'
+import { changesOf } from '../../plugins/later-decision.ts'
 import { makeOffer } from '../../plugins/offers.ts'
-import { changesOf, requireUnmoved } from './later.ts'
+import { requireUnmoved } from './later.ts'
 
 interface Released {
   readonly decisionId: string

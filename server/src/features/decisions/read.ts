@@ -1,10 +1,13 @@
 import { holdsRole } from '@furrow/core/access/roles'
 import type { DecisionList, DecisionSummary, DecisionView } from '@furrow/core/contract/decisions'
+import { applyOverrides } from '@furrow/core/record/overrides'
 import type { SignedInAccess } from '../../plugins/access.ts'
+import { readLog } from '../../plugins/award-log.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
+import { staleCheck } from '../../plugins/later-decision.ts'
 import { documentOf } from './document.ts'
-import { storedDecided, storedOverrides } from './load.ts'
+import { storedDecided, storedOverrides, type Decided } from './load.ts'
 
 const summaryFields = {
   id: true,
@@ -109,6 +112,19 @@ const withdrawnOf = (row: SummaryRow, names: ReadonlyMap<string, string>): Decis
         reason: row.withdrawnReason,
       }
 
+/** Why a later decision that waits cannot go on as it is. */
+async function readStale(
+  db: Db,
+  { callId, stored, outcome, overrides }: Decided,
+  { later }: Pick<DecisionView, 'later'>,
+): Promise<DecisionView['stale']> {
+  if (later === null) return null
+  const record = { outcome, awards: applyOverrides(outcome, overrides) }
+  const check = await staleCheck(db, { callId, record, changes: stored?.changes })
+  const stale = check(await readLog(db, callId))
+  return stale?.kind === 'moved' ? { ...stale, proposals: [...stale.proposals] } : stale
+}
+
 /** The page to sign. @throws DomainError `not-found` */
 export async function readDecision(
   db: Db,
@@ -117,7 +133,9 @@ export async function readDecision(
 ): Promise<DecisionView> {
   const row = await db.decision.findUnique({ where: { id: decisionId } })
   if (row === null) throw notFound()
-  const document = await documentOf(db, storedDecided(row), row.signedAt ?? row.proposedAt)
+  const decided = storedDecided(row)
+  const document = await documentOf(db, decided, row.signedAt ?? row.proposedAt)
+  const waits = row.state === 'proposed' || row.state === 'signed'
   const names = await namesOf(db, [row])
   return {
     ...document,
@@ -125,6 +143,7 @@ export async function readDecision(
     withdrawn: withdrawnOf(row, names),
     note: row.note,
     previousHash: row.previousHash,
+    stale: waits ? await readStale(db, decided, document) : null,
     ...deedsOf(access, row),
     version: row.version,
   }

@@ -72,6 +72,23 @@ const columnsFor = (onGrant: ((row: Granted) => void) | null): readonly Column<W
       ]),
 ]
 
+type Spoils = NonNullable<WaitingList['spoils']>
+
+/** Before anything is offered: what the offers do to a later decision that waits. */
+function SpoilsNotice({ spoils: { decisionId, offers } }: { spoils: Spoils }) {
+  return (
+    <div className="notice stack-s" role="alert">
+      <p>
+        <strong>{m.awards_spoils({ n: formatNumber(offers) })}</strong>{' '}
+        {offers === 1 ? m.awards_spoils_mend() : m.awards_spoils_mend_fewer({ n: formatNumber(offers - 1) })}
+      </p>
+      <p>
+        <Link href={`/app/decisions/${decisionId}`}>{m.awards_pending_link()}</Link>
+      </p>
+    </div>
+  )
+}
+
 type DialogProps = { callId: string; list: WaitingList; onClose: () => void }
 
 function OfferDialog({ callId, list, onClose }: DialogProps) {
@@ -120,6 +137,7 @@ function OfferDialog({ callId, list, onClose }: DialogProps) {
           </Select>
           <p className="small select-whole">{chosen.at(-1)?.title}</p>
         </Field>
+        {list.spoils !== null && count >= list.spoils.offers && <SpoilsNotice spoils={list.spoils} />}
         <MomentField label={m.awards_stands_until()} value={expiresAt} onValue={setExpires} />
         <ProblemLine error={step.error} />
       </div>

@@ -12,6 +12,7 @@ import { Body } from './Body.tsx'
 import { LaterPart } from './Later.tsx'
 import { decisionQueries } from './queries.ts'
 import { Signature } from './Signature.tsx'
+import { StaleNotice } from './Stale.tsx'
 import { stateSentence } from './state-text.ts'
 import { sumText } from './sum-text.ts'
 import './decisions.css'
@@ -68,6 +69,7 @@ function Document({ decision }: Props) {
   return (
     <>
       <Summary decision={decision} />
+      <StaleNotice decision={decision} />
       {decision.later !== null && <LaterPart decision={decision} later={decision.later} />}
       <Body decision={decision} isReleased={decision.state === 'released'} />
       <div className="signing stack">
