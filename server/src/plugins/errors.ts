@@ -6,6 +6,7 @@ import { plainMessage } from '@furrow/core/contract/plain'
 import type { Problem } from '@furrow/core/contract/problem'
 import { DomainError } from '@furrow/core/errors'
 import type { ErrorCode, FieldError } from '@furrow/core/errors'
+import { languageOf } from './asked-language.ts'
 import { inDanish } from './danish.ts'
 import { bodyLimitBytes, readJsonBodies } from './json-body.ts'
 
@@ -141,10 +142,7 @@ function problemOf(error: DomainError, request: FastifyRequest): Problem {
   }
 }
 
-/** Whoever asks in Danish, as the Danish pages do, is answered in Danish; codes and paths stay. */
-const wantsDanish = (request: FastifyRequest): boolean =>
-  /^da\b/i.test(request.headers['accept-language'] ?? '')
-
+/** Codes and paths stay. */
 const translated = (problem: Problem): Problem => ({
   ...problem,
   title: inDanish(problem.title),
@@ -160,7 +158,7 @@ export async function sendProblem(error: FastifyError, request: FastifyRequest, 
   const { retryAfterSeconds } = domainError.details
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds))
   if (problem.status === 503) void reply.header('retry-after', '5')
-  const isDanish = wantsDanish(request)
+  const isDanish = languageOf(request) === 'da'
   return reply
     .code(problem.status)
     .header('content-language', isDanish ? 'da' : 'en')

@@ -96,6 +96,24 @@ describe('an invented call', () => {
     expect(new Set(firstTimes)).toEqual(new Set([true, false]))
   })
 
+  it('has names, titles and the text of its reviews in the language of the person who makes it', async () => {
+    const danish = { 'accept-language': 'da' }
+    const made = await officer.post('/api/practice', { proposals: 50, stage: 'reviewing' }, danish)
+    const id = made.body.callId
+    const { title, criteria } = (await officer.get(`/api/calls/${id}`)).body
+    expect(title).toBe('Øvelse: et opdigtet opslag med 50 ansøgninger')
+    expect(criteria.map(({ name }: { name: string }) => name)).toContain('Samfundsmæssig betydning')
+    await officer.post(`/api/calls/${id}/practice/reviews`, {}, danish)
+    const where = { callId: id }
+    const texts = await db.review.findMany({ where, distinct: 'textForApplicant' })
+    expect(texts.map(({ textForApplicant }) => textForApplicant)).toEqual(['Opdigtet til øvelsen.'])
+    const proposal = await db.proposal.findFirst({ where, orderBy: { number: 'asc' } })
+    expect(proposal).toMatchObject({
+      title: 'Opdigtet ansøgning P01',
+      institution: 'Opdigtet Universitet Nord',
+    })
+  })
+
   it('comes in three sizes only', async () => {
     const reply = await officer.post('/api/practice', { proposals: 51 })
     expect([reply.status, reply.body.errors[0]]).toEqual([

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { LetterLanguage } from '@furrow/core/contract/letters'
 import { DomainError } from '@furrow/core/errors'
 import { inventMarks } from '@furrow/core/ranking/invented-marks'
 import { z } from 'zod'
@@ -6,6 +7,7 @@ import { auditHot } from '../../plugins/audit.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { insert } from '../../plugins/insert.ts'
 import { sqlDate, type Statements } from '../../plugins/statements.ts'
+import { inventedWords } from './invent-names.ts'
 import { readTruth } from './truth.ts'
 
 const levels = z
@@ -49,11 +51,11 @@ const waitingIn = (sql: Statements, callId: string): Waiting[] =>
     )
     .map((row) => waitingRow.parse(row))
 
-type Handing = { readonly callId: string; readonly at: string }
+type Handing = { readonly callId: string; readonly at: string; readonly text: string }
 
 function handIn(
   sql: Statements,
-  { callId, at }: Handing,
+  { callId, at, text }: Handing,
   waiting: Waiting & { scores: string; confidence: number },
 ) {
   const { assignmentId, proposalId, reviewer, scores, confidence } = waiting
@@ -66,7 +68,7 @@ function handIn(
     state: 'submitted',
     scores,
     confidence,
-    textForApplicant: 'Invented for the rehearsal.',
+    textForApplicant: text,
     createdAt: at,
     updatedAt: at,
     submittedAt: at,
@@ -75,11 +77,16 @@ function handIn(
   sql.run('UPDATE Proposal SET reviewCount = reviewCount + 1 WHERE id = ?', proposalId)
 }
 
+interface Inventing {
+  readonly callId: string
+  readonly language: LetterLanguage
+}
+
 /**
  * Hands in an invented review for each assignment of a practice round that nobody has begun; what people wrote stays.
  * Around the true worth where it is known. @returns how many @throws DomainError `wrong-state`, `reviews-locked`
  */
-export function inventReviews(sql: Statements, callId: string, by: Doer): number {
+export function inventReviews(sql: Statements, { callId, language }: Inventing, by: Doer): number {
   requireReviewing(sql, callId)
   const waiting = waitingIn(sql, callId)
   const criteria = sql
@@ -89,7 +96,7 @@ export function inventReviews(sql: Statements, callId: string, by: Doer): number
     )
     .map((row) => criterionRow.parse(row))
   const worth = readTruth(sql, callId).worth ?? {}
-  const handing = { callId, at: sqlDate(by.at) }
+  const handing = { callId, at: sqlDate(by.at), text: inventedWords[language].review }
   inventMarks({ criteria, pairs: waiting, worth, seed: callId }).forEach(({ scores, confidence }, row) => {
     const own = waiting[row]
     if (own !== undefined) handIn(sql, handing, { ...own, scores: JSON.stringify(scores), confidence })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { LetterLanguage } from '@furrow/core/contract/letters'
 import type { PracticeInventing, PracticeMade, PracticeStage } from '@furrow/core/contract/practice'
 import { snapshotSchema, type Snapshot } from '@furrow/core/contract/snapshot'
 import { makeSyntheticCall } from '@furrow/core/ranking/synthetic-call'
@@ -11,7 +12,7 @@ import { readSnapshotText } from '../../plugins/snapshot.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { copyRules } from './copy-rules.ts'
 import { deleteParts } from './delete.ts'
-import { withNames, writeDanishNames } from './invent-names.ts'
+import { inventedWords, withNames, writeDanishNames } from './invent-names.ts'
 import { seatMaker } from './seat-maker.ts'
 import { isEnding, type Works } from './works.ts'
 
@@ -65,21 +66,27 @@ async function makeRound({ app, works }: Workshop, round: Round, by: Doer): Prom
 const freshId = (app: App, name: string): string =>
   `practice-${name.slice(0, 46)}-${app.randomBytes(4).toString('hex')}`
 
+/** What nobody translates is written in the language of the person who makes the round. */
+interface Spoken {
+  readonly language: LetterLanguage
+}
+
 const reviewsEach = 3
 const reviewsOfOne = 12
 
 /** An invented call with a known truth; the same size gives another one each time. */
 export function inventRound(
   workshop: Workshop,
-  { proposals, stage }: PracticeInventing,
+  { proposals, stage, language }: PracticeInventing & Spoken,
   by: Doer,
 ): Promise<PracticeMade> {
   const { app } = workshop
+  const words = inventedWords[language]
   const callId = freshId(app, `synthetic-${proposals}`)
   const machine = readOwnMachine(app.sql)
   const { snapshot, truth } = makeSyntheticCall({
     id: callId,
-    title: `Practice: an invented call of ${proposals} proposals`,
+    title: words.call(proposals),
     proposals,
     reviewers: Math.ceil((proposals * reviewsEach) / reviewsOfOne),
     reviewersPerProposal: reviewsEach,
@@ -90,7 +97,8 @@ export function inventRound(
     sql.run('UPDATE Call SET truth = ? WHERE id = ?', canonicalJson(truth), callId)
     writeDanishNames(sql, callId)
   }
-  return makeRound(workshop, { kind: 'synthetic', callId, snapshot: withNames(snapshot), stage, finish }, by)
+  const named = withNames(snapshot, words)
+  return makeRound(workshop, { kind: 'synthetic', callId, snapshot: named, stage, finish }, by)
 }
 
 /** Titles and institutions of the source, by number: of people nothing comes along. */
@@ -112,7 +120,7 @@ function namesOf(sql: Statements, callId: string) {
   )
 }
 
-interface Copying {
+interface Copying extends Spoken {
   readonly from: string
   readonly stage: PracticeStage
 }
@@ -123,7 +131,7 @@ interface Copying {
  */
 export async function copyRound(
   workshop: Workshop,
-  { from, stage }: Copying,
+  { from, stage, language }: Copying,
   by: Doer,
 ): Promise<PracticeMade> {
   const { app } = workshop
@@ -133,7 +141,7 @@ export async function copyRound(
   const names = namesOf(app.sql, from)
   const snapshot = {
     ...source,
-    call: { ...source.call, id: callId, title: `Practice: ${source.call.title}` },
+    call: { ...source.call, id: callId, title: inventedWords[language].copy(source.call.title) },
     proposals: source.proposals.map((proposal) => ({ ...proposal, ...names.get(proposal.id) })),
   }
   const finish = (sql: Statements) => copyRules(sql, { from, to: callId })

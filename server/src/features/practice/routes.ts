@@ -8,6 +8,7 @@ import {
   practiceWorks,
 } from '@furrow/core/contract/practice'
 import { problemReplies } from '@furrow/core/contract/problem'
+import { languageOf } from '../../plugins/asked-language.ts'
 import type { App } from '../../plugins/deps.ts'
 import { doerOf } from '../../plugins/doer.ts'
 import { requireLocked } from '../../plugins/snapshot.ts'
@@ -85,7 +86,8 @@ function reviewRoute(app: App): void {
     async (request) => {
       const { callId } = request.params
       const by = doerOf(request)
-      return { written: await app.hotWrite((sql) => inventReviews(sql, callId, by)) }
+      const language = languageOf(request)
+      return { written: await app.hotWrite((sql) => inventReviews(sql, { callId, language }, by)) }
     },
   )
 }
@@ -98,7 +100,7 @@ function makeRoutes(workshop: Workshop): void {
       config: { action: 'create practice', scope: 'none' },
       schema: { tags, body: practiceInventing, response: { 200: practiceMade, ...problemReplies } },
     },
-    (request) => inventRound(workshop, request.body, doerOf(request)),
+    (request) => inventRound(workshop, { ...request.body, language: languageOf(request) }, doerOf(request)),
   )
   app.post(
     '/api/calls/:callId/practice',
@@ -114,7 +116,8 @@ function makeRoutes(workshop: Workshop): void {
     (request) => {
       const { callId } = request.params
       requireLocked(app.sql, callId)
-      return copyRound(workshop, { from: callId, stage: request.body.stage }, doerOf(request))
+      const { stage } = request.body
+      return copyRound(workshop, { from: callId, stage, language: languageOf(request) }, doerOf(request))
     },
   )
 }
