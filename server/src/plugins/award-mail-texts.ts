@@ -50,6 +50,26 @@ export const awardMailTexts = {
       text: 'Hej {name}\n\nDer er et tilbud om GPU-timer til din ansøgning {number} "{title}". Det står ved magt indtil {date}. Log ind for at læse og besvare det:\n\n{link}',
     },
   },
+  'award-reminder': {
+    en: {
+      subject: 'Your award waits for your answer: {number}',
+      text: 'Hello {name},\n\nthe award of your proposal {number} "{title}" waits for your answer until {date}. Sign in to read and answer it:\n\n{link}',
+    },
+    da: {
+      subject: 'Din bevilling venter på dit svar: {number}',
+      text: 'Hej {name}\n\nBevillingen til din ansøgning {number} "{title}" venter på dit svar indtil {date}. Log ind for at læse og besvare den:\n\n{link}',
+    },
+  },
+  'offer-reminder': {
+    en: {
+      subject: 'An offer waits for your answer: {number}',
+      text: 'Hello {name},\n\nthe offer for your proposal {number} "{title}" stands until {date} and then ends. Sign in to read and answer it:\n\n{link}',
+    },
+    da: {
+      subject: 'Et tilbud venter på dit svar: {number}',
+      text: 'Hej {name}\n\nTilbuddet til din ansøgning {number} "{title}" står ved magt indtil {date} og udløber så. Log ind for at læse og besvare det:\n\n{link}',
+    },
+  },
   'question-asked': {
     en: {
       subject: 'A question about a decision: {number}',

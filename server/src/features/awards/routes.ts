@@ -2,6 +2,7 @@ import type { App } from '../../plugins/deps.ts'
 import { decisionRoutes } from './decision-routes.ts'
 import { holderRoutes } from './holder-routes.ts'
 import { officeRoutes } from './office-routes.ts'
+import { reminderClock } from './reminders.ts'
 import { writtenRoutes } from './written-routes.ts'
 
 /** Awards after the release: the holder answers, the office serves the waiting list, a director grants and decides. */
@@ -10,4 +11,5 @@ export async function awardRoutes(app: App): Promise<void> {
   writtenRoutes(app)
   officeRoutes(app)
   decisionRoutes(app)
+  reminderClock(app)
 }

@@ -2,21 +2,16 @@ import { can } from '@furrow/core/access/can'
 import type { OwnDesk } from '@furrow/core/contract/desk'
 import { sqlDate } from '../../plugins/statements.ts'
 import type { Readers } from '../../plugins/database.ts'
+import { firstReleased, unansweredAwards } from '../../plugins/unanswered-awards.ts'
 import type { DeskOwner } from './read-desk.ts'
 
 /** Without the proposals with which the viewer has a conflict. */
 const without = (proposalId: string) => `NOT EXISTS (SELECT 1 FROM Conflict x
   WHERE x.proposalId = ${proposalId} AND x.personId = :viewer AND x.state <> 'waived')`
 
-/** Awards with hours and no answer, by the log. */
-const unanswered = `SELECT e.proposalId FROM AwardEvent e WHERE e.callId = c.id AND e.proposalId IS NOT NULL
-  AND ${without('e.proposalId')} GROUP BY e.proposalId
-  HAVING sum(e.kind = 'granted') > 0 AND sum(e.kind IN ('accepted', 'declined', 'withdrawn')) = 0
-  AND sum(CASE WHEN e.toAccount = 'awarded' THEN e.hours ELSE 0 END)
-    > sum(CASE WHEN e.fromAccount = 'awarded' THEN e.hours ELSE 0 END)`
+const unanswered = unansweredAwards({ callId: 'c.id', also: without('e.proposalId') })
 
-const answerBy = `SELECT d.answerBy FROM Decision d WHERE d.callId = c.id AND d.state = 'released'
-  ORDER BY d.releasedAt, d.id LIMIT 1`
+const answerBy = `SELECT f.answerBy FROM Decision f WHERE f.id = (${firstReleased('c.id')})`
 
 const counts = `SELECT c.id, c.title, c.state,
   (SELECT count(*) FROM Appeal a WHERE a.callId = c.id AND a.state = 'open' AND ${without('a.proposalId')}) appeals,
