@@ -32,6 +32,8 @@ export const callResult = z.object({
   awards: z.array(
     z.object({
       proposal: z.string(),
+      /** Withdrawn after the signature, before the release: its hours went back, and nothing else of it is shown. */
+      withdrawn: z.boolean(),
       title: z.string(),
       summary: z.string(),
       institution: z.string(),

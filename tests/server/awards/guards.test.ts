@@ -73,6 +73,7 @@ describe('an award whose proposal is withdrawn before the release', () => {
   it('is not signed: the office proposes again', async () => {
     const { decisionId } = await propose(made, scenario)
     await withdraw('P002')
+    expect(ok(await made.officer.get(`/api/decisions/${decisionId}`)).gone).toEqual(['P002'])
     const refused = await made.director.post(`/api/decisions/${decisionId}/sign`, { password })
     expect([refused.status, refused.body.detail]).toEqual([
       409,
@@ -85,7 +86,9 @@ describe('an award whose proposal is withdrawn before the release', () => {
     const overrides = [{ proposal: 'P005', kind: 'exclude', award: 0, reason: 'It is for later.' }]
     const { decisionId } = await propose(made, scenario, { overrides })
     ok(await made.director.post(`/api/decisions/${decisionId}/sign`, { password }))
+    expect(ok(await made.director.get(`/api/decisions/${decisionId}`)).gone).toEqual([])
     await withdraw('P001')
+    expect(ok(await made.director.get(`/api/decisions/${decisionId}`)).gone).toEqual(['P001'])
     ok(await made.director.post(`/api/decisions/${decisionId}/release`, {}))
     const log = await readLog(test.store.db, 'guards')
     expect(log.filter(({ proposal }) => proposal === 'P001')).toMatchObject([
@@ -105,6 +108,32 @@ describe('an award whose proposal is withdrawn before the release', () => {
       select: { personId: true },
     })
     expect(to.map(({ personId }) => personId)).not.toContain(made.applicants.get('P001')?.personId)
+  })
+})
+
+describe('the public page of a call that was left before the release', () => {
+  it('marks the award and shows its number and hours, nothing else of it', async () => {
+    const { awards, totals } = ok(await test.client().get('/api/results/guards'))
+    expect(awards[0]).toEqual({
+      proposal: 'P001',
+      withdrawn: true,
+      title: '',
+      summary: '',
+      institution: '',
+      area: expect.any(String),
+      hours: 30_000,
+      value: null,
+      energy: null,
+    })
+    const rest: { withdrawn: boolean; title: string }[] = awards.slice(1)
+    expect(rest.map(({ withdrawn, title }) => [withdrawn, title !== ''])).toEqual([
+      [false, true],
+      [false, true],
+    ])
+    expect(totals.awarded).toBe(70_000)
+    const { text } = await test.client().get('/api/results/guards/awards.csv')
+    expect(text).toMatch(/^P001,,,.*,yes$/m)
+    expect(text).not.toMatch(/^P002.*,yes$/m)
   })
 })
 

@@ -90,7 +90,7 @@ describe('the public pages of a released call', () => {
         .filter((path) => parts.some((part) => path.startsWith(part)))
         .toSorted()
     expect(under(page, '.awards', '.proposals')).toEqual(
-      ['area', 'hours', 'institution', 'proposal', 'summary', 'title']
+      ['area', 'hours', 'institution', 'proposal', 'summary', 'title', 'withdrawn']
         .concat(['kgLocation', 'kgMarket', 'kwh'].map((key) => `energy.${key}`))
         .concat(['amount', 'assumed', 'paying', 'perGpuHour'].map((key) => `value.${key}`))
         .map((key) => `.awards.*.${key}`)
@@ -161,7 +161,7 @@ describe('the public pages of a released call', () => {
     const { text, headers } = await test.client().get(`${address}/awards.csv`)
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(text.split('\r\n')[0]).toBe(
-      '\uFEFFproposal,title,institution,area,hours,kWh,kg CO2e location-based,kg CO2e market-based,value,currency,in kind or to pay,price assumed,summary',
+      '\uFEFFproposal,title,institution,area,hours,kWh,kg CO2e location-based,kg CO2e market-based,value,currency,in kind or to pay,price assumed,summary,withdrawn before the release',
     )
     for (const { proposal, hours, value, energy } of body.awards) {
       // 0.969 kWh a GPU-hour, 1.25 of it with the hall, 135 g a kWh.

@@ -7,6 +7,7 @@ import { audit } from '../../plugins/audit.ts'
 import { readLog } from '../../plugins/award-log.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
+import { goneOf } from './gone.ts'
 import { requireUnmoved } from './later.ts'
 import { readRules, storedOutcome, storedOverrides, storedScenario } from './load.ts'
 
@@ -100,18 +101,9 @@ function requireSigner({ state, proposedById }: Proposed, { actor }: Doer): void
   )
 }
 
-/** Nobody signs hours for a project that is gone; the applicant may leave until the release. */
-async function refuseWithdrawn(
-  tx: Tx,
-  { callId, awards }: { callId: string; awards: UnsignedRecord['awards'] },
-) {
-  const rows = await tx.proposal.findMany({
-    where: { callId, state: 'withdrawn' },
-    orderBy: { number: 'asc' },
-    select: { number: true },
-  })
-  const funded = new Set(awards.flatMap(({ proposal, award }) => (award > 0 ? [proposal] : [])))
-  const gone = rows.map(({ number }) => number).filter((number) => funded.has(number))
+/** Nobody signs hours for a project that is gone. */
+async function refuseWithdrawn(tx: Tx, given: Parameters<typeof goneOf>[1]) {
+  const gone = await goneOf(tx, given)
   if (gone.length === 0) return
   throw new DomainError(
     'wrong-state',

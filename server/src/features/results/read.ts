@@ -93,6 +93,9 @@ function energyFor(hours: number, machine: Machine): CallResult['awards'][number
   return { kwh, kgLocation, kgMarket }
 }
 
+/** What is shown of a proposal that was withdrawn before the release: the record has its number and hours, no more. */
+const unnamed = { withdrawn: true, title: '', summary: '', institution: '', value: null, energy: null }
+
 /** Titles and public summaries of the funded; nobody who got nothing is named. */
 async function readAwards(
   db: Db,
@@ -107,6 +110,7 @@ async function readAwards(
       proposal: {
         select: {
           number: true,
+          state: true,
           title: true,
           summary: true,
           institution: true,
@@ -119,16 +123,16 @@ async function readAwards(
   const values = valuesOf(
     call.machine,
     new Date(parsed.signedAt),
-    rows.map(({ hours, proposal: { number, applicantKind } }) => ({
-      proposal: number,
-      hours,
-      applicantKind,
-    })),
+    rows
+      .filter(({ proposal }) => proposal.state !== 'withdrawn')
+      .map(({ hours, proposal: { number, applicantKind } }) => ({ proposal: number, hours, applicantKind })),
   )
   const awards = rows.map(({ hours, proposal }) => {
-    const { number, areaKey, applicantKind: _kind, ...shown } = proposal
+    const { number, areaKey, applicantKind: _kind, state, ...shown } = proposal
+    const named = { proposal: number, area: areaKey, hours }
+    if (state === 'withdrawn') return { ...named, ...unnamed }
     const value = values?.byProposal.get(number) ?? null
-    return { proposal: number, ...shown, area: areaKey, hours, value, energy: energyFor(hours, machine) }
+    return { ...named, ...shown, withdrawn: false, value, energy: energyFor(hours, machine) }
   })
   return { awards, values: values?.totals ?? null }
 }
@@ -183,7 +187,7 @@ export async function readResult(db: Db, callId: string): Promise<CallResult> {
   const outcome = decidedOutcome(parsed.outcome, parsed.overrides, areasOf(released))
   const machine = machineOf(released.snapshot)
   const { awards, values } = await readAwards(db, released, machine)
-  const hours = awards.reduce((sum, award) => sum + award.hours, 0)
+  const hours = awards.reduce((sum, award) => sum + (award.withdrawn ? 0 : award.hours), 0)
   const areas = call.areas.map(({ key, ...area }) => ({ id: key, ...area }))
   return {
     callId,

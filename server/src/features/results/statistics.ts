@@ -37,10 +37,14 @@ async function loadFirst(db: Db, callId: string) {
 const loadGroups = (db: Db, callId: string) =>
   db.proposal.findMany({
     where: { callId },
-    select: { number: true, institution: true, careerStage: true, firstTime: true },
+    select: { number: true, state: true, institution: true, careerStage: true, firstTime: true },
   })
 
 type Grouping = Awaited<ReturnType<typeof loadGroups>>[number]
+
+/** The institution of an award that was withdrawn before the release stands nowhere: nor can it be subtracted here. */
+const institutionOf = (group: Grouping | undefined, awarded: number): string =>
+  (group?.state === 'withdrawn' && awarded > 0 ? null : group?.institution) ?? ''
 
 const yesOrNo = (answer: boolean | null | undefined): string => {
   if (answer === null || answer === undefined) return ''
@@ -57,15 +61,16 @@ function countedOf(
   const groups = new Map(rows.map((row) => [row.number, row]))
   return snapshot.proposals.map(({ id, area, track, requested }) => {
     const group = groups.get(id)
+    const awarded = hours.get(id) ?? 0
     return {
       area: area ?? '',
       track: track ?? '',
-      institution: group?.institution ?? '',
+      institution: institutionOf(group, awarded),
       careerStage: group?.careerStage ?? '',
       firstTime: yesOrNo(group?.firstTime),
       ranked: typeof ranks.get(id) === 'number',
       requested,
-      awarded: hours.get(id) ?? 0,
+      awarded,
     }
   })
 }

@@ -21,8 +21,9 @@ export const awardsCsv = ({ awards, values }: CallResult): string =>
       'in kind or to pay',
       'price assumed',
       'summary',
+      'withdrawn before the release',
     ],
-    awards.map(({ proposal, title, institution, area, hours, energy, value, summary }) => [
+    awards.map(({ proposal, title, institution, area, hours, energy, value, summary, withdrawn }) => [
       proposal,
       title,
       institution,
@@ -36,6 +37,7 @@ export const awardsCsv = ({ awards, values }: CallResult): string =>
       value === null ? null : basisOf(value),
       value === null ? null : String(value.assumed),
       summary,
+      withdrawn ? 'yes' : null,
     ]),
   )
 

@@ -9,6 +9,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { QueryStates } from '../../ui/states.tsx'
 import { Deeds } from './Deeds.tsx'
 import { Body } from './Body.tsx'
+import { Gone } from './Gone.tsx'
 import { LaterPart } from './Later.tsx'
 import { decisionQueries } from './queries.ts'
 import { Signature } from './Signature.tsx'
@@ -29,6 +30,7 @@ function Summary({ decision }: Props) {
         {m.decisions_proposed_by({ name: decision.proposedBy, moment: formatMoment(decision.proposedAt) })}
       </p>
       {decision.practice && <p className="decision-practice">{m.decisions_practice()}</p>}
+      <Gone decision={decision} />
       {decision.rehearsal && <p className="decision-practice">{m.practice_never_released()}</p>}
     </div>
   )

@@ -7,6 +7,7 @@ import { formatNumber } from '../../ui/format.ts'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
+import { Gone } from './Gone.tsx'
 import { useRelease, useRevocation, useWithdrawal } from './queries.ts'
 
 type DialogProps = { decision: DecisionView; onClose: () => void }
@@ -73,6 +74,7 @@ function ReleaseDialog({ decision, onClose }: DialogProps) {
           {decision.publishesSnapshot ? m.decisions_release_record() : m.decisions_release_record_only()}
         </li>
       </ul>
+      <Gone decision={decision} />
       <p>
         <strong>{m.decisions_release_final()}</strong>
       </p>

@@ -22,7 +22,7 @@ const hoursText = ({ awarded, budget }: CallListItem): string =>
     : m.home_awards_hours({ awarded: formatNumber(awarded), budget: formatHours(budget) })
 
 function AwardLines({ result, callId }: Awards) {
-  const { awards } = result
+  const awards = result.awards.filter(({ withdrawn }) => !withdrawn)
   const names = namesOfRules(result.rules)
   const rest = awards.length - shown
   return (

@@ -36,15 +36,25 @@ const badgeOf = ({ practice }: CallResult) => practice && { actions: <PracticeBa
 const asOf = ({ records, proposedAt }: CallResult, ...more: readonly string[]): string | undefined =>
   records.length > 1 ? [m.results_as_of({ date: formatMoment(proposedAt) }), ...more].join(' ') : undefined
 
+const sumOf = (awards: CallResult['awards']): number => awards.reduce((sum, { hours }) => sum + hours, 0)
+
+/** Awards that were given back before anybody knew of them; what was decided stands nevertheless. */
+function goneOf({ awards }: CallResult): string {
+  const gone = awards.filter(({ withdrawn }) => withdrawn)
+  if (gone.length === 0) return ''
+  return ` ${m.results_gone({ n: formatNumber(gone.length), hours: formatHours(sumOf(gone)) })}`
+}
+
 /** The decision in one sentence; after a later one also what is awarded by now. */
-function answerOf({ awards, proposals, totals, records, proposedAt, standing }: CallResult): string {
+function answerOf(result: CallResult): string {
+  const { awards, proposals, totals, records, proposedAt, standing } = result
   const sums = {
     funded: formatNumber(awards.length),
     proposals: formatNumber(proposals),
     awarded: formatHours(totals.awarded),
     available: formatHours(totals.available),
   }
-  if (records.length < 2) return m.results_lead(sums)
+  if (records.length < 2) return `${m.results_lead(sums)}${goneOf(result)}`
   const lead = m.results_lead_later({ ...sums, date: formatMoment(proposedAt) })
   return standing === null ? lead : `${lead} ${m.results_now({ now: formatHours(standing.awarded) })}`
 }
@@ -80,10 +90,10 @@ function Awards({ result, names }: Props) {
       {...badgeOf(result)}
     >
       <ol role="list" className="plain-list">
-        {awards.map(({ proposal, title, summary, institution, area, hours, value, energy }) => (
+        {awards.map(({ proposal, withdrawn, title, summary, institution, area, hours, value, energy }) => (
           <li key={proposal} className="award">
             <div className="stack-s">
-              <h3>{title}</h3>
+              <h3>{withdrawn ? m.results_award_gone() : title}</h3>
               <p className="muted small award-from">
                 <span>
                   {proposal}
@@ -120,6 +130,7 @@ function Awards({ result, names }: Props) {
 
 function Content({ result }: { result: CallResult }) {
   const names = namesOfRules(result.rules)
+  const live = result.awards.filter(({ withdrawn }) => !withdrawn)
   return (
     <Page
       width="form"
@@ -146,7 +157,7 @@ function Content({ result }: { result: CallResult }) {
         </Section>
       )}
       <Section title={m.results_footprint()}>
-        <Footprint footprint={result.footprint} hours={result.totals.awarded} values={result.values} />
+        <Footprint footprint={result.footprint} hours={sumOf(live)} values={result.values} />
       </Section>
       <Suspense fallback={<LoadingState />}>
         <HowDecided result={result} names={names} />
