@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openAsApplicant, send } from './harness/applicant.ts'
 import { axe } from './harness/axe.ts'
 import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
 import { addsUp } from './harness/ledger.ts'
+import { releasePilot, signAndRelease } from './harness/released-pilot.ts'
 import { startServer, type RunningServer } from './harness/server.ts'
 
 const call = 'gefion-pilot'
@@ -21,41 +22,10 @@ const answerOf = (page: Page) => page.locator('.answer').innerText()
 
 const mainText = (page: Page) => page.locator('main').innerText()
 
-/** Proposed as previewed, signed by another director, released. */
-async function decide(): Promise<void> {
-  const officer = await openAs(browser, server.url, 'officer')
-  const list = await officer.context().request.get(`/api/calls/${call}/scenarios`)
-  const { items }: { items: { id: string; name: string }[] } = await list.json()
-  const scenarioId = items.find(({ name }) => name === 'Practice default')?.id ?? ''
-  const path = `/api/calls/${call}`
-  const { outcomeHash } = await send<{ outcomeHash: string }>(officer, `${path}/decision-preview`, {
-    scenarioId,
-  })
-  const { id } = await send<{ id: string }>(officer, `${path}/decisions`, { scenarioId, outcomeHash })
-  await signAndRelease(id)
-  // Right after a release the server may say that it is busy: writing the letters took its time.
-  funded = await vi.waitFor(
-    async () => {
-      const page = await officer.context().request.get(`${path}/awards`)
-      const { rows }: { rows: { proposal: string }[] } = await page.json()
-      return rows.map(({ proposal }) => proposal)
-    },
-    { timeout: 20_000, interval: 300 },
-  )
-  await officer.context().close()
-}
-
-async function signAndRelease(id: string): Promise<void> {
-  const director = await openAs(browser, server.url, 'director2')
-  await send(director, `/api/decisions/${id}/sign`, { password: 'furrow-practice' })
-  await send(director, `/api/decisions/${id}/release`, {})
-  await director.context().close()
-}
-
 beforeAll(async () => {
   server = await startServer()
   browser = await launchBrowser()
-  await decide()
+  funded = await releasePilot({ browser, server })
 })
 
 afterAll(async () => {
@@ -210,7 +180,7 @@ describe('awards after the release', () => {
     )
     expect(await mainText(page)).not.toContain('Decided by hand')
     expect(await axe(page)).toEqual([])
-    await signAndRelease(new URL(page.url()).pathname.split('/').at(-1) ?? '')
+    await signAndRelease({ browser, server }, new URL(page.url()).pathname.split('/').at(-1) ?? '')
     await goTo(page, awards)
     expect(await page.locator('.chain li').count()).toBe(2)
     expect(await page.locator('.chain li').last().innerText()).toContain('after ')
