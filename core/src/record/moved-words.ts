@@ -9,6 +9,17 @@ export const said: Partial<Record<LedgerKind, string>> = {
   cut: 'Hours were taken back by a later decision.',
 }
 
+/** What became of offers of a decision, whose record states them as awards already. */
+const saidOfOffers: Partial<Record<LedgerKind, string>> = {
+  'offer-accepted': 'An offer was accepted.',
+  'offer-declined': 'An offer was declined.',
+  'offer-expired': 'An offer ended without an answer.',
+}
+
+/** Entries of the log in sentences, for where no record says what moved an award. */
+export const movedWords = (kinds: readonly LedgerKind[]): string =>
+  kinds.flatMap((kind) => said[kind] ?? saidOfOffers[kind] ?? []).join(' ')
+
 /** What an accepted offer says, by its cause; the reserve adds its public reason. */
 export const offered: Readonly<Record<string, string>> = {
   list: 'Accepted from the waiting list.',
@@ -30,6 +41,9 @@ const danish: readonly (readonly [said: string, shown: string])[] = [
   ['Hours were taken back by a later decision.', 'Timer blev taget tilbage ved en senere afgørelse.'],
   ['Accepted from the waiting list.', 'Accepteret fra ventelisten.'],
   ['Accepted after an appeal was upheld.', 'Accepteret, efter at der blev givet medhold i en klage.'],
+  ['An offer was accepted.', 'Et tilbud blev accepteret.'],
+  ['An offer was declined.', 'Et tilbud blev afslået.'],
+  ['An offer ended without an answer.', 'Et tilbud ophørte uden svar.'],
   ['Accepted as decided.', 'Accepteret som afgjort.'],
   [fromReserve, 'Bevilget fra reserven:'],
   [asItStands, 'Som det står.'],

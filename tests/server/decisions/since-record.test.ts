@@ -40,7 +40,7 @@ async function acceptOffer(proposal: string): Promise<void> {
   ok(await holder(proposal).post(`${pathOf(proposal)}/offers/${offer.id}/answer`, { accept: true }))
 }
 
-async function answer(proposal: string, deed: 'accept' | 'decline', body: object): Promise<void> {
+async function answer(proposal: string, deed: 'accept' | 'decline' | 'return', body: object): Promise<void> {
   const path = `${pathOf(proposal)}/award`
   const { version } = ok(await holder(proposal).get(path))
   ok(await holder(proposal).post(`${path}/${deed}`, body, match(version)))
@@ -53,6 +53,9 @@ const wait = () => test.clock.set(new Date(test.clock.now().getTime() + 1000).to
 beforeAll(async () => {
   made = await lockedCall(test, { id: 'since', budget: 100_000, wishes })
 })
+
+const report = async (id: string, language: 'en' | 'da') =>
+  pdfText((await made.director.get(`/api/decisions/${id}/report?language=${language}`)).body)
 
 describe('what a decision changes', () => {
   let second = ''
@@ -95,15 +98,13 @@ describe('what a decision changes', () => {
   })
 
   it('is said first in the report, in both languages', async () => {
-    const report = async (language: 'en' | 'da') =>
-      pdfText((await made.director.get(`/api/decisions/${second}/report?language=${language}`)).body)
-    expect(await report('en')).toMatch(
+    expect(await report(second, 'en')).toMatch(
       /What this decision changes since record 1 .*P003 As the panel found in its minutes\. 20,000 h 12,000 h −8,000 h.*What others have moved since record 1 .*P005 Granted from the reserve: A teaching project\. 0 h 4,000 h \+4,000 h 1,500 h were offered .*Totals/,
     )
-    expect(await report('da')).toMatch(
+    expect(await report(second, 'da')).toMatch(
       /Hvad denne afgørelse ændrer siden protokol 1 .*P003 .* 20\.000 h 12\.000 h −8\.000 h.*Protokollen før den: sha256/,
     )
-    expect(await report('da')).toContain('Bevillingen blev accepteret delvist. (Ansøgeren)')
+    expect(await report(second, 'da')).toContain('Bevillingen blev accepteret delvist. (Ansøgeren)')
   })
 
   it('stays what it was when others move on, and the next one counts from its record', async () => {
@@ -113,14 +114,29 @@ describe('what a decision changes', () => {
     expect((await read(second)).later).toEqual(before)
     await signAndRelease(made, second)
     expect((await read(second)).later).toEqual(before)
+    await answer('P002', 'return', { hours: 1000 })
     wait()
-    const third = await proposeNext([{ proposal: 'P003', award: 15_000 }])
+    const third = await proposeNext([
+      { proposal: 'P002', award: 20_000 },
+      { proposal: 'P003', award: 15_000 },
+    ])
     const view = await read(third)
     expect(view.later).toMatchObject({
       record: 2,
-      changes: [{ proposal: 'P003', held: 12_000, award: 15_000 }],
-      since: [{ proposal: 'P001', was: 30_000, now: 0, events: [{ kind: 'declined', hours: -30_000 }] }],
+      changes: [
+        { proposal: 'P002', held: 24_000, award: 20_000 },
+        { proposal: 'P003', held: 12_000, award: 15_000 },
+      ],
+      since: [
+        { proposal: 'P001', was: 30_000, now: 0, events: [{ kind: 'declined', hours: -30_000 }] },
+        { proposal: 'P002', was: 25_000, now: 24_000, events: [{ kind: 'returned', hours: -1000 }] },
+      ],
     })
+    // This decision changes P002 on top; its reason is not why others moved them.
+    expect(await report(third, 'en')).toMatch(
+      /since record 2 .*P001 The award was declined\. .*P002 Hours were returned\. 25,000 h 24,000 h −1,000 h/,
+    )
+    expect(await report(third, 'da')).toContain('P002 Timer blev givet tilbage. 25.000 h 24.000 h −1.000 h')
     wait()
     await signAndRelease(made, third)
     await acceptOffer('P003')

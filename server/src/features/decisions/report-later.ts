@@ -1,3 +1,4 @@
+import { movedInDanish, movedWords } from '@furrow/core/record/moved-words'
 import type { Piece } from '../../plugins/pdf.ts'
 import type { Reported } from './report-load.ts'
 import { heading, text, type Pen } from './report-pen.ts'
@@ -30,24 +31,39 @@ function moveTable(
   }
 }
 
+type Since = NonNullable<Reported['document']['later']>['since'][number]
+
+/**
+ * Why an award that others moved is another than in the record before: as the record says it of those that this
+ * decision leaves alone, else what happened, since its own reason is for what it changes on top.
+ */
+function whyMoved(
+  { overrides }: Reported['document'],
+  { proposal, events }: Since,
+  { language }: Pen,
+): string {
+  const told = overrides.find((override) => override.proposal === proposal && !override.byHand)
+  const reason = told?.reason ?? movedWords(events.map(({ kind }) => kind))
+  return language === 'da' ? movedInDanish({ reason, by: '' }).reason : reason
+}
+
 /** What a later decision changes itself, and what others had moved since the record before it. */
 export function later({ document }: Reported, pen: Pen): Piece[] {
   const { say, hours, number } = pen
   if (document.later === null) return []
   const { changes, since, offered } = document.later
   const record = { n: number(document.later.record) }
-  const reasons = new Map(document.overrides.map(({ proposal, reason }) => [proposal, reason]))
   const changed = changes.map(({ held, award, reason, ...row }) => ({
     ...row,
     from: held,
     to: award,
     why: reason,
   }))
-  const others = since.map(({ proposal, was, now }) => ({
-    proposal,
-    from: was,
-    to: now,
-    why: reasons.get(proposal) ?? '',
+  const others = since.map((moved) => ({
+    proposal: moved.proposal,
+    from: moved.was,
+    to: moved.now,
+    why: whyMoved(document, moved, pen),
   }))
   return [
     heading(say('later', record)),
