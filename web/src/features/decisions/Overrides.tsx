@@ -22,8 +22,10 @@ export function OverrideMark({ override }: { override: OverrideView | undefined 
   return (
     <p className="small override-mark">
       <Badge tone="strong">{byHand ? m.decisions_by_hand() : m.decisions_since_then()}</Badge>{' '}
-      {byHand && `${overrideText(kind)}: `}
-      {whyOf(override).reason}
+      <span className="override-why">
+        {byHand && `${overrideText(kind)}: `}
+        {whyOf(override).reason}
+      </span>
     </p>
   )
 }
