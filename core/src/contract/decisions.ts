@@ -179,7 +179,7 @@ const documentFields = {
   scenarioName: z.string(),
   snapshotHash: z.string(),
   scenarioHash: z.string(),
-  /** As decided: hours, totals and areas after the overrides. */
+  /** As decided: hours, totals and areas after the overrides; areas with all their proposals and all that was asked for. */
   outcome: outcomeSchema,
   overrides: z.array(overrideView),
   /** Null with the first decision of a call. */

@@ -96,9 +96,27 @@ describe('the report of a decision', () => {
       expect(none.includes(`${proposal} `), proposal).toBe(award === 0)
     const gains = text.slice(text.indexOf('Who gains and who loses'))
     for (const { proposal } of body.moved) expect(gains).toContain(`${proposal} `)
+    expect(none).toMatch(/P33 [^()]*\(26,000 h technically possible\) \d+ [\d.]+ 32,000 h/)
     const short = body.outcome.areas.map((area: { shortfall: number }) => area.shortfall)
     expect(short).toEqual([0, 0, 0, 0, 0])
     expect(text).toMatch(/Awarded Share Shortfall .*Healthcare .* 53,900 h 19\.28 % –/)
+  })
+
+  it('counts all proposals of an area, also P18 by hand without a rank, and all that they asked for', async () => {
+    const { outcome, proposals } = (await officer.get(`/api/decisions/${decisionId}`)).body
+    const rows = Object.values<{ area: string; requested: number }>(proposals)
+    for (const { area, proposals: count, requested } of outcome.areas) {
+      const own = rows.filter((row) => row.area === area)
+      expect([area, count, requested]).toEqual([
+        area,
+        own.length,
+        own.reduce((sum, row) => sum + row.requested, 0),
+      ])
+    }
+    expect(outcome.areas.find(({ area }: { area: string }) => area === 'green-transition')).toMatchObject({
+      proposals: 11,
+      requested: 291_800,
+    })
   })
 
   it('says the same in Danish', async () => {

@@ -4,6 +4,7 @@ import { warningsOf } from '@furrow/core/contract/override-checks'
 import type { RulesPublished } from '@furrow/core/contract/record'
 import type { Scenario } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
+import { areasAsAsked } from '@furrow/core/record/area-sums'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { differencesFromRules, type AreaRules } from '@furrow/core/record/differences'
 import { sha256 } from '@furrow/core/record/hash'
@@ -107,6 +108,7 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
   const { later, byHand } = await readSinceRecord(db, decided)
   const outcome = decidedOutcome(decided.outcome, overrides, areasOf(snapshot))
   const rows = await loadProposals(db, callId)
+  const proposals = decidedProposals(rows, outcome)
   const kinds = new Map(rows.map(({ number, applicantKind }) => [number, applicantKind]))
   return {
     callId,
@@ -117,13 +119,13 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
     scenarioName: scenario.name,
     snapshotHash: decided.snapshot.hash,
     scenarioHash: outcome.scenario,
-    outcome,
+    outcome: { ...outcome, areas: areasAsAsked(outcome.areas, Object.values(proposals)) },
     overrides: overrideViews(decided, snapshot, byHand),
     later,
     rules: { published: rules, areas, applied: scenario },
     differences: differencesFromRules(rules, areas, scenario),
     moved: movedAwards(outcome, await allocateAside(snapshot, underPublishedRules(scenario, rules, areas))),
-    proposals: decidedProposals(rows, outcome),
+    proposals,
     tracks: Object.fromEntries(snapshot.call.tracks.map(({ id, name }) => [id, name ?? id])),
     footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
     values: decisionValues(call.machine, { kinds, awards: outcome.awards, at }),

@@ -14,24 +14,30 @@ function valueCells({ awards }: Values, proposal: string, { number }: Pen): stri
   return value.paying ? ['–', amount] : [amount, '–']
 }
 
-/** The title; where somebody decided by hand, with what the rules gave. */
-function titleCell(number: string, { proposals, overrides }: DecisionDocument, { say, hours }: Pen): string {
-  const title = proposals[number]?.title ?? ''
-  const override = overrides.find(({ proposal }) => proposal === number)
-  if (override === undefined) return title
-  const mark = say(override.byHand ? 'markByHand' : 'markSince', { hours: hours(override.computed) })
-  return `${title} (${mark})`
+/** Where less is possible than was asked for, by how much hours were shared out to it. */
+function possibleMark(requested: number, { reason }: OutcomeAward, { say, hours }: Pen): string[] {
+  if (!('asked' in reason) || reason.asked >= requested) return []
+  return [say('markPossible', { hours: hours(reason.asked) })]
 }
 
-const placeCells = (
-  { proposal, rank, score }: OutcomeAward,
-  document: DecisionDocument,
-  pen: Pen,
-): string[] => [
-  proposal,
-  titleCell(proposal, document, pen),
-  rank === null ? '–' : pen.number(rank),
-  score === null ? '–' : pen.number(score, 1),
+/** The title; where somebody decided by hand, with what the rules gave. */
+function titleCell(award: OutcomeAward, { proposals, overrides }: DecisionDocument, pen: Pen): string {
+  const { title = '', requested = 0 } = proposals[award.proposal] ?? {}
+  const override = overrides.find(({ proposal }) => proposal === award.proposal)
+  const { say, hours } = pen
+  const byHand =
+    override === undefined
+      ? []
+      : [say(override.byHand ? 'markByHand' : 'markSince', { hours: hours(override.computed) })]
+  const marks = [...possibleMark(requested, award, pen), ...byHand]
+  return marks.length === 0 ? title : `${title} (${marks.join('; ')})`
+}
+
+const placeCells = (award: OutcomeAward, document: DecisionDocument, pen: Pen): string[] => [
+  award.proposal,
+  titleCell(award, document, pen),
+  award.rank === null ? '–' : pen.number(award.rank),
+  award.score === null ? '–' : pen.number(award.score, 1),
 ]
 
 const awardCells = (award: OutcomeAward, document: DecisionDocument, pen: Pen): string[] => [

@@ -1,6 +1,7 @@
 import { overrideSchema, parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
 import type { CallResult } from '@furrow/core/contract/results'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
+import { areasAsAsked } from '@furrow/core/record/area-sums'
 import { differencesFromRules } from '@furrow/core/record/differences'
 import { energyOf } from '@furrow/core/machine/energy'
 import { isByHand } from '@furrow/core/record/override-origin'
@@ -137,6 +138,15 @@ async function readAwards(
   return { awards, values: values?.totals ?? null }
 }
 
+/** What was asked for in each area, by all whom the decision is about. */
+async function readAsked(db: Db, decisionId: string): Promise<Parameters<typeof areasAsAsked>[1]> {
+  const rows = await db.proposal.findMany({
+    where: { awards: { some: { decisionId } } },
+    select: { areaKey: true, requested: true },
+  })
+  return rows.map(({ areaKey, requested }) => ({ area: areaKey, requested: requested ?? 0 }))
+}
+
 /** Areas by proposal; the snapshot is read for them only where an override changes a sum. */
 function areasOf({ parsed, snapshot }: Released): Map<string, string> {
   if (parsed.overrides.length === 0) return new Map()
@@ -199,7 +209,7 @@ export async function readResult(db: Db, callId: string): Promise<CallResult> {
     signedBy: parsed.signedBy,
     signedAt: parsed.signedAt,
     totals: outcome.totals,
-    areas: outcome.areas,
+    areas: areasAsAsked(outcome.areas, await readAsked(db, released.id)),
     proposals: outcome.awards.length,
     awards,
     values,

@@ -27,6 +27,7 @@ function AwardRow({
 }: Omit<AwardTableProps, 'awards' | 'label'> & { award: OutcomeAward }) {
   const area = decision.proposals[award.proposal]?.area ?? null
   const { reason } = award
+  const about = aboutReason(decision, award.proposal)
   const override = decision.overrides.find(({ proposal }) => proposal === award.proposal)
   const { values } = decision
   const value = values?.awards[award.proposal] ?? null
@@ -38,7 +39,7 @@ function AwardRow({
         <OverrideMark override={override} />
         <p className="muted small award-reason">
           {override !== undefined && `${m.decisions_by_rules({ hours: formatHours(override.computed) })} `}
-          {reasonText(reason, aboutReason(decision, award.proposal))}
+          {reasonText(reason, about)}
         </p>
         {value !== null && (
           <p className="muted small award-value">
@@ -50,7 +51,7 @@ function AwardRow({
         <AreaMark area={area} {...(area !== null && { name: names.area(area) })} letterOnly />
       </td>
       <td className="cell-end cell-wide-only">{award.score === null ? '–' : formatFixed(award.score, 1)}</td>
-      <td className="cell-end cell-wide-only">{'asked' in reason ? formatHours(reason.asked) : '–'}</td>
+      <td className="cell-end cell-wide-only">{formatHours(about.requested)}</td>
       {isFunded && (
         <td className="cell-end">
           <strong>{formatHours(award.award)}</strong>

@@ -12,7 +12,7 @@ const most = 60
 const nextInLine = 30
 
 function Row({ decision, names, award }: Omit<Props, 'declined'> & { award: OutcomeAward }) {
-  const { proposal, rank, score, reason } = award
+  const { proposal, rank, score } = award
   const known = decision.proposals[proposal]
   const area = known?.area ?? null
   const isByHand = decision.overrides.some((override) => override.proposal === proposal)
@@ -28,7 +28,7 @@ function Row({ decision, names, award }: Omit<Props, 'declined'> & { award: Outc
         <AreaMark area={area} {...(area !== null && { name: names.area(area) })} letterOnly />
       </td>
       <td className="cell-end">{score === null ? '–' : formatFixed(score, 1)}</td>
-      <td className="cell-end">{'asked' in reason ? formatHours(reason.asked) : '–'}</td>
+      <td className="cell-end">{formatHours(known?.requested ?? 0)}</td>
     </tr>
   )
 }

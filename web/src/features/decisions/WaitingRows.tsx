@@ -39,6 +39,7 @@ function finding(waiting: readonly Waiting[], { outcome, rules }: DecisionDocume
 
 function Row({ decision, award }: Props & { award: Waiting }) {
   const { proposal, rank, reason } = award
+  const about = aboutReason(decision, proposal)
   const least = leastOf(decision.rules.applied.policy, reason)
   const short = Math.max(0, least - decision.outcome.totals.leftOver)
   return (
@@ -46,10 +47,10 @@ function Row({ decision, award }: Props & { award: Waiting }) {
       <td className="cell-end muted">{formatNumber(rank ?? 0)}</td>
       <td>
         <ProposalName decision={decision} number={proposal} />
-        <p className="muted small">{reasonText(reason, aboutReason(decision, proposal))}</p>
+        <p className="muted small">{reasonText(reason, about)}</p>
       </td>
       <td className="cell-end">{formatHours(least)}</td>
-      <td className="cell-end cell-wide-only">{formatHours(reason.asked)}</td>
+      <td className="cell-end cell-wide-only">{formatHours(about.requested)}</td>
       <td className="cell-end">{short === 0 ? '–' : formatHours(short)}</td>
     </tr>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ScenarioView } from '@furrow/core/contract/studio'
+import { areasAsAsked } from '@furrow/core/record/area-sums'
 import { m } from '../../messages.ts'
 import { AreaShares } from '../../ui/AreaShares.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -69,9 +70,16 @@ function Totals({ view }: Pick<ProposeDialogProps, 'view'>) {
   )
 }
 
-function Areas({ view, names }: Pick<ProposeDialogProps, 'view' | 'names'>) {
+/** As the page to sign has them: all proposals of an area, and all that they asked for. */
+function Areas({ view, names, runner }: Pick<ProposeDialogProps, 'view' | 'names' | 'runner'>) {
   const known = new Map(names.areas.map(({ id, name }) => [id, name]))
-  return <AreaShares areas={view.areas} totals={view.totals} areaName={(id) => known.get(id) ?? id} />
+  const { area, areaIds, requested } = runner.field
+  const asked = Array.from(requested, (hours, i) => ({
+    area: areaIds[(area[i] ?? 0) - 1] ?? null,
+    requested: hours,
+  }))
+  const areas = areasAsAsked(view.areas, asked)
+  return <AreaShares areas={areas} totals={view.totals} areaName={(id) => known.get(id) ?? id} />
 }
 
 function Awards({ view, names, runner }: Pick<ProposeDialogProps, 'view' | 'names' | 'runner'>) {
@@ -157,7 +165,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
       <div className="studio-propose">
         <p>{m.studio_propose_text()}</p>
         <Totals view={props.view} />
-        <Areas view={props.view} names={props.names} />
+        <Areas view={props.view} names={props.names} runner={props.runner} />
         <Differences draft={props.draft} rules={props.rules} />
         <Awards view={props.view} names={props.names} runner={props.runner} />
         <Field label={m.studio_propose_name()} required>
