@@ -70,7 +70,7 @@ export const callResult = z.object({
       accepted: z.boolean(),
     }),
   ),
-  /** Offers that were accepted after the last record was proposed, those of the reserve left out: it does not know them. */
+  /** Offers that were accepted after the last record was proposed, those of the reserve left out: it does not know them. What it gives itself is among its awards. */
   acceptedSince: z.array(
     z.object({ proposal: z.string(), title: z.string(), hours: z.number(), acceptedAt: z.string() }),
   ),

@@ -83,3 +83,17 @@ it('what was accepted after that record was proposed is still named beside it, u
   await answer('P006', 'return', { hours: 8000, reason: '' })
   expect((await page()).acceptedSince).toEqual([])
 })
+
+it('hours that the last record gives itself stand in its awards alone, also once they are accepted', async () => {
+  later(1)
+  const changes = [{ proposal: 'P003', award: 20_000, reason: 'All of it.' }]
+  const last = ok(await made.officer.post(`${made.path}/next-decision`, { changes })).id
+  await signAndRelease(made, last)
+  later(1)
+  await acceptOffer('P003')
+  const { awards, acceptedSince, standing } = await page()
+  expect(awards.find(({ proposal }: { proposal: string }) => proposal === 'P003')?.hours).toBe(20_000)
+  expect(acceptedSince).toEqual([])
+  const sum = awards.reduce((hours: number, award: { hours: number }) => hours + award.hours, 0)
+  expect(standing.awarded).toBe(sum)
+})

@@ -217,7 +217,11 @@ export async function readResult(db: Db, callId: string): Promise<CallResult> {
     differences: differencesFromRules(rulesPublished, areas, scenario),
     overrides: overridesOf(parsed, await readByHand(db, callId)),
     footprint: footprintOf(machine, hours, call.machine),
-    ...(await readSince(db, { callId, proposedAt: new Date(parsed.proposedAt) })),
+    ...(await readSince(db, {
+      callId,
+      decisionId: released.id,
+      proposedAt: new Date(parsed.proposedAt),
+    })),
     scenarioHash: parsed.scenarioHash,
     snapshotHash: parsed.snapshotHash,
     recordHash: released.recordHash,

@@ -30,23 +30,32 @@ async function readGrants(db: Db, callId: string): Promise<Since['reserveGrants'
 
 interface Recorded {
   readonly callId: string
+  /** The last released decision. */
+  readonly decisionId: string
   /** When the last record was proposed: it states the awards as of then. */
   readonly proposedAt: Date
 }
 
-/** Whoever holds hours is named, as any award; one that was given back since is not there any more. */
+/**
+ * Whoever holds hours is named, as any award; one that was given back since is not there any more. What the last decision
+ * gives itself stands among its awards already.
+ */
 async function readAccepted(
   db: Db,
-  { callId, proposedAt }: Recorded,
-  standings: ReturnType<typeof standingsOf>,
+  { callId, decisionId, proposedAt }: Recorded,
+  log: Awaited<ReturnType<typeof readLog>>,
 ): Promise<Since['acceptedSince']> {
+  const standings = standingsOf(log)
+  const stated = new Set(
+    log.flatMap((entry) => (entry.decisionId === decisionId ? (entry.offerId ?? []) : [])),
+  )
   const rows = await db.awardOffer.findMany({
     where: { callId, state: 'accepted', cause: { not: 'reserve' }, answeredAt: { gt: proposedAt } },
     orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
-    select: { hours: true, answeredAt: true, proposal: { select: { number: true, title: true } } },
+    select: { id: true, hours: true, answeredAt: true, proposal: { select: { number: true, title: true } } },
   })
   return rows
-    .filter(({ proposal }) => (standings.get(proposal.number)?.held ?? 0) > 0)
+    .filter(({ id, proposal }) => !stated.has(id) && (standings.get(proposal.number)?.held ?? 0) > 0)
     .map(({ hours, answeredAt, proposal }) => ({
       proposal: proposal.number,
       title: proposal.title,
@@ -77,7 +86,7 @@ export async function readSince(db: Db, recorded: Recorded): Promise<Since> {
   return {
     standing: log.length === 0 ? null : balanceOf(log),
     reserveGrants: await readGrants(db, callId),
-    acceptedSince: await readAccepted(db, recorded, standingsOf(log)),
+    acceptedSince: await readAccepted(db, recorded, log),
     records: await readChain(db, callId),
   }
 }
