@@ -30,4 +30,13 @@ export const surenessSchema = z.strictObject({
 
 /** How sure the outcome of a scenario is: what a report says of `furrow.scores/1`. */
 export type Sureness = z.infer<typeof surenessSchema>
+/** What the page to sign says of it. */
+export const surenessSummary = surenessSchema.pick({
+  uncertainty: true,
+  proposals: true,
+  greyZone: true,
+  chances: true,
+})
+export type SurenessSummary = z.infer<typeof surenessSummary>
+
 export type AtLine = Sureness['atLine'][number]

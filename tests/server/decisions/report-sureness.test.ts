@@ -93,6 +93,19 @@ describe('how sure the outcome is, in the report of a decision', () => {
     expect(moved).toBeGreaterThan(0)
   })
 
+  it('is counted on the page to sign with the same numbers, which an applicant does not read', async () => {
+    const { status, body } = await officer.get(`/api/decisions/${decisionId}/sureness`)
+    expect(status).toBe(200)
+    expect(body.greyZone).toEqual({
+      line: scores.greyZone?.line,
+      proposals: scores.greyZone?.proposals.length,
+    })
+    expect(body.chances.open).toBe(scores.proposals.filter(open).length)
+    expect(body).not.toHaveProperty('atLine')
+    const researcher = await asPersona(test, 'researcher')
+    expect((await researcher.get(`/api/decisions/${decisionId}/sureness`)).status).toBe(404)
+  })
+
   it('says the same in Danish', async () => {
     const text = await textIn('da')
     expect(text).toContain('2.000 gange trækkes scorerne')

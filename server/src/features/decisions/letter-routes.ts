@@ -32,7 +32,6 @@ import { readFrozen, readOwnLetter, readProgress, type FrozenLetter } from './le
 import { readTemplatePage, saveTemplate } from './letter-templates.ts'
 import { storedDecided } from './load.ts'
 import { draftOf, overridesBy } from './propose.ts'
-import { readReport } from './report.ts'
 
 /** So long a request prepares letters before it says how far they are. */
 const preparingMilliseconds = 1500
@@ -47,7 +46,6 @@ export function letterRoutes(app: App, prepare: Prepare): void {
   officeRoutes(app)
   progressRoutes(app, prepare)
   ownRoutes(app)
-  reportRoute(app)
 }
 
 function templateRoutes(app: App): void {
@@ -171,22 +169,6 @@ function officeRoutes(app: App): void {
     '/api/decisions/:decisionId/letters/:number/pdf',
     { config: read, schema: { ...input, response: pdfReplies } },
     async (request, reply) => sendLetter(reply, await letterOf(app, askedBy(request))),
-  )
-}
-
-/** The report for the file; readable before the release by whoever reads the decision, and by nobody else. */
-function reportRoute(app: App): void {
-  app.get(
-    '/api/decisions/:decisionId/report',
-    {
-      config: { action: 'read decision.unreleased', scope: 'decision' },
-      schema: { params: decisionParams, querystring: letterQuery, response: pdfReplies },
-    },
-    async (request, reply) => {
-      const { publicUrl } = app.config
-      const wanted = { ...request.params, ...request.query, publicUrl, now: app.clock.now() }
-      return sendPdf(reply, `decision-${wanted.decisionId}`, await readReport(app.db, wanted))
-    },
   )
 }
 

@@ -26,6 +26,7 @@ import { refuseRehearsal, releaseDecision } from './release.ts'
 import { freezeLetters } from './letter-freeze.ts'
 import { makePrepare, type Prepare } from './letter-prepare.ts'
 import { letterRoutes } from './letter-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { signDecision } from './sign.ts'
 import { revokeDecision, withdrawDecision } from './take-back.ts'
 
@@ -41,6 +42,7 @@ export async function decisionRoutes(app: App): Promise<void> {
   const prepare = makePrepare(app.store)
   releaseRoute(app, prepare)
   letterRoutes(app, prepare)
+  reportRoutes(app)
 }
 
 function readRoutes(app: App): void {

@@ -48,12 +48,14 @@ function Awards({ decision }: { decision: DecisionDocument }) {
 type BodyProps = {
   decision: DecisionDocument
   overrides?: ReactNode
+  /** How sure it is at the line, once it is written. */
+  sureness?: ReactNode
   /** Hours may have been granted from the reserve since. */
   isReleased?: boolean
 }
 
 /** What a decision and its preview have in common, between the first sentence and the papers. */
-export function Body({ decision, overrides, isReleased = false }: BodyProps) {
+export function Body({ decision, overrides, sureness, isReleased = false }: BodyProps) {
   const { footprint, outcome } = decision
   return (
     <>
@@ -71,7 +73,7 @@ export function Body({ decision, overrides, isReleased = false }: BodyProps) {
       </div>
       {overrides ?? <Overrides decision={decision} />}
       <MovedBefore decision={decision} />
-      <Quality decision={decision} />
+      <Quality decision={decision} sureness={sureness} />
       <Section title={m.decisions_footprint()}>
         <Footprint
           footprint={footprint}

@@ -16,6 +16,7 @@ import { Signature } from './Signature.tsx'
 import { StaleNotice } from './Stale.tsx'
 import { stateSentence } from './state-text.ts'
 import { sumText } from './sum-text.ts'
+import { Sureness } from './Sureness.tsx'
 import './decisions.css'
 
 type Props = { decision: DecisionView }
@@ -73,7 +74,11 @@ function Document({ decision }: Props) {
       <Summary decision={decision} />
       <StaleNotice decision={decision} />
       {decision.later !== null && <LaterPart decision={decision} later={decision.later} />}
-      <Body decision={decision} isReleased={decision.state === 'released'} />
+      <Body
+        decision={decision}
+        sureness={<Sureness decisionId={decision.id} />}
+        isReleased={decision.state === 'released'}
+      />
       <div className="signing stack">
         <Papers decision={decision} />
         <Signature decision={decision} />

@@ -1,4 +1,5 @@
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { formatNumber, formatShare } from '../../ui/format.ts'
@@ -6,7 +7,7 @@ import { applicantGroupText } from '../../ui/group-text.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { Section } from '../../ui/Page.tsx'
 
-type Props = { decision: DecisionDocument }
+type Props = { decision: DecisionDocument; sureness: ReactNode }
 
 type Group = DecisionDocument['quality']['groups'][number]
 
@@ -30,7 +31,7 @@ function agreementText({ agreement }: DecisionDocument['quality']): string {
 }
 
 /** How far the reviewers agree, which conflicts are open, and how groups of applicants fare. */
-export function Quality({ decision }: Props) {
+export function Quality({ decision, sureness }: Props) {
   const { quality, callId } = decision
   const groups = quality.groups.filter(({ proposals }) => proposals > 0)
   return (
@@ -41,6 +42,7 @@ export function Quality({ decision }: Props) {
             label: m.decisions_quality_agreement(),
             value: <Link href={`/app/calls/${callId}/reviews`}>{agreementText(quality)}</Link>,
           },
+          ...(sureness === undefined ? [] : [{ label: m.decisions_sureness(), value: sureness }]),
           {
             label: m.decisions_quality_conflicts(),
             value: (

@@ -1,5 +1,6 @@
 import type { AwardLog } from '@furrow/core/contract/awards'
 import type { DecisionList, DecisionView } from '@furrow/core/contract/decisions'
+import type { SurenessSummary } from '@furrow/core/contract/sureness'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 
@@ -24,6 +25,13 @@ export const decisionQueries = {
     queryOptions({
       queryKey: [...decisionQueries.all, 'one', id],
       queryFn: ({ signal }) => api.get<DecisionView>(path(id), signal),
+    }),
+  /** Of a decision that is written: it never changes, and takes the server seconds the first time. */
+  sureness: (id: string) =>
+    queryOptions({
+      queryKey: [...decisionQueries.all, 'sureness', id],
+      queryFn: ({ signal }) => api.get<SurenessSummary>(`${path(id)}/sureness`, signal),
+      staleTime: Infinity,
     }),
 }
 
