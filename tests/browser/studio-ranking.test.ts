@@ -56,7 +56,14 @@ describe('the ranking', () => {
   it('is grouped by area with counts and hours, each group with its line, and folds', async () => {
     const page = await openStudio('synthetic-10000', '?group=area')
     const head = page.locator('[data-group]').first()
-    expect(await head.innerText()).toMatch(/[\d,]+ proposals · [\d,]+ funded · [\d,]+ of [\d,]+\sh/)
+    expect(await head.innerText()).toMatch(
+      /[\d,]+ of [\d,]+ ranked · [\d,]+ funded · [\d,]+ of [\d,]+\sh asked for/,
+    )
+    // The line of the group gives the hours of its head, not those of the call.
+    const given = / ([\d,]+) of [\d,]+\sh/.exec(await head.innerText())?.[1] ?? ''
+    await page.getByRole('button', { name: /rows down$/ }).click()
+    expect(await page.locator('[data-furrow]').first().innerText()).toContain(`${given}\u00A0h`)
+    await page.locator('[role="grid"]').evaluate((pane) => pane.scrollTo(0, 0))
     await head.getByRole('button').click()
     expect(await page.locator('[data-group]').count()).toBe(2)
     await page.getByLabel('Group', { exact: true }).selectOption('none')

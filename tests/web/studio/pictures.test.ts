@@ -3,6 +3,8 @@ import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { syntheticSnapshot } from '../../bench/synthetic-call.ts'
 import { emptyDraft, setWeight } from '../../../web/src/features/studio/draft.ts'
 import { linear, ticks } from '../../../web/src/features/studio/figures/scale.ts'
+import { areasFinding } from '../../../web/src/features/studio/pictures/areas-finding.ts'
+import { ratesOf } from '../../../web/src/features/studio/pictures/groupings.ts'
 import { slopesOf } from '../../../web/src/features/studio/pictures/slopes.ts'
 import { nearest, spansOf } from '../../../web/src/features/studio/pictures/spans.ts'
 import { variationsOf } from '../../../web/src/features/studio/pictures/variations.ts'
@@ -62,6 +64,56 @@ function runnerOf() {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
   return makePageRunner(parsed.value, 'seed')
 }
+
+describe('the finding of hours by area', () => {
+  const area = (name: string, requested: number, awarded: number, shortfall = 0) => ({
+    area: name,
+    name,
+    proposals: 9,
+    funded: 1,
+    requested,
+    awarded,
+    share: 0,
+    guarantee: 0,
+    maximum: 0,
+    shortfall,
+  })
+  const plain = (areas: ReturnType<typeof area>[]) => areasFinding(areas).replaceAll('\u00A0', ' ')
+
+  it('names every area of a tie, and all of them where none differs', () => {
+    const [a, b, c] = [area('A', 100, 50), area('B', 200, 100), area('C', 100, 10)]
+    expect(plain([a, b, c])).toBe('Largest part of what is asked for, 50%: A and B; smallest, 10%: C.')
+    expect(plain([a, b])).toBe('All areas get the same part of what is asked for, 50%.')
+    expect(plain([area('A', 0, 0)])).toBe('No area has a ranked proposal.')
+  })
+
+  it('names every area that is short of its guarantee', () => {
+    expect(plain([area('A', 100, 5, 5), area('B', 100, 50), area('C', 100, 2, 1000)])).toBe(
+      'Short of the guarantee: C (by 1,000 h) and A (by 5 h).',
+    )
+  })
+})
+
+describe('success by size', () => {
+  it('goes from small requests to large ones', async () => {
+    const runner = runnerOf()
+    const { field } = runner
+    const none: readonly never[] = []
+    const names = {
+      titles: none,
+      institutions: none,
+      careerStages: none,
+      firstTimes: none,
+      proposalIds: none,
+    }
+    const view = await runner.runOnce(emptyDraft)
+    const data = { view, field, names: { ...names, areas: none, hasTitles: false } }
+    const { shown } = ratesOf('size', data)
+    expect(shown.map(({ group }) => group.split(' ')[0])).toEqual(['below', expect.any(String), 'from'])
+    const means = shown.map(({ requested, applied }) => requested / applied)
+    expect(means).toEqual(means.toSorted((a, b) => a - b))
+  })
+})
 
 describe('slopes and variations', () => {
   const runner = runnerOf()

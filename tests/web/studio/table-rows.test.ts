@@ -17,11 +17,12 @@ import {
 const wish = {
   view: {
     order: Int32Array.of(4, 0, 2, 1, 3, 5),
+    rank: Int32Array.of(2, 4, 3, 5, 1, 0),
     ranked: 5,
     cutLine: 2,
     award: Float64Array.of(10, 0, 5, 0, 20, 0),
   },
-  requested: Float64Array.of(10, 30, 15, 40, 20, 50),
+  upper: Float64Array.of(10, 30, 15, 40, 20, 50),
   keep: null,
   groupOf: null,
   groups: 0,
@@ -59,7 +60,19 @@ describe('the places of the ranking', () => {
     const places = [...layout.items].map((item) => (groupAt(item) >= 0 ? `g${groupAt(item)}` : String(item)))
     expect(places.join(' ')).toBe(`g0 0 ${line} 2 g1 ${line} 1 3 5 g2 4 ${line}`)
     expect(layout.lines).toEqual([2, 5, 11])
-    expect(layout.groups[0]).toEqual({ key: 1, count: 2, funded: 2, requested: 25, awarded: 15 })
+    expect(layout.groups[0]).toEqual({
+      key: 1,
+      count: 2,
+      ranked: 2,
+      funded: 2,
+      requested: 25,
+      awarded: 15,
+      isServed: false,
+    })
+    // The one without a rank counts among the proposals, and its hours in no sum.
+    expect(layout.groups[1]).toMatchObject({ count: 3, ranked: 2, requested: 70, isServed: false })
+    expect(layout.groups[2]).toMatchObject({ awarded: 20, isServed: true })
+    expect(layout.lineGroups).toEqual(layout.groups)
   })
 
   it('show the head alone of a group that is folded', () => {
@@ -67,6 +80,7 @@ describe('the places of the ranking', () => {
     const layout = layoutOf({ ...wish, groupOf, groups: 2, folded: new Set([1]) })
     expect(layout.items.length).toBe(6)
     expect([layout.count, layout.lines.length]).toEqual([6, 1])
+    expect(layout.lineGroups.map(({ key }) => key)).toEqual([2])
   })
 
   it('lead the keys from proposal to proposal, past heads and furrow', () => {

@@ -48,7 +48,7 @@ function AreaBar({ area, part, name, quota }: BandProps) {
 const heads = () => [
   m.studio_column_area(),
   m.studio_area_funded(),
-  m.studio_column_asked(),
+  m.studio_area_asked(),
   m.studio_column_given(),
   m.studio_guarantee(),
   m.studio_maximum(),

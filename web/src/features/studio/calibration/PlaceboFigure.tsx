@@ -79,7 +79,7 @@ function Histogram({ placebo, width }: { placebo: Placebo; width: number }) {
           y={top + plotHeight + 16}
           textAnchor={value === 0 ? 'start' : 'middle'}
         >
-          {formatNumber(value, 1)}
+          {formatNumber(value, 2)}
         </text>
       ))}
       <text className="figure-muted" x={width} y={top + plotHeight + 34} textAnchor="end">

@@ -52,6 +52,11 @@ function Row({ row, sides, field, names, onSelect }: StandingsProps & { row: Dif
   )
 }
 
+const findingText = (sides: number) => {
+  if (sides === 1) return m.compare_finding_alone
+  return sides === 2 ? m.compare_finding_both : m.compare_finding
+}
+
 /** Every proposal that some scenario funds: those that only some fund first. */
 export function Standings(props: StandingsProps) {
   const { sides } = props
@@ -67,7 +72,7 @@ export function Standings(props: StandingsProps) {
     <section className="studio-section">
       <h3>{m.compare_standings()}</h3>
       <p data-robust={robust} data-fragile={rows.length - robust}>
-        {m.compare_finding(numbers)}
+        {findingText(sides.length)(numbers)}
       </p>
       <ScrollRegion label={m.compare_standings()} className="studio-table compare-standings">
         <table className="table table-compact">

@@ -8,7 +8,8 @@ const room = 120
 /** GPU-hours along the foot, with thin lines up; the last one carries the unit. */
 export function HourAxis({ x, y, top }: HourAxisProps) {
   const [from, to] = x.domain
-  const places = ticks(x.domain, Math.max(2, Math.floor((x(to) - x(from)) / room)))
+  const wanted = Math.max(2, Math.floor((x(to) - x(from)) / room))
+  const places = ticks(x.domain, wanted).filter(Number.isInteger)
   return (
     <g>
       {places.map((value, i) => {

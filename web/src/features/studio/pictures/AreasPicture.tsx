@@ -1,33 +1,14 @@
 import { m } from '../../../messages.ts'
 import { areaMark } from '../../../ui/AreaMark.tsx'
-import { formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
+import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { Figure, type Table } from '../figures/Figure.tsx'
 import { HourAxis } from '../figures/HourAxis.tsx'
 import { linear, type Scale } from '../figures/scale.ts'
-import type { RunView } from '../run-view.ts'
+import { areasFinding, type Area } from './areas-finding.ts'
 import type { PictureProps } from './picture.ts'
 
 const rowHeight = 50
 const axisHeight = 26
-
-type Area = RunView['areas'][number] & { readonly name: string }
-
-const metShare = ({ awarded, requested }: Area) => (requested === 0 ? 0 : awarded / requested)
-
-function findingOf(areas: readonly Area[]): string {
-  const [short] = areas.toSorted((a, b) => b.shortfall - a.shortfall)
-  if (short !== undefined && short.shortfall > 0)
-    return m.pictures_areas_short({ area: short.name, hours: formatHours(short.shortfall) })
-  const asked = areas.filter(({ requested }) => requested > 0).toSorted((a, b) => metShare(b) - metShare(a))
-  const [best, worst] = [asked[0], asked.at(-1)]
-  if (best === undefined || worst === undefined) return m.pictures_areas_nobody()
-  return m.pictures_areas_finding({
-    best: best.name,
-    bestShare: formatShare(metShare(best)),
-    worst: worst.name,
-    worstShare: formatShare(metShare(worst)),
-  })
-}
 
 /** A bracket from the guarantee to the maximum, where the area has either. */
 function Band({ area, x, available }: { area: Area; x: Scale; available: number }) {
@@ -60,7 +41,7 @@ const tableOf = (areas: readonly Area[]): Table => ({
   heads: [
     m.studio_column_area(),
     m.studio_area_funded(),
-    m.studio_column_asked(),
+    m.studio_area_asked(),
     m.studio_column_given(),
     m.studio_guarantee(),
     m.studio_maximum(),
@@ -83,7 +64,7 @@ export function AreasPicture({ view, names, source }: PictureProps) {
     <Figure
       name="areas"
       title={m.pictures_areas()}
-      finding={findingOf(areas)}
+      finding={areasFinding(areas)}
       source={source}
       height={() => areas.length * rowHeight + axisHeight}
       table={tableOf(areas)}

@@ -24,7 +24,7 @@ function Axis({ x, bottom }: { x: Scale; bottom: number }) {
     <g key={value}>
       <line className="figure-grid" x1={x(value)} x2={x(value)} y1={top} y2={bottom} />
       <text className="figure-muted" x={x(value)} y={bottom + 16} textAnchor="middle">
-        {formatNumber(value, 1)}
+        {formatNumber(value, 2)}
       </text>
     </g>
   ))

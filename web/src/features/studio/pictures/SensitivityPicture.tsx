@@ -1,6 +1,7 @@
 import type { Sensitivity } from '@furrow/core/allocation/sensitivity'
 import { useMemo, useState, type ReactNode } from 'react'
 import { m } from '../../../messages.ts'
+import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatNumber, formatShare } from '../../../ui/format.ts'
 import { Select } from '../../../ui/inputs.tsx'
 import type { Rules } from '../draft.ts'
@@ -32,12 +33,13 @@ function findingOf({ rows, weights, share }: Found, names: { proposals: number }
     ways.map((way) => ({ text: wayText(name, way, share), row: rows.get(keyOf(key, way, share)) })),
   )
   const count = (entry: (typeof all)[number]) => (entry.row === undefined ? 0 : crossedIn(entry.row))
-  const [most] = all.toSorted((a, b) => count(b) - count(a))
-  if (most === undefined || count(most) === 0)
+  const most = bestOf(all, count)
+  const [first] = most
+  if (first === undefined || count(first) === 0)
     return m.pictures_sensitivity_still({ share: formatShare(share) })
   return m.pictures_sensitivity_finding({
-    change: most.text,
-    n: formatNumber(count(most)),
+    change: nameList(most.map(({ text }) => text)),
+    n: formatNumber(count(first)),
     proposals: formatNumber(names.proposals),
   })
 }

@@ -66,6 +66,7 @@ export function SlopePicture({ view, before, beforeName, name, field, names, sou
       finding={m.pictures_slope_finding({
         before: beforeName,
         moved: formatNumber(moved(before, view)),
+        of: formatNumber(field.ids.length),
         crossed: formatNumber(crossed),
       })}
       source={source}

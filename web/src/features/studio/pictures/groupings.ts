@@ -18,16 +18,19 @@ const stageNames: Readonly<Record<string, () => string>> = {
 const stageText = (stage: string) => stageNames[stage]?.() ?? stage
 
 /** Three bands with about as many proposals each; fewer where many ask for the same. */
-function sizeBands({ requested }: Data['field']): (i: number) => string {
+function sizeBands({ requested }: Data['field']) {
   const sorted = requested.toSorted()
   const third = (part: number) => sorted[Math.floor((part * sorted.length) / 3)] ?? 0
   const [low, high] = [third(1), third(2)]
-  return (i) => {
+  const below = m.pictures_size_below({ hours: formatHours(low) })
+  const between = m.pictures_size_between({ from: formatNumber(low), to: formatHours(high) })
+  const from = m.pictures_size_from({ hours: formatHours(high) })
+  const upToHigh = (hours: number) => (hours < high ? between : from)
+  const nameOf = (i: number) => {
     const hours = requested[i] ?? 0
-    if (hours < low) return m.pictures_size_below({ hours: formatHours(low) })
-    if (hours < high) return m.pictures_size_between({ from: formatNumber(low), to: formatHours(high) })
-    return m.pictures_size_from({ hours: formatHours(high) })
+    return hours < low ? below : upToHigh(hours)
   }
+  return { names: [below, between, from], nameOf }
 }
 
 function firstText(isFirst: boolean | null): string {
@@ -42,7 +45,7 @@ function namesIn(grouping: Grouping, { field, names }: Data): (i: number) => str
   if (grouping === 'stage') return (i) => stageText(names.careerStages[i] ?? '')
   if (grouping === 'first') return (i) => firstText(names.firstTimes[i] ?? null)
   if (grouping === 'track') return (i) => field.tracks[(field.track[i] ?? 0) - 1]?.name ?? ''
-  return sizeBands(field)
+  return sizeBands(field).nameOf
 }
 
 /** Groupings that some proposal says something of. */
@@ -52,11 +55,11 @@ export const knownGroupings = (data: Data): readonly Grouping[] =>
     return data.field.ids.some((_, i) => nameOf(i) !== '')
   })
 
-/** Success rates of all proposals handed in, small groups masked. */
+/** Success rates of all proposals handed in, small groups masked; larger groups first, bands from small to large. */
 export function ratesOf(grouping: Grouping, data: Data): SuccessRates {
   const nameOf = namesIn(grouping, data)
   const { view, field } = data
-  return successRates(
+  const rates = successRates(
     field.ids.map((_, i) => ({
       group: nameOf(i),
       funded: (view.award[i] ?? 0) > 0,
@@ -64,4 +67,7 @@ export function ratesOf(grouping: Grouping, data: Data): SuccessRates {
       awarded: view.award[i] ?? 0,
     })),
   )
+  if (grouping !== 'size') return rates
+  const names: readonly string[] = sizeBands(field).names
+  return { ...rates, shown: rates.shown.toSorted((a, b) => names.indexOf(a.group) - names.indexOf(b.group)) }
 }

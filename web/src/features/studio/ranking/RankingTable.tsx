@@ -112,7 +112,7 @@ export function RankingTable({ ref, ...props }: RankingTableProps) {
             {drawn.map((place) => {
               const item = items[place] ?? 0
               if (item === furrowItem)
-                return <Furrow key={`line ${place}`} view={context.view} place={place} />
+                return <Furrow key={`line ${place}`} view={context.view} {...{ layout, place }} />
               const group = layout.groups[groupAt(item)]
               if (group !== undefined)
                 return (

@@ -3,7 +3,7 @@ import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { statusOf, type RunView } from '../run-view.ts'
 import type { CellContext } from './column.ts'
 import { columnOf } from './columns.ts'
-import type { Group } from './table-rows.ts'
+import type { Group, Layout } from './table-rows.ts'
 import type { ColumnId } from './table-settings.ts'
 
 type RowProps = {
@@ -60,15 +60,25 @@ export function Row(props: RowProps) {
   )
 }
 
-/** The cut line, with the hours above it. */
-export function Furrow({ view, place }: { view: RunView; place: number }) {
-  const awarded = formatHours(view.totals.awarded)
-  const isWhole = view.cutLine < 0 && view.funded > 0
-  const text = isWhole ? m.studio_furrow_all({ awarded }) : m.studio_furrow({ awarded })
+type FurrowProps = { view: RunView; layout: Layout; place: number }
+
+/** What is given in all, or in the group that the line is drawn in. */
+const servedOf = ({ view, layout: { lines, lineGroups }, place }: FurrowProps) =>
+  lineGroups[lines.indexOf(place)] ?? {
+    funded: view.funded,
+    awarded: view.totals.awarded,
+    isServed: view.cutLine < 0,
+  }
+
+/** The cut line, with the hours that are given. */
+export function Furrow(props: FurrowProps) {
+  const { funded, isServed, ...given } = servedOf(props)
+  const awarded = formatHours(given.awarded)
+  const text = isServed ? m.studio_furrow_all({ awarded }) : m.studio_furrow({ awarded })
   return (
-    <div role="row" aria-rowindex={place + 2} className="studio-furrow" data-furrow="">
+    <div role="row" aria-rowindex={props.place + 2} className="studio-furrow" data-furrow="">
       <span role="gridcell" className="number">
-        {view.funded === 0 ? m.studio_furrow_none() : text}
+        {funded === 0 ? m.studio_furrow_none() : text}
       </span>
     </div>
   )
@@ -85,19 +95,14 @@ type GroupHeadProps = {
 /** The name of a group with its counts and hours; it folds the group. */
 export function GroupHead({ group, name, place, isFolded, onFold }: GroupHeadProps) {
   return (
-    <div
-      role="row"
-      aria-rowindex={place + 2}
-      className="studio-group-head"
-
-      data-group={name}
-    >
+    <div role="row" aria-rowindex={place + 2} className="studio-group-head" data-group={name}>
       <span role="gridcell">
         <button type="button" aria-expanded={!isFolded} onClick={onFold}>
           <span aria-hidden="true">{isFolded ? '▸' : '▾'}</span> <strong>{name}</strong>{' '}
           <span className="number muted">
             {m.studio_group_facts({
               proposals: formatNumber(group.count),
+              ranked: formatNumber(group.ranked),
               funded: formatNumber(group.funded),
               awarded: formatNumber(group.awarded),
               requested: formatHours(group.requested),

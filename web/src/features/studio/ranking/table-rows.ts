@@ -6,13 +6,16 @@ const headItem = (group: number): number => -2 - group
 /** The group whose head stands at a place; −1 where none does. */
 export const groupAt = (item: number): number => (item <= -2 ? -2 - item : -1)
 
-/** What the head of a group says. Hours in GPU-hours. */
+/** What the head of a group and its furrow say. Hours in GPU-hours; what is asked for counts for the ranked, as in `areas`. */
 export type Group = {
   readonly key: number
   readonly count: number
+  readonly ranked: number
   readonly funded: number
   readonly requested: number
   readonly awarded: number
+  /** Whether all of its ranked proposals stand before the cut line. */
+  readonly isServed: boolean
 }
 
 export type Layout = {
@@ -20,14 +23,17 @@ export type Layout = {
   readonly items: Int32Array
   /** Places of the furrow: one for each group that is unfolded. */
   readonly lines: readonly number[]
+  /** The group of each of `lines`; none where there are no groups. */
+  readonly lineGroups: readonly Group[]
   readonly groups: readonly Group[]
   /** Proposals that the filter lets through, folded ones included. */
   readonly count: number
 }
 
 type Wish = {
-  readonly view: Pick<RunView, 'order' | 'ranked' | 'cutLine' | 'award'>
-  readonly requested: Float64Array
+  readonly view: Pick<RunView, 'order' | 'rank' | 'ranked' | 'cutLine' | 'award'>
+  /** At most that much may be given, in GPU-hours. */
+  readonly upper: Float64Array
   readonly keep: ((proposal: number) => boolean) | null
   /** Group of each proposal, 0 for none; groups stand in this order, none last. */
   readonly groupOf: Int32Array | null
@@ -45,7 +51,6 @@ export const linePlace = ({ cutLine, ranked }: Pick<RunView, 'cutLine' | 'ranked
 
 const at = (values: Float64Array | Int32Array, i: number): number => values[i] ?? 0
 
-const none = new Int32Array()
 const furrow = Int32Array.of(furrowItem)
 
 function joined(parts: readonly Int32Array[]): Int32Array {
@@ -75,14 +80,21 @@ function sorted(proposals: Int32Array, { keys, descending }: Pick<Wish, 'keys' |
   return Int32Array.from(places, (place) => at(proposals, place))
 }
 
-function groupFacts(key: number, proposals: readonly Int32Array[], { view, requested }: Wish): Group {
-  const all = proposals.flatMap((part) => [...part])
+/** Who stands before the cut line, and who does not. */
+type Sides = readonly [Int32Array, Int32Array]
+
+function groupFacts(key: number, [above, below]: Sides, { view, upper }: Wish): Group {
+  const all = [...above, ...below]
+  const isRanked = (i: number) => at(view.rank, i) > 0
+  const ranked = all.filter(isRanked)
   return {
     key,
     count: all.length,
+    ranked: ranked.length,
     funded: all.filter((i) => at(view.award, i) > 0).length,
-    requested: all.reduce((sum, i) => sum + at(requested, i), 0),
+    requested: ranked.reduce((sum, i) => sum + at(upper, i), 0),
     awarded: all.reduce((sum, i) => sum + at(view.award, i), 0),
+    isServed: !below.some(isRanked),
   }
 }
 
@@ -97,29 +109,30 @@ export function layoutOf(wish: Wish): Layout {
     const part = view.order.subarray(from, to)
     return sorted(keep === null ? part : part.filter(keep), wish)
   }
-  const sides = [side(0, line), side(line, view.order.length)]
-  const [above = none, below = none] = sides
+  const [above, below] = [side(0, line), side(line, view.order.length)]
   const count = above.length + below.length
   if (groupOf === null)
-    return { items: joined([above, furrow, below]), lines: [above.length], groups: [], count }
+    return { items: joined([above, furrow, below]), lines: [above.length], lineGroups: [], groups: [], count }
   const items: Int32Array[] = []
   const lines: number[] = []
+  const lineGroups: Group[] = []
   const groups: Group[] = []
   let place = 0
   for (const key of [...Array.from({ length: wish.groups }, (_, k) => k + 1), 0]) {
-    const parts = sides.map((part) => part.filter((i) => groupOf[i] === key))
-    const facts = groupFacts(key, parts, wish)
+    const own = (part: Int32Array) => part.filter((i) => groupOf[i] === key)
+    const [first, second] = [own(above), own(below)]
+    const facts = groupFacts(key, [first, second], wish)
     if (facts.count === 0) continue
     items.push(Int32Array.of(headItem(groups.length)))
     groups.push(facts)
     place += 1
     if (folded.has(key)) continue
-    const [first = none, second = none] = parts
     items.push(first, furrow, second)
     lines.push(place + first.length)
+    lineGroups.push(facts)
     place += facts.count + 1
   }
-  return { items: joined(items), lines, groups, count }
+  return { items: joined(items), lines, lineGroups, groups, count }
 }
 
 /** The next proposal from a place in a direction, or null. */

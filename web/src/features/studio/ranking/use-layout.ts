@@ -85,7 +85,7 @@ export function useLayout({ context, settings, folded, isGrey }: Wanted) {
   const keys = byText ?? (value === undefined ? null : Float64Array.from(field.ids, (_, i) => value(i)))
   return layoutOf({
     view,
-    requested: field.requested,
+    upper: field.upper,
     keep: isFiltered(settings) ? keepOf(settings, { context, isGrey, found }) : null,
     ...groupsOf(group, field),
     keys,
