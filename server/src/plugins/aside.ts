@@ -11,7 +11,7 @@ function startWorker(name: string, workerData: unknown): Worker {
 }
 
 /** What a file beside this one posts when it is run in a thread of its own: what takes seconds blocks nobody. */
-function runAside(name: string, workerData: unknown): Promise<unknown> {
+export function runAside(name: string, workerData: unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const worker = startWorker(name, workerData)
     worker.once('message', resolve)

@@ -1,6 +1,6 @@
 import type { LetterLanguage } from '@furrow/core/contract/letters'
 import type { Db } from '../../plugins/database.ts'
-import { makePdf } from '../../plugins/pdf.ts'
+import { longPdf } from '../../plugins/long-pdf.ts'
 import { awards, declined, values } from './report-awards.ts'
 import { agreement, energy, proof } from './report-grounds.ts'
 import { later, moved } from './report-later.ts'
@@ -40,7 +40,7 @@ export async function readReport(db: Db, { decisionId, language, publicUrl, now 
     proof,
   ]
   const title = pen.say('title', { call: reported.document.callTitle })
-  return makePdf({
+  return longPdf({
     title,
     language,
     foot: title,
