@@ -25,11 +25,20 @@ export interface AwardStanding {
   readonly held: number
   readonly offered: number
   readonly answer: AwardAnswer
+  /** Of the hours held, those of an award that waits for its answer; whoever accepts an offer has answered that one. */
+  readonly unanswered: number
   /** It gets no more by the list: it declined, returned hours, let an offer go, or was cut by a decision. */
   readonly hasLeft: boolean
 }
 
-const nothing: AwardStanding = { held: 0, offered: 0, answer: 'none', hasLeft: false }
+/** Of whoever is in no event. */
+export const noStanding: AwardStanding = {
+  held: 0,
+  offered: 0,
+  answer: 'none',
+  unanswered: 0,
+  hasLeft: false,
+}
 
 const opened = (to: Account, hours: number): LedgerEvent => ({
   kind: 'opened',
@@ -115,7 +124,6 @@ const answers: Partial<Record<LedgerKind, AwardAnswer>> = {
   granted: 'open',
   accepted: 'accepted',
   declined: 'declined',
-  withdrawn: 'withdrawn',
 }
 
 const leaving: ReadonlySet<LedgerKind> = new Set([
@@ -128,10 +136,21 @@ const leaving: ReadonlySet<LedgerKind> = new Set([
   'offer-expired',
 ])
 
-/** An offer accepted on top of an award that is not answered yet leaves that answer open, as hours cut off it do. */
-function answerAfter(before: AwardAnswer, kind: LedgerKind, held: number): AwardAnswer {
+/** An offer accepted on top leaves the answer of the award open; hours cut off are those without an answer first. */
+function unansweredAfter(before: number, { kind, hours }: LedgerEvent): number {
+  if (kind === 'granted') return hours
+  if (kind === 'cut') return Math.max(0, before - hours)
+  return kind === 'accepted' || kind === 'declined' || kind === 'withdrawn' ? 0 : before
+}
+
+/** Where an award is taken back and hours of an accepted offer are held beside it, these stay accepted. */
+function answerAfter(before: AwardAnswer, kind: LedgerKind, now: { held: number; unanswered: number }) {
+  const { held, unanswered } = now
   if (kind === 'offer-accepted') return before === 'open' ? 'open' : 'accepted'
-  if (kind === 'cut') return held === 0 ? 'withdrawn' : before
+  if (kind === 'cut' || kind === 'withdrawn') {
+    if (held === 0) return 'withdrawn'
+    return unanswered === 0 ? 'accepted' : before
+  }
   return answers[kind] ?? before
 }
 
@@ -140,12 +159,14 @@ const change = (account: Account, { hours, from, to }: LedgerEvent): number =>
 
 /** What one event makes of the standing of its proposal. */
 export const standingAfter = (before: AwardStanding | undefined, event: LedgerEvent): AwardStanding => {
-  const { offered, answer, hasLeft, ...had } = before ?? nothing
+  const { offered, answer, hasLeft, ...had } = before ?? noStanding
   const held = had.held + change('awarded', event)
+  const unanswered = unansweredAfter(had.unanswered, event)
   return {
     held,
     offered: offered + change('offered', event),
-    answer: answerAfter(answer, event.kind, held),
+    answer: answerAfter(answer, event.kind, { held, unanswered }),
+    unanswered,
     hasLeft: hasLeft || leaving.has(event.kind),
   }
 }

@@ -1,6 +1,6 @@
 import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
-import { standingsOf, type AwardStanding, type LedgerEvent } from './award-ledger.ts'
+import { noStanding, standingsOf, type AwardStanding, type LedgerEvent } from './award-ledger.ts'
 import { at } from './contest.ts'
 import { makeEngine, type EngineRun, type RunOptions } from './engine.ts'
 import { listOf, mostOf, wantOf, type Offer } from './waiting-list.ts'
@@ -33,8 +33,6 @@ interface Walk {
   /** Units that an area holds or is offered, per pot and area. */
   readonly areaHeld: Map<string, number>
 }
-
-const empty: AwardStanding = { held: 0, offered: 0, answer: 'none', hasLeft: false }
 
 /** The pot of each proposal: that of its track, also of whoever was never ranked. */
 function potsOf({ field, pots }: EngineRun): Int32Array {
@@ -75,7 +73,7 @@ function areaRoom(walk: Walk, i: number): number {
 function startWalk(run: EngineRun, events: readonly LedgerEvent[]): Walk {
   const { granularity } = run.field.snapshot.call
   const standings = standingsOf(events)
-  const standing = (i: number) => standings.get(run.field.ids[i] ?? '') ?? empty
+  const standing = (i: number) => standings.get(run.field.ids[i] ?? '') ?? noStanding
   const potOf = potsOf(run)
   const areaHeld = new Map<string, number>()
   for (const i of run.contest.order) {

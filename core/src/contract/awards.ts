@@ -175,6 +175,8 @@ const awardRow = z.object({
   held: z.number(),
   offered: z.number(),
   answer,
+  /** Of what is held, what waits for an answer. */
+  unanswered: z.number(),
   /** The date has passed without an answer. */
   late: z.boolean(),
   offer: offer.omit({ answeredAt: true, state: true }).extend({ past: z.boolean() }).nullable(),

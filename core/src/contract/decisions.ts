@@ -200,6 +200,8 @@ const documentFields = {
       requested: z.number(),
     }),
   ),
+  /** Proposals that get hours in it and have been withdrawn, by number: an applicant may leave until the release. */
+  gone: z.array(z.string()),
   /** Names of tracks by their ids. */
   tracks: z.record(z.string(), z.string()),
   /** Null where the snapshot names no machine. */
@@ -228,8 +230,6 @@ export const decisionView = decisionSummary.extend({
   previousHash: z.string().nullable(),
   /** Who took it back before its release; without a reason where it was only proposed. */
   withdrawn: z.object({ by: z.string(), at: z.string(), reason: z.string().nullable() }).nullable(),
-  /** Proposals with hours that were withdrawn after it was proposed, by number. Only an unreleased one can be taken back. */
-  gone: z.array(z.string()),
   signing,
   /** While a later decision waits: why it is neither signed nor released as it is; null where it can be. */
   stale: staleReason.nullable(),

@@ -38,7 +38,13 @@ describe('the ledger of awards', () => {
       leftOver: 0,
       rounding: 45,
     })
-    expect(standingsOf(events).get('P1')).toEqual({ held: 500, offered: 0, answer: 'open', hasLeft: false })
+    expect(standingsOf(events).get('P1')).toEqual({
+      held: 500,
+      offered: 0,
+      answer: 'open',
+      unanswered: 500,
+      hasLeft: false,
+    })
     expect(standingsOf(events).has('P3')).toBe(false)
   })
 
@@ -86,6 +92,21 @@ describe('the ledger of awards', () => {
       hasLeft: true,
     })
     expect(standingsOf([...opening, part, rest]).get('P1')).toMatchObject({ held: 0, answer: 'withdrawn' })
+  })
+
+  it('keeps hours of an accepted offer as accepted where the award beside it is taken back or cut', () => {
+    const offered = move({ kind: 'offered', hours: 100, from: 'leftOver', to: 'offered' })
+    const accepted = move({ kind: 'offer-accepted', hours: 100, from: 'offered', to: 'awarded' })
+    const before = [...openingEvents(outcome, grants), offered, accepted]
+    expect(standingsOf(before).get('P1')).toMatchObject({ held: 600, answer: 'open', unanswered: 500 })
+    for (const kind of ['withdrawn', 'cut'] as const) {
+      const back = move({ kind, hours: 500, from: 'awarded', to: 'leftOver' })
+      expect(standingsOf([...before, back]).get('P1')).toMatchObject({
+        held: 100,
+        answer: 'accepted',
+        unanswered: 0,
+      })
+    }
   })
 
   it('takes whoever accepts in part off the list, with the rest left over', () => {

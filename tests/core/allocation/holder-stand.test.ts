@@ -32,7 +32,7 @@ const rows = fc.array(
   { minLength: 2, maxLength: 9 },
 )
 
-const none: AwardStanding = { held: 0, offered: 0, answer: 'none', hasLeft: false }
+const none: AwardStanding = { held: 0, offered: 0, answer: 'none', unanswered: 0, hasLeft: false }
 
 const byProposal = (a: { proposal: string }, b: { proposal: string }) => (a.proposal < b.proposal ? -1 : 1)
 

@@ -7,6 +7,7 @@ const standing = (held: number, offered = 0): AwardStanding => ({
   held,
   offered,
   answer: 'accepted',
+  unanswered: 0,
   hasLeft: false,
 })
 

@@ -85,10 +85,8 @@ it('the public list begins with the first rank; hours by hand without a rank com
 it('what was answered, offered and let go shows at once, beside the decision as it was', async () => {
   await answer('P001', 'accept', { hours: 20_000 })
   await answer('P002', 'decline', {})
-  await answer('P004', 'accept', { hours: 9000 })
   expect(await standOf('P001')).toEqual({ stand: 'held', waitsFor: 0, held: 20_000 })
   expect(await standOf('P002')).toEqual({ stand: 'declined', waitsFor: 0, held: 0 })
-  expect(await standOf('P004')).toEqual({ stand: 'held', waitsFor: 21_000, held: 9000 })
   const offers = [
     { proposal: 'P004', hours: 21_000 },
     { proposal: 'P005', hours: 19_000 },
@@ -98,6 +96,9 @@ it('what was answered, offered and let go shows at once, beside the decision as 
   const [offer] = (await awardOf('P005')).offers
   ok(await holder('P005').post(`${pathOf('P005')}/offers/${offer.id}/answer`, { accept: false }))
   expect(await standOf('P005')).toEqual({ stand: 'left', waitsFor: 0, held: 0 })
+  const [more] = (await awardOf('P004')).offers
+  ok(await holder('P004').post(`${pathOf('P004')}/offers/${more.id}/answer`, { accept: true }))
+  expect(await standOf('P004')).toEqual({ stand: 'open', waitsFor: 0, held: 30_000 })
   expect(await resultOf('P002')).toMatchObject({ award: 30_000, override: null })
 })
 
@@ -107,6 +108,16 @@ it('an award taken back is said to be, with the reason of the office', async () 
   expect(await standOf('P003')).toEqual({ stand: 'taken-back', waitsFor: 0, held: 0 })
   const { events } = await awardOf('P003')
   expect(events.at(-1)).toMatchObject({ kind: 'withdrawn', reason: 'Nobody answered.' })
+})
+
+it('the office takes back what was not answered, not the hours of an offer that was accepted', async () => {
+  const { rows } = ok(await made.officer.get(`${made.path}/awards`))
+  const row = rows.find(({ proposal }: { proposal: string }) => proposal === 'P004')
+  expect(row).toMatchObject({ held: 30_000, unanswered: 9000, late: true })
+  const take = () => made.officer.post(`${pathOf('P004')}/award/withdraw`, { reason: 'Nobody answered.' })
+  ok(await take())
+  expect(await standOf('P004')).toEqual({ stand: 'held', waitsFor: 0, held: 21_000 })
+  expect((await take()).status).toBe(409)
 })
 
 it('after a later decision the result tells what office and director decided by hand, not what applicants answered', async () => {

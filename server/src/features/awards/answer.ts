@@ -151,7 +151,7 @@ export async function returnHours(
   await sendReceipt(tx, { ...loaded, ...answering, key: `returned-${answering.version}` }, by)
 }
 
-/** The office takes back an award that nobody answered by its date. @throws DomainError `wrong-state` */
+/** The office takes back an award that nobody answered by its date; not hours of an offer that was accepted. @throws DomainError `wrong-state` */
 export async function withdrawAward(
   tx: Tx,
   { proposalId, reason, publicUrl }: Sending & { readonly proposalId: string; readonly reason: string },
@@ -159,7 +159,7 @@ export async function withdrawAward(
 ): Promise<void> {
   const proposal = await loadProposal(tx, proposalId)
   const own = await requireOwn(tx, proposal)
-  const { held, answer } = own.standing
+  const { held, answer, unanswered } = own.standing
   if (held === 0) throw new DomainError('wrong-state', 'There are no hours to take back.')
   if (answer !== 'open')
     throw new DomainError(
@@ -169,7 +169,7 @@ export async function withdrawAward(
   if (own.first.answerBy !== null && by.at <= own.first.answerBy)
     throw new DomainError('wrong-state', 'The applicant may answer until the date: wait for it.')
   const loaded = { proposal, own }
-  const events = [freed('withdrawn', proposal.number, held)]
+  const events = [freed('withdrawn', proposal.number, unanswered)]
   await enter(tx, { ...loaded, events, reason, action: 'award.withdrawn' }, by)
   for (const offer of await openOffers(tx, proposalId))
     await closeOffer(tx, { ...offer, state: 'expired' }, by)

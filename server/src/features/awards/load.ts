@@ -1,4 +1,4 @@
-import { balanceOf, standingsOf, type AwardStanding } from '@furrow/core/allocation/award-ledger'
+import { balanceOf, noStanding, standingsOf, type AwardStanding } from '@furrow/core/allocation/award-ledger'
 import { DomainError } from '@furrow/core/errors'
 import { readLog, readLogOf } from '../../plugins/award-log.ts'
 import type { Db } from '../../plugins/database.ts'
@@ -14,8 +14,6 @@ const decisionFields = {
   changes: true,
   signedById: true,
 } as const
-
-const nothing: AwardStanding = { held: 0, offered: 0, answer: 'none', hasLeft: false }
 
 /** A released call with its decisions, oldest first; null before the release. */
 async function findReleased(db: Db, callId: string) {
@@ -39,7 +37,7 @@ async function findAwards(db: Db, callId: string) {
   if (released === null) return null
   const log = await readLog(db, callId)
   const standings = standingsOf(log)
-  const standing = (proposal: string): AwardStanding => standings.get(proposal) ?? nothing
+  const standing = (proposal: string): AwardStanding => standings.get(proposal) ?? noStanding
   return { ...released, log, standings, standing, balance: balanceOf(log) }
 }
 
@@ -50,7 +48,7 @@ async function findOwn(db: Db, { id, callId, number }: AwardedProposal) {
   const released = await findReleased(db, callId)
   if (released === null) return null
   const log = await readLogOf(db, id)
-  const standing = standingsOf(log).get(number) ?? nothing
+  const standing = standingsOf(log).get(number) ?? noStanding
   /** Last entry about the proposal: what its people saw. */
   const version = log.at(-1)?.seq ?? 0
   return { ...released, log, standing, version }

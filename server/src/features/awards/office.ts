@@ -64,7 +64,7 @@ const grantedIn = ({ log }: Awards): Map<string, number> =>
   )
 
 function rowOf(row: Row, { awards, granted, now }: Standing): AwardRow {
-  const { held, offered, answer } = awards.standing(row.number)
+  const { held, offered, answer, unanswered } = awards.standing(row.number)
   const { answerBy } = awards.first
   return {
     proposal: row.number,
@@ -78,6 +78,7 @@ function rowOf(row: Row, { awards, granted, now }: Standing): AwardRow {
     held,
     offered,
     answer,
+    unanswered,
     late: answer === 'open' && answerBy !== null && now > answerBy,
     offer: offerOf(row, now),
     appeal: row.appeals[0]?.state ?? null,

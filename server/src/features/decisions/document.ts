@@ -13,6 +13,7 @@ import { allocateAside } from '../../plugins/allocation.ts'
 import type { Db } from '../../plugins/database.ts'
 import { pricedFields } from '../../plugins/award-values.ts'
 import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
+import { goneOf } from './gone.ts'
 import { readQuality } from './quality.ts'
 import { areasOf, readRules, storedSnapshot, type Decided } from './load.ts'
 import { readSinceRecord, type Chained } from './since-record.ts'
@@ -46,6 +47,7 @@ const loadProposals = (db: Db, callId: string) =>
     where: { callId },
     select: {
       number: true,
+      state: true,
       id: true,
       title: true,
       institution: true,
@@ -126,6 +128,7 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
     differences: differencesFromRules(rules, areas, scenario),
     moved: movedAwards(outcome, await allocateAside(snapshot, underPublishedRules(scenario, rules, areas))),
     proposals,
+    gone: goneOf(rows, outcome.awards),
     tracks: Object.fromEntries(snapshot.call.tracks.map(({ id, name }) => [id, name ?? id])),
     footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
     values: decisionValues(call.machine, { kinds, awards: outcome.awards, at }),

@@ -7,7 +7,6 @@ import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { staleCheck } from '../../plugins/later-decision.ts'
 import { documentOf } from './document.ts'
-import { goneOf } from './gone.ts'
 import { storedDecided, storedOverrides, type Decided } from './load.ts'
 
 const summaryFields = {
@@ -142,7 +141,6 @@ export async function readDecision(
     ...document,
     ...summaryOf(row, names),
     withdrawn: withdrawnOf(row, names),
-    gone: await goneOf(db, { callId: row.callId, awards: document.outcome.awards }),
     note: row.note,
     previousHash: row.previousHash,
     stale: waits ? await readStale(db, decided, document) : null,

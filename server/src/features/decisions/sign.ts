@@ -102,8 +102,12 @@ function requireSigner({ state, proposedById }: Proposed, { actor }: Doer): void
 }
 
 /** Nobody signs hours for a project that is gone. */
-async function refuseWithdrawn(tx: Tx, given: Parameters<typeof goneOf>[1]) {
-  const gone = await goneOf(tx, given)
+async function refuseWithdrawn(tx: Tx, { call, awards }: Pick<UnsignedRecord, 'call' | 'awards'>) {
+  const rows = await tx.proposal.findMany({
+    where: { callId: call, state: 'withdrawn' },
+    select: { number: true, state: true },
+  })
+  const gone = goneOf(rows, awards)
   if (gone.length === 0) return
   throw new DomainError(
     'wrong-state',
@@ -120,7 +124,7 @@ export async function signDecision(tx: Tx, { decisionId, secretKey }: Signing, b
   const decision = await loadProposed(tx, decisionId)
   requireSigner(decision, by)
   const unsigned = await unsignedRecord(tx, decision, by)
-  await refuseWithdrawn(tx, { callId: decision.callId, awards: unsigned.awards })
+  await refuseWithdrawn(tx, unsigned)
   await requireUnmoved(tx, { ...decision, record: unsigned }, await readLog(tx, decision.callId))
   const record = signRecord(unsigned, secretKey)
   const hash = recordHash(record)

@@ -10,7 +10,7 @@ export function WithdrawDialog({ row, onClose }: { row: AwardRow; onClose: () =>
   const step = useAwardStep()
   return (
     <ReasonDialog
-      title={m.awards_take_title({ proposal: row.proposal, hours: formatHours(row.held) })}
+      title={m.awards_take_title({ proposal: row.proposal, hours: formatHours(row.unanswered) })}
       text={m.awards_take_text()}
       label={m.awards_reason()}
       hint={m.awards_reason_log()}
