@@ -162,6 +162,8 @@ export const letterProgress = z.object({
   callId: z.string(),
   callTitle: z.string(),
   state: z.enum(['proposed', 'signed', 'released', 'withdrawn']),
+  /** A later decision sends no letters: whom it changes something for gets an offer or the mail of a cut. */
+  later: z.boolean(),
   total: z.number(),
   prepared: z.number(),
   letters: z.array(

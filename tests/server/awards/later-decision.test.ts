@@ -54,6 +54,10 @@ describe('a later decision that gives more than is left over', () => {
     expect(await offersOf('P004')).toMatchObject([{ hours: 16_000, state: 'open' }])
     expect(await offersOf('P005')).toMatchObject([{ hours: 2000, state: 'open' }])
     expect(await mailsOf('offer-made')).toBe(2)
+    const letters = `/api/decisions/${id}/letters`
+    expect(ok(await made.officer.get(letters))).toMatchObject({ later: true, total: 0, letters: [] })
+    expect((await made.officer.get(`${letters}/P003?language=en`)).status).toBe(404)
+    expect(await test.store.db.letterFact.count({ where: { decisionId: id } })).toBe(0)
     expect(await balance()).toMatchObject({ awarded: 79_000, offered: 18_000, reserve: 3000, leftOver: 0 })
     const log = await readLog(test.store.db, 'later')
     expect(log.slice(-5)).toMatchObject([

@@ -85,10 +85,12 @@ export type Prepare = (decisionId: string, milliseconds: number) => Promise<void
 export function makePrepare(store: Store): Prepare {
   const factsFor = factsSource(store)
   return async (decisionId, milliseconds) => {
-    const { state } = await store.db.decision.findUniqueOrThrow({
+    const { state, changes } = await store.db.decision.findUniqueOrThrow({
       where: { id: decisionId },
-      select: { state: true },
+      select: { state: true, changes: true },
     })
+    // A later decision sends no letters.
+    if (changes !== null) return
     if (state !== 'signed')
       throw new DomainError('wrong-state', 'Letters are prepared between the signature and the release.')
     const until = performance.now() + milliseconds

@@ -110,7 +110,7 @@ interface Reading {
   readonly isMailSet: boolean
 }
 
-/** Every letter of a decision, how far they are prepared, and how far their mail is. */
+/** Every letter of a decision, none of a later one, how far they are prepared, and how far their mail is. */
 export async function readProgress(
   db: Db,
   access: Pick<SignedInAccess, 'can'>,
@@ -118,12 +118,14 @@ export async function readProgress(
 ): Promise<LetterProgress> {
   const row = await loadStored(db, decisionId)
   if (row === null) throw notFound()
-  const letters = await readList(db, row)
+  const later = row.changes !== null
+  const letters = later ? [] : await readList(db, row)
   const mail = await readMail(db, decisionId)
   return {
     callId: row.callId,
     callTitle: row.call.title,
     state: row.state,
+    later,
     total: letters.length,
     prepared: await db.letterFact.count({ where: { decisionId } }),
     letters,

@@ -126,6 +126,7 @@ async function letterOf(app: App, { personId, decisionId, number, language }: As
   if (frozen !== null) return frozen
   // The whole row has the snapshot in it: megabytes that a letter which went out does not need.
   const row = await app.db.decision.findUniqueOrThrow({ where })
+  if (row.changes !== null) throw notFound()
   const signer = await app.db.person.findUnique({
     where: { id: row.signedById ?? '' },
     select: { name: true },

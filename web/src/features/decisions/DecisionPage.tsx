@@ -101,9 +101,11 @@ export function DecisionPage() {
             actions={
               <>
                 <Deeds decision={decision} />
-                <Link className="button" href={`/app/decisions/${decision.id}/letters`}>
-                  {m.decisions_letters()}
-                </Link>
+                {decision.later === null && (
+                  <Link className="button" href={`/app/decisions/${decision.id}/letters`}>
+                    {m.decisions_letters()}
+                  </Link>
+                )}
                 <a className="button" href={`/api/decisions/${decision.id}/report?language=${locale}`}>
                   {m.decisions_report()}
                 </a>

@@ -123,7 +123,7 @@ export function LettersPage() {
       {(progress) => (
         <Page
           title={m.decisions_letters()}
-          lead={m.decisions_letters_lead()}
+          {...(!progress.later && { lead: m.decisions_letters_lead() })}
           above={
             <Link href={`/app/decisions/${decisionId}`}>
               {m.decisions_title_of({ call: progress.callTitle })}
@@ -135,7 +135,11 @@ export function LettersPage() {
             </Link>
           }
         >
-          <Content decisionId={decisionId} progress={progress} />
+          {progress.later ? (
+            <EmptyState title={m.decisions_letters_later()}>{m.decisions_letters_later_text()}</EmptyState>
+          ) : (
+            <Content decisionId={decisionId} progress={progress} />
+          )}
         </Page>
       )}
     </QueryStates>
