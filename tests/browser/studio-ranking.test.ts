@@ -224,7 +224,7 @@ describe('how sure the ranks are', () => {
   it('fits a phone, in Danish', async () => {
     const page = await openStudio('gefion-pilot', '', { viewport: { width: 390, height: 844 } })
     await page.goto('/da/app/calls/gefion-pilot/studio')
-    await page.getByRole('button', { name: 'Hvor sikre er rangene?' }).click()
+    await page.getByRole('button', { name: 'Hvor sikker er rangordenen?' }).click()
     await page.locator('[data-zone]').waitFor({ timeout: 60_000 })
     expect(await axe(page)).toEqual([])
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > globalThis.innerWidth)

@@ -15,7 +15,7 @@ const words = {
   da: {
     score: 'Score fra, trin ',
     share: 'Andel af det ansøgte, trin ',
-    fund: 'Bevilges fra',
+    fund: 'Får timer fra',
     beyond: 'Kun 0–100: 345 blev til 100.',
   },
 } as const

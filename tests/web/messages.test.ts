@@ -34,6 +34,19 @@ describe('messages', () => {
     expect(Object.keys(en).length).toBeGreaterThan(100)
   })
 
+  it('Danish has one word for each thing: bedømmelse, opslag, fordeling, bevilling, frø', () => {
+    // Assignments are “tildelinger”, and only the technical assessment is a “vurdering”.
+    const others = /indkaldelse|politik|lodtrækningsnøgle|[»«]/i
+    const ofStudio = /vurdering|tildeling/i
+    const isOfStudio = (key: string) =>
+      /^(studio|chances|compare|pictures|calibration|truth|figures)_/.test(key)
+    const wrong = Object.entries(da).filter(([key, text]) => {
+      const words = JSON.stringify(text)
+      return others.test(words) || (isOfStudio(key) && ofStudio.test(words))
+    })
+    expect(wrong).toEqual([])
+  })
+
   it('no key stands in two files', () => {
     for (const language of ['en', 'da']) {
       const keys = filesOf(language).flatMap((file) => Object.keys(textsIn(file)))

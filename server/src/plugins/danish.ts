@@ -136,7 +136,7 @@ export const sentences: Readonly<Record<string, string>> = {
     'En afgørelse indstilles i et lukket opslag, hvis bedømmelser er låst.',
   'The scenario does not fit the call.': 'Scenariet passer ikke til opslaget.',
   'The outcome has changed since you saw it. Open the Studio again.':
-    'Resultatet er ændret, siden du så det. Åbn Studiet igen.',
+    'Udfaldet er ændret, siden du så det. Åbn Studiet igen.',
   'The exact choice was not proven in time: choose another policy.':
     'Det eksakte valg blev ikke bevist i tide: vælg en anden regel.',
   'A decision of this call waits already: withdraw or release it first.':

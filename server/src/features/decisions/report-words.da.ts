@@ -9,11 +9,11 @@ export const danish: typeof english = {
   sumBeyond:
     '{funded} af {proposals} ansøgninger får {awarded}: de {available}, der var til rådighed, og {more} af det, der var holdt tilbage.',
   later: 'Hvad denne afgørelse ændrer siden protokol {n}',
-  laterNone: 'Intet af sig selv: den gengiver tildelingerne, som de stod, da den blev indstillet.',
+  laterNone: 'Intet af sig selv: den gengiver bevillingerne, som de stod, da den blev indstillet.',
   held: 'Hidtil',
   difference: 'Forskel',
   since: 'Hvad andre har flyttet siden protokol {n}',
-  sinceNone: 'Ingen tildeling har flyttet sig siden protokol {n}.',
+  sinceNone: 'Ingen bevilling har flyttet sig siden protokol {n}.',
   was: 'I protokol {n}',
   whenProposed: 'Ved indstillingen',
   offered: '{hours} var tilbudt og ikke besvaret, da den blev indstillet. De er ikke med i bevillingerne.',

@@ -4,7 +4,14 @@ import { m } from '../../messages.ts'
 import { areaMark, AreaMark } from '../../ui/AreaMark.tsx'
 import { shareOfArea } from '../../ui/area-share.ts'
 import { bestOf, nameList } from '../../ui/best-of.ts'
-import { formatCarbon, formatEnergy, formatHours, formatMoney, formatShare } from '../../ui/format.ts'
+import {
+  formatCarbon,
+  formatEnergy,
+  formatFixedShare,
+  formatHours,
+  formatMoney,
+  formatShare,
+} from '../../ui/format.ts'
 import { AssumedBadge } from '../../ui/Badge.tsx'
 import type { Draft } from './draft.ts'
 import { quotaOf } from './draft.ts'
@@ -25,7 +32,7 @@ type BandProps = {
 }
 
 function AreaBar({ area, part, name, quota }: BandProps) {
-  const share = formatShare(part)
+  const share = formatFixedShare(part)
   const band = { guarantee: formatShare(quota.minShare), maximum: formatShare(quota.maxShare) }
   return (
     <li title={m.studio_area_band({ share, ...band })} data-area={area.area}>

@@ -6,10 +6,10 @@ import {
   formatCarbon,
   formatEnergy,
   formatFixed,
+  formatFixedShare,
   formatHours,
   formatMoney,
   formatNumber,
-  formatShare,
 } from '../../../ui/format.ts'
 import type { Names } from '../names.ts'
 import type { FieldView } from '../run-view.ts'
@@ -86,7 +86,7 @@ const areasOf = (names: Names): readonly Measure[] =>
       const area = view.areas[place]
       return area === undefined
         ? '–'
-        : `${formatHours(area.awarded)} · ${formatShare(shareOfArea(area, view.totals))}`
+        : `${formatHours(area.awarded)} · ${formatFixedShare(shareOfArea(area, view.totals))}`
     },
   }))
 

@@ -1,6 +1,6 @@
 import { m } from '../../../messages.ts'
 import { areaMark } from '../../../ui/AreaMark.tsx'
-import { formatHours, formatShare } from '../../../ui/format.ts'
+import { formatFixedShare, formatHours, formatShare } from '../../../ui/format.ts'
 import { Figure } from '../figures/Figure.tsx'
 import { linear } from '../figures/scale.ts'
 import type { PictureProps } from './picture.ts'
@@ -55,7 +55,7 @@ const Legend = ({ parts, budget, width }: LegendProps) =>
         {part.name}
       </text>
       <text x={width} y={10} textAnchor="end">
-        {formatHours(part.hours)} · {formatShare(part.hours / budget)}
+        {formatHours(part.hours)} · {formatFixedShare(part.hours / budget)}
       </text>
     </g>
   ))
@@ -78,7 +78,7 @@ export function BudgetPicture({ view, names, source }: PictureProps) {
       height={() => barHeight + 14 + parts.length * lineHeight}
       table={{
         heads: [m.pictures_budget_part(), m.pictures_hours(), m.pictures_share()],
-        rows: parts.map(({ name, hours }) => [name, formatHours(hours), formatShare(hours / budget)]),
+        rows: parts.map(({ name, hours }) => [name, formatHours(hours), formatFixedShare(hours / budget)]),
       }}
     >
       {(width) => {

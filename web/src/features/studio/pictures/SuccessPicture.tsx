@@ -2,7 +2,7 @@ import type { GroupRate } from '@furrow/core/allocation/success-rates'
 import { useMemo, useState } from 'react'
 import { m } from '../../../messages.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
-import { formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
+import { formatFixedShare, formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
 import { Select } from '../../../ui/inputs.tsx'
 import { Figure } from '../figures/Figure.tsx'
 import { linear, type Scale } from '../figures/scale.ts'
@@ -37,7 +37,7 @@ function Row({ row, x, y }: { row: Shown; x: Scale; y: number }) {
       </text>
       <text x={x(x.domain[1])} y={11} textAnchor="end">
         {m.pictures_of({ part: formatNumber(row.funded), whole: formatNumber(row.applied) })} ·{' '}
-        {formatShare(rateOf(row))}
+        {formatFixedShare(rateOf(row))}
       </text>
       <rect className="figure-faint" x={0} y={17} width={x(1)} height={12} />
       <rect className="figure-mutedfill" x={0} y={17} width={x(rateOf(row))} height={12} />
@@ -111,7 +111,7 @@ export function SuccessPicture(picture: PictureProps) {
           row.name,
           formatNumber(row.applied),
           formatNumber(row.funded),
-          formatShare(rateOf(row)),
+          formatFixedShare(rateOf(row)),
           formatHours(row.requested),
           formatHours(row.awarded),
         ]),
