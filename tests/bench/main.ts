@@ -10,6 +10,7 @@ import { measureScores } from './scores.ts'
 import { measureStart } from './start.ts'
 import { measureStudio } from './studio-frames.ts'
 import { measureStudioMemory } from './studio-memory.ts'
+import { measureStudioTasks } from './studio-tasks.ts'
 import { measureMemory, measureThroughput } from './throughput.ts'
 
 type Target = { readonly atMost?: number; readonly atLeast?: number }
@@ -62,6 +63,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   release: async () => report(await measureReleases()),
   studio: async () => {
     report(await measureStudio())
+    report(await measureStudioTasks())
     report(await measureStudioMemory())
   },
 }

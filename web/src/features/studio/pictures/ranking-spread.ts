@@ -38,15 +38,13 @@ function edgeOf({ order, cutLine }: Scored['view'], middle: (i: number) => numbe
 
 /** In what the ranking goes by: points times the weight of the area, within what can be reached. */
 export function spreadOfErrors({ middle, error }: Certain, { view, field, draft }: Scored): Spread {
-  const weight = (i: number) => {
-    const area = field.areaIds[(field.area[i] ?? 0) - 1]
-    return area === undefined ? 1 : areaWeightOf(draft, area)
-  }
+  const weights = [1, ...field.areaIds.map((area) => areaWeightOf(draft, area))]
+  const weight = (i: number) => weights[field.area[i] ?? 0] ?? 1
   const within = (i: number, errors: number): number =>
     weight(i) * Math.min(100, Math.max(0, (middle[i] ?? NaN) + errors * (error[i] ?? NaN)))
   const middleOf = (i: number) => within(i, 0)
   return {
-    of: field.areaIds.some((area) => areaWeightOf(draft, area) !== 1) ? 'weighted-points' : 'points',
+    of: weights.some((value) => value !== 1) ? 'weighted-points' : 'points',
     middle: middleOf,
     inner: (i) => [within(i, -half), within(i, half)],
     outer: (i) => [within(i, -ninety), within(i, ninety)],
