@@ -77,7 +77,10 @@ export async function measurePolicies(): Promise<Record<string, number>> {
   return {
     'exact choice, 1,000, cold (ms)': cold,
     'water-filling alone, 1,000 (ms)': median(() => proportional(contest, waterFilling)),
-    'equal shares alone, 10,000 (ms)': median(() => equalShares(largeContest, voters, 'score-times-cost'), 7),
+    'equal shares alone, 10,000 (ms)': median(
+      () => equalShares(largeContest, voters, { utility: 'score-times-cost' }),
+      7,
+    ),
     'policy matrix, 1,000 (ms)': median(() => policyMatrix(snapshot, scenario, { solver }), 1),
     ...measureGrowth(),
   }

@@ -1,5 +1,5 @@
 import { at, makeGrants, reasonNumber, type Contest, type Grants } from './contest.ts'
-import { makeMarket, orderFor, plainPrice, type Market } from './market.ts'
+import { makeMarket, orderFor, plainPrice, type Market, type Prices } from './market.ts'
 import { OfferHeap } from './offer-heap.ts'
 import { isCheaperThanRest, offerOf, startRun, type Offer, type PurseRun } from './purse-run.ts'
 import type { Voter } from './voters.ts'
@@ -140,6 +140,12 @@ function complete(run: PurseRun, grants: Grants): void {
   for (const i of byWorth(run.market, open)) serve(run, grants, i)
 }
 
+interface Purchases {
+  readonly utility: 'score' | 'score-times-cost'
+  /** Kept between contests of the same voters that differ in hours alone. */
+  readonly prices?: Prices
+}
+
 /**
  * The method of equal shares: every voter has its part of the hours and pays only for what it values; the
  * proposal with the lowest price per utility is bought next, in full. Then purses are raised (Add1), then what
@@ -149,9 +155,11 @@ function complete(run: PurseRun, grants: Grants): void {
 export function equalShares(
   contest: Contest,
   voters: readonly Voter[],
-  utility: 'score' | 'score-times-cost',
+  { utility, prices }: Purchases,
 ): Grants {
-  const run = buyWithRaises(makeMarket(contest, voters, utility === 'score-times-cost'))
+  const run = buyWithRaises(
+    makeMarket(contest, voters, { timesCost: utility === 'score-times-cost', prices }),
+  )
   const place = new Int32Array(contest.upper.length)
   const grants = { ...makeGrants(contest), place }
   run.log.forEach(({ proposal, cost }, index) => {

@@ -21,7 +21,7 @@ export interface GrantSource extends Omit<VoterSource, 'table' | 'areaWeight' | 
   readonly solver: Solver | undefined
 }
 
-const votersOf = (source: GrantSource, kind: 'criteria' | 'funders') =>
+export const votersOf = (source: GrantSource, kind: 'criteria' | 'funders') =>
   makeVoters(
     {
       ...source,
@@ -54,8 +54,7 @@ const rules: GrantRules = {
       throw new DomainError('solver-missing', 'The policy knapsack needs a solver, and none was handed in.')
     return knapsack(contest, policy, solver)
   },
-  'equal-shares': (contest, policy, source) =>
-    equalShares(contest, votersOf(source, policy.voters), policy.utility),
+  'equal-shares': (contest, policy, source) => equalShares(contest, votersOf(source, policy.voters), policy),
 }
 
 /** What a policy decides about one pot. @throws DomainError `solver-missing` */

@@ -11,9 +11,22 @@ export interface Market {
   readonly candidates: Int32Array
   /** Candidates by price where nobody is short of money, per set of voters with money; kept between runs. */
   readonly orders: Map<string, Int32Array>
+  readonly prices: Prices
 }
 
-export function makeMarket(contest: Contest, voters: readonly Voter[], timesCost: boolean): Market {
+/** The same of all that are ranked: it holds in every market that differs in hours alone. */
+export type Prices = Map<string, Int32Array>
+
+interface Sale {
+  readonly timesCost: boolean
+  readonly prices?: Prices | undefined
+}
+
+export function makeMarket(
+  contest: Contest,
+  voters: readonly Voter[],
+  { timesCost, prices = new Map() }: Sale,
+): Market {
   const isOffered = (i: number): boolean =>
     at(contest.upper, i) <= Math.min(contest.units, at(contest.maximum, at(contest.area, i))) &&
     voters.some(({ value }) => at(value, i) > 0)
@@ -23,6 +36,7 @@ export function makeMarket(contest: Contest, voters: readonly Voter[], timesCost
     timesCost,
     candidates: Int32Array.from(contest.order.filter(isOffered)).sort(),
     orders: new Map(),
+    prices,
   }
 }
 
@@ -35,9 +49,9 @@ export function valueOf({ voters }: Market, alive: Uint8Array, proposal: number)
 }
 
 /** a / b against c / d, integers: below 0, 0 or above 0. */
-function compareQuotients([a, b]: readonly [number, number], [c, d]: readonly [number, number]): number {
-  const difference = a / b - c / d
-  if (Math.abs(difference) > 1e-15 * (a / b + c / d)) return difference
+function compareExactly([a, b]: readonly [number, number], [c, d]: readonly [number, number]): number {
+  const [left, right] = [a * d, c * b]
+  if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) return left - right
   const exact = BigInt(a) * BigInt(d) - BigInt(c) * BigInt(b)
   return exact === 0n ? 0 : exact > 0n ? 1 : -1
 }
@@ -48,17 +62,38 @@ export const plainPrice = (market: Market, proposal: number, value: number): rea
   value,
 ]
 
+/** Ranked proposals that those with money value, the cheapest per utility first, ties by id. */
+function pricesFor(market: Market, alive: Uint8Array): Int32Array {
+  const { contest } = market
+  const values = new Float64Array(contest.upper.length)
+  const quotients = new Float64Array(contest.upper.length)
+  for (const i of contest.order) {
+    const value = valueOf(market, alive, i)
+    const [over, under] = plainPrice(market, i, value)
+    values[i] = value
+    quotients[i] = over / under
+  }
+  const price = (i: number) => plainPrice(market, i, at(values, i))
+  const compare = (a: number, b: number): number => {
+    const [first, second] = [at(quotients, a), at(quotients, b)]
+    const difference = first - second
+    if (Math.abs(difference) > 1e-15 * (first + second)) return difference
+    return compareExactly(price(a), price(b)) || a - b
+  }
+  return contest.order.filter((i) => at(values, i) > 0).sort(compare)
+}
+
 /** Candidates that those with money value, the cheapest per utility first, ties by id. */
 export function orderFor(market: Market, alive: Uint8Array): Int32Array {
+  const { candidates, orders, prices } = market
   const key = alive.join('')
-  const known = market.orders.get(key)
+  const known = orders.get(key)
   if (known !== undefined) return known
-  const values = new Float64Array(market.contest.upper.length)
-  for (const i of market.candidates) values[i] = valueOf(market, alive, i)
-  const price = (i: number) => plainPrice(market, i, at(values, i))
-  const order = market.candidates
-    .filter((i) => at(values, i) > 0)
-    .sort((a, b) => compareQuotients(price(a), price(b)) || a - b)
-  market.orders.set(key, order)
+  const all = prices.get(key) ?? pricesFor(market, alive)
+  prices.set(key, all)
+  const isOffered = new Uint8Array(market.contest.upper.length)
+  for (const i of candidates) isOffered[i] = 1
+  const order = all.filter((i) => isOffered[i] === 1)
+  orders.set(key, order)
   return order
 }

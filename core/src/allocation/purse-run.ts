@@ -118,11 +118,12 @@ function fromExact(run: PurseRun, proposal: number): Offer | undefined {
 }
 
 /** Supporters with money, those first who run out first. */
-function payersOf({ market, alive, purse }: PurseRun, proposal: number): number[] {
-  const value = (voter: number): number => market.voters[voter]?.value[proposal] ?? 0
-  return [...alive.keys()]
-    .filter((voter) => alive[voter] === 1 && value(voter) > 0)
-    .sort((a, b) => at(purse, a) * value(b) - at(purse, b) * value(a))
+function payersOf({ market: { voters }, alive, purse }: PurseRun, proposal: number): number[] {
+  const value = (voter: number): number => voters[voter]?.value[proposal] ?? 0
+  const payers: number[] = []
+  for (let voter = 0; voter < voters.length; voter += 1)
+    if (alive[voter] === 1 && value(voter) > 0) payers.push(voter)
+  return payers.sort((a, b) => at(purse, a) * value(b) - at(purse, b) * value(a))
 }
 
 /** Nobody is short: known without sorting, which is the case nearly always. */

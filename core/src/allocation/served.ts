@@ -1,5 +1,6 @@
 import { type Contest } from './contest.ts'
-import { grant, type GrantSource } from './grant.ts'
+import { equalShares } from './equal-shares.ts'
+import { grant, votersOf, type GrantSource } from './grant.ts'
 import { guardedGreedy } from './guarded-greedy.ts'
 import { admit } from './proportional.ts'
 import { stepDemands } from './steps.ts'
@@ -32,6 +33,12 @@ export function makeServed({ order, ...contest }: Contest, source: GrantSource):
     const inTiers = servingOrder({ ...contest, order }, { tier, drawn })
     return (next) =>
       guardedGreedy({ ...next, order: inTiers, onlyAwards: true }, { ...policy, demand: next.upper }).award
+  }
+  if (policy.kind === 'equal-shares') {
+    const voters = votersOf(source, policy.voters)
+    const { utility } = policy
+    const prices = new Map<string, Int32Array>()
+    return (next) => equalShares(next, voters, { utility, prices }).award
   }
   return (next) => grant(next, policy, source).award
 }

@@ -16,7 +16,7 @@ describe('equal shares in a large call', () => {
     }))
     const contest = contestOf(entries, { N: 700_000 })
     const start = performance.now()
-    const grants = equalShares(contest, voters, 'score-times-cost')
+    const grants = equalShares(contest, voters, { utility: 'score-times-cost' })
     expect(performance.now() - start).toBeLessThan(3000)
     const total = grants.award.reduce((sum, units) => sum + units, 0)
     expect(total).toBeLessThanOrEqual(700_000)

@@ -36,7 +36,7 @@ describe('equal shares on the worked numbers', () => {
   const contest = contestOf(entries, { N: inputs.N })
 
   it('buys the worked proposals in their order and leaves the worked exact purses', () => {
-    const run = buyAll(makeMarket(contest, voters, false), 0)
+    const run = buyAll(makeMarket(contest, voters, { timesCost: false }), 0)
     expect(run.log.map(({ proposal }) => ids[proposal])).toEqual(expected.selected_in_order)
     run.exact.catchUp()
     expected.left_per_voter.forEach((text: string, voter: number) => {
@@ -46,7 +46,7 @@ describe('equal shares on the worked numbers', () => {
   })
 
   it('lets every supporter pay its value times the worked price, at most what it has', () => {
-    const { log } = buyAll(makeMarket(contest, voters, false), 0)
+    const { log } = buyAll(makeMarket(contest, voters, { timesCost: false }), 0)
     const pursesAfter = (purchases: number): ExactPurses => {
       const purses = new ExactPurses(voters, log.slice(0, purchases), { units: inputs.N, raise: 0 })
       purses.catchUp()
@@ -68,7 +68,7 @@ describe('equal shares on the worked numbers', () => {
   })
 
   it('ends with the worked completion', () => {
-    const grants = equalShares(contest, voters, 'score')
+    const grants = equalShares(contest, voters, { utility: 'score' })
     expect(bought(entries, grants).slice(0, 9)).toEqual(expected.add1_selected_in_order)
     const funded = ids.filter((_, i) => (grants.award[i] ?? 0) > 0)
     expect(funded.toSorted(byText)).toEqual(
@@ -113,7 +113,7 @@ describe('equal shares against a slow program in exact fractions', () => {
       [0, 1, 0, 2, 0, 0, 0, 1, 0],
     ]
     const voters = values.map((value) => ({ purse: 3, value: Float64Array.from(value) }))
-    const { log } = buyAll(makeMarket(contestOf(entriesOf(costs), { N: 5 }), voters, false), 0)
+    const { log } = buyAll(makeMarket(contestOf(entriesOf(costs), { N: 5 }), voters, { timesCost: false }), 0)
     expect(log.map(({ proposal }) => proposal)).toEqual([3, 1, 6, 8])
   })
 
@@ -129,7 +129,10 @@ describe('equal shares against a slow program in exact fractions', () => {
     const values = purses.map((_, voter) => twins.map((twin) => twin.values[voter] ?? 0))
     const voters = purses.map((purse, v) => ({ purse, value: Float64Array.from(values[v] ?? []) }))
     const N = 210
-    const { log, exact } = buyAll(makeMarket(contestOf(entriesOf(costs), { N }), voters, false), 0)
+    const { log, exact } = buyAll(
+      makeMarket(contestOf(entriesOf(costs), { N }), voters, { timesCost: false }),
+      0,
+    )
     expect(log.map(({ proposal }) => proposal)).toEqual(
       slowShares({ N, costs, purses, values, raise: 0, utility: 'score' }),
     )
@@ -145,7 +148,10 @@ describe('equal shares against a slow program in exact fractions', () => {
           const voters = purses.map((purse, v) => ({ purse, value: Float64Array.from(values[v] ?? []) }))
           const contest = contestOf(entriesOf(costs), { N })
           for (const raise of [0, 1, 7]) {
-            const { log } = buyAll(makeMarket(contest, voters, utility === 'score-times-cost'), raise)
+            const { log } = buyAll(
+              makeMarket(contest, voters, { timesCost: utility === 'score-times-cost' }),
+              raise,
+            )
             const slow = slowShares({ N, costs, purses, values, raise, utility })
             expect(log.map(({ proposal }) => proposal)).toEqual(slow)
           }

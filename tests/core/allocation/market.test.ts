@@ -21,7 +21,7 @@ const votersOf = ({ voters }: Call): Voter[] =>
   voters.map(([purse, ...value]) => ({ purse, value: Float64Array.from(value) }))
 
 function share(sale: Sale, call: Call, utility: 'score' | 'score-times-cost' = 'score') {
-  const grants = equalShares(contestOf(entriesOf(sale), call), votersOf(call), utility)
+  const grants = equalShares(contestOf(entriesOf(sale), call), votersOf(call), { utility })
   return {
     award: [...grants.award],
     reason: [...grants.reason].map((place) => rankedReasons[place]),
@@ -32,7 +32,7 @@ function share(sale: Sale, call: Call, utility: 'score' | 'score-times-cost' = '
 }
 
 const marketOf = (sale: Sale, call: Call, timesCost = false) =>
-  makeMarket(contestOf(entriesOf(sale), call), votersOf(call), timesCost)
+  makeMarket(contestOf(entriesOf(sale), call), votersOf(call), { timesCost })
 
 describe('what is for sale', () => {
   it('is what somebody values and what fits into the hours and the area, by id', () => {
@@ -95,9 +95,26 @@ describe('what is for sale', () => {
     expect([...orderFor(market, Uint8Array.of(1, 1))]).toEqual([1, 3, 2, 0])
     expect([...orderFor(market, Uint8Array.of(1, 0))]).toEqual([2, 0, 1])
     expect(orderFor(market, Uint8Array.of(1, 0))).toBe(orderFor(market, Uint8Array.of(1, 0)))
-    expect([...orderFor({ ...market, timesCost: true, orders: new Map() }, Uint8Array.of(1, 1))]).toEqual([
-      3, 0, 1, 2,
-    ])
+    expect([...orderFor(marketOf(sale, call, true), Uint8Array.of(1, 1))]).toEqual([3, 0, 1, 2])
+  })
+
+  it('keeps its prices where the hours alone are others, with those whom fewer hours left out', () => {
+    const sale = [
+      ['a', 6],
+      ['a', 2],
+      ['a', 30],
+    ] as const
+    const voters: Call['voters'] = [[1, 3, 1, 9]]
+    const prices = new Map<string, Int32Array>()
+    const orderAt = (N: number) => {
+      const market = makeMarket(contestOf(entriesOf(sale), { N }), votersOf({ N, voters }), {
+        timesCost: true,
+        prices,
+      })
+      return [...orderFor(market, Uint8Array.of(1))]
+    }
+    expect([20, 40, 20, 5].map(orderAt)).toEqual([[0, 1], [2, 0, 1], [0, 1], [1]])
+    expect(prices.size).toBe(1)
   })
 
   it('is compared exactly where doubles are equal or one step apart', () => {

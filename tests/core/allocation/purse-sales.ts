@@ -17,7 +17,7 @@ export interface Sale {
 export function runOf({ N, costs, voters, raise = 0, timesCost = false }: Sale): PurseRun {
   const entries = costs.map((U, i) => ({ id: `P${String(i).padStart(2, '0')}`, score: 1, U, L: 1 }))
   const payers = voters.map(([purse, value]) => ({ purse, value: Float64Array.from(value) }))
-  return startRun(makeMarket(contestOf(entries, { N }), payers, timesCost), raise)
+  return startRun(makeMarket(contestOf(entries, { N }), payers, { timesCost }), raise)
 }
 
 /** What a voter holds at the start, and the price of a proposal per value, exactly. */

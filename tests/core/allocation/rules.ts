@@ -86,7 +86,7 @@ export const rules = {
         purse: voter + 1,
         value: Float64Array.from(entries, ({ values }) => values[voter] ?? 0),
       })),
-      'score-times-cost',
+      { utility: 'score-times-cost' },
     ),
   ),
 } satisfies Record<string, Rule>

@@ -257,7 +257,7 @@ describe('P7: nobody is refused whose minimum would still fit', () => {
   it('does not hold under equal shares before the completion: who values it has too little alone', () => {
     const entries = rowsOf([5, 2, 2, 'health', [5, 0, 0]])
     const values = [5, 0, 0].map((value, voter) => ({ purse: voter + 1, value: Float64Array.of(value) }))
-    const run = buyAll(makeMarket(plain({ entries, N: 6 }), values, true), 0)
+    const run = buyAll(makeMarket(plain({ entries, N: 6 }), values, { timesCost: true }), 0)
     expect([run.log, run.total]).toEqual([[], 0])
     expect(given('equal shares', entries, 6)).toEqual([2])
   })
