@@ -50,6 +50,26 @@ export const awardMailTexts = {
       text: 'Hej {name}\n\nDer er et tilbud om GPU-timer til din ansøgning {number} "{title}". Det står ved magt indtil {date}. Log ind for at læse og besvare det:\n\n{link}',
     },
   },
+  'offer-answered': {
+    en: {
+      subject: 'Your answer to the offer is kept: {number}',
+      text: 'Hello {name},\n\nyour answer to the offer for your proposal {number} "{title}" is kept. It stands with its date here:\n\n{link}',
+    },
+    da: {
+      subject: 'Dit svar på tilbuddet er gemt: {number}',
+      text: 'Hej {name}\n\nDit svar på tilbuddet til din ansøgning {number} "{title}" er gemt. Det står med sin dato her:\n\n{link}',
+    },
+  },
+  'offer-ended': {
+    en: {
+      subject: 'The offer for your proposal {number} has ended',
+      text: 'Hello {name},\n\nthe offer for your proposal {number} "{title}" was not answered by its date and has ended. Sign in to read how things stand:\n\n{link}',
+    },
+    da: {
+      subject: 'Tilbuddet til din ansøgning {number} er udløbet',
+      text: 'Hej {name}\n\nTilbuddet til din ansøgning {number} "{title}" blev ikke besvaret inden fristen og er udløbet. Log ind for at læse, hvordan det står:\n\n{link}',
+    },
+  },
   'award-reminder': {
     en: {
       subject: 'Your award waits for your answer: {number}',

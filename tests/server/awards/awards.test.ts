@@ -150,6 +150,14 @@ describe('an award', () => {
 
 describe('the waiting list', () => {
   const listOf = async () => ok(await made.officer.get(`${made.path}/waiting-list`))
+  const mailsOf = async (template: string) => {
+    const mails = await test.store.db.outboxMail.findMany({ where: { template } })
+    return mails.map(({ subject, text, language }) => {
+      expect(text).toContain('/result')
+      expect(text).not.toMatch(/20[.,]?000|8[.,]?000/)
+      return `${language} ${/P\d+/.exec(subject)?.[0]}`
+    })
+  }
   const offersOf = (list: { next: { proposal: string; hours: number }[] }) =>
     list.next.map(({ proposal, hours }) => ({ proposal, hours }))
   const offer = (offers: object[], expiresAt = '2026-03-12T22:59:00.000Z') =>
@@ -172,9 +180,7 @@ describe('the waiting list', () => {
     expect((await balanced()).offered).toBe(0)
     ok(await offer(offersOf(await listOf()).slice(0, 2)))
     expect(await balanced()).toMatchObject({ offered: 28_000, leftOver: 37_000 })
-    const mails = await test.store.db.outboxMail.findMany({ where: { template: 'offer-made' } })
-    expect(mails.map(({ language }) => language).sort()).toEqual(['da', 'en'])
-    for (const { text, subject } of mails) expect(text + subject).not.toMatch(/20[.,]?000|8[.,]?000/)
+    expect((await mailsOf('offer-made')).sort()).toEqual(['da P004', 'en P005'])
   })
 
   it('is not offered further by an officer with a conflict, who does not see the row either', async () => {
@@ -200,6 +206,7 @@ describe('the waiting list', () => {
     expect((await balanced()).offered).toBe(28_000)
     ok(await expire())
     expect((await expire()).status).toBe(409)
+    expect(await mailsOf('offer-ended')).toEqual(['da P004'])
     expect(await balanced()).toMatchObject({ offered: 8000, leftOver: 57_000 })
     expect(offersOf(await listOf())).toEqual([{ proposal: 'P006', hours: 8000 }])
   })
@@ -212,6 +219,7 @@ describe('the waiting list', () => {
     expect((await answer('P005')).status).toBe(404)
     ok(await answer('P006'))
     expect((await answer('P006')).status).toBe(409)
+    expect(await mailsOf('offer-answered')).toEqual(['da P006'])
     expect(await awardOf('P006')).toMatchObject({ held: 8000, offered: 0, answer: 'accepted' })
     expect(await balanced()).toMatchObject({ awarded: 33_000, offered: 8000 })
   })

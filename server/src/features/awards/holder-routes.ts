@@ -75,7 +75,7 @@ function lateRoutes(app: App): void {
       schema: { params: awardOfferParams, body: offerAnswer, response: awardReply },
     },
     async (request, reply) => {
-      const answer = { ...request.params, ...request.body }
+      const answer = { ...request.params, ...request.body, publicUrl }
       await app.write((tx) => answerOffer(tx, answer, doerOf(request)))
       return replyAward(request, reply, answer.proposalId)
     },

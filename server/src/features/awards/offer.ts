@@ -4,8 +4,9 @@ import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { notFound } from '../../plugins/errors.ts'
-import { closeOffer, makeOffer, type OpenOffer } from '../../plugins/offers.ts'
 import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
+import { mailHolder, type Mailing } from '../../plugins/holder-mail.ts'
+import { closeOffer, makeOffer, type OpenOffer } from '../../plugins/offers.ts'
 import { givingErrors } from './giving.ts'
 import { listOfCall } from './list.ts'
 import { loadProposal, requireAwards } from './load.ts'
@@ -60,7 +61,7 @@ async function loadOffer(tx: Tx, where: { id: string; callId?: string; proposalI
       source: true,
       state: true,
       expiresAt: true,
-      proposal: { select: { id: true, number: true } },
+      proposal: { select: { id: true, number: true, title: true, ownerId: true } },
     },
   })
   if (row === null) throw notFound()
@@ -82,10 +83,24 @@ const auditOffer = (
     detail: { offer: id, hours },
   })
 
+type LoadedOffer = Awaited<ReturnType<typeof loadOffer>>
+
+/** Whoever held the offer reads that their answer is kept, or that it ended without one. */
+const mailOffer = (
+  tx: Tx,
+  { id, callId, proposal, template }: LoadedOffer & { readonly template: 'offer-answered' | 'offer-ended' },
+  mailing: Mailing,
+) => mailHolder(tx, { template, key: id, callId, proposal }, mailing)
+
 /** The holder's answer. @throws DomainError `not-found`, `wrong-state`, `deadline-passed` */
 export async function answerOffer(
   tx: Tx,
-  { proposalId, offerId, accept }: { proposalId: string; offerId: string; accept: boolean },
+  {
+    proposalId,
+    offerId,
+    accept,
+    publicUrl,
+  }: Sending & { readonly proposalId: string; readonly offerId: string; readonly accept: boolean },
   by: Doer,
 ): Promise<void> {
   const offer = await loadOffer(tx, { id: offerId, proposalId })
@@ -93,12 +108,13 @@ export async function answerOffer(
     throw new DomainError('deadline-passed', 'The offer stood until a date that has passed.')
   await closeOffer(tx, { ...offer, state: accept ? 'accepted' : 'declined' }, by)
   await auditOffer(tx, { ...offer, action: accept ? 'award.offer_accepted' : 'award.offer_declined' }, by)
+  await mailOffer(tx, { ...offer, template: 'offer-answered' }, { ...by, publicUrl })
 }
 
 /** Marks an offer whose date has passed: its hours go back, and the next may be asked. @throws DomainError `not-found`, `wrong-state` */
 export async function expireOffer(
   tx: Tx,
-  { callId, offerId }: { callId: string; offerId: string },
+  { callId, offerId, publicUrl }: Sending & { readonly callId: string; readonly offerId: string },
   by: Doer,
 ): Promise<void> {
   const offer = await loadOffer(tx, { id: offerId, callId })
@@ -108,6 +124,7 @@ export async function expireOffer(
     throw new DomainError('wrong-state', 'The offer still stands: it ends on its date.')
   await closeOffer(tx, { ...offer, state: 'expired' }, by)
   await auditOffer(tx, { ...offer, action: 'award.offer_expired' }, by)
+  await mailOffer(tx, { ...offer, template: 'offer-ended' }, { ...by, publicUrl })
 }
 
 type Granting = Sending & { readonly proposalId: string; readonly wish: ReserveGrant }

@@ -92,7 +92,8 @@ function offerRoutes(app: App): void {
       schema: { params: callOfferParams, body: none, response: doneReply },
     },
     async (request) => {
-      await app.write((tx) => expireOffer(tx, request.params, doerOf(request)))
+      const ending = { ...request.params, publicUrl }
+      await app.write((tx) => expireOffer(tx, ending, doerOf(request)))
       return isDone
     },
   )
