@@ -196,7 +196,7 @@ describe('awards after the release', () => {
     await goTo(page, `/results/${call}`)
     await page.getByText('What has become of awards since the first decision').waitFor()
     const text = await mainText(page)
-    expect(text).toMatch(/As the awards stood on .*, when the last decision was proposed/)
+    expect(text).toMatch(/with the awards as they stood on .*, when it was proposed/)
     expect(text).toMatch(/By now [\d,]+\sh are awarded/)
     expect(text).not.toContain('Decided by hand')
     expect(await axe(page)).toEqual([])

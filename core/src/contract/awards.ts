@@ -119,13 +119,14 @@ const ownAppeal = z.object({
 
 /**
  * Where a proposal stands by now. `open` waits for the answer to its award; `ended` holds no hours any more; `left` let
- * an offer go; `none` waits for nothing.
+ * an offer go; `withdrew` was withdrawn before the release; `none` waits for nothing.
  */
 const holderStands = [
   'open',
   'held',
   'offered',
   'declined',
+  'withdrew',
   'taken-back',
   'ended',
   'left',

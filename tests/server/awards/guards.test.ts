@@ -103,6 +103,7 @@ describe('an award whose proposal is withdrawn before the release', () => {
       answer: 'declined',
     })
     expect((await holder('P001').get(`${pathOf('P001')}/letter?language=en`)).status).toBe(404)
+    expect(ok(await holder('P001').get(`${pathOf('P001')}/award`)).stand).toBe('withdrew')
     const to = await test.store.db.outboxMail.findMany({
       where: { template: 'decision-letter' },
       select: { personId: true },

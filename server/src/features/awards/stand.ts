@@ -20,14 +20,15 @@ export async function readStand(
     select: { overrides: true },
   })
   const row = await db.award.findFirst({
-    where: { decisionId: first.id, proposalId: proposal.id, proposal: { state: { not: 'withdrawn' } } },
-    select: { reason: true },
+    where: { decisionId: first.id, proposalId: proposal.id },
+    select: { reason: true, proposal: { select: { state: true } } },
   })
+  const withdrew = row?.proposal.state === 'withdrawn'
   const byHand = overrideList.parse(overrides).find((override) => override.proposal === proposal.number)
   const decided = {
     standing,
-    reason: row === null ? null : reasonSchema.parse(row.reason),
+    reason: row === null || withdrew ? null : reasonSchema.parse(row.reason),
     override: byHand?.kind ?? null,
   }
-  return { stand: standOf(decided), waitsFor: hoursWaitedFor(decided) }
+  return { stand: withdrew ? 'withdrew' : standOf(decided), waitsFor: hoursWaitedFor(decided) }
 }

@@ -27,12 +27,13 @@ function LaterDoes({ later }: { later: NonNullable<DecisionView['later']> }) {
 
 /** What the first decision of a call does at its release. */
 function FirstDoes({ decision }: { decision: DecisionView }) {
-  const { awards } = decision.outcome
+  const { gone, outcome } = decision
+  const { awards } = outcome
   return (
     <>
       <li>
         {m.decisions_release_public({
-          funded: formatNumber(awards.filter(({ award }) => award > 0).length),
+          funded: formatNumber(awards.filter(({ award }) => award > 0).length - gone.length),
         })}
       </li>
       <li>{m.decisions_release_applicants({ proposals: formatNumber(awards.length) })}</li>

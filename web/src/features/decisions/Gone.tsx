@@ -20,9 +20,5 @@ export function Gone({ decision }: { decision: DecisionView }) {
     (sum, { proposal, award }) => sum + (gone.includes(proposal) ? award : 0),
     0,
   )
-  return (
-    <p className="decision-practice">
-      <strong>{text({ numbers: gone.join(', '), hours: formatHours(hours) })}</strong>
-    </p>
-  )
+  return <p className="notice">{text({ numbers: gone.join(', '), hours: formatHours(hours) })}</p>
 }

@@ -77,7 +77,7 @@ function Events({ events }: Pick<HolderAward, 'events'>) {
 
 /** What can be done after the release, with its dates: answer the award, answer offers, ask, appeal. */
 export function AwardSection({ award, proposalId }: AwardProps) {
-  const hasAward = award.answer !== 'none' || award.offers.length > 0
+  const hasAward = award.stand !== 'withdrew' && (award.answer !== 'none' || award.offers.length > 0)
   return (
     <>
       {hasAward && (

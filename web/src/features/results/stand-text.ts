@@ -38,6 +38,7 @@ const sentences: Readonly<Record<HolderAward['stand'], (standing: Standing) => s
   held,
   offered,
   declined: () => m.results_stand_declined(),
+  withdrew: () => m.results_stand_withdrew(),
   'taken-back': () => m.results_stand_taken_back(),
   ended: () => m.results_stand_ended(),
   left: () => m.results_stand_left(),
