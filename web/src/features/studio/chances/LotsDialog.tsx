@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { m } from '../../../messages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { formatFixed, formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
+import { formatFixed, formatFixedShare, formatHours, formatNumber } from '../../../ui/format.ts'
 import type { RunView } from '../run-view.ts'
 import type { Odds } from '../studies.ts'
 import { StudyProgress } from '../StudyProgress.tsx'
@@ -31,7 +31,7 @@ function OddsTable({ state, view, chances, lots, odds }: OddsTableProps) {
   }
   const oddsOf = (i: number): string => {
     const odd = odds?.probability[i] ?? NaN
-    return Number.isNaN(odd) ? '–' : formatShare(odd)
+    return Number.isNaN(odd) ? '–' : formatFixedShare(odd)
   }
   return (
     <ScrollRegion label={m.chances_lots_table()} className="studio-lots">
@@ -49,7 +49,9 @@ function OddsTable({ state, view, chances, lots, odds }: OddsTableProps) {
           {lots.draw.map((i) => (
             <tr key={field.ids[i]} data-lot={field.ids[i]}>
               <th scope="row">
-                <span className="muted number">{field.ids[i]}</span> {names.titles[i]}
+                <span className="studio-lot">
+                  <span className="muted number">{field.ids[i]}</span> {names.titles[i]}
+                </span>
               </th>
               <td className="cell-end number" data-odds="">
                 {oddsOf(i)}
