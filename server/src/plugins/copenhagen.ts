@@ -17,10 +17,27 @@ export function endOfDay(at: Date, days: number): Date {
   return time.format(summer) === '23:59' ? summer : new Date(`${day}T22:59:00Z`)
 }
 
-/** A date for a mail, with the zone written out. */
+const tagOf = (language: string): string => (language === 'da' ? 'da-DK' : 'en-GB')
+
+/** A date for a mail, to the minute as on the pages, with the zone written out. */
 export function inCopenhagen(date: Date | null, language: string): string {
   if (date === null) return '–'
-  const tag = language === 'da' ? 'da-DK' : 'en-GB'
-  const options = { dateStyle: 'full', timeStyle: 'long', timeZone: zone } as const
-  return new Intl.DateTimeFormat(tag, options).format(date)
+  return new Intl.DateTimeFormat(tagOf(language), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone: zone,
+  }).format(date)
 }
+
+/** A moment that has to be proved: to the second. */
+export const secondInCopenhagen = (date: Date, language: string): string =>
+  new Intl.DateTimeFormat(tagOf(language), {
+    dateStyle: 'full',
+    timeStyle: 'long',
+    timeZone: zone,
+  }).format(date)

@@ -181,6 +181,12 @@ describe('the waiting list', () => {
     ok(await offer(offersOf(await listOf()).slice(0, 2)))
     expect(await balanced()).toMatchObject({ offered: 28_000, leftOver: 37_000 })
     expect((await mailsOf('offer-made')).sort()).toEqual(['da P004', 'en P005'])
+    const [danish, english] = await test.store.db.outboxMail.findMany({
+      where: { template: 'offer-made' },
+      orderBy: { language: 'asc' },
+    })
+    expect(danish?.text).toContain('indtil torsdag den 12. marts 2026 kl. 23.59 CET.')
+    expect(english?.text).toContain('until Thursday, 12 March 2026 at 23:59 CET.')
   })
 
   it('is not offered further by an officer with a conflict, who does not see the row either', async () => {

@@ -1,17 +1,9 @@
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { audit } from '../../plugins/audit.ts'
+import { inCopenhagen } from '../../plugins/copenhagen.ts'
 import { enqueueMail } from '../../plugins/outbox.ts'
 import { notMine } from './grounds.ts'
-
-const copenhagen = (date: Date | null, language: string): string =>
-  date === null
-    ? '–'
-    : new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', {
-        dateStyle: 'full',
-        timeStyle: 'long',
-        timeZone: 'Europe/Copenhagen',
-      }).format(date)
 
 const appLink = (publicUrl: string, language: string, path: string): string =>
   `${publicUrl}${language === 'da' ? '/da' : ''}/app${path}`
@@ -43,7 +35,7 @@ export async function mailInvitation(tx: Tx, invitation: Invitation): Promise<vo
     data: {
       name,
       call: call.title,
-      due: copenhagen(call.reviewsDueAt, language),
+      due: inCopenhagen(call.reviewsDueAt, language),
       link: appLink(publicUrl, language, `/reviews/${assignmentId}`),
     },
     at,

@@ -1,3 +1,4 @@
+import { secondInCopenhagen } from '../../plugins/copenhagen.ts'
 import type { Tx } from '../../plugins/database.ts'
 import { enqueueMail } from '../../plugins/outbox.ts'
 import type { By } from './change.ts'
@@ -5,13 +6,6 @@ import type { loadProposal } from './read-proposal.ts'
 
 type Row = Awaited<ReturnType<typeof loadProposal>>
 type Receipt = { submissionId: string; hash: string }
-
-const copenhagen = (date: Date, language: string): string =>
-  new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', {
-    dateStyle: 'full',
-    timeStyle: 'long',
-    timeZone: 'Europe/Copenhagen',
-  }).format(date)
 
 /** Sends the receipt to every author who has an account. */
 export async function mailReceipt(
@@ -33,7 +27,7 @@ export async function mailReceipt(
       callId: row.callId,
       language,
       template: 'proposal-received',
-      data: { ...facts, name, time: copenhagen(by.now, language) },
+      data: { ...facts, name, time: secondInCopenhagen(by.now, language) },
       at: by.now,
     })
   }

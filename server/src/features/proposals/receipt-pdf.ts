@@ -1,7 +1,7 @@
 import type { LetterLanguage } from '@furrow/core/contract/letters'
 import { receiptWords } from '@furrow/core/letters/receipt-words'
 import { z } from 'zod'
-import { inCopenhagen } from '../../plugins/copenhagen.ts'
+import { secondInCopenhagen } from '../../plugins/copenhagen.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { makePdf, type Piece } from '../../plugins/pdf.ts'
@@ -104,7 +104,7 @@ export async function receiptPdf(db: Db, proposalId: string, language: LetterLan
       { kind: 'title', text: heading },
       { kind: 'text', text: say.received(number, title) },
       { kind: 'text', text: `${say.call}: ${callTitle}` },
-      { kind: 'text', text: `${say.time}: ${inCopenhagen(submission.submittedAt, language)}` },
+      { kind: 'text', text: `${say.time}: ${secondInCopenhagen(submission.submittedAt, language)}` },
       { kind: 'text', text: `${say.version}: ${submission.ordinal}` },
       { kind: 'text', text: `${say.hash}: ${submission.hash}` },
       { kind: 'small', text: say.note },
