@@ -122,3 +122,21 @@ it('a letter names what an award would have taken: a part, or all where none is 
   expect(decided({ whole: true, reason }, 'da')).toMatch(/behøver alle trinnets 6.000 h, fordi/)
   expect(decided({ requested: 14_000 })).toMatch(/of the 14,000 h \(9,000 h technically possible\)/)
 })
+
+it('a letter holds a part against the own minimum, and says why an exact choice gives no more', () => {
+  const bounds = { asked: 9000, minimum: 3000 }
+  const scaled = { ...bounds, code: 'scaled', areaTotal: 20_000 } as const
+  const part = { ...facts, kind: 'partial', award: 4000, reason: scaled } as const
+  const decided = (given: LetterFacts, language: 'en' | 'da' = 'en') =>
+    letterValues(given, about, language).decided.replaceAll('\u00A0', ' ')
+  expect(decided(part)).toBe(
+    'It asked for 9,000 h; its part of the 20,000 h that its area shared in proportion is 4,000 h, more than its minimum of 3,000 h.',
+  )
+  expect(decided(part, 'da')).toMatch(/er 4\.000 h, mere end minimum på 3\.000 h\.$/)
+  expect(decided({ ...part, award: 3000 })).toMatch(/no more than its minimum of 3,000 h/)
+  const override = { kind: 'award', reason: 'A pilot.' } as const
+  expect(decided({ ...part, override })).not.toMatch(/its part of/)
+  const chosen = { ...part, reason: { ...bounds, code: 'chosen' } } as const
+  expect(decided(chosen)).toMatch(/with 4,000 h of the 9,000 h .* would not have made that total larger\.$/)
+  expect(decided({ ...chosen, kind: 'full', award: 9000 })).toMatch(/; it asked for 9,000 h\.$/)
+})

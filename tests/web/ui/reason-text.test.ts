@@ -57,6 +57,34 @@ describe('the reason why a proposal got no hours', () => {
   })
 })
 
+describe('the reason why a proposal got a part', () => {
+  const scaled = { code: 'scaled', asked: 90_000, minimum: 60_000, areaTotal: 107_900 } as const
+  const wide = { ...about, policy: policySchema.parse({ kind: 'proportional' }), requested: 90_000 }
+
+  it('holds a scaled award against its own minimum, never that of others', () => {
+    expect(reasonText(scaled, { ...wide, award: 63_900 })).toBe(
+      'Scaled: it asked for 90,000 h; its part of the 107,900 h that its area shares in proportion is 63,900 h, more than its minimum of 60,000 h.',
+    )
+    expect(reasonText(scaled, { ...wide, award: 60_000 })).toMatch(
+      /comes to no more than its minimum of 60,000 h, so it gets that minimum\.$/,
+    )
+    expect(reasonText(scaled, wide)).toMatch(/it gets no less than its own minimum of 60,000 h\.$/)
+  })
+
+  it('says why the exact choice gives a part, by what its total counts', () => {
+    const chosen = { code: 'chosen', asked: 48_000, minimum: 24_000 } as const
+    const exact = { ...about, policy: policySchema.parse({ kind: 'knapsack' }) }
+    const scores = { ...about, policy: policySchema.parse({ kind: 'knapsack', objective: 'scores' }) }
+    expect(reasonText(chosen, { ...exact, award: 48_000 })).toMatch(/^Funded in full: .*48,000 h\.$/)
+    expect(reasonText(chosen, { ...exact, award: 35_000 })).toMatch(
+      /^Funded in part: .*35,000 h of the 48,000 h it asked for \(at least 24,000 h\)\. .*total no larger\.$/,
+    )
+    expect(reasonText(chosen, { ...scores, award: 35_000 })).toMatch(
+      /^Funded in part: .*shared by score times request: 35,000 h of the 48,000 h/,
+    )
+  })
+})
+
 describe('what an award takes at least', () => {
   it('is the minimum, the request, or the step', () => {
     expect(leastOf(parts, noHours)).toBe(24_000)

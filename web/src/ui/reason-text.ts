@@ -11,6 +11,8 @@ export interface ReasonAbout {
   readonly policy: Policy
   /** GPU-hours that were asked for; a reason counts what is technically possible. */
   readonly requested: number
+  /** GPU-hours by the rules; absent where somebody decided by hand and they are not at hand. */
+  readonly award?: number | undefined
 }
 
 const plainTexts = {
@@ -75,7 +77,24 @@ function totalText(reason: Extract<Reason, { areaTotal: number }>, about: Reason
   const asked = askedText(reason, about)
   const areaTotal = formatHours(reason.areaTotal)
   if (reason.code === 'fits') return m.ui_reason_fits_total({ asked, areaTotal })
-  return m.ui_reason_scaled({ asked, minimum: formatHours(reason.minimum), areaTotal })
+  const written = { asked, minimum: formatHours(reason.minimum), areaTotal }
+  const { award } = about
+  if (award === undefined) return m.ui_reason_scaled(written)
+  return award > reason.minimum
+    ? m.ui_reason_scaled_part({ ...written, award: formatHours(award) })
+    : m.ui_reason_scaled_minimum(written)
+}
+
+/** In whole, or in part and why: the total of one choice counts hours, that of the other shares them out afterwards. */
+function chosenText(reason: Extract<Reason, { code: 'chosen' }>, about: ReasonAbout): string {
+  const asked = askedText(reason, about)
+  const { award, policy } = about
+  if (award === undefined) return m.ui_reason_chosen({ asked })
+  if (award >= reason.asked) return m.ui_reason_chosen_full({ asked })
+  const written = { asked, award: formatHours(award), minimum: formatHours(reason.minimum) }
+  return policy.kind === 'knapsack' && policy.objective === 'scores'
+    ? m.ui_reason_chosen_spread(written)
+    : m.ui_reason_chosen_part(written)
 }
 
 function amountText(reason: Amount, about: ReasonAbout): string {
@@ -87,7 +106,7 @@ function amountText(reason: Amount, about: ReasonAbout): string {
     return m.ui_reason_below_steps({ threshold: formatNumber(reason.threshold, 4) })
   if (reason.code === 'third-tier') return m.ui_reason_third_tier()
   if (reason.code === 'bought') return m.ui_reason_bought({ asked, turn: formatNumber(reason.turn) })
-  if (reason.code === 'chosen') return m.ui_reason_chosen({ asked })
+  if (reason.code === 'chosen') return chosenText(reason, about)
   const room = formatHours(Math.min(reason.free, reason.areaFree))
   return m.ui_reason_not_chosen({ room, needs: needsText(reason, about) })
 }

@@ -19,8 +19,12 @@ export const danish: LetterWords = {
         : `Der blev søgt om ${asked}, og ${room} var ledige, da turen kom til den.`,
     trimmed: ({ asked, minimum, room }) =>
       `Der blev søgt om ${asked}, mindst ${minimum}, og ${room} var ledige, da turen kom til den.`,
-    scaled: ({ asked, minimum, areaTotal }) =>
-      `Der blev søgt om ${asked}, mindst ${minimum}; områdets ${areaTotal} blev delt forholdsmæssigt.`,
+    scaled: ({ asked, minimum, areaTotal, part, least }) =>
+      part !== undefined
+        ? `Der blev søgt om ${asked}; andelen af de ${areaTotal}, som området delte forholdsmæssigt, er ${part}, mere end minimum på ${minimum}.`
+        : least !== undefined
+          ? `Der blev søgt om ${asked}; andelen af de ${areaTotal}, som området delte forholdsmæssigt, er ikke større end minimum på ${minimum}, så den får dette minimum.`
+          : `Der blev søgt om ${asked}, mindst ${minimum}; områdets ${areaTotal} blev delt forholdsmæssigt.`,
     step: ({ asked, demand, threshold }) =>
       `En score på ${threshold} eller mere giver ${demand} af de ${asked}, der blev søgt om.`,
     'below-steps': ({ score, threshold }) =>
@@ -28,7 +32,10 @@ export const danish: LetterWords = {
     'third-tier': () => 'Den står i det lag, der ikke får bevilling.',
     bought: ({ asked, turn }) =>
       `De puljer, der sætter pris på den, betalte de ${asked}, som køb nummer ${turn}.`,
-    chosen: ({ asked }) => `Den hører til det valg, der giver den største sum; der blev søgt om ${asked}.`,
+    chosen: ({ asked, part, least = part }) =>
+      least === undefined
+        ? `Den hører til det valg, der giver den største sum; der blev søgt om ${asked}.`
+        : `Den hører til det valg, der giver den største sum, med ${least} af de ${asked}, der blev søgt om: inden for opslagets rammer ville mere til den ikke have gjort summen større.`,
     'not-chosen': ({ needs, room }) =>
       `Det valg, der giver den største sum, udelader den: ${room} er tilbage, og den behøver ${needs}.`,
     'area-maximum': ({ needs, areaFree }) =>

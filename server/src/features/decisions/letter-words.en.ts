@@ -19,15 +19,22 @@ export const english: LetterWords = {
         : `It asked for ${asked}, and ${room} were free at its turn.`,
     trimmed: ({ asked, minimum, room }) =>
       `It asked for ${asked}, at least ${minimum}, and ${room} were free at its turn.`,
-    scaled: ({ asked, minimum, areaTotal }) =>
-      `It asked for ${asked}, at least ${minimum}; the ${areaTotal} of its area were shared in proportion.`,
+    scaled: ({ asked, minimum, areaTotal, part, least }) =>
+      part !== undefined
+        ? `It asked for ${asked}; its part of the ${areaTotal} that its area shared in proportion is ${part}, more than its minimum of ${minimum}.`
+        : least !== undefined
+          ? `It asked for ${asked}; its part of the ${areaTotal} that its area shared in proportion comes to no more than its minimum of ${minimum}, so it gets that minimum.`
+          : `It asked for ${asked}, at least ${minimum}; the ${areaTotal} of its area were shared in proportion.`,
     step: ({ asked, demand, threshold }) =>
       `A score of ${threshold} or more gets ${demand} of the ${asked} that it asked for.`,
     'below-steps': ({ score, threshold }) =>
       `Its score is ${score}; the lowest step that gets hours is ${threshold}.`,
     'third-tier': () => 'It stands in the tier that is not funded.',
     bought: ({ asked, turn }) => `The purses that value it paid the ${asked}, as purchase number ${turn}.`,
-    chosen: ({ asked }) => `It belongs to the choice with the largest total; it asked for ${asked}.`,
+    chosen: ({ asked, part, least = part }) =>
+      least === undefined
+        ? `It belongs to the choice with the largest total; it asked for ${asked}.`
+        : `It belongs to the choice with the largest total, with ${least} of the ${asked} that it asked for: within the limits of the call, more for it would not have made that total larger.`,
     'not-chosen': ({ needs, room }) =>
       `The choice with the largest total leaves it out: ${room} are left, and it needs ${needs}.`,
     'area-maximum': ({ needs, areaFree }) =>

@@ -102,6 +102,12 @@ function writtenNeeds(reason: Amount, facts: LetterFacts, words: LetterWords): W
   return { asked, needs: words.needs[kind](written) }
 }
 
+/** What the rules gave of what is possible, where that is less than it: the whole minimum, or more. */
+function partOf({ reason, award, override }: LetterFacts, words: LetterWords): Written {
+  if (override !== null || !('asked' in reason) || award >= reason.asked) return {}
+  return award > reason.minimum ? { part: writtenHours(award, words) } : { least: writtenHours(award, words) }
+}
+
 /** The numbers of a reason, and its room: the smaller of what was free and what its area could take. */
 export function writtenReason(facts: LetterFacts, words: LetterWords): Written {
   const { reason, criterion, score } = facts
@@ -112,5 +118,12 @@ export function writtenReason(facts: LetterFacts, words: LetterWords): Written {
   const room = 'free' in reason ? { room: writtenHours(Math.min(reason.free, reason.areaFree), words) } : {}
   const own = score === null ? '–' : writtenPoints(score, words)
   const needs = 'asked' in reason ? writtenNeeds(reason, facts, words) : {}
-  return { ...Object.fromEntries(numbers), ...room, ...needs, criterion: criterion ?? '', score: own }
+  return {
+    ...Object.fromEntries(numbers),
+    ...room,
+    ...needs,
+    ...partOf(facts, words),
+    criterion: criterion ?? '',
+    score: own,
+  }
 }

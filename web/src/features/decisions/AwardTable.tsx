@@ -27,7 +27,7 @@ function AwardRow({
 }: Omit<AwardTableProps, 'awards' | 'label'> & { award: OutcomeAward }) {
   const area = decision.proposals[award.proposal]?.area ?? null
   const { reason } = award
-  const about = aboutReason(decision, award.proposal)
+  const about = aboutReason(decision, award)
   const override = decision.overrides.find(({ proposal }) => proposal === award.proposal)
   const { values } = decision
   const value = values?.awards[award.proposal] ?? null

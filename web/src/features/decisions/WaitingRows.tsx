@@ -39,7 +39,7 @@ function finding(waiting: readonly Waiting[], { outcome, rules }: DecisionDocume
 
 function Row({ decision, award }: Props & { award: Waiting }) {
   const { proposal, rank, reason } = award
-  const about = aboutReason(decision, proposal)
+  const about = aboutReason(decision, award)
   const least = leastOf(decision.rules.applied.policy, reason)
   const short = Math.max(0, least - decision.outcome.totals.leftOver)
   return (

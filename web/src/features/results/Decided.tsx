@@ -10,14 +10,16 @@ import { changeText, formatPoints } from './change-text.ts'
 type Props = { result: ProposalResult }
 
 /** The deciding inequality; where a threshold decided, with the own score on its other side. */
-function decided({ reason, score, criteria, policy, requested }: ProposalResult): string {
+function decided(result: ProposalResult): string {
+  const { reason, score, criteria, policy, requested } = result
   if (reason.code === 'below-score' && score !== null)
     return m.results_score_below({
       score: formatPoints(score),
       threshold: formatNumber(reason.threshold, 4),
     })
   const criterionName = (id: string) => criteria.find((criterion) => criterion.id === id)?.name ?? id
-  return reasonText(reason, { criterionName, policy, requested })
+  const award = result.override === null ? result.award : undefined
+  return reasonText(reason, { criterionName, policy, requested, award })
 }
 
 function Numbers({ result }: Props) {

@@ -76,6 +76,7 @@ function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
           criterionName,
           policy: view.policy,
           requested: field.requested[proposal] ?? 0,
+          award: view.award[proposal] ?? 0,
         })}
       </p>
       <Facts facts={numbersOf({ view, field, i: proposal })} />

@@ -34,6 +34,7 @@ function Step({ state, view, proposal: i }: StepProps) {
           criterionName: (criterion) => criterion,
           policy: view.policy,
           requested: field.requested[i] ?? 0,
+          award,
         })}
       </span>
       <code className="small muted" title={m.chances_step_key()}>

@@ -64,6 +64,7 @@ export function outcomeRows({ view, field, names, draft, isPractice }: OutcomePa
         criterionName,
         policy: view.policy,
         requested: field.requested[i] ?? 0,
+        award: view.award[i] ?? 0,
       }),
       ...(isPractice ? [m.studio_file_invented()] : []),
     ]
