@@ -36,6 +36,12 @@ const cutCells = () => {
     .map((cell) => cell.textContent)
 }
 
+/** Runs in the page: hours, points and chances of rows in sight that do not fit their cells. */
+const cutNumbers = () =>
+  [...document.querySelectorAll('.studio-rows .studio-row > .number')]
+    .filter((cell) => cell.scrollWidth > cell.clientWidth)
+    .map((cell) => cell.textContent)
+
 /** Runs in the page: what of these reaches over an edge of the screen or of its own box. */
 const cutOff = (selector: string) =>
   [...document.querySelectorAll(selector)]
@@ -53,6 +59,14 @@ describe.each(['en', 'da'] as const)('the Studio (%s)', (language) => {
     expect(await page.evaluate(cutCells)).toEqual([])
     expect(await page.locator('.studio-heads .number').count()).toBeGreaterThanOrEqual(5)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth)).toBe(0)
+    await page.locator('.studio-chances button').first().click()
+    await page.locator('[data-zone]').waitFor({ timeout: 60_000 })
+    await page.locator('.studio-heads .studio-cell-chance').waitFor()
+    expect(await page.evaluate(cutCells)).toEqual([])
+    expect(await page.evaluate(cutNumbers)).toEqual([])
+    expect(await page.locator('.studio-scroll').evaluate((pane) => pane.scrollWidth - pane.clientWidth)).toBe(
+      0,
+    )
     await page.locator('[data-proposal="P06"]').click()
     await page.locator('[data-story]').waitFor()
     expect(await axe(page)).toEqual([])

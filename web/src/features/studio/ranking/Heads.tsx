@@ -7,7 +7,7 @@ type HeadsProps = {
   columns: readonly ColumnId[]
   sort: Sorting | null
   onSort: (sort: Sorting | null) => void
-  measures: { gridTemplateColumns: string; minWidth: number }
+  measures: { gridTemplateColumns: string; minWidth: number; columnGap?: number }
 }
 
 const directionOf = (id: ColumnId, sort: Sorting | null): 'ascending' | 'descending' | undefined => {

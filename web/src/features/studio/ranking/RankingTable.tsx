@@ -34,8 +34,6 @@ export type RankingTableProps = {
   ref?: Ref<RankingHandle>
 }
 
-const gap = 8
-const padding = 28
 const pages: Readonly<Record<string, number>> = { PageDown: 15, PageUp: -15, ArrowDown: 1, ArrowUp: -1 }
 
 /** Where a key leads among the places, or null. */
@@ -50,20 +48,30 @@ function nextPlace(key: string, at: number, items: Int32Array): number | null {
 }
 
 /** On a phone the title takes what is left of the screen. */
-const phoneTracks = '32px minmax(0, 1fr) 30px 44px 66px'
+const phoneMeasures = { gridTemplateColumns: '32px minmax(0, 1fr) 30px 44px 66px', minWidth: 0 }
 
 /** The tracks of the grid and the width that they take at least. */
-function measuresOf(columns: readonly ColumnId[], isPhone: boolean) {
-  if (isPhone) return { gridTemplateColumns: phoneTracks, minWidth: 0 }
-  const specs = columns.map(columnOf)
+function measuresOf(columns: readonly ColumnId[], isTight: boolean) {
+  const [gap, padding] = isTight ? [6, 16] : [8, 28]
+  const specs = columns.map(columnOf).map(({ width, tightWidth = width, grows }) => ({
+    width: isTight ? tightWidth : width,
+    grows,
+  }))
   const template = specs.map(({ width, grows }) => (grows ? `minmax(${width}px, 1fr)` : `${width}px`))
   const width = specs.reduce((sum, spec) => sum + spec.width + gap, padding - gap)
-  return { gridTemplateColumns: template.join(' '), minWidth: width }
+  return { gridTemplateColumns: template.join(' '), columnGap: gap, minWidth: width }
 }
 
-/** The same object for the same columns, so that the heads stay as they are while rows change. */
-const useMeasures = (columns: readonly ColumnId[], isPhone: boolean) =>
-  useMemo(() => measuresOf(columns, isPhone), [columns, isPhone])
+/** The columns as wide as they like, or as narrow as they can be read where that is more than the pane has. */
+function useMeasures(
+  { columns, isPhone }: Pick<RankingTableProps, 'columns' | 'isPhone'>,
+  paneWidth: number,
+) {
+  const [wide, tight] = useMemo(() => [measuresOf(columns, false), measuresOf(columns, true)], [columns])
+  if (isPhone) return { measures: phoneMeasures, isTight: false }
+  const isTight = wide.minWidth > paneWidth
+  return { measures: isTight ? tight : wide, isTight }
+}
 
 /** The ranking with the furrow in it. Only the rows in sight exist. */
 export function RankingTable({ ref, ...props }: RankingTableProps) {
@@ -71,7 +79,7 @@ export function RankingTable({ ref, ...props }: RankingTableProps) {
   const { items, lines } = layout
   const pane = useRef<HTMLDivElement>(null)
   const sight = useViewport(pane)
-  const measures = useMeasures(columns, props.isPhone)
+  const { measures, isTight } = useMeasures(props, sight.width)
   const toLine = () => {
     const next = lines.find((line) => line > sight.last) ?? lines[0]
     if (next !== undefined) centre(pane.current, next)
@@ -99,7 +107,7 @@ export function RankingTable({ ref, ...props }: RankingTableProps) {
         aria-rowcount={items.length + 1}
         aria-colcount={columns.length}
         aria-activedescendant={hasSelected ? `studio-row-${selected}` : undefined}
-        className={`studio-scroll studio-draws-${props.staleness}${measures.minWidth > sight.width ? ' studio-wide' : ''}`}
+        className={`studio-scroll studio-draws-${props.staleness}${measures.minWidth > sight.width ? ' studio-wide' : ''}${isTight ? ' studio-tight' : ''}`}
         onKeyDown={onKeyDown}
       >
         <Heads columns={columns} sort={props.sort} onSort={props.onSort} measures={measures} />

@@ -11,7 +11,7 @@ type RowProps = {
   columns: readonly ColumnId[]
   proposal: number
   place: number
-  measures: { gridTemplateColumns: string; minWidth: number }
+  measures: { gridTemplateColumns: string; minWidth: number; columnGap?: number }
   isSelected: boolean
   isGrey: boolean
   onSelect: (proposal: number) => void

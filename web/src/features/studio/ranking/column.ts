@@ -22,6 +22,8 @@ export type Column = {
   readonly title?: () => string
   /** Track of the grid, and the pixels that it takes at least. */
   readonly width: number
+  /** The same where not all columns fit the pane. */
+  readonly tightWidth?: number
   readonly grows?: true
   readonly isNumber?: true
   readonly cell: (context: CellContext, proposal: number) => ReactNode

@@ -38,7 +38,7 @@ export function ReviewDots({ context, proposal }: { context: CellContext; propos
   )
 }
 
-const barWidth = 104
+const barWidth = 68
 
 type BarProps = { chances: ChancesView; proposal: number }
 

@@ -45,6 +45,7 @@ export const numberColumns = {
   change: {
     head: m.studio_column_change,
     width: 54,
+    tightWidth: 46,
     isNumber: true,
     cell: ({ view, before }, i) => <Change before={before} rank={view.rank[i] ?? 0} proposal={i} />,
     value: rise,
@@ -53,6 +54,7 @@ export const numberColumns = {
   rank: {
     head: m.studio_column_rank,
     width: 44,
+    tightWidth: 40,
     isNumber: true,
     cell: ({ view }, i) => orDash(view.rank[i] ?? 0, formatNumber),
   },
@@ -98,6 +100,7 @@ export const numberColumns = {
   asked: {
     head: m.studio_column_asked,
     width: 68,
+    tightWidth: 60,
     isNumber: true,
     cell: ({ field }, i) => formatNumber(field.requested[i] ?? 0),
     value:
@@ -109,6 +112,7 @@ export const numberColumns = {
   given: {
     head: m.studio_column_given,
     width: 124,
+    tightWidth: 82,
     isNumber: true,
     cell: ({ view, before }, i) => <Given before={before} award={view.award[i] ?? 0} proposal={i} />,
     value:
@@ -150,7 +154,7 @@ export const pictureColumns = {
   interval: {
     head: m.studio_column_interval,
     title: m.studio_column_interval_title,
-    width: 112,
+    width: 76,
     cell: ({ chances }, i) =>
       chances === null ? <span className="muted">–</span> : <RankInterval chances={chances} proposal={i} />,
     value: ({ chances }) => {

@@ -26,6 +26,7 @@ export const textColumns = {
   proposal: {
     head: m.studio_column_proposal,
     width: 150,
+    tightWidth: 104,
     grows: true,
     cell: ({ field, names, discussed }, i) => (
       <>
