@@ -24,7 +24,7 @@ async function invent(page: Page, proposals: string): Promise<void> {
 }
 
 describe('an invented call of 5,000 proposals', () => {
-  it('is made by one click and opens in the Studio, which says how often each policy is right', async () => {
+  it('is made by one click and opens in the Studio, which says how right each policy is', async () => {
     const page = await openAs(browser, server.url, 'officer', { path: '/app/practice' })
     await invent(page, '5,000')
     await page.getByRole('link', { name: 'Studio', exact: true }).click()

@@ -140,7 +140,7 @@ describe('files', () => {
 })
 
 describe('practice rounds', () => {
-  it('are invented with a truth, which says in the Studio how often each policy is right', async () => {
+  it('are invented with a truth, which says in the Studio how right each policy is', async () => {
     await goTo(owner, '/app/calls')
     await owner.getByRole('link', { name: 'Practice rounds' }).click()
     await owner.getByRole('heading', { level: 1, name: 'Practice rounds' }).waitFor()
@@ -154,6 +154,10 @@ describe('practice rounds', () => {
     const picture = owner.locator('[data-figure="truth"]')
     await picture.getByText(/gives [\d.]+% of the truly best hours/).waitFor({ timeout: 60_000 })
     expect(await picture.locator('tbody tr').count()).toBe(17)
+    await picture.getByText(/^On this one call,.* Lots count with the mean of 200 draws;/).waitFor()
+    const lots = picture.locator('tbody tr', { hasText: 'Tiers with a draw' })
+    expect(await lots.count()).toBe(2)
+    for (const row of await lots.allTextContents()) expect(row).toMatch(/\d+\.\d% \(\d+\.\d%–\d+\.\d%\)/)
     const [file] = await Promise.all([
       owner.waitForEvent('download'),
       picture.getByRole('button', { name: /SVG$/ }).click(),

@@ -12,6 +12,7 @@ import type { Draft } from './draft.ts'
 import type { ScoreErrors } from './errors.ts'
 import type { Quality } from './quality.ts'
 import type { ReviewerTable } from './severity.ts'
+import type { LotsRight } from './truth/lots.ts'
 
 /** What it would take for one proposal, and who would get other hours if it took no part. */
 export type Story = { readonly explanation: Explanation; readonly displaces: readonly Displaced[] }
@@ -40,6 +41,8 @@ export type Found = {
   /** How likely the lots of a scenario with tiers give hours. */
   readonly odds: Odds
   readonly errors: ScoreErrors
+  /** How right lots are over many draws, where the truth is known. */
+  readonly lots: LotsRight
   readonly quality: readonly Quality[]
 }
 
@@ -50,6 +53,8 @@ export type Study =
       readonly kind: 'sensitivity' | 'quality'
       readonly drafts: readonly { readonly key: string; readonly draft: Draft }[]
     }
+  /** The truly best awards, which a snapshot does not have. */
+  | { readonly kind: 'lots'; readonly best: Float64Array }
   /** The snapshot says nothing of applicants; the page knows who applies for the first time. */
   | { readonly kind: 'matrix'; readonly firstTimes: FirstTimes }
   | {

@@ -14,6 +14,7 @@ import { errorsOf } from './errors.ts'
 import { qualityParts } from './quality.ts'
 import { severityOf } from './severity.ts'
 import type { Findings, Study } from './studies.ts'
+import { lotsParts } from './truth/lots.ts'
 
 /** Budgets of the curve, and removals that are looked for one by one: fewer where a run takes longer. */
 const curveFor = (proposals: number) => ({
@@ -94,6 +95,7 @@ export function* studyParts(engine: Engine, asked: Asked): Parts<Findings> {
   if (kind === 'prices') return { kind, prices: yield* priceParts(engine, scenario, { solver }) }
   if (kind === 'gaming') return yield* gaming(engine, scenario, { solver })
   if (kind === 'chances') return { kind, chances: yield* chancesParts(engine, asked) }
+  if (kind === 'lots') return { kind, lots: yield* lotsParts(engine, scenario, study.best) }
   if (kind === 'odds') return yield* oddsParts(engine, scenario)
   if (kind === 'errors') return { kind, errors: errorsOf(engine, scenario, { solver }) }
   if (kind === 'severity') return { kind, severity: severityOf(engine, scenario) }

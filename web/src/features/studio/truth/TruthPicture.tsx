@@ -1,6 +1,6 @@
 import { m } from '../../../messages.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
-import { formatFixedShare, formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
+import { formatFixedShare, formatHours, formatNumber } from '../../../ui/format.ts'
 import { policyName } from '../../../ui/policy-name.ts'
 import { calibrationNames } from '../calibration-text.ts'
 import { Figure } from '../figures/Figure.tsx'
@@ -20,12 +20,28 @@ function findingOf([own, ...others]: readonly Right[]): string {
   const best = bestOf(others, ({ share }) => share)
   const [first] = best
   if (own === undefined || first === undefined) return m.truth_title()
-  return m.truth_finding({
-    own: formatShare(own.share),
-    best: formatShare(first.share),
+  const finding = m.truth_finding({
+    own: formatFixedShare(own.share),
+    best: formatFixedShare(first.share),
     policy: nameList(best.map((row) => wholeName(row, `“${nameOf(row)}”`))),
   })
+  const drawn = [own, ...others].find(({ lots }) => lots !== null)?.lots
+  if (drawn === undefined || drawn === null) return finding
+  return `${finding} ${m.truth_lots({ n: formatNumber(drawn.draws) })}`
 }
+
+/** "72.1%", or of lots the mean and where nine of ten draws lie: "75.3% (70.2%–80.1%)". */
+function shareText({ share, lots }: Right): string {
+  if (lots === null) return formatFixedShare(share)
+  return m.truth_range({
+    share: formatFixedShare(share),
+    low: formatFixedShare(lots.low),
+    high: formatFixedShare(lots.high),
+  })
+}
+
+/** A mean of draws has a decimal. */
+const countText = ({ lots }: Right, count: number): string => formatNumber(count, lots === null ? 0 : 1)
 
 function Bar({ row, width, y }: { row: Right; width: number; y: number }) {
   return (
@@ -34,7 +50,7 @@ function Bar({ row, width, y }: { row: Right; width: number; y: number }) {
         {wholeName(row)}
       </text>
       <text x={width} y={11} textAnchor="end">
-        {formatFixedShare(row.share)}
+        {shareText(row)}
       </text>
       <rect className="figure-faint" x={0} y={17} width={width} height={10} />
       <rect
@@ -44,6 +60,12 @@ function Bar({ row, width, y }: { row: Right; width: number; y: number }) {
         width={width * row.share}
         height={10}
       />
+      {row.lots !== null && (
+        <path
+          className="figure-stroke"
+          d={`M${width * row.lots.low} 18v8m0 -4H${width * row.lots.high}m0 -4v8`}
+        />
+      )}
     </g>
   )
 }
@@ -70,9 +92,9 @@ export function TruthPicture({ rows, isWhole, source }: TruthPictureProps) {
         rows: rows.map((row) => [
           nameOf(row),
           calibrationNames[row.calibration](),
-          formatFixedShare(row.share),
+          shareText(row),
           formatHours(row.rightHours),
-          m.truth_hits_of({ hits: formatNumber(row.hits), funded: formatNumber(row.funded) }),
+          m.truth_hits_of({ hits: countText(row, row.hits), funded: countText(row, row.funded) }),
         ]),
       }}
     >

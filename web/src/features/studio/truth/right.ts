@@ -1,14 +1,16 @@
 import { usualPolicies } from '@furrow/core/allocation/policy-matrix'
 import type { PracticeTruth } from '@furrow/core/contract/practice'
 import type { Policy } from '@furrow/core/contract/policies'
-import { bestAwards, hindsight, type Hindsight } from '@furrow/core/ranking/hindsight'
+import { bestAwards, type Hindsight } from '@furrow/core/ranking/hindsight'
 import type { Draft } from '../draft.ts'
-import type { FieldView, RunView } from '../run-view.ts'
+import type { FieldView } from '../run-view.ts'
+import type { LotsRight } from './lots.ts'
 
 /** One policy of the report; null is the policy of what is seen. */
 export type Trial = { readonly policy: Policy | null; readonly calibration: Draft['calibration'] }
 
-export type Right = Trial & Hindsight
+/** Of lots the mean of many draws. */
+export type Right = Trial & Hindsight & { readonly lots: Pick<LotsRight, 'draws' | 'low' | 'high'> | null }
 
 const scores = ['none', 'shift'] as const
 
@@ -24,16 +26,14 @@ export const draftOf = (draft: Draft, { policy, calibration }: Trial): Draft => 
   policy: policy ?? draft.policy,
 })
 
-/** How right a run is, seen from what the proposals are worth. */
-export function rightOf(
+/** The truly best awards, from what the proposals are worth. */
+export const bestOfTruth = (
   { worth }: PracticeTruth,
-  { field, view }: { field: FieldView; view: RunView },
-): Hindsight {
-  const best = bestAwards({
+  { field, available }: { field: FieldView; available: number },
+): Float64Array =>
+  bestAwards({
     worth: Float64Array.from(field.ids, (id) => worth?.[id] ?? Number.NaN),
     upper: field.upper,
     minimum: field.minimum,
-    available: view.totals.available,
+    available,
   })
-  return hindsight(best, view.award)
-}

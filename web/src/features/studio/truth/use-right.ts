@@ -1,9 +1,10 @@
 import type { PracticeTruth } from '@furrow/core/contract/practice'
 import { useEffect, useRef, useState } from 'react'
 import type { Draft } from '../draft.ts'
+import { hindsight } from '@furrow/core/ranking/hindsight'
 import { askUntilAnswered } from '../ended.ts'
-import type { Runner } from '../runner.ts'
-import { draftOf, rightOf, trials, type Right } from './right.ts'
+import type { StudioRunner } from '../runner.ts'
+import { bestOfTruth, draftOf, trials, type Right, type Trial } from './right.ts'
 
 export type Report = {
   readonly draft: Draft
@@ -12,21 +13,35 @@ export type Report = {
   readonly status: 'running' | 'done' | 'stopped' | 'failed'
 }
 
-type Wanted = { runner: Runner; draft: Draft; truth: PracticeTruth }
+type Wanted = { runner: StudioRunner; draft: Draft; truth: PracticeTruth }
+type Playing = { signal: AbortSignal; show: (report: Report) => boolean }
+
+/** One row; lots are drawn many times, in a worker. */
+async function rightOf({ runner, draft, truth }: Wanted, trial: Trial, signal: AbortSignal): Promise<Right> {
+  const tried = draftOf(draft, trial)
+  const view = await askUntilAnswered(
+    () => runner.runOnce(tried),
+    () => !signal.aborted,
+  )
+  const { field } = runner
+  const best = bestOfTruth(truth, { field, available: view.totals.available })
+  if (tried.policy.kind !== 'tiers') return { ...trial, ...hindsight(best, view.award), lots: null }
+  const options = { signal, onProgress: () => undefined }
+  const findings = await runner.study(tried, { kind: 'lots', best }, options)
+  if (findings.kind !== 'lots') throw new Error(`Asked for lots, found ${findings.kind}.`)
+  return { ...trial, ...findings.lots, lots: findings.lots }
+}
 
 /** Runs one policy after the other; each row is shown when it is there, and between two the page is drawn. */
-async function play({ runner, draft, truth }: Wanted, show: (report: Report) => boolean): Promise<void> {
+async function play(wanted: Wanted, { signal, show }: Playing): Promise<void> {
+  const { draft } = wanted
   const list = trials(draft)
   const rows: Right[] = []
   const report = (status: Report['status']) => show({ draft, rows: [...rows], total: list.length, status })
   if (!report('running')) return
   for (const trial of list) {
     await new Promise((resolve) => setTimeout(resolve, 0))
-    const view = await askUntilAnswered(
-      () => runner.runOnce(draftOf(draft, trial)),
-      () => report('running'),
-    )
-    rows.push({ ...trial, ...rightOf(truth, { field: runner.field, view }) })
+    rows.push(await rightOf(wanted, trial, signal))
     if (!report('running')) return
   }
   report('done')
@@ -35,24 +50,22 @@ async function play({ runner, draft, truth }: Wanted, show: (report: Report) => 
 /** The report, made when it is asked for; it ends when the page goes or somebody stops it. */
 export function useRight(wanted: Wanted) {
   const [report, setReport] = useState<Report | null>(null)
-  const turn = useRef(0)
-  useEffect(
-    () => () => {
-      turn.current += 1
-    },
-    [],
-  )
+  const current = useRef<AbortController>(null)
+  useEffect(() => () => current.current?.abort(), [])
   const start = () => {
-    turn.current += 1
-    const own = turn.current
+    current.current?.abort()
+    current.current = new AbortController()
+    const { signal } = current.current
     const show = (next: Report): boolean => {
-      if (turn.current === own) setReport(next)
-      return turn.current === own
+      if (!signal.aborted) setReport(next)
+      return !signal.aborted
     }
-    play(wanted, show).catch(() => setReport((last) => last && { ...last, status: 'failed' }))
+    play(wanted, { signal, show }).catch(() => {
+      if (!signal.aborted) setReport((last) => last && { ...last, status: 'failed' })
+    })
   }
   const stop = () => {
-    turn.current += 1
+    current.current?.abort()
     setReport((last) => last && { ...last, status: 'stopped' })
   }
   return { report, start, stop }
