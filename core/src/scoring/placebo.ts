@@ -39,8 +39,10 @@ export function* placeboParts(
   y: Float64Array,
   { seed, shuffles = 200 }: PlaceboOptions,
 ): Parts<Placebo | null> {
-  const observed = spreadOf(distancesOf(graph, y))
-  if (observed === null) return null
+  const distances = distancesOf(graph, y)
+  const observed = spreadOf(distances)
+  // With one shared review each, every way of dealing the names shows the same.
+  if (observed === null || distances.shared.every((count) => count < 2)) return null
   const normals = makeNormals(`${seed}:placebo`)
   const keys = new Float64Array(y.length)
   const spreads = new Float64Array(shuffles)
@@ -56,7 +58,7 @@ export function* placeboParts(
 /**
  * How large a spread of strictness chance alone gives: the names of the reviewers are shuffled within each proposal,
  * where a reviewer who is no stricter than another could as well have given the other's score, and the distances from
- * the others are taken again. Null where no proposal has two reviews.
+ * the others are taken again. Null where no reviewer shares two reviews with others.
  * Source: a permutation test, Fisher 1935, The Design of Experiments; docs/scores.md.
  * @param y score of each review, in points, in the order of the graph
  */

@@ -56,6 +56,13 @@ describe('the placebo', () => {
     expect(of(invent({ proposals: 12, reviewers: 4, each: 1, spread: [12, 5, 8], seed: 1 }))).toBeNull()
   })
 
+  it('has nothing to say where each review is by another person: dealing the names anew changes nothing', () => {
+    const entries = Array.from({ length: 12 }, (_, row) => ({ proposal: Math.floor(row / 2), reviewer: row }))
+    const graph = makeReviewGraph(entries, { proposals: 6, reviewers: 12 })
+    const y = Float64Array.from(entries, (_, row) => (row * 37) % 100)
+    expect(placebo(graph, y, { seed: 's' })).toBeNull()
+  })
+
   it('tells how far it is after each shuffle', () => {
     const { graph, y } = strict
     const parts = placeboParts(graph, y, { seed: 's', shuffles: 3 })

@@ -94,6 +94,17 @@ describe('the strictness of reviewers', () => {
     expect(table.reviewers.every(({ adjustment }) => adjustment === null)).toBe(true)
   })
 
+  it('is said of nobody where each review is by another person, however far the marks lie apart', () => {
+    const nameless = parsed({
+      ...call,
+      reviews: call.reviews.map((review, row) => ({ ...review, reviewer: `N${row}` })),
+    })
+    const table = severityOf(makeEngine(nameless), { ...emptyDraft, seed: 's' })
+    expect(table.verdict.applied).toBe(false)
+    expect(table.reviewers.some(({ before }) => Math.abs(before ?? 0) > 10)).toBe(true)
+    expect(mostStrict(table.reviewers)).toEqual([])
+  })
+
   it('is written with its sign', () => {
     expect([signed(4.12, 1), signed(-6, 1), signed(0.01, 1)]).toEqual(['+4.1', '−6.0', '0.0'])
   })

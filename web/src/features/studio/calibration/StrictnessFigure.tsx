@@ -77,6 +77,9 @@ function Axis({ x, bottom }: { x: Scale; bottom: number }) {
   )
 }
 
+const nobodyText = ({ reviewers }: ReviewerTable): string =>
+  reviewers.some(({ shared }) => shared > 0) ? m.calibration_one_each() : m.calibration_nobody()
+
 function findingOf(rows: readonly Severity[], shows: Shows): string {
   const sorted = mostStrict(rows)
   const [strict, mild] = [sorted[0], sorted.at(-1)]
@@ -112,7 +115,8 @@ const heads = () => [
 /** Reviewers from strict to mild: their distance before and after, or the adjustment with its interval. */
 export function StrictnessFigure({ table, source, shows }: StrictnessFigureProps) {
   const rows = mostStrict(table.reviewers)
-  if (rows.length === 0) return <p className="muted">{m.calibration_nobody()}</p>
+  if (rows.length === 0) return <p className="muted">{nobodyText(table)}</p>
+  const written = table.reviewers.filter(({ before }) => before !== null).length
   const half = Math.ceil(mostRows / 2)
   const drawn = rows.length > mostRows ? [...rows.slice(0, half), ...rows.slice(-half)] : rows
   const most = Math.max(
@@ -147,6 +151,8 @@ export function StrictnessFigure({ table, source, shows }: StrictnessFigureProps
       note={
         <p className="muted small">
           {shows === 'change' ? m.calibration_change_key() : m.calibration_interval_key()}
+          {rows.length < written &&
+            ` ${m.calibration_one_left_out({ n: formatNumber(written - rows.length) })}`}
           {drawn.length < rows.length && ` ${m.calibration_extremes({ n: formatNumber(half) })}`}
         </p>
       }

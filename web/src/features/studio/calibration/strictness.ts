@@ -10,10 +10,13 @@ export function signed(points: number, decimals: number): string {
 
 const strictnessOf = ({ adjustment, before }: Severity): number | null => adjustment ?? before
 
+/** One mark beside those of others tells nothing of a person: it may be the proposal. The adjustment knows of that. */
+const canBeTold = ({ adjustment, shared }: Severity): boolean => adjustment !== null || shared > 1
+
 /** From strict to mild; those of whom nothing can be said are left out. */
 export const mostStrict = (reviewers: readonly Severity[]): readonly Severity[] =>
   reviewers
-    .filter((row) => row.reviews > 0 && strictnessOf(row) !== null)
+    .filter((row) => row.reviews > 0 && strictnessOf(row) !== null && canBeTold(row))
     .toSorted((a, b) => (strictnessOf(b) ?? 0) - (strictnessOf(a) ?? 0) || (a.reviewer < b.reviewer ? -1 : 1))
 
 /** Mean size of the distances, in points. */
