@@ -30,15 +30,19 @@ interface Aside<T> {
   readonly parse: (message: unknown) => T
 }
 
-/** Makes results aside, each once for its key. One that fails is not kept. */
+/**
+ * Makes results aside, each once for its key, one after the other: each thread takes a core and the memory of a
+ * whole call. One that fails is not kept.
+ */
 export function makeAside<T>({ name, limit, parse }: Aside<T>): (key: string, data: unknown) => Promise<T> {
   const kept = new Map<string, Promise<T>>()
+  let before: Promise<unknown> = Promise.resolve()
   return (key, data) => {
     const known = kept.get(key)
     if (known !== undefined) return known
-    const made = runAside(name, data).then(parse)
+    const made = before.then(() => runAside(name, data)).then(parse)
     kept.set(key, made)
-    made.catch(() => kept.delete(key))
+    before = made.catch(() => kept.delete(key))
     const oldest = kept.keys().next()
     if (kept.size > limit && oldest.done !== true) kept.delete(oldest.value)
     return made
