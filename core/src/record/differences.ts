@@ -77,13 +77,17 @@ const areaPairs = (areas: readonly AreaRules[], { areas: quotas, areaWeights }: 
 const confidencePairs = ({ confidence }: Scenario): Pair[] =>
   (['1', '2', '3'] as const).map((level): Pair => [`confidence.${level}`, 1, confidence[level] ?? 1])
 
-const isByRank = (policy: Scenario['policy']): boolean =>
-  policy.kind === 'cutoff' && policy.mode === 'skip' && policy.partial
-
 /** What no call fixes when it opens. Whoever reads its rules expects the order of rank, and nothing kept back. */
+const expected = { policy: { kind: 'cutoff', mode: 'skip', partial: true }, reserve: 0 } as const
+
+const isByRank = (policy: Scenario['policy']): boolean =>
+  policy.kind === expected.policy.kind &&
+  policy.mode === expected.policy.mode &&
+  policy.partial === expected.policy.partial
+
 const unfixedPairs = ({ policy, reserve }: Scenario): Pair[] => [
   ['policy', null, isByRank(policy) ? null : policy.kind],
-  ['reserve', null, reserve === 0 ? null : reserve],
+  ['reserve', null, reserve === expected.reserve ? null : reserve],
 ]
 
 /**
@@ -107,3 +111,22 @@ export function differencesFromRules(
     .filter(([, published, applied]) => published !== applied)
     .map(([rule, published, applied]) => ({ rule, published, applied }))
 }
+
+/**
+ * The scenario with the published rules whole: what `differencesFromRules` names is put back, so that it finds none;
+ * by rank and with nothing kept back, since no call fixes these. Name and seed stay.
+ */
+export const asPublished = (
+  rules: RulesPublished,
+  areas: readonly AreaRules[],
+  scenario: Scenario,
+): Scenario => ({
+  ...scenario,
+  ...expected,
+  weights: rules.weights,
+  thresholds: rules.thresholds,
+  confidence: {},
+  calibration: 'none',
+  areaWeights: Object.fromEntries(areas.map(({ id, weight }) => [id, weight])),
+  areas: Object.fromEntries(areas.map(({ id, minShare, maxShare }) => [id, { minShare, maxShare }])),
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { scenarioSchema } from '@furrow/core/contract/scenario'
-import { differencesFromRules, ruleSubject } from '@furrow/core/record/differences'
+import { asPublished, differencesFromRules, ruleSubject } from '@furrow/core/record/differences'
 import { sha256 } from '@furrow/core/record/hash'
 
 /** Ids that every object inherits something under. */
@@ -51,6 +51,21 @@ describe('the differences of a scenario from the published rules', () => {
     expect(rulesFor({ policy: { kind: 'cutoff', mode: 'stop' } })).toEqual([['policy', 'cutoff']])
     expect(rulesFor({ policy: { kind: 'cutoff', partial: false } })).toEqual([['policy', 'cutoff']])
     expect(rulesFor({ policy: { kind: 'cutoff', mode: 'skip', partial: true } })).toEqual([])
+  })
+
+  it.each([
+    { reserve: 0.1 },
+    { policy: { kind: 'proportional' } },
+    { policy: { kind: 'cutoff', mode: 'stop' } },
+    { policy: { kind: 'cutoff', partial: false } },
+    { weights: { a: 3 }, thresholds: { score: 2.5 }, confidence: { 1: 0.5 }, calibration: 'shift' },
+    { areas: { x: { minShare: 0.1, maxShare: 0.5 } }, areaWeights: { x: 2 } },
+  ])('are none once the rules are put back whole: %j', (tuned) => {
+    const [rules, areas, scenario] = [rulesOf(['a']), areasOf(['x']), scenarioOf({ ...tuned, seed: 'kept' })]
+    expect(differencesFromRules(rules, areas, scenario)).not.toEqual([])
+    const published = asPublished(rules, areas, scenario)
+    expect(differencesFromRules(rules, areas, published)).toEqual([])
+    expect(published.seed).toBe('kept')
   })
 
   it('say what each is about, dots in an id included', () => {

@@ -251,6 +251,14 @@ describe('the result of a proposal', () => {
 })
 
 describe('a proposed decision of the practice data', () => {
+  it('says who loses by its reserve, which the call did not publish', async () => {
+    const officer = await as('officer')
+    const { items } = (await officer.get('/api/calls/gefion-industry-2026/decisions')).body
+    const { body } = await officer.get(`/api/decisions/${items[0].id}`)
+    expect(body.differences).toEqual([{ rule: 'reserve', published: null, applied: 0.05 }])
+    expect(body.moved).toEqual([{ proposal: 'P04', published: 20_000, applied: 18_200 }])
+  })
+
   it('is withdrawn by the office, once', async () => {
     const officer = await as('officer')
     const { body } = await officer.get('/api/calls/gefion-industry-2026/decisions')

@@ -1,12 +1,10 @@
 import type { DecisionDocument, DecisionPreview, OverrideView } from '@furrow/core/contract/decisions'
 import type { Outcome } from '@furrow/core/contract/outcome'
 import { warningsOf } from '@furrow/core/contract/override-checks'
-import type { RulesPublished } from '@furrow/core/contract/record'
-import type { Scenario } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { areasAsAsked } from '@furrow/core/record/area-sums'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
-import { differencesFromRules, type AreaRules } from '@furrow/core/record/differences'
+import { asPublished, differencesFromRules } from '@furrow/core/record/differences'
 import { sha256 } from '@furrow/core/record/hash'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import { allocateAside } from '../../plugins/allocation.ts'
@@ -18,21 +16,6 @@ import { readQuality } from './quality.ts'
 import { areasOf, readRules, storedSnapshot, type Decided } from './load.ts'
 import { readSinceRecord, type Chained } from './since-record.ts'
 import { decisionValues } from './values.ts'
-
-/** The scenario with every published rule put back; policy, reserve and seed stay. */
-const underPublishedRules = (
-  scenario: Scenario,
-  rules: RulesPublished,
-  areas: readonly AreaRules[],
-): Scenario => ({
-  ...scenario,
-  weights: rules.weights,
-  thresholds: rules.thresholds,
-  confidence: {},
-  calibration: 'none',
-  areaWeights: Object.fromEntries(areas.map(({ id, weight }) => [id, weight])),
-  areas: Object.fromEntries(areas.map(({ id, minShare, maxShare }) => [id, { minShare, maxShare }])),
-})
 
 function movedAwards(outcome: Outcome, published: Outcome): DecisionDocument['moved'] {
   const before = new Map(published.awards.map(({ proposal, award }) => [proposal, award]))
@@ -126,7 +109,7 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
     later,
     rules: { published: rules, areas, applied: scenario },
     differences: differencesFromRules(rules, areas, scenario),
-    moved: movedAwards(outcome, await allocateAside(snapshot, underPublishedRules(scenario, rules, areas))),
+    moved: movedAwards(outcome, await allocateAside(snapshot, asPublished(rules, areas, scenario))),
     proposals,
     gone: goneOf(rows, outcome.awards),
     tracks: Object.fromEntries(snapshot.call.tracks.map(({ id, name }) => [id, name ?? id])),

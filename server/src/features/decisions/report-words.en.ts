@@ -21,8 +21,9 @@ export const english = {
   markSince: 'moved since; by the rules {hours}',
   share: 'Share',
   shortfall: 'Shortfall',
-  moved: 'Who gains and who loses against the rules as published',
-  movedNone: 'Nobody: the rules as published give the same hours to everybody.',
+  moved: 'Who gains and who loses against the rules as published, by rank with nothing kept back',
+  movedNone:
+    'Nobody: the rules as published, by rank with nothing kept back, give the same hours to everybody.',
   movedSince: 'Moved since the first decision',
   proposed: 'Proposed by {name} on {date}.',
   signed: 'Signed by {name} on {date}.',
