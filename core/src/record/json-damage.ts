@@ -1,8 +1,12 @@
+import { pathText } from '../contract/issue.ts'
+
 /** Where a text stops being JSON of one meaning, counted from 1, and what could have stood there. */
 export interface Damage {
   readonly line: number
   readonly column: number
   readonly expected: string
+  /** Of a key that stands twice; '' where the text is not JSON at all. */
+  readonly path: string
 }
 
 const space = /[ \t\n\r]*/y
@@ -19,6 +23,8 @@ interface Scan {
   readonly open: string[]
   /** The keys so far of each of them. */
   readonly keys: Set<string>[]
+  /** The key or place that is read in each of them. */
+  readonly steps: (string | number)[]
 }
 
 const names: Readonly<Record<Wanted, string>> = {
@@ -55,8 +61,7 @@ const afterValue = ({ open }: Scan): Wanted => (open.length === 0 ? 'end' : 'nex
 function step(scan: Scan, text: string): boolean {
   const sign = text[scan.at] ?? ''
   if (scan.wanted === 'colon') return take(scan, sign === ':', 'value')
-  if (scan.wanted === 'next' && sign === ',')
-    return take(scan, true, scan.open.at(-1) === '}' ? 'key' : 'value')
+  if (scan.wanted === 'next' && sign === ',') return comma(scan)
   const mayClose = scan.wanted === 'next' || scan.wanted.startsWith('first')
   if (mayClose && sign === scan.open.at(-1)) return close(scan)
   if (scan.wanted.endsWith('key')) return sign === '"' && passKey(scan, text)
@@ -68,7 +73,15 @@ function take(scan: Scan, fits: boolean, wanted: Wanted): boolean {
   return fits
 }
 
+function comma(scan: Scan): boolean {
+  const last = scan.steps.at(-1)
+  if (typeof last !== 'number') return take(scan, true, 'key')
+  scan.steps[scan.steps.length - 1] = last + 1
+  return take(scan, true, 'value')
+}
+
 function close(scan: Scan): boolean {
+  scan.steps.pop()
   scan.open.pop()
   scan.keys.pop()
   return take(scan, true, afterValue(scan))
@@ -87,6 +100,7 @@ function passKey(scan: Scan, text: string): boolean {
   const key: string = JSON.parse(text.slice(scan.at, end))
   const isNew = scan.keys.at(-1)?.has(key) !== true
   scan.keys.at(-1)?.add(key)
+  scan.steps[scan.steps.length - 1] = key
   Object.assign(scan, isNew ? { at: end, wanted: 'colon' } : { wanted: 'other key' })
   return isNew
 }
@@ -95,6 +109,7 @@ function value(scan: Scan, text: string, sign: string): boolean {
   if (sign === '{' || sign === '[') {
     scan.open.push(sign === '{' ? '}' : ']')
     scan.keys.push(new Set())
+    scan.steps.push(sign === '{' ? '' : 0)
     return take(scan, true, sign === '{' ? 'first key' : 'first value')
   }
   return passToken(scan, text, afterValue(scan))
@@ -105,11 +120,16 @@ function value(scan: Scan, text: string, sign: string): boolean {
  * the parser do not always name the one, and it keeps silent about the other.
  */
 export function placeOfDamage(text: string): Damage {
-  const scan: Scan = { at: 0, wanted: 'value', open: [], keys: [] }
+  const scan: Scan = { at: 0, wanted: 'value', open: [], keys: [], steps: [] }
   do scan.at = reach(space, text, scan.at)
   while (scan.at < text.length && step(scan, text))
   const before = text.slice(0, scan.at).split('\n')
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, expected: expectedAt(scan, text) }
+  return {
+    line: before.length,
+    column: (before.at(-1)?.length ?? 0) + 1,
+    expected: expectedAt(scan, text),
+    path: scan.wanted === 'other key' ? pathText(scan.steps) : '',
+  }
 }
 
 function expectedAt({ at, wanted }: Scan, text: string): string {

@@ -31,6 +31,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'The request is not well formed: send valid JSON and a valid address.':
     'Forespørgslen er ikke velformet: send gyldig JSON og en gyldig adresse.',
   'The body is not JSON.': 'Det sendte er ikke JSON.',
+  'The body is empty.': 'Der er ikke sendt noget.',
+  'Send a JSON object.': 'Send et JSON-objekt.',
   'Fill this in.': 'Udfyld dette.',
   'Shorten this to at most {} words.': 'Afkort det til højst {} ord.',
   'Use a multiple of {} GPU-hours.': 'Brug et multiplum af {} GPU-timer.',

@@ -31,19 +31,26 @@ describe('the place where a text stops being JSON', () => {
     ["['a']", 1, 2, 'a value'],
   ])('is found in %j', (text, line, column, expected) => {
     expect(isJson(text)).toBe(false)
-    expect(placeOfDamage(text)).toEqual({ line, column, expected: expect.stringContaining(expected) })
+    expect(placeOfDamage(text)).toEqual({
+      line,
+      column,
+      expected: expect.stringContaining(expected),
+      path: '',
+    })
   })
 
   it.each([
-    ['{"award":99999,"award":1800}', 1, 16],
-    ['{"a":{"b":1},\n "c":[{"b":1,"d":2,"\\u0062":3}]}', 2, 20],
-    ['{"__proto__":1,"__proto__":1}', 1, 16],
-  ])('is the key that stands twice in %j', (text, line, column) => {
+    ['{"award":99999,"award":1800}', 1, 16, 'award'],
+    ['{"a":{"b":1},\n "c":[{"b":1,"d":2,"\\u0062":3}]}', 2, 20, 'c[0].b'],
+    ['{"a":[[1],[2,{"b":1},{"b":":\\"","c":{},"b":2}]]}', 1, 40, 'a[1][2].b'],
+    ['{"__proto__":1,"__proto__":1}', 1, 16, '__proto__'],
+  ])('is the key that stands twice in %j', (text, line, column, path) => {
     expect(isJson(text)).toBe(true)
     expect(placeOfDamage(text)).toMatchObject({
       line,
       column,
       expected: expect.stringContaining('another key'),
+      path,
     })
     expect(readJson(text)).toMatchObject({ ok: false, damage: { line, column } })
   })

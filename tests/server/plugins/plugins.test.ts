@@ -75,8 +75,33 @@ describe('bad input', () => {
     expect(inDanish.body.errors).toEqual([{ path: '', message: danish }])
   })
 
-  it('that is JSON and yet not read, such as none or one with __proto__, is a 400', async () => {
-    for (const body of ['{"__proto__": {"a": 1}}', ' ']) expect((await post(body)).status, body).toBe(400)
+  it.each([
+    ['{"__proto__": {"a": 1}}', '__proto__', 'This key is reserved: remove it.'],
+    ['{"a":[{"b":1},{"\\u005f_proto__":1}]}', 'a[1].__proto__', 'This key is reserved: remove it.'],
+    ['{"a":{"constructor":{"prototype":1}}}', 'a.constructor', 'This key is reserved: remove it.'],
+    ['', '', 'Send a JSON object.'],
+    [' ', '', 'Line 1, column 2: the text ends, but a value is wanted here.'],
+  ])(
+    'that holds a key that is never read, or nothing, is refused with its path: %j',
+    async (body, path, message) => {
+      const reply = await post(body, { 'content-type': 'application/json' })
+      expect([reply.status, reply.body.code]).toEqual([400, 'invalid-input'])
+      expect(reply.body.errors).toEqual([{ path, message }])
+    },
+  )
+
+  it('with a key twice in one object is refused at the second', async () => {
+    const reply = await post('{"email":"a@example.org",\n"password":"x","email":"b@example.org"}')
+    const message =
+      'Line 2, column 16: another key is wanted here: this one stands before in the same object.'
+    expect([reply.status, reply.body.detail]).toEqual([400, 'Please correct email.'])
+    expect(reply.body.errors).toEqual([{ path: 'email', message }])
+  })
+
+  it('nested as deep as a body may be is refused, also with a reserved key at the bottom', async () => {
+    const deep = (key: string) => `${'{"a":'.repeat(100_000)}{"${key}":1}${'}'.repeat(100_000)}`
+    for (const key of ['a', '__proto__', 'a":1,"a'])
+      expect((await post(deep(key))).body.code, key).toBe('invalid-input')
   })
 
   it('names the unknown key', async () => {
