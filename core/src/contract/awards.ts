@@ -219,6 +219,8 @@ export const callAwards = z.object({
     reserve: z.boolean(),
     propose: z.boolean(),
   }),
+  /** Until when an offer stands that is made now: the end of a day. */
+  expiresAt: z.string(),
   serverTime: z.string(),
 })
 export type CallAwards = z.infer<typeof callAwards>

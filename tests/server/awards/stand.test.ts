@@ -111,7 +111,8 @@ it('an award taken back is said to be, with the reason of the office', async () 
 })
 
 it('the office takes back what was not answered, not the hours of an offer that was accepted', async () => {
-  const { rows } = ok(await made.officer.get(`${made.path}/awards`))
+  const { rows, expiresAt } = ok(await made.officer.get(`${made.path}/awards`))
+  expect(expiresAt).toMatch(/^2026-03-14T22:59:/)
   const row = rows.find(({ proposal }: { proposal: string }) => proposal === 'P004')
   expect(row).toMatchObject({ held: 30_000, unanswered: 9000, late: true })
   const take = () => made.officer.post(`${pathOf('P004')}/award/withdraw`, { reason: 'Nobody answered.' })

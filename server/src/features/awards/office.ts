@@ -1,5 +1,6 @@
 import type { AwardRow, CallAwards, OfficeQuestion } from '@furrow/core/contract/awards'
 import { offerCause } from '@furrow/core/contract/awards'
+import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { SignedInAccess } from '../../plugins/access.ts'
 import type { Db } from '../../plugins/database.ts'
 import { readAwards, type Awards } from './load.ts'
@@ -147,6 +148,7 @@ export async function readCallAwards(db: Db, { callId, access, now }: Viewing): 
     rows: rows.map((row) => rowOf(row, standing)),
     questions: await readQuestions(db, callId, hidden),
     may: mayOf(access),
+    expiresAt: endOfDay(now, call.offerDays).toISOString(),
     serverTime: now.toISOString(),
   }
 }

@@ -15,6 +15,7 @@ import './awards.css'
 import { Chain } from './Chain.tsx'
 import { DatesDialog } from './DatesDialog.tsx'
 import { Early } from './Early.tsx'
+import { GrantAny } from './GrantAny.tsx'
 import { Ledger } from './Ledger.tsx'
 import { OfferList } from './OfferList.tsx'
 import { awardQueries } from './queries.ts'
@@ -47,9 +48,6 @@ function Dates({ callId, page }: Props) {
   )
 }
 
-/** Two weeks from now, to the minute: where nothing else says how long an offer stands. */
-const inTwoWeeks = (from: string): string => new Date(Date.parse(from) + 14 * 86_400_000).toISOString()
-
 function Content({ callId, page }: Props) {
   const [granted, setGranted] = useState<Granted | null>(null)
   const { may, balance, rows } = page
@@ -70,13 +68,14 @@ function Content({ callId, page }: Props) {
       <Ledger balance={balance} open={rows.filter(({ answer }) => answer === 'open').length} />
       <OfferList callId={callId} mayChange={may.change} onGrant={onGrant} />
       <AwardRows callId={callId} page={page} onGrant={onGrant} />
+      {onGrant !== null && <GrantAny callId={callId} onGrant={onGrant} />}
       <Questions questions={page.questions} may={may} />
       <Chain callId={callId} page={page} />
       {granted !== null && (
         <ReserveDialog
           row={granted}
           reserve={balance.reserve}
-          expiresAt={inTwoWeeks(page.serverTime)}
+          expiresAt={page.expiresAt}
           onClose={() => setGranted(null)}
         />
       )}

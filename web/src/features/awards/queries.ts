@@ -1,4 +1,5 @@
 import type { AwardLog, CallAppeals, CallAwards, WaitingList } from '@furrow/core/contract/awards'
+import type { OfficeList } from '@furrow/core/contract/office-proposals'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, queryOf } from '../../api.ts'
 
@@ -45,3 +46,14 @@ export function useAwardStep<Reply = { done: true }>() {
     onSuccess: () => client.invalidateQueries({ queryKey: awardQueries.all }),
   })
 }
+
+/** Any proposal of a call by its number, as it is typed; null where the viewer sees none of that number. */
+export const useProposalByNumber = (callId: string) =>
+  useMutation({
+    mutationFn: async (number: string) => {
+      const { items } = await api.get<OfficeList>(`${callPath(callId)}/proposals${queryOf({ q: number })}`)
+      const found = items.find((item) => item.number.toLowerCase() === number.toLowerCase())
+      if (found === undefined) return null
+      return { proposal: found.number, proposalId: found.id, title: found.title ?? '' }
+    },
+  })
