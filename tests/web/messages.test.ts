@@ -47,6 +47,18 @@ describe('messages', () => {
     expect(wrong).toEqual([])
   })
 
+  it('Danish calls a record “protokol”, its snapshot “grundlag” and a score “score”, or “point” on a scale', () => {
+    const pairs = [
+      { said: /\brecords?\b/i, by: /protokol|registrér/i },
+      { said: /\bsnapshots?\b/i, by: /grundlag/i },
+      { said: /\bscores?\b/i, by: /score|point/i },
+    ]
+    const wrong = Object.entries(en).filter(([key, text]) =>
+      pairs.some(({ said, by }) => said.test(JSON.stringify(text)) && !by.test(JSON.stringify(da[key]))),
+    )
+    expect(wrong).toEqual([])
+  })
+
   it('no key stands in two files', () => {
     for (const language of ['en', 'da']) {
       const keys = filesOf(language).flatMap((file) => Object.keys(textsIn(file)))
