@@ -36,6 +36,10 @@ describe('the views of the Studio on 1,000 proposals', () => {
     for (const name of ['areas', 'budget', 'ranking', 'success', 'sensitivity', 'budget-curve', 'severity'])
       await figure(page, name).waitFor()
     expect(await page.locator('.figure svg *').count()).toBeLessThan(4000)
+    const curve = figure(page, 'budget-curve')
+    const named = (await curve.locator('[data-finding]').innerText()).match(/P\d+/g) ?? []
+    expect(named.length).toBeGreaterThan(1)
+    for (const id of named) expect(await curve.locator('svg').getByText(id, { exact: true }).count()).toBe(1)
     expect(await axe(page)).toEqual([])
     await page.context().close()
   })

@@ -60,6 +60,8 @@ describe('pictures of the Studio', () => {
     expect(await finding(page, 'budget')).toMatch(/of the budget of 315,000\s*h are given/)
     expect(await finding(page, 'sensitivity')).toMatch(/^Moves most over the line, \d+: /)
     expect(await finding(page, 'budget-curve')).toMatch(/^First to come in, with 13,300\s*h more: P50\./)
+    const first = figure(page, 'budget-curve').locator('tbody tr').first()
+    expect(await first.textContent()).toMatch(/^P50.*; 328,300–/)
     expect(await page.locator('.figure').count()).toBe(await page.locator('.figure h3').count())
     expect(await axe(page)).toEqual([])
     await page.locator('[data-control="weight-impact"] input[type=number]').fill('0')

@@ -1,7 +1,16 @@
 import type { Scenario } from '../contract/scenario.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
+import {
+  halvedParts,
+  stepsBetween,
+  type Climb,
+  type Entry,
+  type Removal,
+  type Steps,
+  type Stretch,
+} from './budget-steps.ts'
 import { at } from './contest.ts'
-import { makeEngine, type Engine, type EngineRun, type Ladder, type RunOptions } from './engine.ts'
+import { makeEngine, type Engine, type EngineRun, type RunOptions } from './engine.ts'
 import { makeFirstEntry, type FirstEntry } from './first-entry.ts'
 import { totalsOf } from './outcome.ts'
 import { runAll, type Parts } from './progress.ts'
@@ -16,18 +25,17 @@ export interface BudgetPoint {
   readonly leaves: readonly string[]
 }
 
-/** One unit more, and a proposal loses its award. */
-export interface Removal {
-  readonly proposal: string
-  /** The budget, in GPU-hours, at which it has no award, and had one with a unit less. */
-  readonly budget: number
-  readonly award: number
-}
-
 export interface BudgetCurve {
+  /** From the smallest budget on; the call's own is one of them, where it lies in the range. */
   readonly points: readonly BudgetPoint[]
   /** Who comes in first beyond the call's own budget; of a sample, somebody may do so earlier. Null where nobody does in the range. */
   readonly next: FirstEntry | null
+  /**
+   * Where somebody comes in: all places beyond the first point where every unit was tried; else those of
+   * `next`, and one for each who comes in between the call's own budget and the point before or after it, outwards
+   * as far as there was time.
+   */
+  readonly entries: readonly Entry[]
   /**
    * From the smallest budget on: all places there are where every unit was tried; else, one for each proposal and pair
    * of points between which it leaves, and there may be others.
@@ -36,12 +44,17 @@ export interface BudgetCurve {
   readonly scanned: 'every-unit' | 'sample'
   /** Number of budgets that were looked at for removals. */
   readonly of: number
+  /** GPU-hours from one budget of the call to the next. */
+  readonly step: number
 }
 
 interface CurveOptions extends RunOptions {
   /** Number of budgets, at least 2; default 200. */
   readonly points?: number
-  /** Of a sample, removals that are looked for by halving; beyond them the points alone say who leaves. All by default. */
+  /**
+   * Of a sample, removals that are looked for by halving, those nearest to the call's own budget; beyond them the
+   * points alone say who leaves. All by default.
+   */
   readonly mostRemovals?: number
   /** First and last budget in GPU-hours; by default from what the tracks' pots hold to twice the call's budget. */
   readonly from?: number
@@ -50,58 +63,7 @@ interface CurveOptions extends RunOptions {
   readonly work?: number
 }
 
-type Span = readonly [number, number]
-
-/** A call under many budgets. */
-interface Climb {
-  readonly ladder: Ladder
-  readonly served: (budget: number) => Float64Array
-  readonly ids: readonly string[]
-  readonly granularity: number
-}
-
 const hasAward = ({ grants }: EngineRun, i: number): boolean => at(grants.award, i) > 0
-
-const awardAt = ({ ladder, granularity }: Climb, i: number, budget: number): number =>
-  at(ladder.run(budget).grants.award, i) * granularity
-
-/** Between two budgets a step of one unit at which the award is lost. */
-function removalBetween(climb: Climb, i: number, [low, high]: Span): Removal {
-  const { granularity, served, ids } = climb
-  let [from, to] = [low, high]
-  while (to - from > granularity) {
-    const middle = from + granularity * Math.floor((to - from) / granularity / 2)
-    if (at(served(middle), i) > 0) from = middle
-    else to = middle
-  }
-  return { proposal: ids[i] ?? '', budget: to, award: awardAt(climb, i, from) }
-}
-
-/** Who had an award one unit before a budget, and has none there. */
-function removalsAt(climb: Climb, lost: readonly number[], budget: number): Removal[] {
-  if (lost.length === 0) return []
-  const { ladder, ids, granularity } = climb
-  const { award } = ladder.run(budget - granularity).grants
-  return lost.map((i) => ({ proposal: ids[i] ?? '', budget, award: at(award, i) * granularity }))
-}
-
-/** Every step of one unit between two budgets at which an award is lost. */
-function removalsBetween(climb: Climb, [low, high]: Span): Removal[] {
-  const { ladder, served, granularity } = climb
-  const removals: Removal[] = []
-  let before = served(low)
-  let units = ladder.unitsAt(low)
-  for (let budget = low + granularity; budget <= high; budget += granularity) {
-    // A reserve may keep all of a step.
-    if (ladder.unitsAt(budget) === units) continue
-    units = ladder.unitsAt(budget)
-    const now = served(budget)
-    const lost = [...before.keys()].filter((i) => at(before, i) > 0 && at(now, i) === 0)
-    removals.push(...removalsAt(climb, lost, budget))
-    before = now
-  }
-  return removals
-}
 
 /** Turns of proposals that take as long as trying one budget does. */
 function turnsPerBudget({ policy }: Scenario, proposals: number): number {
@@ -109,13 +71,23 @@ function turnsPerBudget({ policy }: Scenario, proposals: number): number {
   return policy.kind === 'equal-shares' ? 100 * proposals : 100 + proposals
 }
 
+/** One more of a grid, in the place of the nearest that is no end of it. */
+function withOwn(grid: readonly number[], own: number): readonly number[] {
+  const [least, most] = [grid[0] ?? 0, grid.at(-1) ?? 0]
+  if (own < least || own > most || grid.includes(own)) return grid
+  const [nearest] = grid.slice(1, -1).toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own))
+  return [...grid.filter((k) => k !== nearest), own].toSorted((a, b) => a - b)
+}
+
+/** Budgets a whole number of units from the call's own, which is one of them where it lies in the range. */
 function budgetsOf({ field }: Engine, { points = 200, from, to }: CurveOptions): number[] {
-  const { budget, granularity, tracks } = field.snapshot.call
+  const { budget: own, granularity, tracks } = field.snapshot.call
   const least = from ?? tracks.reduce((sum, track) => sum + (track.budget ?? 0), 0)
-  const most = to ?? 2 * budget
-  const steps = Math.max(1, Math.floor((most - least) / granularity))
+  const first = own - granularity * Math.floor((own - least) / granularity)
+  const steps = Math.max(1, Math.floor(((to ?? 2 * own) - first) / granularity))
   const count = Math.max(2, Math.min(points, steps + 1))
-  return Array.from({ length: count }, (_, k) => least + granularity * Math.round((k * steps) / (count - 1)))
+  const grid = Array.from({ length: count }, (_, k) => Math.round((k * steps) / (count - 1)))
+  return withOwn(grid, (own - first) / granularity).map((k) => first + granularity * k)
 }
 
 const fundedIn = (run: EngineRun): number[] => [...run.field.ids.keys()].filter((i) => hasAward(run, i))
@@ -125,15 +97,57 @@ function pointOf(run: EngineRun, budget: number, before: readonly number[]) {
   const { ids } = run.field
   const funded = fundedIn(run)
   const had = new Set(before)
+  const entered = funded.filter((i) => !had.has(i))
   const left = before.filter((i) => !hasAward(run, i))
   const point: BudgetPoint = {
     budget,
     awarded: totalsOf(run).awarded,
     funded: funded.length,
-    enters: funded.filter((i) => !had.has(i)).map((i) => ids[i] ?? ''),
+    enters: entered.map((i) => ids[i] ?? ''),
     leaves: left.map((i) => ids[i] ?? ''),
   }
-  return { point, funded, left }
+  return { point, funded, entered, left }
+}
+
+const joined = (steps: readonly Steps[]): Steps => ({
+  removals: steps.flatMap(({ removals }) => removals),
+  entries: steps.flatMap(({ entries }) => entries),
+})
+
+interface Climbing {
+  readonly climb: Climb
+  readonly budgets: readonly number[]
+  readonly own: number
+  readonly isEveryUnit: boolean
+}
+
+/** The points, and what lies between them: found on the way where every unit is tried. */
+function* pointsParts({ climb, budgets, own, isEveryUnit }: Climbing) {
+  const points: BudgetPoint[] = []
+  const stretches: Stretch[] = []
+  const walked: Steps[] = []
+  const entryUpTo = makeFirstEntry({ ...climb, own }, isEveryUnit)
+  let next: FirstEntry | null = null
+  let before: readonly number[] = []
+  for (const budget of budgets) {
+    const { point, funded, ...changes } = pointOf(climb.ladder.run(budget), budget, before)
+    const span = [points.at(-1)?.budget ?? budget, budget] as const
+    if (isEveryUnit) walked.push(stepsBetween(climb, span))
+    else if (points.length > 0) stretches.push({ span, ...changes })
+    next ??= entryUpTo(budget)
+    points.push(point)
+    before = funded
+    yield { done: points.length, of: isEveryUnit ? budgets.length : 2 * budgets.length }
+  }
+  return { points, next, stretches, walked }
+}
+
+function* asSecondHalf<T>(parts: Parts<T>): Parts<T> {
+  for (;;) {
+    const part = parts.next()
+    if (part.done === true) return part.value
+    yield { done: part.value.of + part.value.done, of: 2 * part.value.of }
+  }
 }
 
 /** `budgetCurve` a budget at a time, on an engine that is there already. @throws DomainError `solver-missing` */
@@ -144,32 +158,18 @@ export function* budgetCurveParts(
 ): Parts<BudgetCurve> {
   const { mostRemovals = Infinity, work = 2e8 } = options
   const { ids, snapshot } = engine.field
-  const { granularity } = snapshot.call
+  const { granularity: step, budget: own } = snapshot.call
   const ladder = engine.ladder(scenario, options)
-  const climb: Climb = { ladder, served: ladder.served(), ids, granularity }
+  const climb: Climb = { ladder, served: ladder.served(), ids, granularity: step }
   const budgets = budgetsOf(engine, options)
-  const units = ((budgets.at(-1) ?? 0) - (budgets[0] ?? 0)) / granularity + 1
-  const isEveryUnit = units * turnsPerBudget(scenario, ids.length) <= work
-  const points: BudgetPoint[] = []
-  const removals: Removal[] = []
-  const { budget: own } = snapshot.call
-  const entryUpTo = makeFirstEntry({ ...climb, own }, isEveryUnit)
-  let next: FirstEntry | null = null
-  let before: readonly number[] = []
-  for (const [index, budget] of budgets.entries()) {
-    const { point, funded, left } = pointOf(ladder.run(budget), budget, before)
-    const span: Span = [points.at(-1)?.budget ?? budget, budget]
-    const some = left.slice(0, mostRemovals - removals.length)
-    removals.push(
-      ...(isEveryUnit ? removalsBetween(climb, span) : some.map((i) => removalBetween(climb, i, span))),
-    )
-    next ??= entryUpTo(budget)
-    points.push(point)
-    before = funded
-    yield { done: index + 1, of: budgets.length }
-  }
-  const scanned = isEveryUnit ? 'every-unit' : 'sample'
-  return { points, next, removals, scanned, of: isEveryUnit ? units : budgets.length }
+  const units = ((budgets.at(-1) ?? 0) - (budgets[0] ?? 0)) / step + 1
+  const tries = Math.floor(work / turnsPerBudget(scenario, ids.length))
+  const isEveryUnit = units <= tries
+  const { stretches, walked, ...found } = yield* pointsParts({ climb, budgets, own, isEveryUnit })
+  if (isEveryUnit) return { ...found, ...joined(walked), scanned: 'every-unit', of: units, step }
+  const near = { own, next: found.next, mostRemovals, tries }
+  const steps = yield* asSecondHalf(halvedParts(climb, stretches, near))
+  return { ...found, ...steps, scanned: 'sample', of: budgets.length, step }
 }
 
 /**

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allocate } from '@furrow/core/allocation/allocate'
-import { budgetCurve, type Removal } from '@furrow/core/allocation/budget-curve'
+import { budgetCurve } from '@furrow/core/allocation/budget-curve'
+import type { Removal } from '@furrow/core/allocation/budget-steps'
 import { makeEngine } from '@furrow/core/allocation/engine'
 import type { Scenario } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
@@ -60,31 +61,40 @@ const awardsAt = (snapshot: Snapshot, scenario: Scenario, budget: number): Reado
     ]),
   )
 
-/** Who has an award with one unit less, and none at a budget. */
-function lostAt(snapshot: Snapshot, scenario: Scenario, budget: number): Removal[] {
+/** Who has an award with one unit less and none at a budget, and the other way round. */
+function changesAt(snapshot: Snapshot, scenario: Scenario, budget: number) {
   const [before, now] = [budget - 2, budget].map((amount) => awardsAt(snapshot, scenario, amount))
-  return [...(before ?? [])]
-    .filter(([proposal, award]) => award > 0 && now?.get(proposal) === 0)
-    .map(([proposal, award]) => ({ proposal, budget, award }))
-    .sort((a, b) => (a.proposal < b.proposal ? -1 : 1))
+  const ids = snapshot.proposals.map(({ id }) => id).toSorted()
+  const [had, has] = [before, now].map((awards) => (id: string) => (awards?.get(id) ?? 0) > 0)
+  return {
+    lost: ids
+      .filter((id) => had?.(id) && !has?.(id))
+      .map((proposal) => ({ proposal, budget, award: before?.get(proposal) })),
+    won: ids.filter((id) => has?.(id) && !had?.(id)).map((proposal) => ({ proposal, budget })),
+  }
 }
 
-describe('the places where one unit more removes somebody', () => {
+describe('the places where one unit more removes or serves somebody', () => {
   it('are all found where every unit is tried, however few points are drawn', () => {
     let found = 0
+    let entered = 0
     fc.assert(
       fc.property(calls, rules, (snapshot, rest) => {
         const scenario = scenarioOf({ ...rest, seed: 's' })
-        const { removals, points, scanned, of } = budgetCurve(snapshot, scenario, { points: 3 })
+        const { removals, entries, points, scanned, of } = budgetCurve(snapshot, scenario, { points: 3 })
         const [from, to] = [points[0]?.budget ?? 0, points.at(-1)?.budget ?? 0]
         expect([scanned, of]).toEqual(['every-unit', (to - from) / 2 + 1])
         const budgets = Array.from({ length: of - 1 }, (_, k) => from + 2 * (k + 1))
-        expect(removals).toEqual(budgets.flatMap((budget) => lostAt(snapshot, scenario, budget)))
+        const changes = budgets.map((budget) => changesAt(snapshot, scenario, budget))
+        expect(removals).toEqual(changes.flatMap(({ lost }) => lost))
+        expect(entries).toEqual(changes.flatMap(({ won }) => won))
         found += removals.length
+        entered += entries.length
       }),
       { numRuns: 200 },
     )
     expect(found).toBeGreaterThan(10)
+    expect(entered).toBeGreaterThan(100)
   }, 60_000)
 
   it('may be more where only a sample of budgets is tried, which is said', () => {
@@ -169,5 +179,75 @@ describe('who comes in first beyond the budget of the call', () => {
       }),
       { numRuns: 80 },
     )
+  })
+})
+
+describe('who comes in between two points', () => {
+  const hasAt = (snapshot: Snapshot, scenario: Scenario, proposal: string) => (budget: number) =>
+    (awardsAt(snapshot, scenario, budget).get(proposal) ?? 0) > 0
+
+  it('does so at the step that is told beside the budget of the call, where a sample is tried', () => {
+    let found = 0
+    fc.assert(
+      fc.property(calls, rules, fc.integer({ min: 8, max: 24 }), (snapshot, rest, tries) => {
+        const scenario = scenarioOf({ ...rest, seed: 's' })
+        const turns = (scenario.policy.kind === 'equal-shares' ? 100 : 1) * snapshot.proposals.length
+        const work = tries * (turns + (scenario.policy.kind === 'equal-shares' ? 0 : 100))
+        const { entries, removals, next, scanned } = budgetCurve(snapshot, scenario, {
+          points: 4,
+          to: 60,
+          work,
+        })
+        if (scanned === 'every-unit') return
+        for (const { proposal, budget } of entries) {
+          const has = hasAt(snapshot, scenario, proposal)
+          expect([has(budget - 2), has(budget)]).toEqual([false, true])
+        }
+        for (const { proposal, budget } of removals) {
+          const has = hasAt(snapshot, scenario, proposal)
+          expect([has(budget - 2), has(budget)]).toEqual([true, false])
+        }
+        const told = entries.filter(({ budget }) => budget === next?.budget).map(({ proposal }) => proposal)
+        expect(told).toEqual(expect.arrayContaining([...(next?.enters ?? [])]))
+        found += entries.length - told.length
+      }),
+      { numRuns: 150 },
+    )
+    expect(found).toBeGreaterThan(5)
+  })
+
+  it('is never said to come in beyond the budget of the call while it has hours there', () => {
+    fc.assert(
+      fc.property(calls, rules, fc.integer({ min: 2, max: 6 }), (snapshot, rest, count) => {
+        const scenario = scenarioOf({ ...rest, seed: 's' })
+        const { points } = budgetCurve(snapshot, scenario, { points: count, work: 0 })
+        const own = points.find(({ budget }) => budget === snapshot.call.budget)
+        expect(own?.funded).toBe(
+          [...awardsAt(snapshot, scenario, snapshot.call.budget).values()].filter(Boolean).length,
+        )
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('the removals of a sample', () => {
+  it('are those nearest to the budget of the call where not all are looked for', () => {
+    // Each takes the whole of its budget from the one before: at 2, 4, 6 … somebody goes out.
+    const rows = Array.from({ length: 10 }, (_, i) => ({
+      id: `P${i}`,
+      score: 50 + i,
+      requested: 2 * (i + 1),
+      minimum: 2 * (i + 1),
+    }))
+    const snapshot = callOf({ budget: 12, granularity: 2 }, rows)
+    const options = { points: 12, work: 0 }
+    const all = budgetCurve(snapshot, scenarioOf({}), options).removals
+    const some = budgetCurve(snapshot, scenarioOf({}), { ...options, mostRemovals: 2 }).removals
+    const away = ({ budget }: Removal) => Math.abs(budget - 12)
+    expect(all.length).toBeGreaterThan(4)
+    expect(some).toHaveLength(2)
+    expect(some).toEqual(some.toSorted((a, b) => a.budget - b.budget))
+    expect(Math.max(...some.map(away))).toBeLessThanOrEqual(all.map(away).toSorted((a, b) => a - b)[2] ?? 0)
   })
 })

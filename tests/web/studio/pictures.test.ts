@@ -6,7 +6,7 @@ import { linear, ticks } from '../../../web/src/features/studio/figures/scale.ts
 import { areasFinding } from '../../../web/src/features/studio/pictures/areas-finding.ts'
 import { ratesOf } from '../../../web/src/features/studio/pictures/groupings.ts'
 import { slopesOf } from '../../../web/src/features/studio/pictures/slopes.ts'
-import { nearest, spansOf } from '../../../web/src/features/studio/pictures/spans.ts'
+import { byNearness, inOrder, spansOf } from '../../../web/src/features/studio/pictures/spans.ts'
 import { variationsOf } from '../../../web/src/features/studio/pictures/variations.ts'
 import { makePageRunner } from '../../../web/src/features/studio/runner.ts'
 
@@ -33,29 +33,43 @@ const point = (budget: number, enters: string[], leaves: string[] = []) => ({
 
 describe('the stretches of a budget curve', () => {
   const curve = {
-    points: [point(0, ['A']), point(10, ['B']), point(20, [], ['A']), point(30, ['A'])],
-    removals: [{ proposal: 'A', budget: 15, award: 5 }],
+    points: [point(0, ['A']), point(10, ['B']), point(20, [], ['A']), point(30, ['A'], ['B'])],
+    entries: [
+      { proposal: 'B', budget: 8 },
+      { proposal: 'C', budget: 22 },
+    ],
+    removals: [
+      { proposal: 'A', budget: 15, award: 5 },
+      { proposal: 'C', budget: 25, award: 5 },
+    ],
     next: null,
-    scanned: 'every-unit' as const,
-    of: 31,
+    scanned: 'sample' as const,
+    of: 4,
+    step: 1,
   }
 
-  it('run from where a proposal comes in to where it goes out, the last to the end', () => {
-    expect(spansOf(curve)).toEqual([
+  it('run from the step at which a proposal comes in to the last at which it has hours, else by the points', () => {
+    expect(inOrder(spansOf(curve))).toEqual([
       {
         proposal: 'A',
         spans: [
-          { from: 0, to: 20 },
+          { from: 0, to: 14 },
           { from: 30, to: 30 },
         ],
         removals: [15],
       },
-      { proposal: 'B', spans: [{ from: 10, to: 30 }], removals: [] },
+      { proposal: 'B', spans: [{ from: 8, to: 20 }], removals: [] },
+      { proposal: 'C', spans: [{ from: 22, to: 24 }], removals: [25] },
     ])
   })
 
-  it('are kept where they change nearest to the budget', () => {
-    expect(nearest(spansOf(curve), 11, 1).map(({ proposal }) => proposal)).toEqual(['B'])
+  it('begin with those that are named, then those that change nearest to the budget', () => {
+    const order = (named: readonly string[]) =>
+      byNearness(spansOf(curve), 21, named).map(({ proposal }) => proposal)
+    expect([order([]), order(['A'])]).toEqual([
+      ['B', 'C', 'A'],
+      ['A', 'B', 'C'],
+    ])
   })
 })
 

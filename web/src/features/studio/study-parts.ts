@@ -19,7 +19,7 @@ import { lotsParts } from './truth/lots.ts'
 /** Budgets of the curve, and removals that are looked for one by one: fewer where a run takes longer. */
 const curveFor = (proposals: number) => ({
   work: 4e7,
-  ...(proposals > 500 ? { points: 60, mostRemovals: 20 } : { points: 200 }),
+  ...(proposals > 500 ? { points: 60, mostRemovals: 5 } : { points: 200 }),
 })
 
 export type Asked = { readonly scenario: Scenario; readonly study: Study } & RunOptions

@@ -1,6 +1,7 @@
 import { useContext, useId, useRef, type ReactNode } from 'react'
 import { m } from '../../../messages.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { formatNumber } from '../../../ui/format.ts'
 import { toast } from '../../../ui/Toasts.tsx'
 import { OldContext } from './old.ts'
 import { savePicture } from './save.ts'
@@ -58,7 +59,11 @@ function TableOf({ table, title }: { table: Table; title: string }) {
           </tbody>
         </table>
       </ScrollRegion>
-      {table.rows.length > mostRows && <p className="muted small">{m.figures_first({ n: mostRows })}</p>}
+      {table.rows.length > mostRows && (
+        <p className="muted small">
+          {m.figures_first({ n: formatNumber(mostRows), all: formatNumber(table.rows.length) })}
+        </p>
+      )}
     </details>
   )
 }

@@ -11,7 +11,7 @@ import { useFound } from '../figures/use-found.ts'
 import type { StudioRunner } from '../runner.ts'
 import type { Findings, Study } from '../studies.ts'
 import type { PictureProps } from './picture.ts'
-import { nearest, spansOf, type Spans } from './spans.ts'
+import { byNearness, inOrder, spansOf, type Spans } from './spans.ts'
 
 const study: Study = { kind: 'curve' }
 const read = (findings: Findings) => (findings.kind === 'curve' ? findings.curve : undefined)
@@ -83,9 +83,18 @@ function fairness({ scanned, of }: BudgetCurve): string {
 const entryText = (scanned: BudgetCurve['scanned']) =>
   scanned === 'sample' ? m.pictures_curve_next_at_most : m.pictures_curve_next
 
+const nearestRemoval = ({ removals }: BudgetCurve, budget: number) =>
+  removals.toSorted((a, b) => Math.abs(a.budget - budget) - Math.abs(b.budget - budget))[0]
+
+/** Whom the finding names: they are drawn in any case. */
+function namedIn(curve: BudgetCurve, budget: number): readonly string[] {
+  const removal = nearestRemoval(curve, budget)
+  return [...(curve.next?.enters ?? []), ...(removal === undefined ? [] : [removal.proposal])]
+}
+
 function findingOf(curve: BudgetCurve, budget: number): string {
   const { points, next, removals, scanned } = curve
-  const [removal] = removals.toSorted((a, b) => Math.abs(a.budget - budget) - Math.abs(b.budget - budget))
+  const removal = nearestRemoval(curve, budget)
   const entry =
     next === null
       ? m.pictures_curve_nobody()
@@ -116,8 +125,10 @@ const tableOf = (rows: readonly Spans[]): Table => ({
 })
 
 function Curve({ curve, source, budget }: { curve: BudgetCurve; source: string; budget: number }) {
-  const all = useMemo(() => spansOf(curve), [curve])
-  const rows = nearest(all, budget, mostRows)
+  const { all, rows } = useMemo(() => {
+    const nearest = byNearness(spansOf(curve), budget, namedIn(curve, budget))
+    return { all: nearest, rows: inOrder(nearest.slice(0, mostRows)) }
+  }, [curve, budget])
   const [least, most] = [curve.points[0]?.budget ?? 0, curve.points.at(-1)?.budget ?? 0]
   const top = 14 + countHeight + gap
   const bottom = top + rows.length * rowHeight
@@ -133,7 +144,8 @@ function Curve({ curve, source, budget }: { curve: BudgetCurve; source: string; 
       note={
         <p className="muted small">
           {m.pictures_curve_key()} {scanText(curve)}
-          {all.length > rows.length && ` ${m.pictures_nearest({ n: formatNumber(rows.length) })}`}
+          {all.length > rows.length &&
+            ` ${m.pictures_nearest({ n: formatNumber(rows.length) })} ${m.pictures_curve_nearest()}`}
         </p>
       }
     >
