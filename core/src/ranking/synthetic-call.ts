@@ -125,12 +125,13 @@ const names = (letter: string, count: number): string[] =>
 function freest(load: Int32Array, isFree: (reviewer: number) => boolean, share: number): number {
   let least = Infinity
   let tied: number[] = []
-  load.forEach((reviews, reviewer) => {
-    if (reviews > least || !isFree(reviewer)) return
+  for (let reviewer = 0; reviewer < load.length; reviewer += 1) {
+    const reviews = int(load, reviewer)
+    if (reviews > least || !isFree(reviewer)) continue
     if (reviews < least) tied = []
     least = reviews
     tied.push(reviewer)
-  })
+  }
   return tied[pick(share, tied.length)] ?? -1
 }
 
@@ -141,19 +142,19 @@ function seatsOf({ proposals, reviewers, reviewersPerProposal, ...plan }: Plan):
   const seat = plan.fractions('seat', proposals * reviewersPerProposal)
   const crossing = plan.fractions('crossing', proposals * reviewersPerProposal)
   return Array.from({ length: proposals }, (_, i) => {
-    const readers = new Set<number>()
+    const readers: number[] = []
     for (let k = 0; k < reviewersPerProposal; k += 1) {
       const row = i * reviewersPerProposal + k
       const isAtHome = (j: number): boolean => j % areas.length === areaOf[i]
       const wantsHome = apart === undefined || real(crossing, row) >= apart.crossing
       const isWanted = (j: number): boolean =>
-        !readers.has(j) && (apart === undefined || isAtHome(j) === wantsHome)
+        !readers.includes(j) && (apart === undefined || isAtHome(j) === wantsHome)
       const first = freest(load, isWanted, real(seat, row))
-      const reader = first >= 0 ? first : freest(load, (j) => !readers.has(j), real(seat, row))
-      readers.add(reader)
+      const reader = first >= 0 ? first : freest(load, (j) => !readers.includes(j), real(seat, row))
+      readers.push(reader)
       load[reader] = int(load, reader) + 1
     }
-    return [...readers].sort((a, b) => a - b)
+    return readers.sort((a, b) => a - b)
   })
 }
 
