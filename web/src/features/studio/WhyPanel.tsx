@@ -11,6 +11,7 @@ import type { Names } from './names.ts'
 import { ReviewMarks } from './ReviewMarks.tsx'
 import type { StudioRunner } from './runner.ts'
 import { reasonOf, type FieldView, type RunView } from './run-view.ts'
+import { tieOf } from './ties.ts'
 import { useDetails } from './use-details.ts'
 import { WhatItTakes } from './WhatItTakes.tsx'
 
@@ -60,6 +61,14 @@ function Head({ proposal, field, names }: HeadProps) {
   )
 }
 
+/** That a lot, and no mark, parts it from others. */
+function Level({ view, proposal }: { view: RunView; proposal: number }) {
+  const tie = tieOf(view, proposal)
+  if (tie === null) return null
+  const counts = { n: formatNumber(tie.proposals), funded: formatNumber(tie.funded) }
+  return <p data-tie="">{m.studio_why_tie({ ...counts, rank: rankText(view.rank[proposal] ?? 0) })}</p>
+}
+
 /** What decided about one proposal: the inequality in words, its reviews, and what would have changed it. */
 function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
   const { view, before, beforeName, chances, draft, runner, names, onSelect } = props
@@ -79,6 +88,7 @@ function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
           award: view.award[proposal] ?? 0,
         })}
       </p>
+      <Level view={view} proposal={proposal} />
       <Facts facts={numbersOf({ view, field, i: proposal })} />
       {before !== null && (
         <p className="muted small">

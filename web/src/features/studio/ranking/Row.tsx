@@ -1,6 +1,7 @@
 import { m } from '../../../messages.ts'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { statusOf, type RunView } from '../run-view.ts'
+import { tieAtLine } from '../ties.ts'
 import type { CellContext } from './column.ts'
 import { columnOf } from './columns.ts'
 import type { Group, Layout } from './table-rows.ts'
@@ -74,11 +75,14 @@ const servedOf = ({ view, layout: { lines, lineGroups }, place }: FurrowProps) =
 export function Furrow(props: FurrowProps) {
   const { funded, isServed, ...given } = servedOf(props)
   const awarded = formatHours(given.awarded)
+  // The line of a group does not part neighbours of the whole order.
+  const tie = props.layout.lineGroups.length > 0 ? null : tieAtLine(props.view)
   const text = isServed ? m.studio_furrow_all({ awarded }) : m.studio_furrow({ awarded })
   return (
     <div role="row" aria-rowindex={props.place + 2} className="studio-furrow" data-furrow="">
       <span role="gridcell" className="number">
         {funded === 0 ? m.studio_furrow_none() : text}
+        {tie !== null && ` · ${m.studio_furrow_tie({ n: formatNumber(tie.proposals) })}`}
       </span>
     </div>
   )
