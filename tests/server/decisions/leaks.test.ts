@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeTestApp, type TestApp } from '../harness/app.ts'
-import type { Client } from '../harness/client.ts'
+import type { Client, Reply } from '../harness/client.ts'
+import { makeConflict } from '../harness/factories.ts'
 import { asPersona, password, seedPracticeData } from './practice.ts'
 
 /** Nobody else in the practice data is called so. */
@@ -87,6 +88,16 @@ async function readAll(client: Client): Promise<string[]> {
   )
 }
 
+/** The second director, who is in conflict with P04: it has a rank and would get hours. */
+async function conflictedDirector() {
+  const [{ id: proposalId }, { id: personId }] = await Promise.all([
+    test.store.db.proposal.findFirstOrThrow({ where: { callId: 'gefion-pilot', number: 'P04' } }),
+    test.store.db.person.findUniqueOrThrow({ where: { persona: 'director2' } }),
+  ])
+  await makeConflict(test, { callId: 'gefion-pilot', proposalId, personId })
+  return { proposalId, client: await asPersona(test, 'director2') }
+}
+
 describe('before the release', () => {
   it('nothing of the decision stands in any body, header or mail for whoever is outside the office', async () => {
     for (const client of await outsiders()) {
@@ -112,6 +123,30 @@ describe('before the release', () => {
       await test.store.db.outboxMail.count({ where: { dedupeKey: { startsWith: `result:${decisionId}` } } }),
     ).toBe(0)
     expect(await test.store.db.letter.count({ where: { decisionId } })).toBe(0)
+  })
+
+  it('a director in conflict reads no letter and no review of that proposal, and neither signs nor revokes', async () => {
+    const { proposalId, client } = await conflictedDirector()
+    const bytes = ({ status, text }: Reply) => `${status} ${text.replaceAll(/"requestId":"[^"]*"/g, '')}`
+    const decision = `/api/decisions/${decisionId}`
+    const absent = bytes(await client.get('/api/decisions/01900000-0000-7000-8000-000000000000'))
+    const proposal = `/api/proposals/${proposalId}`
+    const refused = [
+      await client.get(`${decision}/letters/P04`),
+      await client.get(`${decision}/letters/P04/pdf?language=da`),
+      await client.get(proposal),
+      await client.get(`${proposal}/reviews`),
+      await client.get(`${proposal}/result`),
+      await client.get(`${proposal}/letter`),
+      await client.get(`${proposal}/letter/pdf`),
+      await client.post(`${decision}/sign`, { password }),
+      await client.post(`${decision}/revoke`, { reason: 'A cousin asks for it.' }),
+    ]
+    expect(refused.map(bytes)).toEqual(refused.map(() => absent))
+    const { signing, may } = (await client.get(decision)).body
+    expect({ signing, ...may }).toMatchObject({ signing: 'conflict', sign: false, revoke: false })
+    expect((await officer.get(decision)).body.state).toBe('signed')
+    expect((await officer.get(`${decision}/letters/P04`)).text).toContain('P04')
   })
 
   it('absent and forbidden are the same bytes on every route of letters and of the report', async () => {
