@@ -142,6 +142,7 @@ describe('verify in this page', () => {
     await goTo(page, `/results/${call}`)
     await page.getByRole('button', { name: 'Verify in this page' }).click()
     await page.getByText('The outcome was not recomputed').waitFor()
+    await page.getByText('Counted are ranked proposals').waitFor()
     expect(await page.locator('[data-check="outcome"]').count()).toBe(0)
     await page.unroute(`**/api/results/${call}`)
   })

@@ -27,7 +27,7 @@ export const callResult = z.object({
   signedBy: z.string(),
   signedAt: z.string(),
   totals: outcomeSchema.shape.totals,
-  /** With all their proposals and all that was asked for; the record's outcome counts what was ranked and possible. */
+  /** With all their proposals and all that was asked for; where the snapshot is not published, what was ranked and possible, as in the record. */
   areas: outcomeSchema.shape.areas,
   proposals: z.number(),
   awards: z.array(

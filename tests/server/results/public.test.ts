@@ -267,6 +267,21 @@ describe('the page of what the machine is for', () => {
   })
 })
 
+describe('the public page of a call that publishes no snapshot', () => {
+  it('counts in each area whom the record counts, since the rest would tell what a single one asked for', async () => {
+    const areas = async () => (await test.client().get(address)).body.areas
+    const everybody = await areas()
+    await test.store.write((tx) =>
+      tx.call.update({ where: { id: call }, data: { publishesSnapshot: false } }),
+    )
+    const { body: record } = await test.client().get(`${address}/record`)
+    const asked = (list: { proposals: number; requested: number }[]) =>
+      list.map(({ proposals, requested }) => [proposals, requested])
+    expect(asked(await areas())).toEqual(asked(record.outcome.areas))
+    expect(asked(everybody)).not.toEqual(asked(record.outcome.areas))
+  })
+})
+
 describe('a cell of a CSV', () => {
   it('is never run by a spreadsheet, and keeps quotes, commas and lines', () => {
     const rows = ['=1+1', ' =1+1', '+1', '-1', '@x', '\tx', 'a "b", c', 'two\nlines'].map((cell) => [cell])

@@ -1,3 +1,4 @@
+import type { OutcomeArea } from '@furrow/core/contract/outcome'
 import { overrideSchema, parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
 import type { CallResult } from '@furrow/core/contract/results'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
@@ -138,13 +139,18 @@ async function readAwards(
   return { awards, values: values?.totals ?? null }
 }
 
-/** What was asked for in each area, by all whom the decision is about. */
-async function readAsked(db: Db, decisionId: string): Promise<Parameters<typeof areasAsAsked>[1]> {
+/**
+ * Areas with all that was asked for, by everybody whom the decision is about. Where the snapshot stays unpublished, as
+ * the record counts them: the difference would tell what a single proposal without a rank asked for.
+ */
+async function readAreas(db: Db, { id, call }: Released, areas: OutcomeArea[]): Promise<OutcomeArea[]> {
+  if (!call.publishesSnapshot) return areas
   const rows = await db.proposal.findMany({
-    where: { awards: { some: { decisionId } } },
+    where: { awards: { some: { decisionId: id } } },
     select: { areaKey: true, requested: true },
   })
-  return rows.map(({ areaKey, requested }) => ({ area: areaKey, requested: requested ?? 0 }))
+  const asked = rows.map(({ areaKey, requested }) => ({ area: areaKey, requested: requested ?? 0 }))
+  return areasAsAsked(areas, asked)
 }
 
 /** Areas by proposal; the snapshot is read for them only where an override changes a sum. */
@@ -209,7 +215,7 @@ export async function readResult(db: Db, callId: string): Promise<CallResult> {
     signedBy: parsed.signedBy,
     signedAt: parsed.signedAt,
     totals: outcome.totals,
-    areas: areasAsAsked(outcome.areas, await readAsked(db, released.id)),
+    areas: await readAreas(db, released, outcome.areas),
     proposals: outcome.awards.length,
     awards,
     values,

@@ -152,7 +152,7 @@ function Content({ result }: { result: CallResult }) {
       <Awards result={result} names={names} />
       <Totals result={result} />
       {result.areas.length > 0 && (
-        <Section title={m.ui_areas()}>
+        <Section title={m.ui_areas()} note={result.snapshotPublished ? undefined : m.results_areas_ranked()}>
           <AreaShares areas={result.areas} totals={result.totals} areaName={names.area} />
         </Section>
       )}
