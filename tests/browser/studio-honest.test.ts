@@ -15,6 +15,7 @@ const words = {
     stop: 'Stop',
     start: 'Compute',
     zone: /in the 50% interval of (\d+) of/,
+    why: 'An expected rank also lies nearer to the middle',
   },
   da: {
     changed: 'Green first (ændret)',
@@ -24,6 +25,7 @@ const words = {
     stop: 'Stop',
     start: 'Beregn',
     zone: /i 50 %-intervallet for (\d+) af/,
+    why: 'En forventet rang ligger også nærmere midten',
   },
 } as const
 
@@ -76,12 +78,14 @@ describe.each(['en', 'da'] as const)('what the Studio shows is what it says (%s)
     const finding = await figure(page, 'ranking').locator('[data-finding]').innerText()
     expect(Number(text.zone.exec(finding)?.[1])).toBe(zone)
     const edge = Number(await figure(page, 'ranking').locator('[data-edge]').getAttribute('data-edge'))
-    const shown = edge
-      .toFixed(1)
-      .replace(/\.0$/, '')
-      .replace('.', language === 'da' ? ',' : '.')
+    const shown = `${Math.floor(edge)}–${Math.ceil(edge)}`
     expect(said).toContain(shown)
     expect(finding).toContain(shown)
+    // The furrow of the published rules stands elsewhere: the page says so, and why.
+    expect(said).toMatch(/; (the furrow stands after rank|furen står efter rang) \d+$/)
+    await tab(page, 'ranking')
+    await page.locator('.studio-chances .studio-details summary').click()
+    await page.getByText(text.why).waitFor()
     await page.context().close()
   })
 

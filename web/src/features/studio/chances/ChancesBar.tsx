@@ -5,11 +5,13 @@ import { m } from '../../../messages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import type { RunView } from '../run-view.ts'
+import { linePlace } from '../ranking/table-rows.ts'
 import { StudyProgress } from '../StudyProgress.tsx'
 import { studioQueries } from '../queries.ts'
 import { ReopenReviews } from '../../../ui/ReopenReviews.tsx'
 import type { StudioState } from '../use-studio-state.ts'
 import type { ChancesView } from './chances-view.ts'
+import { isOff, lineText } from './line-text.ts'
 
 const Discuss = lazy(async () => ({ default: (await import('./DiscussDialog.tsx')).DiscussDialog }))
 const Lots = lazy(async () => ({ default: (await import('./LotsDialog.tsx')).LotsDialog }))
@@ -34,10 +36,13 @@ const obstacles = {
 } as const
 
 /** What the draws rest on, folded away. */
-function About({ chances }: { chances: ChancesView }) {
+function About({ chances, furrow }: { chances: ChancesView; furrow: number }) {
   const lines = [
     m.chances_about_draws({ draws: formatNumber(chances.draws) }),
     chances.model === 'crossed' ? m.chances_about_crossed() : m.chances_about_one_way(),
+    ...(chances.line !== null && isOff(chances.line, furrow)
+      ? [m.chances_about_line({ furrow: formatNumber(furrow), line: lineText(chances.line) })]
+      : []),
     ...(chances.approximate ? [m.chances_about_approximate()] : []),
     obstacles[chances.awards](),
   ]
@@ -55,10 +60,13 @@ function About({ chances }: { chances: ChancesView }) {
   )
 }
 
-function findingOf({ grey, line }: ChancesView): string {
+function findingOf({ grey, line }: ChancesView, furrow: number): string {
   const inZone = grey.reduce((sum, one) => sum + one, 0)
   if (line === null) return m.chances_all_served()
-  return m.chances_finding({ n: formatNumber(inZone), line: formatNumber(line, 1) })
+  const zone = { n: formatNumber(inZone), line: lineText(line) }
+  return furrow > 0 && isOff(line, furrow)
+    ? m.chances_finding_off({ ...zone, furrow: formatNumber(furrow) })
+    : m.chances_finding(zone)
 }
 
 /** Numbers of the zone in an address; it may not grow without end, so those nearest to the line come first. */
@@ -106,14 +114,15 @@ function Marked({ view: { tier } }: Pick<ChancesBarProps, 'view'>) {
 type DoneProps = ChancesBarProps & { chances: ChancesView; onWay: (way: Way) => void }
 
 /** The grey zone in one sentence, and the three honest ways out of it. */
-function Done({ state, chances, onWay }: DoneProps) {
+function Done({ state, view, chances, onWay }: DoneProps) {
   const { context, chances: own } = state
   const hasZone = chances.grey.includes(1)
+  const furrow = linePlace(view)
   return (
     <>
       <p className="small" role="status" data-zone={chances.grey.reduce((sum, one) => sum + one, 0)}>
         {hasZone && <span className="studio-zone-mark" aria-hidden="true" />}
-        {findingOf(chances)}
+        {findingOf(chances, furrow)}
       </p>
       {own.staleness !== 'fresh' && (
         <span className="row small" data-stale={own.staleness}>
@@ -140,7 +149,7 @@ function Done({ state, chances, onWay }: DoneProps) {
           </Button>
         </span>
       )}
-      <About chances={chances} />
+      <About chances={chances} furrow={furrow} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { m } from '../../../messages.ts'
 import { formatFixed, formatNumber } from '../../../ui/format.ts'
+import { lineText } from '../chances/line-text.ts'
 import { Figure } from '../figures/Figure.tsx'
 import { linear, ticks, type Scale } from '../figures/scale.ts'
 import { Studied } from '../figures/Studied.tsx'
@@ -48,9 +49,7 @@ function Mark({ proposal, label, spread, x, y }: MarkProps) {
 }
 
 const edgeText = ({ of }: Spread, edge: number): string =>
-  of === 'ranks'
-    ? m.pictures_ranking_at_rank({ rank: formatNumber(edge, 1) })
-    : m.pictures_ranking_at_points({ points: formatNumber(edge, 1) })
+  of === 'ranks' ? lineText(edge) : m.pictures_ranking_at_points({ points: formatNumber(edge, 1) })
 
 /** The line through the intervals, with its number above it. */
 function Edge({ spread, x, bottom }: { spread: Spread; x: Scale; bottom: number }) {
