@@ -164,6 +164,9 @@ describe('practice rounds', () => {
     ])
     expect(file.suggestedFilename()).toBe('truth.svg')
     expect(await axe(owner)).toEqual([])
+    await owner.getByRole('button', { name: 'Propose', exact: true }).click()
+    await dialog(owner).getByText('it can be signed, and it can never be released').waitFor()
+    await dialog(owner).getByRole('button', { name: 'Cancel' }).click()
   })
 
   it('copy a call with one click, nobody else sees them, and they are deleted in one piece', async () => {

@@ -173,6 +173,8 @@ describe('how sure the ranks are', () => {
     await page.getByRole('button', { name: 'Discuss' }).click()
     await page.locator('[data-discuss]').waitFor()
     expect(await page.locator('[data-discuss] input:checked').count()).toBe(zone)
+    for (const line of await page.locator('[data-discuss] label').allTextContents())
+      expect(line).toMatch(/ · \d+% likely$/)
     expect(await axe(page)).toEqual([])
     await page.getByRole('button', { name: 'Keep with Uncertain' }).click()
     await page.locator('.studio-discussed').first().waitFor()

@@ -23,6 +23,7 @@ import type { RunView } from './run-view.ts'
 type ProposeDialogProps = {
   callId: string
   seed: string
+  isPractice: boolean
   draft: Draft
   saved: ScenarioView | null
   view: RunView
@@ -164,6 +165,11 @@ export function ProposeDialog(props: ProposeDialogProps) {
     >
       <div className="studio-propose">
         <p>{m.studio_propose_text()}</p>
+        {props.isPractice && (
+          <p className="notice" role="note">
+            {m.practice_never_released()}
+          </p>
+        )}
         <Totals view={props.view} />
         <Areas view={props.view} names={props.names} runner={props.runner} />
         <Differences draft={props.draft} rules={props.rules} />

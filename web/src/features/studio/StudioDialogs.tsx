@@ -37,6 +37,7 @@ export function StudioDialogs({ state, view, dialog, ...props }: StudioDialogsPr
         <ProposeDialog
           {...{ callId, draft, saved, view, rules, names, runner, onClose }}
           seed={context.seed}
+          isPractice={context.call.practice}
         />
       )}
       <Dialog open={dialog === 'tune'} title={m.studio_tune()} onClose={onClose} sheet>

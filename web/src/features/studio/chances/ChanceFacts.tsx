@@ -1,6 +1,7 @@
 import { m } from '../../../messages.ts'
-import { formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
+import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { Facts } from '../../../ui/lists.tsx'
+import { chanceText } from './chance-text.ts'
 import { intervalOf, type ChancesView } from './chances-view.ts'
 import type { Staleness } from './use-chances.ts'
 
@@ -21,7 +22,7 @@ export function ChanceFacts({ chances, staleness, proposal: i }: ChanceFactsProp
     ...(Number.isNaN(funded)
       ? []
       : [
-          { label: m.studio_column_chance_title(), value: formatShare(funded) },
+          { label: m.studio_column_chance_title(), value: chanceText(funded) },
           { label: m.chances_fact_mean(), value: formatHours(chances.meanHours[i] ?? 0) },
           {
             label: m.chances_fact_hours(),

@@ -5,12 +5,13 @@ import { api } from '../../../api.ts'
 import { m } from '../../../messages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { formatNumber, formatShare } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { ProblemLine } from '../../../ui/states.tsx'
 import { toast } from '../../../ui/Toasts.tsx'
 import { download } from '../download.ts'
 import { studioQueries } from '../queries.ts'
 import type { StudioState } from '../use-studio-state.ts'
+import { chanceText } from './chance-text.ts'
 import { intervalOf, type ChancesView } from './chances-view.ts'
 import { discussedIn, withDiscussion } from './discussion-note.ts'
 
@@ -26,8 +27,6 @@ function useKeepNote(callId: string) {
   })
 }
 
-const shareOrDash = (share: number): string => (Number.isNaN(share) ? '–' : formatShare(share))
-
 /** One line for the meeting: number, title, interval of the rank, chance. */
 function lineOf({ field, names }: StudioState, chances: ChancesView, i: number): string {
   const interval = intervalOf(chances, i)
@@ -36,7 +35,7 @@ function lineOf({ field, names }: StudioState, chances: ChancesView, i: number):
     ...(interval === null
       ? []
       : [m.studio_interval_text({ low: formatNumber(interval.low), high: formatNumber(interval.high) })]),
-    m.chances_of({ share: shareOrDash(chances.funded[i] ?? NaN) }),
+    m.chances_of({ share: chanceText(chances.funded[i] ?? NaN) }),
   ]
   return parts.join(' · ')
 }

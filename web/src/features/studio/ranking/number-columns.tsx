@@ -1,6 +1,7 @@
 import { energyOf } from '@furrow/core/machine/energy'
 import { m } from '../../../messages.ts'
-import { formatEnergy, formatFixed, formatMoney, formatNumber, formatShare } from '../../../ui/format.ts'
+import { formatEnergy, formatFixed, formatMoney, formatNumber } from '../../../ui/format.ts'
+import { chanceText } from '../chances/chance-text.ts'
 import type { RunView } from '../run-view.ts'
 import type { CellContext, Columns } from './column.ts'
 import { Given } from './Given.tsx'
@@ -86,11 +87,7 @@ export const numberColumns = {
     title: m.studio_column_chance_title,
     width: 52,
     isNumber: true,
-    cell: ({ chances }, i) => {
-      const chance = chances?.funded[i] ?? NaN
-      // Draws are right to a point or so: no decimals.
-      return Number.isNaN(chance) ? '–' : formatShare(Math.round(chance * 100) / 100)
-    },
+    cell: ({ chances }, i) => chanceText(chances?.funded[i] ?? NaN),
     value:
       ({ chances }) =>
       (i) =>
