@@ -4,6 +4,7 @@ import { syntheticSnapshot } from '../bench/synthetic-call.ts'
 import { axe } from './harness/axe.ts'
 import { openAs } from './harness/browser.ts'
 import { inBrowser } from './harness/run.ts'
+import { engineOfImport, imported } from './imported-call.ts'
 import { startStudio } from './studio-server.ts'
 
 /** An import of one criterion, without areas, machine, institutions, and with one reviewer each. */
@@ -19,7 +20,9 @@ const bare = {
 }
 
 const sizes = [1000, 10_000].map((proposals) => syntheticSnapshot({ proposals, reviewsEach: 3, seed: 7 }))
-const { browser, server } = await inBrowser(() => startStudio({ snapshots: [...sizes, bare], titles: false }))
+const { browser, server } = await inBrowser(() =>
+  startStudio({ snapshots: [...sizes, bare, imported], titles: false }),
+)
 
 async function open(call: string, view: string): Promise<Page> {
   const path = `/app/calls/${call}/studio?view=${view}`
@@ -176,6 +179,77 @@ describe('the views of the Studio on a bare import', () => {
     expect(await page.locator('[data-furrow]').innerText()).toMatch(/\d+ are level here: a lot parts them$/)
     await page.locator('[data-furrow] + [data-proposal]').click()
     expect(await page.locator('[data-tie]').innerText()).toMatch(/^Level with others, \d+ in all: a lot/)
+    await page.context().close()
+  })
+})
+
+const hours = (gpuHours: number): string => `${gpuHours.toLocaleString('en-GB')} h`
+
+/** What a finding says, with plain spaces. */
+async function finding(page: Page, name: string): Promise<string> {
+  const text = await figure(page, name).locator('[data-finding]').innerText({ timeout: 60_000 })
+  return text.replaceAll(/[\u00A0\u202F]/g, ' ')
+}
+
+async function seedOf(page: Page): Promise<string> {
+  const context: { seed: string } = await (await page.request.get('/api/calls/imported/studio')).json()
+  return context.seed
+}
+
+/** The numbers of a column of a figure's table, which is folded away. */
+const column = async (page: Page, name: string, nth: number): Promise<number[]> =>
+  (await figure(page, name).locator(`tbody tr td:nth-of-type(${nth})`).allTextContents()).map((text) =>
+    Number(text.replaceAll(/[^\d.]/g, '')),
+  )
+
+describe('the views of the Studio on an import of thousands', () => {
+  it('say of themselves what the engine says of the import, with a tie at the line', async () => {
+    const page = await open('imported', 'ranking')
+    const { ids, run, study } = engineOfImport(await seedOf(page))
+    const [view, adjusted] = [run('none'), run('shift')]
+    const { awarded } = view.totals
+    expect(await page.locator('[data-totals]').innerText()).toContain(
+      `3,100 proposals · ${view.funded.toLocaleString('en-GB')} funded · ${awarded.toLocaleString('en-GB')} of`,
+    )
+    const [last, first] = [view.order[view.cutLine - 1] ?? -1, view.order[view.cutLine] ?? -1]
+    expect(view.score[last]).toBe(view.score[first])
+    await page.getByRole('button', { name: 'To the line' }).click()
+    for (const i of [last, first]) await page.locator(`[data-proposal="${ids[i]}"]`).waitFor()
+    expect(await page.locator(`[data-proposal="${ids[first]}"] .studio-cell-given`).innerText()).toBe(
+      (view.award[first] ?? 0) === 0 ? '–' : String(view.award[first]),
+    )
+
+    await page.getByRole('tab', { name: 'Pictures' }).click()
+    await page.getByText('The proposals name no areas, so hours by area cannot be shown.').waitFor()
+    expect(await finding(page, 'budget')).toContain(`${hours(awarded)} of the budget of 50,000 h are given`)
+    const { next } = study('curve')
+    if (next === null) throw new Error('More hours would serve somebody.')
+    expect(await finding(page, 'budget-curve')).toMatch(
+      new RegExp(
+        `^First to come in, with (at most )?${hours(next.budget - 50_000)} more: ${next.enters.join('.*')}\\.`,
+      ),
+    )
+    const rate = Number(((100 * view.funded) / 3100).toFixed(1))
+    expect(await finding(page, 'success')).toContain(`${rate}%`)
+    const sums = await Promise.all([1, 2].map(async (nth) => column(page, 'success', nth)))
+    expect(sums.map((numbers) => numbers.reduce((sum, n) => sum + n, 0))).toEqual([3100, view.funded])
+
+    await page.getByRole('tab', { name: 'Compare' }).click()
+    const standing = page.locator('[data-robust]')
+    await standing.waitFor()
+    expect(await standing.getAttribute('data-robust')).toBe(String(view.funded))
+
+    await page.getByRole('tab', { name: 'Calibration' }).click()
+    const changed = ids.filter((_, i) => view.award[i] !== adjusted.award[i]).length
+    await page.locator(`[data-calibration-effect="${changed}"]`).waitFor({ timeout: 60_000 })
+    const { asLarge } = study('placebo') ?? {}
+    expect(await finding(page, 'placebo')).toMatch(new RegExp(`in ${asLarge} of 200 (shuffles|cases) as far`))
+    const { reviewers } = study('severity')
+    const strictest = reviewers.toSorted((a, b) => (b.adjustment ?? 0) - (a.adjustment ?? 0))[0]
+    expect(await finding(page, 'strictness')).toMatch(
+      new RegExp(`^${strictest?.reviewer} .*${strictest?.adjustment?.toFixed(1)} points`),
+    )
+    expect(await axe(page)).toEqual([])
     await page.context().close()
   })
 })

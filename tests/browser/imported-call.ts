@@ -1,0 +1,65 @@
+import { makeEngine } from '@furrow/core/allocation/engine'
+import { runAll } from '@furrow/core/allocation/progress'
+import { parseSnapshot, type SnapshotInput } from '@furrow/core/contract/snapshot'
+import { emptyDraft, withSeed } from '../../web/src/features/studio/draft.ts'
+import { runView } from '../../web/src/features/studio/run-view.ts'
+import type { Found } from '../../web/src/features/studio/studies.ts'
+import { studyParts } from '../../web/src/features/studio/study-parts.ts'
+
+const proposals = 3100
+const reviewers = 400
+
+/** Spreads whole numbers over 0 to 1, the same way each time. */
+const scattered = (n: number): number => ((n * 2_654_435_761) % 4_294_967_296) / 4_294_967_296
+
+/** Whole marks from 1 to 5: by worth, by who reads it, and by chance. */
+function markOf(proposal: number, reviewer: number): number {
+  const worth = 1.5 + 3 * scattered(proposal + 1)
+  const strictness = 1.6 * (scattered(reviewer + 7001) - 0.5)
+  const chance = 1.4 * (scattered(proposal * 613 + reviewer + 90_001) - 0.5)
+  return Math.min(5, Math.max(1, Math.round(worth - strictness + chance)))
+}
+
+const readersOf = (i: number): readonly number[] => {
+  const first = (i * 7) % reviewers
+  return [first, (first + 1 + (i % 13)) % reviewers]
+}
+
+/** Thousands of proposals in a snapshot of somebody else: one criterion, no areas, no machine, no titles. Few marks, so the line runs through a tie. */
+export const imported: SnapshotInput = {
+  format: 'furrow.snapshot/1',
+  call: {
+    id: 'imported',
+    title: 'An import of thousands',
+    budget: 50_000,
+    criteria: [{ id: 'c', min: 1, max: 5 }],
+  },
+  proposals: Array.from({ length: proposals }, (_, i) => ({
+    id: `X${String(i).padStart(4, '0')}`,
+    requested: 20 + (i % 60),
+  })),
+  reviews: Array.from({ length: proposals }, (_, i) =>
+    readersOf(i).map((reviewer) => ({
+      proposal: `X${String(i).padStart(4, '0')}`,
+      reviewer: `R${reviewer}`,
+      scores: { c: markOf(i, reviewer) },
+    })),
+  ).flat(),
+}
+
+/** What the engine says of it under its published rules, to hold the page against. */
+export function engineOfImport(seed: string) {
+  const parsed = parseSnapshot(imported)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  const engine = makeEngine(parsed.value)
+  const run = (calibration: 'none' | 'shift') =>
+    runView(engine, engine.run(withSeed({ ...emptyDraft, calibration }, seed)))
+  const study = <Kind extends 'curve' | 'placebo' | 'severity'>(kind: Kind): Found[Kind] => {
+    const findings = runAll(studyParts(engine, { scenario: withSeed(emptyDraft, seed), study: { kind } }))
+    const found: Partial<Found> = findings
+    const own = found[kind]
+    if (own === undefined) throw new Error(`Asked for ${kind}, found ${findings.kind}.`)
+    return own
+  }
+  return { ids: engine.field.ids, run, study }
+}
