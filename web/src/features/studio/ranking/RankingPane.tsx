@@ -9,6 +9,7 @@ import type { StudioState } from '../use-studio-state.ts'
 import { usePhone } from '../use-phone.ts'
 import type { CellContext } from './column.ts'
 import { shownColumns } from './columns.ts'
+import { stripOf } from './rank-strip.ts'
 import { RankingTable, type RankingHandle } from './RankingTable.tsx'
 import type { ColumnId, Sorting } from './table-settings.ts'
 import { Chips, TableTools } from './TableTools.tsx'
@@ -68,7 +69,8 @@ export function RankingPane({ state, view, ref, ...does }: RankingPaneProps) {
   const { found, staleness } = state.chances
   const chances = found?.ok === true ? found.chances : null
   const discussed = useDiscussed(state)
-  const context: CellContext = { view, before, field, names, chances, discussed }
+  const strip = useMemo(() => chances && stripOf(chances), [chances])
+  const context: CellContext = { view, before, field, names, chances, strip, discussed }
   const isGrey = greyOf(view, chances)
   const layout = useLayout({ context, settings, folded, isGrey })
   const hasChances = chances !== null

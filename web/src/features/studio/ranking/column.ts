@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ChancesView } from '../chances/chances-view.ts'
 import type { Names } from '../names.ts'
 import type { FieldView, RunView } from '../run-view.ts'
+import type { Strip } from './rank-strip.ts'
 import type { ColumnId } from './table-settings.ts'
 
 /** All that a cell may show. */
@@ -12,6 +13,8 @@ export type CellContext = {
   readonly field: FieldView
   readonly names: Names
   readonly chances: ChancesView | null
+  /** The ranks that the intervals are drawn among; null without draws. */
+  readonly strip: Strip | null
   /** Marked for discussion. */
   readonly discussed: ReadonlySet<number>
 }

@@ -152,8 +152,12 @@ export const pictureColumns = {
     head: m.studio_column_interval,
     title: m.studio_column_interval_title,
     width: 76,
-    cell: ({ chances }, i) =>
-      chances === null ? <span className="muted">–</span> : <RankInterval chances={chances} proposal={i} />,
+    cell: ({ chances, strip }, i) =>
+      chances === null || strip === null ? (
+        <span className="muted">–</span>
+      ) : (
+        <RankInterval {...{ chances, strip }} proposal={i} />
+      ),
     value: ({ chances }) => {
       const [low, high] = chances?.rank90 ?? []
       return (i) => ((low?.[i] ?? 0) === 0 ? NaN : (high?.[i] ?? 0) - (low?.[i] ?? 0))

@@ -7,6 +7,8 @@ import { Figure } from '../figures/Figure.tsx'
 import type { Right } from './right.ts'
 
 const rowHeight = 38
+/** Below, a range in numbers would run into the name; it is drawn all the same, and the table has it. */
+const widthOfRanges = 520
 
 const nameOf = ({ policy }: Right): string =>
   policy === null ? m.studio_this_scenario() : policyName(policy)
@@ -50,7 +52,7 @@ function Bar({ row, width, y }: { row: Right; width: number; y: number }) {
         {wholeName(row)}
       </text>
       <text x={width} y={11} textAnchor="end">
-        {shareText(row)}
+        {width < widthOfRanges ? formatFixedShare(row.share) : shareText(row)}
       </text>
       <rect className="figure-faint" x={0} y={17} width={width} height={10} />
       <rect
