@@ -1,3 +1,4 @@
+import type { AuditAction, AuditObject } from '@furrow/core/contract/audit-actions'
 import type { Calendar } from './calendar.ts'
 import { allCalls, reviewedCalls } from './data/all-calls.ts'
 import type { CallSeed } from './data/call-seed.ts'
@@ -10,8 +11,8 @@ import { submissionRows } from './proposal-rows.ts'
 export interface PastEvent {
   readonly at: Date
   readonly actor: { readonly personId: string; readonly name: string }
-  readonly action: string
-  readonly objectType: string
+  readonly action: AuditAction
+  readonly objectType: AuditObject
   readonly objectId: string
   readonly callId: string
   readonly detail: Readonly<Record<string, string | number | boolean>>
@@ -19,9 +20,9 @@ export interface PastEvent {
 
 interface Step {
   readonly key: string
-  readonly action: string
+  readonly action: AuditAction
   readonly at: Date
-  readonly object?: readonly [type: string, id: string]
+  readonly object?: readonly [type: AuditObject, id: string]
 }
 
 const event = (call: CallSeed, { key, action, at, object }: Step): PastEvent => {
@@ -53,7 +54,7 @@ const ofDecision = (call: CallSeed, { at }: Calendar): readonly PastEvent[] => {
   const object = ['decision', idOf('decision', call.id)] as const
   const proposed = event(call, {
     key: 'officer',
-    action: 'propose decision',
+    action: 'decision.proposed',
     at: at((call.days.locked ?? 0) + 3),
     object,
   })
@@ -61,8 +62,8 @@ const ofDecision = (call: CallSeed, { at }: Calendar): readonly PastEvent[] => {
   const { decisionDue } = call.days
   return [
     proposed,
-    event(call, { key: 'director', action: 'sign decision', at: at(decisionDue), object }),
-    event(call, { key: 'director', action: 'release decision', at: at(decisionDue + 1), object }),
+    event(call, { key: 'director', action: 'decision.signed', at: at(decisionDue), object }),
+    event(call, { key: 'director', action: 'decision.released', at: at(decisionDue + 1), object }),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { namedArea } from './calls.ts'
 import { email, idText, optionalLine, pageQuery, text } from './text.ts'
 
 export const assignmentStates = ['proposed', 'invited', 'accepted', 'declined', 'recused', 'done'] as const
@@ -15,7 +16,7 @@ export const queueItem = z.object({
   title: z.string(),
   callId: z.string(),
   callTitle: z.string(),
-  area: z.string().nullable(),
+  area: namedArea.nullable(),
   dueAt: z.string().nullable(),
   /** A draft is kept that is not handed in. */
   hasDraft: z.boolean(),

@@ -45,10 +45,10 @@ export const callList = z.strictObject({
 })
 export type CallList = z.infer<typeof callList>
 
-const area = z.strictObject({
-  key: z.string(),
-  name: z.string(),
-  nameDa: z.string().nullable(),
+/** An area by its names in both languages. */
+export const namedArea = z.strictObject({ key: z.string(), name: z.string(), nameDa: z.string().nullable() })
+
+const area = namedArea.extend({
   description: z.string(),
   minShare: z.number(),
   maxShare: z.number(),

@@ -1,6 +1,7 @@
 import { applicantGroups } from './applicant-groups.ts'
 import { z } from 'zod'
 import { hours } from './amounts.ts'
+import { namedArea } from './calls.ts'
 import { applicantKinds } from './proposal-limits.ts'
 import { instant, optionalLine, text } from './text.ts'
 
@@ -144,7 +145,7 @@ export const submittedProposal = z.strictObject({
   /** What will be possible that is not now, and who gains by it; '' where nobody said. */
   purpose: z.string(),
   beneficiaries: z.string(),
-  area: z.strictObject({ key: z.string(), name: z.string(), nameDa: z.string().nullable() }).nullable(),
+  area: namedArea.nullable(),
   track: z.string().nullable(),
   requested: z.number().nullable(),
   minimum: z.number().nullable(),

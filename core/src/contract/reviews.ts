@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { namedArea } from './calls.ts'
 import { idText, text } from './text.ts'
 
 export const reviewLimits = { text: 20_000 }
@@ -51,7 +52,7 @@ const document = z.object({
   /** What will be possible that is not now, and who gains by it; '' where nobody said. */
   purpose: z.string(),
   beneficiaries: z.string(),
-  area: z.string().nullable(),
+  area: namedArea.nullable(),
   track: z.string().nullable(),
   requested: z.number().nullable(),
   minimum: z.number().nullable(),

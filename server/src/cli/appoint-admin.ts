@@ -40,7 +40,7 @@ export async function appointAdmin(
   const expiresAt = new Date(now.getTime() + linkHours * 3_600_000)
   const link = { personId: person.id, kind: 'reset-password', tokenHash, expiresAt, createdAt: now }
   await tx.emailToken.create({ data: link, select: { id: true } })
-  const event = { action: 'admin.appointed', objectType: 'person', objectId: person.id }
+  const event = { action: 'admin.appointed', objectType: 'person', objectId: person.id } as const
   await audit(tx, { at: now, actor: null, ...event, detail: { byCommand: true, hadRole: held !== null } })
   return { token, hours: linkHours }
 }

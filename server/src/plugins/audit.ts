@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AuditAction, AuditObject } from '@furrow/core/contract/audit-actions'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import type { Json } from '@furrow/core/record/canonical-json'
 import type { Actor } from '@furrow/core/access/roles'
@@ -12,8 +13,8 @@ export type AuditDetail = { readonly [key: string]: string | number | boolean | 
 export interface AuditEntry {
   readonly at: Date
   readonly actor: Pick<NonNullable<Actor>, 'personId' | 'name'> | null
-  readonly action: string
-  readonly objectType: string
+  readonly action: AuditAction
+  readonly objectType: AuditObject
   readonly objectId: string
   readonly callId?: string | null
   readonly detail?: AuditDetail

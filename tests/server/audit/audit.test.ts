@@ -1,12 +1,13 @@
+import type { AuditAction } from '@furrow/core/contract/audit-actions'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { audit, auditHot } from '../../../server/src/plugins/audit.ts'
+import { audit, auditHot, type AuditEntry } from '../../../server/src/plugins/audit.ts'
 import { makeTestApp } from '../harness/app.ts'
 import { signInAs } from '../harness/people.ts'
 
 const test = await makeTestApp()
 const auditor = await signInAs(test, { roles: ['auditor'] })
-const event = (action: string, callId: string | null = null) => ({
+const event = (action: AuditAction, callId: string | null = null): AuditEntry => ({
   at: test.clock.now(),
   actor: { personId: 'p1', name: 'Åse' },
   action,
@@ -19,16 +20,16 @@ const event = (action: string, callId: string | null = null) => ({
 
 describe('the audit trail', () => {
   it('chains events from transactions and from hot writes alike', async () => {
-    await test.app.write((tx) => audit(tx, event('call.opened', 'pilot')))
-    await test.app.hotWrite((sql) => auditHot(sql, event('proposal.saved', 'pilot')))
-    await test.app.write((tx) => audit(tx, event('call.closed', 'other')))
+    await test.app.write((tx) => audit(tx, event('publish call', 'pilot')))
+    await test.app.hotWrite((sql) => auditHot(sql, event('submit proposal', 'pilot')))
+    await test.app.write((tx) => audit(tx, event('close call', 'other')))
     const check = await auditor.get('/api/audit-events/check')
     expect(check.body).toMatchObject({ holds: true, events: 3, brokenAt: null })
   })
 
   it('undoes with the change that fails', async () => {
     const failing = test.app.write(async (tx) => {
-      await audit(tx, event('call.deleted'))
+      await audit(tx, event('archive call'))
       throw new Error('no')
     })
     await expect(failing).rejects.toThrow('no')
@@ -38,7 +39,7 @@ describe('the audit trail', () => {
   it('shows an admin who, when and what kind, but not what it said', async () => {
     const admin = await signInAs(test, { roles: ['admin'] })
     const [mine] = (await admin.get('/api/audit-events')).body.items
-    expect(mine).toMatchObject({ action: 'call.closed', actorName: 'Åse', detail: null })
+    expect(mine).toMatchObject({ action: 'close call', actorName: 'Åse', detail: null })
     const [full] = (await auditor.get('/api/audit-events')).body.items
     expect(full.detail).toMatchObject({ budget: 1_200_000 })
   })
@@ -53,8 +54,8 @@ describe('the audit trail', () => {
     test.app.actors.forget(one.personId)
     const { body } = await one.get('/api/audit-events')
     expect(body.items.map((item: { action: string }) => item.action)).toEqual([
-      'proposal.saved',
-      'call.opened',
+      'submit proposal',
+      'publish call',
     ])
   })
 

@@ -1,18 +1,14 @@
 import type { RuleBook, RuleDifference } from '@furrow/core/contract/decisions'
 import { ruleSubject, type RuleSubject } from '@furrow/core/record/differences'
-import { locale, m } from '../messages.ts'
+import { m } from '../messages.ts'
+import { areaName } from './area-name.ts'
 import { formatExactShare, formatNumber } from './format.ts'
 import { policyWhole } from './policy-name.ts'
-
-type NamedArea = { name: string; nameDa: string | null }
-
-/** The name of an area in the reader's language. */
-export const areaTitle = ({ name, nameDa }: NamedArea): string => (locale === 'da' && nameDa ? nameDa : name)
 
 /** Names for the keys that rules and reasons hold, and the policy in words. */
 export const namesOfRules = ({ published, areas, applied }: RuleBook) => {
   const criteria = new Map(published.criteria.map(({ id, name }) => [id, name ?? id]))
-  const areaNames = new Map(areas.map((area) => [area.id, areaTitle(area)]))
+  const areaNames = new Map(areas.map((area) => [area.id, areaName(area)]))
   return {
     criterion: (id: string) => criteria.get(id) ?? id,
     area: (id: string) => areaNames.get(id) ?? id,

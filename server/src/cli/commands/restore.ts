@@ -48,7 +48,7 @@ function noteRestore(copy: string, now: Date): void {
     database.transaction(() => {
       sql.run('DELETE FROM Session')
       sql.run('DELETE FROM EmailToken')
-      const event = { action: 'database.restored', objectType: 'database', objectId: 'furrow.db' }
+      const event = { action: 'database.restored', objectType: 'database', objectId: 'furrow.db' } as const
       auditHot(sql, { at: now, actor: null, ...event, detail: { byCommand: true } })
     })()
   } finally {

@@ -8,7 +8,12 @@ const queueColumns = {
   dueAt: true,
   callId: true,
   call: {
-    select: { title: true, state: true, reviewsLockedAt: true, areas: { select: { key: true, name: true } } },
+    select: {
+      title: true,
+      state: true,
+      reviewsLockedAt: true,
+      areas: { select: { key: true, name: true, nameDa: true } },
+    },
   },
   review: { select: { state: true } },
   proposal: { select: { number: true, title: true, areaKey: true, sections: { select: { text: true } } } },
@@ -28,7 +33,7 @@ export async function readQueue(db: Db, personId: string): Promise<Queue> {
     number: proposal.number,
     title: proposal.title,
     callTitle: call.title,
-    area: call.areas.find(({ key }) => key === proposal.areaKey)?.name ?? null,
+    area: call.areas.find(({ key }) => key === proposal.areaKey) ?? null,
     dueAt: dueAt?.toISOString() ?? null,
     hasDraft: review?.state === 'draft',
     locked: call.reviewsLockedAt !== null || call.state !== 'closed',

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@furrow/core/contract/audit-actions'
 import type { AwardAcceptance } from '@furrow/core/contract/awards'
 import { DomainError } from '@furrow/core/errors'
 import type { LedgerEvent } from '@furrow/core/allocation/award-ledger'
@@ -41,7 +42,7 @@ function requireOpen({ own }: Held, at: Date): number {
 interface Deed extends Held {
   readonly events: readonly LedgerEvent[]
   readonly reason?: string
-  readonly action: string
+  readonly action: AuditAction
 }
 
 async function enter(tx: Tx, { proposal, events, reason = '', action }: Deed, by: Doer): Promise<void> {

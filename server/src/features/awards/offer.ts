@@ -1,3 +1,4 @@
+import type { AuditAction } from '@furrow/core/contract/audit-actions'
 import type { ListOffers, ReserveGrant } from '@furrow/core/contract/awards'
 import { DomainError } from '@furrow/core/errors'
 import { audit } from '../../plugins/audit.ts'
@@ -71,7 +72,7 @@ async function loadOffer(tx: Tx, where: { id: string; callId?: string; proposalI
 
 const auditOffer = (
   tx: Tx,
-  { id, proposal, callId, hours, action }: OpenOffer & { readonly action: string },
+  { id, proposal, callId, hours, action }: OpenOffer & { readonly action: AuditAction },
   by: Doer,
 ) =>
   audit(tx, {

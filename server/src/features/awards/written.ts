@@ -1,3 +1,4 @@
+import type { AuditAction } from '@furrow/core/contract/audit-actions'
 import type { AppealDecision } from '@furrow/core/contract/awards'
 import type { Issue } from '@furrow/core/contract/issue'
 import { DomainError } from '@furrow/core/errors'
@@ -28,7 +29,7 @@ async function loadForApplicant(tx: Tx, proposalId: string, at: Date) {
   return { proposal, decision }
 }
 
-const auditOf = (tx: Tx, { id, callId }: AwardedProposal, by: Doer & { readonly action: string }) =>
+const auditOf = (tx: Tx, { id, callId }: AwardedProposal, by: Doer & { readonly action: AuditAction }) =>
   audit(tx, { ...by, objectType: 'proposal', objectId: id, callId })
 
 const letterAbout = (

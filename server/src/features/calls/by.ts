@@ -1,3 +1,4 @@
+import type { AuditAction } from '@furrow/core/contract/audit-actions'
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '@furrow/core/errors'
 import { signedIn } from '../../plugins/access.ts'
@@ -27,7 +28,7 @@ export function requireSeen(row: { version: number }, { version }: Target): void
     throw new DomainError('stale-version', 'Somebody saved a newer version of this call. Load it again.')
 }
 
-type Deed = { readonly callId: string; readonly action: string; readonly detail?: AuditDetail }
+type Deed = { readonly callId: string; readonly action: AuditAction; readonly detail?: AuditDetail }
 
 export const record = (tx: Tx, by: By, { callId, action, detail = {} }: Deed): Promise<void> =>
   audit(tx, { ...by.audit, action, objectType: 'call', objectId: callId, callId, detail })

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@furrow/core/contract/audit-actions'
 import { DomainError } from '@furrow/core/errors'
 import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'
@@ -10,7 +11,7 @@ const load = (tx: Tx, id: string) =>
   })
 
 type Row = Awaited<ReturnType<typeof load>>
-type Said = { readonly action: string; readonly reason: string | null }
+type Said = { readonly action: AuditAction; readonly reason: string | null }
 
 async function markWithdrawn(
   tx: Tx,

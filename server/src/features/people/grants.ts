@@ -1,3 +1,4 @@
+import type { AuditAction } from '@furrow/core/contract/audit-actions'
 import { can } from '@furrow/core/access/can'
 import type { Actor, GrantedRole } from '@furrow/core/access/roles'
 import type { GrantBody, GrantView } from '@furrow/core/contract/people'
@@ -98,7 +99,7 @@ export async function revokeRole(tx: Tx, id: string, asked: Asked): Promise<stri
 }
 
 interface GrantEvent extends Asked {
-  readonly action: string
+  readonly action: AuditAction
   readonly grant: GrantBody
 }
 

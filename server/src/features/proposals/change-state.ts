@@ -1,3 +1,4 @@
+import type { AuditAction } from '@furrow/core/contract/audit-actions'
 import { DomainError } from '@furrow/core/errors'
 import { audit } from '../../plugins/audit.ts'
 import type { Tx } from '../../plugins/database.ts'
@@ -16,7 +17,7 @@ const load = async (tx: Tx, { id, version }: Target): Promise<Row> => {
   return row
 }
 
-const record = (tx: Tx, by: By, { row, action }: { row: Row; action: string }) =>
+const record = (tx: Tx, by: By, { row, action }: { row: Row; action: AuditAction }) =>
   audit(tx, { ...by.audit, action, objectType: 'proposal', objectId: row.id, callId: row.callId, detail: {} })
 
 /** Takes a submitted proposal out of the call; possible until the decisions are out. */

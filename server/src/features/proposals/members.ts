@@ -1,3 +1,4 @@
+import type { AuditAction } from '@furrow/core/contract/audit-actions'
 import type { proposalInvitation } from '@furrow/core/contract/proposals'
 import { DomainError } from '@furrow/core/errors'
 import type { z } from 'zod'
@@ -73,7 +74,11 @@ const raise = (tx: Tx, by: By, id: string) =>
   })
 
 type Row = Awaited<ReturnType<typeof loadProposal>>
-const record = (tx: Tx, by: By, { row, action, memberId }: { row: Row; action: string; memberId: string }) =>
+const record = (
+  tx: Tx,
+  by: By,
+  { row, action, memberId }: { row: Row; action: AuditAction; memberId: string },
+) =>
   audit(tx, {
     ...by.audit,
     action,

@@ -48,7 +48,11 @@ export async function recordAssessment(tx: Tx, by: By, { id, version, body }: Wa
     update: { ...data, version: { increment: 1 } },
     select: { proposalId: true },
   })
-  const what = { action: 'record proposal.technical_assessment', objectType: 'proposal', objectId: id }
+  const what = {
+    action: 'record proposal.technical_assessment',
+    objectType: 'proposal',
+    objectId: id,
+  } as const
   const detail = { verdict: body.verdict, recommendedHours: body.recommendedHours }
   await audit(tx, { ...by.audit, ...what, callId: row.callId, detail })
 }

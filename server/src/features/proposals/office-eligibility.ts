@@ -47,7 +47,7 @@ async function save(tx: Tx, by: By, { row, after }: { row: Row; after: Eligibili
     version: { increment: 1 },
   }
   await tx.proposal.update({ where: { id: row.id }, data, select: { id: true } })
-  const what = { action: 'record proposal.eligibility', objectType: 'proposal', objectId: row.id }
+  const what = { action: 'record proposal.eligibility', objectType: 'proposal', objectId: row.id } as const
   await audit(tx, { ...by.audit, ...what, callId: row.callId, detail: { eligible: after.eligible } })
 }
 

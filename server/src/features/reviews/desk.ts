@@ -79,7 +79,7 @@ const documentColumns = {
   submission: { select: { content: true } },
   call: {
     select: {
-      areas: { select: { key: true, name: true } },
+      areas: { select: { key: true, name: true, nameDa: true } },
       tracks: { select: { key: true, name: true } },
       sections: { select: { key: true, title: true }, orderBy: { position: 'asc' } },
     },
@@ -87,10 +87,11 @@ const documentColumns = {
 } as const satisfies Prisma.ProposalSelect
 
 type DocumentRow = Prisma.ProposalGetPayload<{ select: typeof documentColumns }>
-type Named = readonly { readonly key: string; readonly name: string }[]
 
-const nameOf = (entries: Named, wanted: string | null): string | null =>
-  entries.find(({ key }) => key === wanted)?.name ?? null
+const entryOf = <T extends { readonly key: string }>(
+  entries: readonly T[],
+  wanted: string | null,
+): T | null => entries.find(({ key }) => key === wanted) ?? null
 
 /** The text that was handed in; of a proposal reopened and never sent again, the last one that was. */
 function textOf({ state, sections, submission, ...row }: DocumentRow): z.infer<typeof frozenText> {
@@ -116,8 +117,8 @@ async function readDocument(db: Db, proposalId: string): Promise<DeskView['propo
     requested,
     minimum,
     institution,
-    area: nameOf(call.areas, row.areaKey),
-    track: nameOf(call.tracks, row.trackKey),
+    area: entryOf(call.areas, row.areaKey),
+    track: entryOf(call.tracks, row.trackKey)?.name ?? null,
     piName: members[0]?.name ?? null,
     sections: call.sections.map(({ key, title: name }) => ({ key, title: name, text: sections[key] ?? '' })),
   }

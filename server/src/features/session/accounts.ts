@@ -23,7 +23,7 @@ export async function signUp(app: App, input: SignUp, requestId: string): Promis
     const { name, email, language, institution = null } = input
     const data = { name, email, language, institution, passwordHash, createdAt: now }
     const person = await tx.person.create({ data, select: personFields })
-    const event = { action: 'account.created', objectType: 'person', objectId: person.id, requestId }
+    const event = { action: 'account.created', objectType: 'person', objectId: person.id, requestId } as const
     await audit(tx, { at: now, actor: { personId: person.id, name }, ...event })
     return mailLink(tx, app, { person, kind: 'confirm-address' })
   })
@@ -103,7 +103,7 @@ export async function resetPassword(app: App, input: { token: string; password: 
     const id = await useToken(tx, { token: input.token, kind: 'reset-password', now })
     const data = { passwordHash, emailConfirmedAt: now }
     const { name } = await tx.person.update({ where: { id }, data, select: { name: true } })
-    const event = { action: 'password.reset', objectType: 'person', objectId: id }
+    const event = { action: 'password.reset', objectType: 'person', objectId: id } as const
     await audit(tx, { at: now, actor: { personId: id, name }, ...event })
     return id
   })
@@ -130,7 +130,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(password)
   await app.write(async (tx) => {
     await tx.person.update({ where: { id: personId }, data: { passwordHash }, select: { id: true } })
-    const event = { action: 'password.changed', objectType: 'person', objectId: personId }
+    const event = { action: 'password.changed', objectType: 'person', objectId: personId } as const
     await audit(tx, { at: app.clock.now(), actor: { personId, name: person.name }, ...event })
   })
 }

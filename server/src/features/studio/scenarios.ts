@@ -1,3 +1,4 @@
+import type { AuditAction } from '@furrow/core/contract/audit-actions'
 import { scenarioIssues } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { scenarioContent } from '@furrow/core/contract/studio'
@@ -207,7 +208,7 @@ export async function restoreScenario(tx: Tx, { id, callId }: Lost, by: Doer): P
 }
 
 interface Event {
-  readonly action: string
+  readonly action: AuditAction
   readonly id: string
   readonly callId: string
   readonly name: string

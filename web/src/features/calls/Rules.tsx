@@ -4,7 +4,7 @@ import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatHours, formatMoment, formatNumber, formatShare } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { Section } from '../../ui/Page.tsx'
-import { areaName } from './words.ts'
+import { areaName } from '../../ui/area-name.ts'
 import './calls.css'
 
 const moment = (at: string | null) => (at === null ? '–' : formatMoment(at))

@@ -1,6 +1,7 @@
 import type { DecisionView } from '@furrow/core/contract/decisions'
 import { m } from '../../messages.ts'
 import { formatHours } from '../../ui/format.ts'
+import { areaName } from '../../ui/area-name.ts'
 
 type Reason = NonNullable<DecisionView['stale']>
 
@@ -8,8 +9,12 @@ function reasonText(stale: Reason, areas: DecisionView['rules']['areas']): strin
   if (stale.kind === 'moved') return m.decisions_stale_moved({ proposals: stale.proposals.join(', ') })
   const hours = formatHours(stale.hours)
   if (stale.kind === 'short') return m.decisions_stale_short({ hours })
-  const area = areas.find(({ id }) => id === stale.area)?.name ?? stale.area
-  return m.decisions_stale_area({ area, hours, maximum: formatHours(stale.maximum) })
+  const area = areas.find(({ id }) => id === stale.area)
+  return m.decisions_stale_area({
+    area: area === undefined ? stale.area : areaName(area),
+    hours,
+    maximum: formatHours(stale.maximum),
+  })
 }
 
 /** Said before anybody tries: a later decision that waits would be refused as it is, and what to do about it. */

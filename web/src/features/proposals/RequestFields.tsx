@@ -1,5 +1,6 @@
 import type { ProposalForm, ProposalGap } from '@furrow/core/contract/proposals'
-import { locale, m } from '../../messages.ts'
+import { m } from '../../messages.ts'
+import { areaName } from '../../ui/area-name.ts'
 import { formatHours } from '../../ui/format.ts'
 import { Field } from '../../ui/Field.tsx'
 import { NumberInput, Select } from '../../ui/inputs.tsx'
@@ -57,9 +58,9 @@ function RequestFields(props: RequestFieldsProps) {
             onChange={(event) => onField('areaKey', choice(event.target.value))}
           >
             <option value="">{m.proposals_choose()}</option>
-            {form.areas.map(({ key, name, nameDa }) => (
-              <option key={key} value={key}>
-                {locale === 'da' ? (nameDa ?? name) : name}
+            {form.areas.map((area) => (
+              <option key={area.key} value={area.key}>
+                {areaName(area)}
               </option>
             ))}
           </Select>

@@ -2,6 +2,7 @@ import { daysOnNodes } from '@furrow/core/machine/capacity'
 import { energyOf } from '@furrow/core/machine/energy'
 import type { ProposalForm } from '@furrow/core/contract/proposals'
 import { m } from '../../messages.ts'
+import { areaName } from '../../ui/area-name.ts'
 import { AssumedBadge } from '../../ui/Badge.tsx'
 import { formatCarbon, formatEnergy, formatMoney, formatNumber, formatShare } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
@@ -30,7 +31,7 @@ function sharesOf({ areaKey, form }: RequestPictureProps, gpuHours: number) {
   const ofBudget = { label: m.proposals_share_budget(), value: formatShare(gpuHours / form.budget) }
   if (area === undefined || area.maxShare === 0) return [ofBudget]
   const value = formatShare(gpuHours / (form.budget * area.maxShare))
-  return [ofBudget, { label: m.proposals_share_area({ area: area.name }), value }]
+  return [ofBudget, { label: m.proposals_share_area({ area: areaName(area) }), value }]
 }
 
 /** What an amount of GPU-hours means on this machine, while it is typed. */

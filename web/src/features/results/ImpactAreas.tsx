@@ -3,7 +3,7 @@ import { m } from '../../messages.ts'
 import { AreaMark, areaMark } from '../../ui/AreaMark.tsx'
 import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
-import { areaTitle } from '../../ui/rule-text.ts'
+import { areaName } from '../../ui/area-name.ts'
 import { Heads } from '../../ui/tables.tsx'
 
 const ShareBar = ({ area, share }: { area: string; share: number }) => (
@@ -25,7 +25,7 @@ export function ImpactAreas({ impact }: { impact: ImpactView }) {
         <p>
           {m.results_impact_area_finding({
             share: formatShare(most.hours / total.hours),
-            area: areaTitle(most),
+            area: areaName(most),
           })}
         </p>
       )}
@@ -37,7 +37,7 @@ export function ImpactAreas({ impact }: { impact: ImpactView }) {
           {areas.map((area) => (
             <tr key={area.id}>
               <th scope="row">
-                <AreaMark area={area.id} name={areaTitle(area)} />
+                <AreaMark area={area.id} name={areaName(area)} />
               </th>
               <td className="cell-end">{formatNumber(area.awards)}</td>
               <td className="cell-end">{formatHours(area.hours)}</td>

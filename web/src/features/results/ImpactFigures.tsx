@@ -6,7 +6,7 @@ import { formatCarbon, formatEnergy, formatNumber } from '../../ui/format.ts'
 import { Stat, StatRow } from '../../ui/measures.tsx'
 import { Facts } from '../../ui/lists.tsx'
 import { Section } from '../../ui/Page.tsx'
-import { areaTitle } from '../../ui/rule-text.ts'
+import { areaName } from '../../ui/area-name.ts'
 import { Heads, ScrollRegion } from '../../ui/tables.tsx'
 
 const figures = {
@@ -28,7 +28,7 @@ function AreaFootprints({ impact }: { impact: ImpactView }) {
           {impact.areas.map((area) => (
             <tr key={area.id}>
               <th scope="row">
-                <AreaMark area={area.id} name={areaTitle(area)} />
+                <AreaMark area={area.id} name={areaName(area)} />
               </th>
               <td className="cell-end">{formatEnergy(area.kwh)}</td>
               <td className="cell-end">{formatCarbon(area.kgLocation * 1000)}</td>

@@ -6,7 +6,7 @@ import { applicantKindText } from '../../ui/applicant-kind.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
 import { Page, Section } from '../../ui/Page.tsx'
-import { areaTitle } from '../../ui/rule-text.ts'
+import { areaName } from '../../ui/area-name.ts'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { ImpactAreas } from './ImpactAreas.tsx'
 import { ImpactFigures } from './ImpactFigures.tsx'
@@ -60,7 +60,7 @@ function Purposes({ impact }: Props) {
       {areas.map((area) => (
         <div key={area.id} className="stack-s impact-area">
           <h3>
-            <AreaMark area={area.id} name={areaTitle(area)} />
+            <AreaMark area={area.id} name={areaName(area)} />
           </h3>
           <ul role="list" className="plain-list">
             {projects

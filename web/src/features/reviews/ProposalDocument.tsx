@@ -1,5 +1,6 @@
 import type { DeskView } from '@furrow/core/contract/reviews'
 import { m } from '../../messages.ts'
+import { areaName } from '../../ui/area-name.ts'
 import { formatHours } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { Markdown } from '../../ui/Markdown.tsx'
@@ -10,7 +11,7 @@ export function ProposalDocument({ proposal }: { proposal: DeskView['proposal'] 
   const facts = [
     { label: m.reviews_applicant(), value: piName },
     { label: m.reviews_institution(), value: institution },
-    { label: m.reviews_area(), value: area },
+    { label: m.reviews_area(), value: area === null ? null : areaName(area) },
     { label: m.reviews_track(), value: track },
     { label: m.reviews_requested(), value: requested === null ? null : formatHours(requested) },
     { label: m.reviews_minimum(), value: minimum === null ? null : formatHours(minimum) },

@@ -1,5 +1,5 @@
 import type { StudioContext } from '@furrow/core/contract/studio'
-import { locale } from '../../messages.ts'
+import { areaName } from '../../ui/area-name.ts'
 import type { Rules } from './draft.ts'
 import type { FieldView } from './run-view.ts'
 
@@ -19,9 +19,7 @@ export function namesOf(context: StudioContext, field: FieldView): Names {
   const { numbers, ids, titles, institutions, careerStages, firstTimes } = context.proposals
   const place = new Map(numbers.map((number, index) => [number, index]))
   const pick = (list: readonly string[]) => field.ids.map((id) => list[place.get(id) ?? -1] ?? '')
-  const known = new Map(
-    context.areas.map((area) => [area.id, locale === 'da' ? (area.nameDa ?? area.name) : area.name]),
-  )
+  const known = new Map(context.areas.map((area) => [area.id, areaName(area)]))
   const shown = pick(titles)
   return {
     titles: shown,

@@ -6,7 +6,7 @@ import { Field } from '../../../ui/Field.tsx'
 import { applicantGroupText } from '../../../ui/group-text.ts'
 import { NumberInput, Select, TextInput } from '../../../ui/inputs.tsx'
 import { FilterChips } from '../../../ui/lists.tsx'
-import { areaName } from '../words.ts'
+import { areaName } from '../../../ui/area-name.ts'
 import type { ListState } from './list-state.ts'
 import { eligibleText, proposalStateText } from './words.ts'
 

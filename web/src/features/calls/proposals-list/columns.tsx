@@ -5,7 +5,7 @@ import { m } from '../../../messages.ts'
 import { AreaMark } from '../../../ui/AreaMark.tsx'
 import type { Column } from '../../../ui/DataTable.tsx'
 import { formatDate, formatFixed, formatHours, formatNumber } from '../../../ui/format.ts'
-import { areaName } from '../words.ts'
+import { areaName } from '../../../ui/area-name.ts'
 import { eligibleText, proposalStateText } from './words.ts'
 
 type Columns = readonly Column<OfficeProposal>[]
