@@ -44,6 +44,26 @@ describe('the officer', () => {
     await page.context().close()
   })
 
+  it('names in words what is missing in a new call, and leads to each field', async () => {
+    const page = await openAs(browser, server.url, 'officer', { path: '/app/calls/new' })
+    await page.getByRole('button', { name: 'Create the draft' }).click()
+    const summary = page.locator('.edit-foot').getByRole('status')
+    await summary.getByRole('link', { name: 'Criteria 1, Name' }).waitFor()
+    const links = await summary.getByRole('link').allInnerTexts()
+    expect(links).toEqual(
+      expect.arrayContaining(['Name', 'Id in addresses and files', 'Form of the proposal 1, Heading']),
+    )
+    expect(await summary.innerText()).not.toMatch(/[[\].]\w+ /)
+    expect(await axe(page)).toEqual([])
+    for (const name of links) {
+      await summary.getByRole('link', { name, exact: true }).click()
+      const focused = page.locator(':focus')
+      expect(await focused.getAttribute('aria-invalid'), name).toBe('true')
+    }
+    expect(await hiddenByTab(page, 40)).toEqual([])
+    await page.context().close()
+  })
+
   it('loses no rule that was typed: kept over a reload, and compared where somebody else saved first', async () => {
     const path = '/app/calls/gefion-2027-quantum/edit'
     const mine = await openAs(browser, server.url, 'officer', { path })

@@ -11,12 +11,13 @@ type Props = {
   onValue: (at: string | null) => void
   error?: string | undefined
   disabled?: boolean
+  id?: string
 }
 
 const refusals = { empty: null, skipped: m.calls_hour_skipped, repeated: m.calls_hour_repeated } as const
 
 /** A moment on Copenhagen's clock; below it stands what it means, with weekday and zone. */
-export function MomentField({ label, value, onValue, error, disabled = false }: Props) {
+export function MomentField({ label, value, onValue, error, disabled = false, id }: Props) {
   const [refused, setRefused] = useState<'skipped' | 'repeated' | null>(null)
   const change = (text: string) => {
     const read = readCopenhagen(text)
@@ -27,6 +28,7 @@ export function MomentField({ label, value, onValue, error, disabled = false }: 
   const refusal = refused === null ? undefined : refusals[refused]()
   return (
     <Field
+      {...(id !== undefined && { id })}
       label={label}
       hint={value === null ? m.calls_zone() : formatMoment(value)}
       error={refusal ?? error}

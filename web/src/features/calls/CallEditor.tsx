@@ -14,10 +14,12 @@ import type { CallDraft } from './call-draft.ts'
 import './calls.css'
 import { EditAreas } from './EditAreas.tsx'
 import { EditBasics, EditDates, EditDays, EditNumbers } from './EditBasics.tsx'
+import { fieldAt } from './editor-context.ts'
 import { EditCriteria } from './EditCriteria.tsx'
 import { EditSections, EditTracks } from './EditLists.tsx'
 import { changedParts } from './merge-drafts.ts'
 import { partName } from './part-text.ts'
+import { WrongFields } from './WrongFields.tsx'
 import type { CallWork } from './use-call-draft.ts'
 
 type Props = {
@@ -53,13 +55,13 @@ function Offer({ work: { offer, base, acceptOffer, forget } }: { work: CallWork 
 export function CallEditor({ work, isNew, opened, busy, error, onSave }: Props) {
   const { draft, setDraft: onDraft, isChanged: changed } = work
   useLeaveWarning(changed && !busy)
-  const local = callIssues(draft)
+  const local = callIssues(draft).map(({ path, message }) => ({
+    path: pathText(path),
+    message: issueText(message),
+  }))
   const told = isProblem(error) ? error.errors : []
-  const errorOf = (path: string) => {
-    const wrong = local.find((issue) => pathText(issue.path) === path)
-    if (wrong !== undefined) return issueText(wrong.message)
-    return told.find((issue) => issue.path === path)?.message
-  }
+  const issues = [...local, ...told.filter(({ path }) => !local.some((issue) => issue.path === path))]
+  const errorOf = (path: string) => issues.find((issue) => issue.path === path)?.message
   const props = { draft, onDraft, errorOf, opened }
   return (
     <form
@@ -82,7 +84,7 @@ export function CallEditor({ work, isNew, opened, busy, error, onSave }: Props) 
       <EditSections {...props} />
       {opened && (
         <Section title={m.calls_public_note()} note={m.calls_public_note_hint()}>
-          <Field label={m.calls_public_note()} error={errorOf('publicNote')} required>
+          <Field label={m.calls_public_note()} {...fieldAt(errorOf, 'publicNote')} required>
             <Textarea
               value={draft.publicNote ?? ''}
               onChange={(event) => onDraft({ ...draft, publicNote: event.target.value })}
@@ -92,9 +94,8 @@ export function CallEditor({ work, isNew, opened, busy, error, onSave }: Props) 
       )}
       <div className="edit-foot">
         <div>
-          {local.length > 0 && <p className="danger">{m.calls_wrong_fields({ count: local.length })}</p>}
-          {local.length === 0 && changed && <p className="muted">{m.calls_unsaved()}</p>}
-          <ProblemLine error={error} />
+          {issues.length > 0 ? <WrongFields issues={issues} /> : <ProblemLine error={error} />}
+          {issues.length === 0 && changed && <p className="muted">{m.calls_unsaved()}</p>}
         </div>
         <Button type="submit" look="primary" busy={busy} disabled={local.length > 0}>
           {isNew ? m.calls_create() : m.calls_save()}

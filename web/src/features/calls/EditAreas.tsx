@@ -5,8 +5,9 @@ import { Field } from '../../ui/Field.tsx'
 import { formatShare } from '../../ui/format.ts'
 import { NumberInput, TextInput } from '../../ui/inputs.tsx'
 import { Section } from '../../ui/Page.tsx'
+import { ListError } from './ListError.tsx'
 import type { DraftProps } from './editor-context.ts'
-import { newKey, withEntry, withoutEntry } from './editor-context.ts'
+import { fieldAt, newKey, withEntry, withoutEntry } from './editor-context.ts'
 
 type RowProps = DraftProps & { index: number }
 
@@ -19,41 +20,41 @@ function AreaRow({ draft, onDraft, errorOf, opened, index }: RowProps) {
   if (area === undefined) return null
   const change = (part: Partial<typeof area>) =>
     onDraft({ ...draft, areas: withEntry(draft.areas, index, { ...area, ...part }) })
-  const path = (name: string) => errorOf(`areas[${index}].${name}`)
+  const path = (name: string) => fieldAt(errorOf, `areas[${index}].${name}`)
   return (
     <fieldset className="edit-row edit-six">
       <legend className="visually-hidden">{area.name || area.key}</legend>
-      <Field label={m.calls_name_en()} error={path('name')}>
+      <Field label={m.calls_name_en()} {...path('name')}>
         <TextInput value={area.name} onChange={(event) => change({ name: event.target.value })} />
       </Field>
-      <Field label={m.calls_name_da()} error={path('nameDa')}>
+      <Field label={m.calls_name_da()} {...path('nameDa')}>
         <TextInput
           value={area.nameDa ?? ''}
           onChange={(event) => change({ nameDa: event.target.value || null })}
         />
       </Field>
-      <Field label={m.calls_key()} error={path('key')}>
+      <Field label={m.calls_key()} {...path('key')}>
         <TextInput
           value={area.key}
           disabled={opened}
           onChange={(event) => change({ key: event.target.value })}
         />
       </Field>
-      <Field label={m.calls_min_share()} error={path('minShare')}>
+      <Field label={m.calls_min_share()} {...path('minShare')}>
         <NumberInput
           unit="%"
           value={asPercent(area.minShare)}
           onValue={(value) => change({ minShare: asShare(value) })}
         />
       </Field>
-      <Field label={m.calls_max_share()} error={path('maxShare')}>
+      <Field label={m.calls_max_share()} {...path('maxShare')}>
         <NumberInput
           unit="%"
           value={asPercent(area.maxShare)}
           onValue={(value) => change({ maxShare: asShare(value) })}
         />
       </Field>
-      <Field label={m.calls_weight()} error={path('weight')}>
+      <Field label={m.calls_weight()} {...path('weight')}>
         <NumberInput value={area.weight} onValue={(value) => change({ weight: value ?? 0 })} />
       </Field>
       {!opened && (
@@ -85,7 +86,7 @@ export function EditAreas(props: DraftProps) {
           {m.calls_guarantees_sum({ sum: formatShare(sum) })}
         </output>
       </div>
-      {errorOf('areas') !== undefined && <p className="field-error">{errorOf('areas')}</p>}
+      <ListError {...fieldAt(errorOf, 'areas')} />
     </Section>
   )
 }

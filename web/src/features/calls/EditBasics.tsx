@@ -2,7 +2,7 @@ import { m } from '../../messages.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Checkbox, NumberInput, Textarea, TextInput } from '../../ui/inputs.tsx'
 import { Section } from '../../ui/Page.tsx'
-import type { DraftProps } from './editor-context.ts'
+import { fieldAt, type DraftProps } from './editor-context.ts'
 import { MomentField } from '../../ui/MomentField.tsx'
 
 const dateNames = ['opensAt', 'deadlineAt', 'reviewsDueAt', 'decisionDueAt'] as const
@@ -19,18 +19,18 @@ type BasicsProps = DraftProps & { isNew: boolean }
 export const EditBasics = ({ draft, onDraft, errorOf, isNew }: BasicsProps) => (
   <Section title={m.calls_about()}>
     <div className="form">
-      <Field label={m.calls_name()} error={errorOf('title')} required>
+      <Field label={m.calls_name()} {...fieldAt(errorOf, 'title')} required>
         <TextInput
           value={draft.title}
           onChange={(event) => onDraft({ ...draft, title: event.target.value })}
         />
       </Field>
       {isNew && (
-        <Field label={m.calls_id()} hint={m.calls_id_hint()} error={errorOf('id')} required>
+        <Field label={m.calls_id()} hint={m.calls_id_hint()} {...fieldAt(errorOf, 'id')} required>
           <TextInput value={draft.id} onChange={(event) => onDraft({ ...draft, id: event.target.value })} />
         </Field>
       )}
-      <Field label={m.calls_summary()} error={errorOf('summary')}>
+      <Field label={m.calls_summary()} {...fieldAt(errorOf, 'summary')}>
         <Textarea
           value={draft.summary}
           onChange={(event) => onDraft({ ...draft, summary: event.target.value })}
@@ -50,7 +50,7 @@ export const EditDates = ({ draft, onDraft, errorOf, opened }: DraftProps) => (
           label={dateLabels[name]()}
           value={draft[name]}
           disabled={opened}
-          error={errorOf(name)}
+          {...fieldAt(errorOf, name)}
           onValue={(at) => onDraft({ ...draft, [name]: at })}
         />
       ))}
@@ -70,7 +70,7 @@ export const EditDays = ({ draft, onDraft, errorOf }: DraftProps) => (
   <Section title={m.calls_days()} note={m.calls_days_note()}>
     <div className="edit-row">
       {dayNames.map((name) => (
-        <Field key={name} label={dayLabels[name]()} error={errorOf(name)}>
+        <Field key={name} label={dayLabels[name]()} {...fieldAt(errorOf, name)}>
           <NumberInput
             value={Number.isNaN(draft[name]) ? null : draft[name]}
             unit={m.calls_days_unit()}
@@ -95,7 +95,7 @@ export const EditNumbers = ({ draft, onDraft, errorOf, opened }: DraftProps) => 
   <Section title={m.calls_hours_and_reviews()}>
     <div className="edit-row edit-five">
       {numberNames.map((name) => (
-        <Field key={name} label={numberLabels[name]()} error={errorOf(name)}>
+        <Field key={name} label={numberLabels[name]()} {...fieldAt(errorOf, name)}>
           <NumberInput
             value={Number.isNaN(draft[name]) ? null : draft[name]}
             disabled={opened && name === 'granularity'}
@@ -104,7 +104,7 @@ export const EditNumbers = ({ draft, onDraft, errorOf, opened }: DraftProps) => 
           />
         </Field>
       ))}
-      <Field label={m.calls_score_threshold()} error={errorOf('scoreThreshold')} optional>
+      <Field label={m.calls_score_threshold()} {...fieldAt(errorOf, 'scoreThreshold')} optional>
         <NumberInput
           value={draft.scoreThreshold}
           onValue={(scoreThreshold) => onDraft({ ...draft, scoreThreshold })}

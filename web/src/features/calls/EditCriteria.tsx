@@ -5,14 +5,19 @@ import { formatNumber, formatShare } from '../../ui/format.ts'
 import { Checkbox, NumberInput, Textarea, TextInput } from '../../ui/inputs.tsx'
 import { Section } from '../../ui/Page.tsx'
 import type { CallDraft } from './call-draft.ts'
+import { ListError } from './ListError.tsx'
 import type { DraftProps } from './editor-context.ts'
-import { newKey, withEntry, withoutEntry } from './editor-context.ts'
+import { fieldAt, newKey, withEntry, withoutEntry } from './editor-context.ts'
 
 type Criterion = CallDraft['criteria'][number]
-type LevelsProps = { criterion: Criterion; onLevels: (levels: Criterion['levels']) => void }
+type LevelsProps = {
+  criterion: Criterion
+  idOf: (name: string) => string
+  onLevels: (levels: Criterion['levels']) => void
+}
 
 /** One text for each step of the scale. */
-function Levels({ criterion, onLevels }: LevelsProps) {
+function Levels({ criterion, idOf, onLevels }: LevelsProps) {
   const { levels, name } = criterion
   const next = levels.length === 0 ? criterion.min : Math.max(...levels.map(({ score }) => score)) + 1
   return (
@@ -22,11 +27,13 @@ function Levels({ criterion, onLevels }: LevelsProps) {
         // oxlint-disable-next-line react/no-array-index-key -- the score is what is being edited
         <div key={index} className="edit-level">
           <NumberInput
+            id={idOf(`levels[${index}].score`)}
             aria-label={m.calls_level_score({ name })}
             value={level.score}
             onValue={(score) => onLevels(withEntry(levels, index, { ...level, score: score ?? 0 }))}
           />
           <Textarea
+            id={idOf(`levels[${index}].text`)}
             rows={1}
             className="textarea-line"
             aria-label={m.calls_level_text({ name, score: formatNumber(level.score, 4) })}
@@ -54,22 +61,22 @@ type RowProps = DraftProps & { index: number }
 type FieldsProps = {
   criterion: Criterion
   change: (part: Partial<Criterion>) => void
-  path: (name: string) => string | undefined
+  path: (name: string) => ReturnType<typeof fieldAt>
   opened: boolean
 }
 
 const NumberFields = ({ criterion, change, path, opened }: FieldsProps) => (
   <>
-    <Field label={m.calls_weight()} error={path('weight')}>
+    <Field label={m.calls_weight()} {...path('weight')}>
       <NumberInput value={criterion.weight} onValue={(value) => change({ weight: value ?? 0 })} />
     </Field>
-    <Field label={m.calls_min_score()} error={path('min')}>
+    <Field label={m.calls_min_score()} {...path('min')}>
       <NumberInput value={criterion.min} disabled={opened} onValue={(value) => change({ min: value ?? 0 })} />
     </Field>
-    <Field label={m.calls_max_score()} error={path('max')}>
+    <Field label={m.calls_max_score()} {...path('max')}>
       <NumberInput value={criterion.max} disabled={opened} onValue={(value) => change({ max: value ?? 0 })} />
     </Field>
-    <Field label={m.calls_threshold()} error={path('threshold')} optional>
+    <Field label={m.calls_threshold()} {...path('threshold')} optional>
       <NumberInput value={criterion.threshold} onValue={(threshold) => change({ threshold })} />
     </Field>
     <Checkbox
@@ -86,17 +93,17 @@ function CriterionRow({ draft, onDraft, errorOf, opened, index }: RowProps) {
   if (criterion === undefined) return null
   const change = (part: Partial<Criterion>) =>
     onDraft({ ...draft, criteria: withEntry(draft.criteria, index, { ...criterion, ...part }) })
-  const path = (name: string) => errorOf(`criteria[${index}].${name}`)
-  const levelError = criterion.levels.map((_, at) => path(`levels[${at}].score`)).find(Boolean)
+  const path = (name: string) => fieldAt(errorOf, `criteria[${index}].${name}`)
+  const levelError = criterion.levels.map((_, at) => path(`levels[${at}].score`).error).find(Boolean)
   return (
     <fieldset className="edit-row edit-five">
       <legend className="visually-hidden">{criterion.name || criterion.key}</legend>
       <div className="wide">
-        <Field label={m.calls_name()} error={path('name')}>
+        <Field label={m.calls_name()} {...path('name')}>
           <TextInput value={criterion.name} onChange={(event) => change({ name: event.target.value })} />
         </Field>
       </div>
-      <Field label={m.calls_key()} error={path('key')}>
+      <Field label={m.calls_key()} {...path('key')}>
         <TextInput
           value={criterion.key}
           disabled={opened}
@@ -105,7 +112,7 @@ function CriterionRow({ draft, onDraft, errorOf, opened, index }: RowProps) {
       </Field>
       <NumberFields criterion={criterion} change={change} path={path} opened={opened} />
       <div className="wide">
-        <Field label={m.calls_question()} error={path('description')}>
+        <Field label={m.calls_question()} {...path('description')}>
           <Textarea
             rows={2}
             value={criterion.description}
@@ -113,7 +120,11 @@ function CriterionRow({ draft, onDraft, errorOf, opened, index }: RowProps) {
           />
         </Field>
       </div>
-      <Levels criterion={criterion} onLevels={(levels) => change({ levels })} />
+      <Levels
+        criterion={criterion}
+        idOf={(name) => path(name).id}
+        onLevels={(levels) => change({ levels })}
+      />
       {levelError !== undefined && <p className="field-error wide">{levelError}</p>}
       {!opened && (
         <Button
@@ -155,7 +166,7 @@ export function EditCriteria(props: DraftProps) {
         <Button onClick={add}>{m.calls_add_criterion()}</Button>
         <output className={total === 0 ? 'danger' : 'muted'}>{shares.join(' · ')}</output>
       </div>
-      {errorOf('criteria') !== undefined && <p className="field-error">{errorOf('criteria')}</p>}
+      <ListError {...fieldAt(errorOf, 'criteria')} />
     </Section>
   )
 }

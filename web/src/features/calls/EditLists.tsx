@@ -4,7 +4,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Checkbox, NumberInput, Textarea, TextInput } from '../../ui/inputs.tsx'
 import { Section } from '../../ui/Page.tsx'
 import type { DraftProps } from './editor-context.ts'
-import { newKey, withEntry, withoutEntry } from './editor-context.ts'
+import { fieldAt, newKey, withEntry, withoutEntry } from './editor-context.ts'
 
 type RowProps = DraftProps & { index: number }
 
@@ -13,24 +13,24 @@ function TrackRow({ draft, onDraft, errorOf, opened, index }: RowProps) {
   if (track === undefined) return null
   const change = (part: Partial<typeof track>) =>
     onDraft({ ...draft, tracks: withEntry(draft.tracks, index, { ...track, ...part }) })
-  const path = (name: string) => errorOf(`tracks[${index}].${name}`)
+  const path = (name: string) => fieldAt(errorOf, `tracks[${index}].${name}`)
   return (
     <fieldset className="edit-row">
       <legend className="visually-hidden">{track.name || track.key}</legend>
-      <Field label={m.calls_name()} error={path('name')}>
+      <Field label={m.calls_name()} {...path('name')}>
         <TextInput value={track.name} onChange={(event) => change({ name: event.target.value })} />
       </Field>
-      <Field label={m.calls_key()} error={path('key')}>
+      <Field label={m.calls_key()} {...path('key')}>
         <TextInput
           value={track.key}
           disabled={opened}
           onChange={(event) => change({ key: event.target.value })}
         />
       </Field>
-      <Field label={m.calls_min_hours()} error={path('minHours')} optional>
+      <Field label={m.calls_min_hours()} {...path('minHours')} optional>
         <NumberInput unit="h" value={track.minHours} onValue={(minHours) => change({ minHours })} />
       </Field>
-      <Field label={m.calls_max_hours()} error={path('maxHours')} optional>
+      <Field label={m.calls_max_hours()} {...path('maxHours')} optional>
         <NumberInput unit="h" value={track.maxHours} onValue={(maxHours) => change({ maxHours })} />
       </Field>
       {!opened && (
@@ -67,27 +67,27 @@ function SectionRow({ draft, onDraft, errorOf, opened, index }: RowProps) {
   if (section === undefined) return null
   const change = (part: Partial<typeof section>) =>
     onDraft({ ...draft, sections: withEntry(draft.sections, index, { ...section, ...part }) })
-  const path = (name: string) => errorOf(`sections[${index}].${name}`)
+  const path = (name: string) => fieldAt(errorOf, `sections[${index}].${name}`)
   return (
     <fieldset className="edit-row">
       <legend className="visually-hidden">{section.title || section.key}</legend>
       <div className="wide">
-        <Field label={m.calls_section_title()} error={path('title')}>
+        <Field label={m.calls_section_title()} {...path('title')}>
           <TextInput value={section.title} onChange={(event) => change({ title: event.target.value })} />
         </Field>
       </div>
-      <Field label={m.calls_key()} error={path('key')}>
+      <Field label={m.calls_key()} {...path('key')}>
         <TextInput
           value={section.key}
           disabled={opened}
           onChange={(event) => change({ key: event.target.value })}
         />
       </Field>
-      <Field label={m.calls_max_words()} error={path('maxWords')}>
+      <Field label={m.calls_max_words()} {...path('maxWords')}>
         <NumberInput value={section.maxWords} onValue={(value) => change({ maxWords: value ?? 0 })} />
       </Field>
       <div className="wide">
-        <Field label={m.calls_section_help()} error={path('help')}>
+        <Field label={m.calls_section_help()} {...path('help')}>
           <Textarea
             rows={2}
             value={section.help}

@@ -9,6 +9,15 @@ export type DraftProps = {
   opened: boolean
 }
 
+/** The id of the input of a path, so that what is wrong with it can lead there. */
+export const fieldId = (path: string): string => `call-${path}`
+
+/** What the field of a path takes: its id, and what is wrong with it. */
+export const fieldAt = (errorOf: DraftProps['errorOf'], path: string) => ({
+  id: fieldId(path),
+  error: errorOf(path),
+})
+
 type ListName = 'areas' | 'tracks' | 'criteria' | 'sections'
 
 /** The list with one entry changed. */
