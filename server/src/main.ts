@@ -4,12 +4,14 @@ import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { refusePracticePeople } from './plugins/practice-people.ts'
 import { takeDatabaseLock } from './plugins/database-lock.ts'
+import { refuseUnmigrated } from './plugins/migrations.ts'
 import { openStore } from './plugins/database.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 async function start() {
   const config = readConfig(process.env, root)
+  refuseUnmigrated(config.databaseFile)
   const lock = takeDatabaseLock(config.databaseFile)
   const store = await openStore(config.databaseFile)
   if (config.mode === 'production') await refusePracticePeople(store.db)

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { checkAuditChain } from '../plugins/audit-check.ts'
-import { appliedMigrations } from './migrations.ts'
+import { appliedMigrations } from '../plugins/migrations.ts'
 import { makeStatements } from '../plugins/statements.ts'
 import { reasonOf } from './terminal.ts'
 

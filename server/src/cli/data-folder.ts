@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { openStore, type Store } from '../plugins/database.ts'
 import { takeDatabaseLock } from '../plugins/database-lock.ts'
 import { makeStatements, type Statements } from '../plugins/statements.ts'
-import { appliedMigrations, knownMigrations } from './migrations.ts'
+import { appliedMigrations, knownMigrations } from '../plugins/migrations.ts'
 import { reasonOf, refusal } from './terminal.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))

@@ -7,7 +7,7 @@ import { makeStatements } from '../../plugins/statements.ts'
 import { checkDatabase, summaryOf, type DatabaseCheck } from '../check-database.ts'
 import { copyDatabase, showProgress } from '../copy-database.ts'
 import { databaseFileOf, withLock, type Environment } from '../data-folder.ts'
-import { knownMigrations } from '../migrations.ts'
+import { knownMigrations } from '../../plugins/migrations.ts'
 import { InputError, reasonOf, refusal } from '../terminal.ts'
 
 /** A backup of a later version holds what this one does not know; an earlier one is migrated at the next start. */
