@@ -4,6 +4,7 @@ import { makeEngine } from '@furrow/core/allocation/engine'
 import { parseScenario, type Scenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot, type Snapshot } from '@furrow/core/contract/snapshot'
 import { nativeSha256 } from '../../server/src/plugins/native-sha256.ts'
+import { besideSorting, median } from './yardstick.ts'
 
 /** A linear congruential generator: the same call every time. Source: POSIX rand. */
 function makeDice(seed: number): () => number {
@@ -67,17 +68,6 @@ export function makeScenario(snapshot: Snapshot, merit: number): Scenario {
   return parsed.value
 }
 
-/** Median milliseconds of a piece of work, warm. */
-export function median(work: (round: number) => unknown, rounds = 15): number {
-  for (let round = 0; round < 5; round += 1) work(round)
-  const times = Array.from({ length: rounds }, (_, round) => {
-    const start = performance.now()
-    work(round)
-    return performance.now() - start
-  }).sort((a, b) => a - b)
-  return times[Math.floor(rounds / 2)] ?? 0
-}
-
 /** Milliseconds of the steps of `allocate`, each with the steps before it taken off. */
 function stepsOf(snapshot: Snapshot, scenario: Scenario, size: string): Record<string, number> {
   const read = median(() => makeEngine(snapshot, nativeSha256))
@@ -99,18 +89,29 @@ export function measureAllocation(): Record<string, number> {
   ] as const) {
     const snapshot = makeSnapshot(proposals)
     const scenario = makeScenario(snapshot, 20)
-    figures[`allocate ${label} (ms)`] = median(() => allocate(snapshot, scenario, { digest: nativeSha256 }))
-    Object.assign(figures, stepsOf(snapshot, scenario, label))
-    if (proposals === 50) continue
-    const engine = makeEngine(snapshot)
-    const { contest } = engine.run(scenario)
-    const size = proposals === 1000 ? '1,000' : '10,000'
-    const unit = proposals === 1000 ? 'ms of script' : 'ms'
-    figures[`cut-off alone, ${size} (ms)`] = median(() =>
-      cutoff(contest, { kind: 'cutoff', mode: 'skip', partial: true }),
+    const whole = median(() => allocate(snapshot, scenario, { digest: nativeSha256 }))
+    Object.assign(
+      figures,
+      besideSorting(`allocate ${label} (ms)`, whole, proposals),
+      stepsOf(snapshot, scenario, label),
     )
-    const moves = Array.from({ length: 20 }, (_, move) => makeScenario(snapshot, move + 1))
-    figures[`slider move, ${size} (${unit})`] = median((round) => engine.run(moves[round % 20] ?? scenario))
+    if (proposals > 50) Object.assign(figures, measureMoves(snapshot, scenario))
   }
   return figures
+}
+
+/** The policy alone, and what a move of a slider costs. */
+function measureMoves(snapshot: Snapshot, scenario: Scenario): Record<string, number> {
+  const proposals = snapshot.proposals.length
+  const engine = makeEngine(snapshot)
+  const { contest } = engine.run(scenario)
+  const size = proposals.toLocaleString('en')
+  const unit = proposals === 1000 ? 'ms of script' : 'ms'
+  const moves = Array.from({ length: 20 }, (_, move) => makeScenario(snapshot, move + 1))
+  const alone = median(() => cutoff(contest, { kind: 'cutoff', mode: 'skip', partial: true }))
+  const moved = median((round) => engine.run(moves[round % 20] ?? scenario))
+  return {
+    ...besideSorting(`cut-off alone, ${size} (ms)`, alone, proposals),
+    ...besideSorting(`slider move, ${size} (${unit})`, moved, proposals),
+  }
 }

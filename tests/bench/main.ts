@@ -56,7 +56,7 @@ async function measureLarge(): Promise<void> {
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   policies: async () => report(await measurePolicies()),
   allocation: async () => report(measureAllocation()),
-  scores: async () => report(measureScores()),
+  scores: async () => report(await measureScores()),
   pages: async () => report(measurePages()),
   start: async () => report(await measureStart()),
   server: measureLarge,

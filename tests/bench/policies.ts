@@ -8,7 +8,8 @@ import { makeVoters } from '@furrow/core/allocation/voters'
 import type { Scenario } from '@furrow/core/contract/scenario'
 import { nativeSha256 } from '../../server/src/plugins/native-sha256.ts'
 import { loadSolver } from '../../server/src/plugins/solver.ts'
-import { makeScenario, makeSnapshot, median } from './allocation.ts'
+import { makeScenario, makeSnapshot } from './allocation.ts'
+import { besideSorting, median } from './yardstick.ts'
 
 const waterFilling = {
   kind: 'proportional',
@@ -53,8 +54,8 @@ function measureGrowth(): Record<string, number> {
       proposals > 10_000 ? 3 : 9,
     )
     const label = `${proposals.toLocaleString('en')} × 5`
-    if (proposals === 100_000) figures[`allocate ${label} (ms)`] = time
-    else figures[`  allocate ${label} (ms), for the growth`] = time
+    const name = proposals === 100_000 ? `allocate ${label} (ms)` : `  allocate ${label}, for the growth (ms)`
+    Object.assign(figures, besideSorting(name, time, proposals))
     return [proposals, time] as const
   })
   return { ...figures, 'growth of allocate from 100 to 100,000 (exponent)': exponentOf(points) }
@@ -74,14 +75,14 @@ export async function measurePolicies(): Promise<Record<string, number>> {
   const largeScenario = makeScenario(large.field.snapshot, 20)
   const voters = votersOf(large, largeScenario)
   const largeContest = large.run(largeScenario).contest
+  const filled = median(() => proportional(contest, waterFilling))
+  const shared = median(() => equalShares(largeContest, voters, { utility: 'score-times-cost' }), 7)
+  const all = median(() => policyMatrix(snapshot, scenario, { solver }), 1)
   return {
-    'exact choice, 1,000, cold (ms)': cold,
-    'water-filling alone, 1,000 (ms)': median(() => proportional(contest, waterFilling)),
-    'equal shares alone, 10,000 (ms)': median(
-      () => equalShares(largeContest, voters, { utility: 'score-times-cost' }),
-      7,
-    ),
-    'policy matrix, 1,000 (ms)': median(() => policyMatrix(snapshot, scenario, { solver }), 1),
+    ...besideSorting('exact choice, 1,000, cold (ms)', cold, 1000),
+    ...besideSorting('water-filling alone, 1,000 (ms)', filled, 1000),
+    ...besideSorting('equal shares alone, 10,000 (ms)', shared, 10_000),
+    ...besideSorting('policy matrix, 1,000 (ms)', all, 1000),
     ...measureGrowth(),
   }
 }
