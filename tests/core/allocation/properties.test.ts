@@ -8,10 +8,10 @@ import { outcomeSchema } from '@furrow/core/contract/outcome'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { unwrap } from './calls.ts'
 import { loadSolver } from './highs.ts'
+import { tries } from './rules.ts'
 
 const areas = ['a', 'b', 'c'] as const
 const solver = await loadSolver()
-const runs = { numRuns: 1000 }
 
 const proposals = fc.array(
   fc.record({
@@ -147,7 +147,8 @@ const rest = {
 }
 const scenariosOf = (kind: string) =>
   fc.record({ ...rest, policy: policies[kind] ?? fc.constant<PolicyInput>({ kind: 'cutoff' }) })
-const runsOf = (kind: string) => (kind === 'knapsack' ? { numRuns: 250 } : runs)
+/** The exact choice asks its solver, which takes as long as thirty other calls. */
+const runsOf = (kind: string) => tries(kind === 'knapsack' ? 250 : 2000)
 
 const run = (snapshot: SnapshotInput, scenario: ScenarioInput): Outcome =>
   allocate(unwrap(parseSnapshot(snapshot)), unwrap(parseScenario(scenario)), { solver })
@@ -201,7 +202,7 @@ describe.each(kinds)('every allocation by %s', (kind) => {
         }
         expect(canonicalJson(run(shuffled, scenario))).toBe(canonicalJson(run(snapshot, scenario)))
       }),
-      kind === 'knapsack' ? { numRuns: 15 } : { numRuns: 300 },
+      tries(kind === 'knapsack' ? 15 : 300),
     )
   })
 })
@@ -240,7 +241,7 @@ describe.each(['cutoff', 'proportional', 'tiers', 'equal-shares'])('hours × 10 
           awards(run(snapshot, plain)).map(([proposal, award]) => [proposal, Number(award) * 10]),
         )
       }),
-      { numRuns: 300 },
+      tries(300),
     )
   })
 })
@@ -261,7 +262,7 @@ describe('the own score', () => {
         }
         expect(awardOf(run(raised, whole))).toBeGreaterThanOrEqual(awardOf(run(snapshot, whole)))
       }),
-      { numRuns: 400 },
+      tries(400),
     )
   })
 })

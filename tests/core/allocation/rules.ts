@@ -114,7 +114,7 @@ export const calls: fc.Arbitrary<Call> = fc
   })
   .map(({ rows, N }) => ({ N, entries: rows.map((row, i) => ({ ...row, id: `P${i}` })) }))
 
-/** `FUZZ=20 npx vitest run --project core tests/core/allocation/table` tries every cell so many times harder. */
+/** How often something random is tried; `FUZZ=20` before the command tries it so many times harder (docs/policies.md). */
 export const tries = (usual: number) => ({ numRuns: usual * Number(process.env['FUZZ'] ?? 1) })
 
 export const holds = (
