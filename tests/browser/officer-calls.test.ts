@@ -84,7 +84,9 @@ describe('the officer', () => {
     await other.getByRole('button', { name: 'Save' }).click()
     await other.getByRole('heading', { name: 'Quantum call, theirs' }).waitFor()
     await again.getByRole('button', { name: 'Save' }).click()
-    const comparison = again.getByRole('alert', { name: 'Somebody else changed this' })
+    const comparison = again.getByRole('alert', {
+      name: 'Changed meanwhile, in another tab or by another person',
+    })
     await comparison.getByText('Taken over from them: Budget.').waitFor()
     expect(await comparison.locator('.comparison-line').allInnerTexts()).toEqual([
       'Quantum call, mine',
