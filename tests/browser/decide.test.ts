@@ -49,6 +49,8 @@ describe('overrides in the preview', () => {
     expect(await row.innerText()).toMatch(
       /The panel asked for it: P30\.[\s\S]*It stays[\s\S]*more than the budget of 315,000/,
     )
+    // Else the bar of the page lies over whatever row it happens to stop at.
+    await page.evaluate(() => scrollTo(0, 0))
     expect(await axe(page)).toEqual([])
     await remove(page, 'P18')
     await page.locator('[data-override="P18"]').waitFor({ state: 'detached' })
@@ -189,14 +191,21 @@ describe('the page to sign on paper', () => {
 })
 
 describe('a number of the preview', () => {
-  test('leads to the rows behind it: of an area to its proposals, of energy, carbon and value to the awards', async () => {
+  test('leads to the rows behind it: of an area to its proposals and awards, of energy, carbon and value to the awards', async () => {
     const page = await openAs(browser, server.url, 'officer', { path: previewPath('Practice default') })
     for (const label of ['Energy', 'Carbon, location-based', 'Given in kind', 'To be paid by users']) {
       const stat = page.locator('.stat', { hasText: label })
       expect(await stat.getByRole('link').getAttribute('href'), label).toBe('#awards')
     }
-    const hours = page.locator('[data-area="quantum"] td:nth-of-type(3)').getByRole('link')
-    expect(await hours.getAttribute('href')).toMatch(/gefion-pilot\/proposals\?area=quantum$/)
+    const area = page.locator('[data-area="green-transition"]')
+    expect(await area.getByRole('link').getAttribute('href')).toMatch(/\/proposals\?area=green-transition$/)
+    await area.getByRole('button').click()
+    const behind = await page.locator('[data-behind] td:last-child').allInnerTexts()
+    const digits = (text: string) => Number(text.replaceAll(/\D/g, ''))
+    expect(behind.length).toBeGreaterThan(1)
+    expect(behind.reduce((sum, text) => sum + digits(text), 0)).toBe(
+      digits(await area.getByRole('button').innerText()),
+    )
     expect(await axe(page)).toEqual([])
     await page.context().close()
   })

@@ -1,4 +1,5 @@
 import type { OutcomeArea } from '@furrow/core/contract/outcome'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { m } from '../messages.ts'
 import { AreaMark, areaMark } from './AreaMark.tsx'
@@ -15,6 +16,8 @@ type AreaSharesProps = {
   areaName: (id: string) => string
   /** Where the proposals of an area are listed. */
   hrefOf?: (area: string) => string
+  /** The hours of areas by id, where they open what is behind them. */
+  awardedCells?: ReadonlyMap<string, ReactNode>
 }
 
 const percent = (part: number, whole: number) => `${whole === 0 ? 0 : Math.min(100, (part / whole) * 100)}%`
@@ -41,7 +44,9 @@ function ShareBar({ area, totals }: { area: OutcomeArea; totals: Totals }) {
 
 const hours = (value: number) => (value === 0 ? '–' : formatHours(value))
 
-function AreaRow({ area, totals, areaName, hrefOf }: Omit<AreaSharesProps, 'areas'> & { area: OutcomeArea }) {
+type AreaRowProps = Omit<AreaSharesProps, 'areas'> & { area: OutcomeArea }
+
+function AreaRow({ area, totals, areaName, hrefOf, awardedCells }: AreaRowProps) {
   const funded = m.ui_area_of({
     funded: formatNumber(area.funded),
     proposals: formatNumber(area.proposals),
@@ -55,13 +60,7 @@ function AreaRow({ area, totals, areaName, hrefOf }: Omit<AreaSharesProps, 'area
         {hrefOf === undefined ? funded : <Link href={hrefOf(area.area)}>{funded}</Link>}
       </td>
       <td className="cell-end cell-wide-only">{formatHours(area.requested)}</td>
-      <td className="cell-end">
-        {hrefOf === undefined ? (
-          formatHours(area.awarded)
-        ) : (
-          <Link href={hrefOf(area.area)}>{formatHours(area.awarded)}</Link>
-        )}
-      </td>
+      <td className="cell-end">{awardedCells?.get(area.area) ?? formatHours(area.awarded)}</td>
       <td className="cell-end">
         <span className="share-cell">
           <ShareBar area={area} totals={totals} />

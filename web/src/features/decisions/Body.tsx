@@ -5,12 +5,13 @@ import { formatHours } from '../../ui/format.ts'
 import { Footprint } from '../../ui/Footprint.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { namesOfRules } from '../../ui/rule-text.ts'
+import { Areas } from './Areas.tsx'
 import { AwardTable } from './AwardTable.tsx'
 import { Differences, Moved, PolicyText } from './Changes.tsx'
 import { MovedBefore, Overrides } from './Overrides.tsx'
 import { PrintedRest } from './PrintedRest.tsx'
 import { Quality } from './Quality.tsx'
-import { Areas, Totals } from './Totals.tsx'
+import { Totals } from './Totals.tsx'
 
 function Awards({ decision }: { decision: DecisionDocument }) {
   const names = namesOfRules(decision.rules)

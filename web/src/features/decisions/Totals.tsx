@@ -2,11 +2,9 @@ import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
-import { AreaShares } from '../../ui/AreaShares.tsx'
 import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
 import { Stat, StatRow } from '../../ui/measures.tsx'
 import { Section } from '../../ui/Page.tsx'
-import { namesOfRules } from '../../ui/rule-text.ts'
 import { BudgetParts } from './BudgetParts.tsx'
 import { ReserveParts } from './ReserveParts.tsx'
 import { WaitingRows } from './WaitingRows.tsx'
@@ -111,22 +109,6 @@ export function Totals({ decision, isReleased }: Props & { isReleased: boolean }
         <OpenStat label={m.decisions_budget()} hours={totals.budget} part="budget" {...shared} />
       </StatRow>
       {open !== null && <Behind decision={decision} isReleased={isReleased} part={open} />}
-    </Section>
-  )
-}
-
-/** Hours by area; each count leads to the proposals of the area. */
-export function Areas({ decision }: Props) {
-  const { outcome, rules } = decision
-  if (outcome.areas.length === 0) return null
-  return (
-    <Section title={m.ui_areas()}>
-      <AreaShares
-        areas={outcome.areas}
-        totals={outcome.totals}
-        areaName={namesOfRules(rules).area}
-        hrefOf={(area) => listPath(decision, `?area=${encodeURIComponent(area)}`)}
-      />
     </Section>
   )
 }
