@@ -6,7 +6,13 @@ import type { Override } from './record.ts'
 export type GivenOverride = Omit<Override, 'by'>
 
 /** What an override does that the rules would not, and that nobody forbids. */
-export const overrideWarnings = ['below-minimum', 'above-request', 'not-ranked', 'into-reserve'] as const
+export const overrideWarnings = [
+  'below-minimum',
+  'above-request',
+  'not-eligible',
+  'not-ranked',
+  'into-reserve',
+] as const
 export type OverrideWarning = (typeof overrideWarnings)[number]
 
 /** Amounts of one proposal, in GPU-hours. */
@@ -67,13 +73,15 @@ export function warningsOf(
 ): OverrideWarning[] {
   const ask = asks.get(proposal)
   if (kind !== 'award' || ask === undefined) return []
-  const rank = outcome.awards.find((row) => row.proposal === proposal)?.rank ?? null
-  const isMore = award > (outcome.awards.find((row) => row.proposal === proposal)?.award ?? 0)
+  const row = outcome.awards.find((entry) => entry.proposal === proposal)
+  const isMore = award > (row?.award ?? 0)
+  const isIneligible = row?.status === 'ineligible'
   const sum = sumAfter({ outcome, asks, granularity: 1 }, overrides)
   const holds: Record<OverrideWarning, boolean> = {
     'below-minimum': award < ask.minimum,
     'above-request': award > ask.requested,
-    'not-ranked': rank === null,
+    'not-eligible': isIneligible,
+    'not-ranked': !isIneligible && (row?.rank ?? null) === null,
     'into-reserve': isMore && sum > outcome.totals.available,
   }
   return overrideWarnings.filter((warning) => holds[warning])

@@ -91,5 +91,9 @@ describe('checks of overrides', () => {
     expect(warningsOf(high, given, [high])).toEqual(['above-request', 'into-reserve'])
     const excluded = { ...award, kind: 'exclude' as const, award: 0 }
     expect(warningsOf(excluded, given, [excluded])).toEqual([])
+    // The one sentence says why it has no rank.
+    const out = outcome.awards.find(({ status }) => status === 'ineligible')?.proposal ?? ''
+    const toThem = { ...high, proposal: out, award: asks.get(out)?.requested ?? 0 }
+    expect(warningsOf(toThem, given, [toThem])).toEqual(['not-eligible', 'into-reserve'])
   })
 })

@@ -99,7 +99,7 @@ describe('the report of a decision', () => {
     expect(none).toMatch(/P33 [^()]*\(26,000 h technically possible\) \d+ [\d.]+ 32,000 h/)
     const short = body.outcome.areas.map((area: { shortfall: number }) => area.shortfall)
     expect(short).toEqual([0, 0, 0, 0, 0])
-    expect(text).toMatch(/Awarded Share Shortfall .*Healthcare .* 53,900 h 19\.28 % –/)
+    expect(text).toMatch(/Awarded Share Shortfall .*Healthcare .* 53,900 h 19\.3 % –/)
   })
 
   it('counts all proposals of an area, also P18 by hand without a rank, and all that they asked for', async () => {

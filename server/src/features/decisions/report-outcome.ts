@@ -56,7 +56,7 @@ export function totals({ document }: Reported, { say, hours }: Pen): Piece[] {
 
 /** Hours by area. */
 export function areas({ document }: Reported, pen: Pen): Piece[] {
-  const { say, hours, number, share } = pen
+  const { say, hours, number } = pen
   const { outcome } = document
   const areaName = areaNamesOf(document.rules.areas, pen)
   if (outcome.areas.length === 0) return []
@@ -81,7 +81,7 @@ export function areas({ document }: Reported, pen: Pen): Piece[] {
         `${number(funded)} / ${number(proposals)}`,
         hours(requested),
         hours(got.awarded),
-        share(got.share),
+        `${number(got.share * 100, 1)}\u00A0%`,
         got.shortfall === 0 ? '–' : hours(got.shortfall),
       ]),
       widths: [0.19, 0.13, 0.13, 0.1, 0.13, 0.12, 0.08, 0.12],
