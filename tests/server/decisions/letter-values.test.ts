@@ -140,3 +140,29 @@ it('a letter holds a part against the own minimum, and says why an exact choice 
   expect(decided(chosen)).toMatch(/with 4,000 h of the 9,000 h .* would not have made that total larger\.$/)
   expect(decided({ ...chosen, kind: 'full', award: 9000 })).toMatch(/; it asked for 9,000 h\.$/)
 })
+
+it('a letter of an award says what there was: room of the area, or hours beside those kept for others', () => {
+  const text = (more: object, language: 'en' | 'da' = 'en') =>
+    letterValues(
+      {
+        ...granted,
+        reason: {
+          code: 'fits',
+          asked: 9000,
+          minimum: 3000,
+          free: 20_000,
+          areaFree: 20_000,
+          protected: 0,
+          ...more,
+        },
+      },
+      about,
+      language,
+    ).decided.replaceAll('\u00A0', ' ')
+  expect(text({})).toBe('It asked for 9,000 h, and 20,000 h were free at its turn.')
+  expect(text({ areaFree: 11_000 })).toBe(
+    'It asked for 9,000 h, and its area had 11,000 h left below its maximum at its turn.',
+  )
+  expect(text({ protected: 500 })).toMatch(/20,000 h were free at its turn beside the 500 h kept for/)
+  expect(text({ areaFree: 11_000 }, 'da')).toMatch(/området havde 11.000 h? ?t?.* tilbage under sit loft/)
+})

@@ -57,6 +57,21 @@ describe('the reason why a proposal got no hours', () => {
   })
 })
 
+describe('what there was for a funded proposal', () => {
+  const fits = { code: 'fits', ...turn, asked: 9000, free: 20_000, areaFree: 20_000, protected: 0 } as const
+  const text = (more: object) => reasonText({ ...fits, ...more }, { ...about, requested: 9000 })
+
+  it('is the room of its area where that is less than what was free, and beside what guarantees keep', () => {
+    expect(text({})).toMatch(/asked for 9,000 h, and 20,000 h were free at its turn\.$/)
+    expect(text({ areaFree: 11_000, protected: 500 })).toMatch(
+      /asked for 9,000 h, and its area had 11,000 h left below its maximum at its turn\.$/,
+    )
+    expect(text({ protected: 5000 })).toMatch(
+      /and 20,000 h were free at its turn beside the 5,000 h kept for the guarantees of other areas\.$/,
+    )
+  })
+})
+
 describe('the reason why a proposal got a part', () => {
   const scaled = { code: 'scaled', asked: 90_000, minimum: 60_000, areaTotal: 107_900 } as const
   const wide = { ...about, policy: policySchema.parse({ kind: 'proportional' }), requested: 90_000 }

@@ -48,8 +48,16 @@ function beside(reason: Turn): string {
   return reason.tier === 1 ? ` ${m.ui_reason_tier_1()}` : ''
 }
 
+/** What there was for it: not all that was free, where the maximum of its area or guarantees of others left less. */
+function roomText(reason: Turn): string {
+  const free = formatHours(reason.free)
+  if (reason.areaFree < reason.free) return m.ui_reason_room_area({ areaFree: formatHours(reason.areaFree) })
+  if (reason.protected === 0) return m.ui_reason_room({ free })
+  return m.ui_reason_room_kept({ free, protected: formatHours(reason.protected) })
+}
+
 function turnSentence(reason: Exclude<Turn, { code: 'step' }>, about: ReasonAbout): string {
-  const given = { asked: askedText(reason, about), room: formatHours(Math.min(reason.free, reason.areaFree)) }
+  const given = { asked: askedText(reason, about), room: roomText(reason) }
   if (reason.code === 'fits') return m.ui_reason_fits(given)
   if (reason.code === 'trimmed')
     return m.ui_reason_trimmed({ ...given, minimum: formatHours(reason.minimum) })

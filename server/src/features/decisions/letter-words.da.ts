@@ -16,9 +16,8 @@ export const danish: LetterWords = {
     fits: ({ asked, room, areaTotal }) =>
       room === undefined
         ? `Dens andel af områdets ${areaTotal} dækker de ${asked}, der blev søgt om.`
-        : `Der blev søgt om ${asked}, og ${room} var ledige, da turen kom til den.`,
-    trimmed: ({ asked, minimum, room }) =>
-      `Der blev søgt om ${asked}, mindst ${minimum}, og ${room} var ledige, da turen kom til den.`,
+        : `Der blev søgt om ${asked}, og ${room}.`,
+    trimmed: ({ asked, minimum, room }) => `Der blev søgt om ${asked}, mindst ${minimum}, og ${room}.`,
     scaled: ({ asked, minimum, areaTotal, part, least }) =>
       part !== undefined
         ? `Der blev søgt om ${asked}; andelen af de ${areaTotal}, som området delte forholdsmæssigt, er ${part}, mere end minimum på ${minimum}.`
@@ -36,13 +35,13 @@ export const danish: LetterWords = {
       least === undefined
         ? `Den hører til det valg, der giver den største sum; der blev søgt om ${asked}.`
         : `Den hører til det valg, der giver den største sum, med ${least} af de ${asked}, der blev søgt om: inden for opslagets rammer ville mere til den ikke have gjort summen større.`,
-    'not-chosen': ({ needs, room }) =>
-      `Det valg, der giver den største sum, udelader den: ${room} er tilbage, og den behøver ${needs}.`,
+    'not-chosen': ({ needs, left }) =>
+      `Det valg, der giver den største sum, udelader den: ${left} er tilbage, og den behøver ${needs}.`,
     'area-maximum': ({ needs, areaFree }) =>
       `Området havde ${areaFree} tilbage under sit loft, og den behøver ${needs}.`,
     'guarantee-of-others': ({ needs, free, protected: kept }) =>
       `${free} var ledige, da turen kom til den, mens ${kept} var holdt til andre områders garantier; den behøver ${needs}.`,
-    'no-hours': ({ needs, room }) => `${room} var tilbage, da turen kom til den, og den behøver ${needs}.`,
+    'no-hours': ({ needs, left }) => `${left} var tilbage, da turen kom til den, og den behøver ${needs}.`,
     'area-closed': ({ needs }) => `En tidligere ansøgning lukkede linjen før den; den behøver ${needs}.`,
     ineligible: () => 'Den opfylder ikke opslagets betingelser.',
     'not-reviewed': () => 'Den har ingen bedømmelse, der kan bruges.',
@@ -51,6 +50,12 @@ export const danish: LetterWords = {
       `Scoren er ${score}; der krævedes mindst ${threshold} for at blive rangordnet.`,
     'below-criterion': ({ criterion, threshold }) =>
       `På “${criterion}” når den ikke tærsklen på ${threshold}, som krævedes for at blive rangordnet.`,
+  },
+  rooms: {
+    free: ({ free }) => `${free} var ledige, da turen kom til den`,
+    area: ({ areaFree }) => `området havde ${areaFree} tilbage under sit loft, da turen kom til den`,
+    kept: ({ free, protected: kept }) =>
+      `${free} var ledige, da turen kom til den, ved siden af de ${kept}, der var holdt til andre områders garantier`,
   },
   needs: {
     part: ({ asked, minimum }) => `mindst ${minimum} af de ${asked}, der blev søgt om`,

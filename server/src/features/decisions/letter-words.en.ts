@@ -16,9 +16,8 @@ export const english: LetterWords = {
     fits: ({ asked, room, areaTotal }) =>
       room === undefined
         ? `Its part of the ${areaTotal} of its area covers the ${asked} that it asked for.`
-        : `It asked for ${asked}, and ${room} were free at its turn.`,
-    trimmed: ({ asked, minimum, room }) =>
-      `It asked for ${asked}, at least ${minimum}, and ${room} were free at its turn.`,
+        : `It asked for ${asked}, and ${room}.`,
+    trimmed: ({ asked, minimum, room }) => `It asked for ${asked}, at least ${minimum}, and ${room}.`,
     scaled: ({ asked, minimum, areaTotal, part, least }) =>
       part !== undefined
         ? `It asked for ${asked}; its part of the ${areaTotal} that its area shared in proportion is ${part}, more than its minimum of ${minimum}.`
@@ -35,13 +34,13 @@ export const english: LetterWords = {
       least === undefined
         ? `It belongs to the choice with the largest total; it asked for ${asked}.`
         : `It belongs to the choice with the largest total, with ${least} of the ${asked} that it asked for: within the limits of the call, more for it would not have made that total larger.`,
-    'not-chosen': ({ needs, room }) =>
-      `The choice with the largest total leaves it out: ${room} are left, and it needs ${needs}.`,
+    'not-chosen': ({ needs, left }) =>
+      `The choice with the largest total leaves it out: ${left} are left, and it needs ${needs}.`,
     'area-maximum': ({ needs, areaFree }) =>
       `Its area had ${areaFree} left below its maximum, and it needs ${needs}.`,
     'guarantee-of-others': ({ needs, free, protected: kept }) =>
       `${free} were free at its turn, while ${kept} were kept for the guarantees of other areas; it needs ${needs}.`,
-    'no-hours': ({ needs, room }) => `${room} were left at its turn, and it needs ${needs}.`,
+    'no-hours': ({ needs, left }) => `${left} were left at its turn, and it needs ${needs}.`,
     'area-closed': ({ needs }) => `An earlier proposal closed the line before it; it needs ${needs}.`,
     ineligible: () => 'It does not meet the conditions of the call.',
     'not-reviewed': () => 'It has no review that can be used.',
@@ -50,6 +49,12 @@ export const english: LetterWords = {
       `Its score is ${score}; at least ${threshold} was needed to be ranked.`,
     'below-criterion': ({ criterion, threshold }) =>
       `On “${criterion}” it misses the threshold of ${threshold}, which was needed to be ranked.`,
+  },
+  rooms: {
+    free: ({ free }) => `${free} were free at its turn`,
+    area: ({ areaFree }) => `its area had ${areaFree} left below its maximum at its turn`,
+    kept: ({ free, protected: kept }) =>
+      `${free} were free at its turn beside the ${kept} kept for the guarantees of other areas`,
   },
   needs: {
     part: ({ asked, minimum }) => `at least ${minimum} of the ${asked} that it asked for`,

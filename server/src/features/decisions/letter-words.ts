@@ -15,6 +15,8 @@ export interface LetterWords {
   >
   readonly reasons: Readonly<Record<Reason['code'], Sentence>>
   /** What an award would have taken, within a reason: a part, all of the request, or all of its step. */
+  /** What there was for a proposal at its turn: all that was free, the room of its area, or what guarantees left. */
+  readonly rooms: Readonly<Record<'free' | 'area' | 'kept', Sentence>>
   readonly needs: Readonly<Record<'part' | 'whole' | 'step', Sentence>>
   /** What was asked for, where less of it is technically possible. */
   readonly possible: Sentence
@@ -108,18 +110,28 @@ function partOf({ reason, award, override }: LetterFacts, words: LetterWords): W
   return award > reason.minimum ? { part: writtenHours(award, words) } : { least: writtenHours(award, words) }
 }
 
-/** The numbers of a reason, and its room: the smaller of what was free and what its area could take. */
+/** What there was at its turn, by the tighter of what was free and what its area could take. */
+function roomOf(reason: Extract<Reason, { free: number }>, numbers: Written, words: LetterWords): Written {
+  const isArea = reason.areaFree < reason.free
+  const kind = isArea ? 'area' : 'protected' in reason && reason.protected > 0 ? 'kept' : 'free'
+  const left = writtenHours(Math.min(reason.free, reason.areaFree), words)
+  return { left, room: words.rooms[kind](numbers) }
+}
+
+/** The numbers of a reason, with what was asked for and what there was, in words. */
 export function writtenReason(facts: LetterFacts, words: LetterWords): Written {
   const { reason, criterion, score } = facts
-  const numbers = Object.entries(reason).flatMap(([key, value]): [string, string][] => {
-    if (typeof value !== 'number') return []
-    return [[key, hourKeys.has(key) ? writtenHours(value, words) : writtenNumber(value, words, 4)]]
-  })
-  const room = 'free' in reason ? { room: writtenHours(Math.min(reason.free, reason.areaFree), words) } : {}
+  const numbers = Object.fromEntries(
+    Object.entries(reason).flatMap(([key, value]): [string, string][] => {
+      if (typeof value !== 'number') return []
+      return [[key, hourKeys.has(key) ? writtenHours(value, words) : writtenNumber(value, words, 4)]]
+    }),
+  )
+  const room = 'free' in reason ? roomOf(reason, numbers, words) : {}
   const own = score === null ? '–' : writtenPoints(score, words)
   const needs = 'asked' in reason ? writtenNeeds(reason, facts, words) : {}
   return {
-    ...Object.fromEntries(numbers),
+    ...numbers,
     ...room,
     ...needs,
     ...partOf(facts, words),
