@@ -35,9 +35,11 @@ type Shown = { view: RunView; field: FieldView; i: number }
 /** The numbers of one proposal; the priority where a weight of its area makes it another than the score. */
 function numbersOf({ view, field, i }: Shown) {
   const [score, priority] = [view.score[i] ?? -1, view.priority[i] ?? -1]
+  const [asked, possible] = [field.requested[i] ?? 0, field.upper[i] ?? 0]
   const facts = [
     { label: m.studio_column_given(), value: formatHours(view.award[i] ?? 0) },
-    { label: m.studio_column_asked(), value: formatHours(field.requested[i] ?? 0) },
+    { label: m.studio_column_asked(), value: formatHours(asked) },
+    ...(possible < asked ? [{ label: m.studio_why_possible(), value: formatHours(possible) }] : []),
     { label: m.studio_why_minimum(), value: formatHours(field.minimum[i] ?? 0) },
     { label: m.studio_why_rank(), value: rankText(view.rank[i] ?? 0) },
     { label: m.studio_why_score(), value: points(score) },
@@ -53,10 +55,12 @@ function Head({ proposal, field, names }: HeadProps) {
   return (
     <>
       <p className="muted small">
-        {field.ids[proposal]} · {names.institutions[proposal]}
+        {[field.ids[proposal], names.institutions[proposal]].filter(Boolean).join(' · ')}
       </p>
       <h3>{names.titles[proposal] === '' ? field.ids[proposal] : names.titles[proposal]}</h3>
-      <AreaMark area={field.areaIds[area] ?? null} name={names.areas[area]?.name ?? ''} />
+      {field.areaIds.length > 0 && (
+        <AreaMark area={field.areaIds[area] ?? null} name={names.areas[area]?.name ?? ''} />
+      )}
     </>
   )
 }
