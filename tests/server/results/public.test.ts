@@ -141,6 +141,15 @@ describe('the public pages of a released call', () => {
     expect(body.agreement.alpha).toBeGreaterThan(-1)
   })
 
+  it('give an area one size, beside the totals and in the statistics', async () => {
+    const { areas } = (await test.client().get(address)).body
+    const { tables } = (await test.client().get(`${address}/statistics`)).body
+    const { rows } = tables.find(({ dimension }: { dimension: string }) => dimension === 'area')
+    const sizes = (list: { proposals: number; funded: number; requested: number; awarded: number }[]) =>
+      list.map(({ proposals, funded, requested, awarded }) => [proposals, funded, requested, awarded].join())
+    expect(sizes(areas).toSorted()).toEqual(sizes(rows).toSorted())
+  })
+
   it('do not exist before the release: the same bytes as for a call that is not there', async () => {
     const bare = (text: string) =>
       text.replaceAll(/[0-9a-f-]{20,}|req-\w+/g, '').replaceAll(/"requestId":"[^"]*"/g, '')
