@@ -139,6 +139,29 @@ describe('files', () => {
   })
 })
 
+/** Runs in the page: texts of a picture that lie on another or reach out of it. */
+const overlaps = (picture: Element) => {
+  const boxes = [...picture.querySelectorAll('text')].map((text) => ({
+    text: text.textContent,
+    box: text.getBoundingClientRect(),
+  }))
+  const edge = picture.getBoundingClientRect().right + 1
+  return boxes
+    .filter(
+      ({ box }, i) =>
+        box.right > edge ||
+        boxes.some(
+          ({ box: other }, j) =>
+            i < j &&
+            box.left < other.right &&
+            other.left < box.right &&
+            box.top + 2 < other.bottom &&
+            other.top + 2 < box.bottom,
+        ),
+    )
+    .map(({ text }) => text)
+}
+
 describe('practice rounds', () => {
   it('are invented with a truth, which says in the Studio how right each policy is', async () => {
     await goTo(owner, '/app/calls')
@@ -158,6 +181,9 @@ describe('practice rounds', () => {
     const lots = picture.locator('tbody tr', { hasText: 'Tiers with a draw' })
     expect(await lots.count()).toBe(2)
     for (const row of await lots.allTextContents()) expect(row).toMatch(/\d+\.\d% \(\d+\.\d%–\d+\.\d%\)/)
+    await owner.setViewportSize({ width: 390, height: 800 })
+    expect(await picture.locator('svg').evaluate(overlaps)).toEqual([])
+    await owner.setViewportSize({ width: 1440, height: 900 })
     const [file] = await Promise.all([
       owner.waitForEvent('download'),
       picture.getByRole('button', { name: /SVG$/ }).click(),

@@ -6,9 +6,12 @@ import { calibrationNames } from '../calibration-text.ts'
 import { Figure } from '../figures/Figure.tsx'
 import type { Right } from './right.ts'
 
-const rowHeight = 38
-/** Below, a range in numbers would run into the name; it is drawn all the same, and the table has it. */
-const widthOfRanges = 520
+const barHeight = 10
+/** Below, the name of a policy and what scores it reads take a line each. */
+const oneLineFrom = 520
+const linesOf = (width: number): 1 | 2 => (width < oneLineFrom ? 2 : 1)
+const lineHeight = 15
+const rowHeightOf = (width: number): number => 23 + linesOf(width) * lineHeight
 
 const nameOf = ({ policy }: Right): string =>
   policy === null ? m.studio_this_scenario() : policyName(policy)
@@ -46,26 +49,34 @@ function shareText({ share, lots }: Right): string {
 const countText = ({ lots }: Right, count: number): string => formatNumber(count, lots === null ? 0 : 1)
 
 function Bar({ row, width, y }: { row: Right; width: number; y: number }) {
+  const names =
+    linesOf(width) === 1
+      ? [wholeName(row)]
+      : [nameOf(row), m.truth_scores({ scores: calibrationNames[row.calibration]() })]
+  const baseline = (line: number): number => 11 + line * lineHeight
+  const top = baseline(names.length - 1) + 6
   return (
     <g transform={`translate(0 ${y})`}>
-      <text x={0} y={11}>
-        {wholeName(row)}
+      {names.map((name, line) => (
+        <text key={name} x={0} y={baseline(line)}>
+          {name}
+        </text>
+      ))}
+      <text x={width} y={baseline(names.length - 1)} textAnchor="end">
+        {shareText(row)}
       </text>
-      <text x={width} y={11} textAnchor="end">
-        {width < widthOfRanges ? formatFixedShare(row.share) : shareText(row)}
-      </text>
-      <rect className="figure-faint" x={0} y={17} width={width} height={10} />
+      <rect className="figure-faint" x={0} y={top} width={width} height={barHeight} />
       <rect
         className={row.policy === null ? 'figure-ink' : 'figure-mutedfill'}
         x={0}
-        y={17}
+        y={top}
         width={width * row.share}
-        height={10}
+        height={barHeight}
       />
       {row.lots !== null && (
         <path
           className="figure-stroke"
-          d={`M${width * row.lots.low} 18v8m0 -4H${width * row.lots.high}m0 -4v8`}
+          d={`M${width * row.lots.low} ${top + 1}v8m0 -4H${width * row.lots.high}m0 -4v8`}
         />
       )}
     </g>
@@ -82,7 +93,7 @@ export function TruthPicture({ rows, isWhole, source }: TruthPictureProps) {
       title={m.truth_title()}
       finding={isWhole ? findingOf(rows) : m.truth_so_far({ n: formatNumber(rows.length) })}
       source={source}
-      height={() => rows.length * rowHeight}
+      height={(width) => rows.length * rowHeightOf(width)}
       table={{
         heads: [
           m.studio_policy(),
@@ -103,7 +114,7 @@ export function TruthPicture({ rows, isWhole, source }: TruthPictureProps) {
       {(width) =>
         rows.map((row, i) => (
           // oxlint-disable-next-line react/no-array-index-key -- rows are only added
-          <Bar key={i} row={row} width={width} y={i * rowHeight} />
+          <Bar key={i} row={row} width={width} y={i * rowHeightOf(width)} />
         ))
       }
     </Figure>
