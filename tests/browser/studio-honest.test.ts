@@ -19,7 +19,7 @@ const words = {
   },
   da: {
     changed: 'Green first (ændret)',
-    hash: 'Resultatets hash',
+    hash: 'Udfaldets hash',
     tabs: { pictures: 'Billeder', compare: 'Sammenlign', ranking: 'Rangorden' },
     working: 'Regner: ',
     stop: 'Stop',
