@@ -7,7 +7,7 @@ import { syntheticSnapshot } from '../../bench/synthetic-call.ts'
 import { chancesParts } from '../../../web/src/features/studio/chances/chances-parts.ts'
 import { intervalOf, type ChancesView } from '../../../web/src/features/studio/chances/chances-view.ts'
 import { discussedIn, withDiscussion } from '../../../web/src/features/studio/chances/discussion-note.ts'
-import { lotsOf, tiersPolicy } from '../../../web/src/features/studio/chances/tiers-from-ranks.ts'
+import { lotsOf, othersOf, tiersPolicy } from '../../../web/src/features/studio/chances/tiers-from-ranks.ts'
 import { emptyDraft, withSeed, type Draft } from '../../../web/src/features/studio/draft.ts'
 import { studyParts } from '../../../web/src/features/studio/study-parts.ts'
 
@@ -77,6 +77,11 @@ describe('lots from the ranks', () => {
     expect(lots.fund.every((i) => (chances.expectedRank[i] ?? NaN) < (chances.line ?? 0))).toBe(true)
     expect(Object.keys(policy.tiers ?? {})).toHaveLength(lots.fund.length + lots.draw.length)
     expect([policy.mode, policy.partial]).toEqual(['stop', false])
+  })
+
+  it('leave everybody else below the line or not ranked, each counted once', () => {
+    const rank = Int32Array.of(1, 2, 3, 0, 4, 0)
+    expect(othersOf({ fund: [0], draw: [1, 3] }, rank)).toEqual({ below: 2, unranked: 1 })
   })
 
   it('have odds before they are drawn: 1 for who is funded first where all of them fit, 0 for who is not listed', () => {

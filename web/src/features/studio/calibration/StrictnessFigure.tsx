@@ -80,6 +80,19 @@ function Axis({ x, bottom }: { x: Scale; bottom: number }) {
 const nobodyText = ({ reviewers }: ReviewerTable): string =>
   reviewers.some(({ shared }) => shared > 0) ? m.calibration_one_each() : m.calibration_nobody()
 
+/** Who is strict marks below the others. */
+function marksText(strictness: number): string {
+  const points = formatFixed(Math.abs(strictness), 1)
+  return strictness > 0 ? m.calibration_marks_below({ points }) : m.calibration_marks_above({ points })
+}
+
+function keyOf(rows: readonly Severity[], shows: Shows): string {
+  if (shows === 'change') return m.calibration_change_key()
+  return rows.some(({ adjustment }) => adjustment !== null)
+    ? m.calibration_interval_key()
+    : m.calibration_raw_key()
+}
+
 function findingOf(rows: readonly Severity[], shows: Shows): string {
   const sorted = mostStrict(rows)
   const [strict, mild] = [sorted[0], sorted.at(-1)]
@@ -92,7 +105,12 @@ function findingOf(rows: readonly Severity[], shows: Shows): string {
     mildPoints: signed(value(mild), 1),
   }
   const isAdjusted = strict.adjustment !== null
-  if (!isAdjusted) return m.calibration_raw_finding(names)
+  if (!isAdjusted)
+    return m.calibration_raw_finding({
+      ...names,
+      strictPoints: marksText(value(strict)),
+      mildPoints: marksText(value(mild)),
+    })
   if (shows === 'interval') return m.calibration_interval_finding(names)
   return m.calibration_change_finding({
     before: formatFixed(reach(rows, 'before'), 1),
@@ -150,7 +168,7 @@ export function StrictnessFigure({ table, source, shows }: StrictnessFigureProps
       }}
       note={
         <p className="muted small">
-          {shows === 'change' ? m.calibration_change_key() : m.calibration_interval_key()}
+          {keyOf(rows, shows)}
           {rows.length < written &&
             ` ${m.calibration_one_left_out({ n: formatNumber(written - rows.length) })}`}
           {drawn.length < rows.length && ` ${m.calibration_extremes({ n: formatNumber(half) })}`}

@@ -9,7 +9,7 @@ import { StudyProgress } from '../StudyProgress.tsx'
 import type { StudioState } from '../use-studio-state.ts'
 import { useStudy } from '../use-study.ts'
 import { intervalOf, type ChancesView } from './chances-view.ts'
-import { lotsOf, tiersPolicy, type Lots } from './tiers-from-ranks.ts'
+import { lotsOf, othersOf, tiersPolicy, type Lots } from './tiers-from-ranks.ts'
 import { Heads, ScrollRegion } from '../../../ui/tables.tsx'
 
 type LotsDialogProps = {
@@ -74,6 +74,7 @@ const hoursOf = (places: readonly number[], upper: Float64Array): string =>
 export function LotsDialog({ state, view, chances, onWritten, onClose }: LotsDialogProps) {
   const { field, studio, draft, runner } = state
   const lots = lotsOf(chances)
+  const others = othersOf(lots, view.rank)
   const policy = tiersPolicy(lots, field.ids, draft.policy)
   const { state: study, start, end } = useStudy(runner)
   const ask = () => void start({ ...draft, policy }, { kind: 'odds' })
@@ -104,7 +105,8 @@ export function LotsDialog({ state, view, chances, onWritten, onClose }: LotsDia
           fundHours: hoursOf(lots.fund, field.upper),
           draw: formatNumber(lots.draw.length),
           drawHours: hoursOf(lots.draw, field.upper),
-          rest: formatNumber(chances.candidates - lots.fund.length - lots.draw.length),
+          rest: formatNumber(others.below),
+          unranked: formatNumber(others.unranked),
           available: formatHours(view.totals.available),
         })}
       </p>

@@ -15,6 +15,14 @@ export function lotsOf({ grey, line, expectedRank }: ChancesView): Lots {
   }
 }
 
+/** How many are neither funded outright nor drawn: those who are ranked, below the line, and those who are not. */
+export function othersOf({ fund, draw }: Lots, rank: Int32Array) {
+  const listed = new Set([...fund, ...draw])
+  const others = [...rank.keys()].filter((i) => !listed.has(i))
+  const unranked = others.filter((i) => rank[i] === 0).length
+  return { below: others.length - unranked, unranked }
+}
+
 /** The policy that writes the lots out, one by one; who is not listed is not funded. How the walk goes stays as it is. */
 export function tiersPolicy(lots: Lots, ids: readonly string[], policy: Policy): Tiers {
   const entries = (places: readonly number[], tier: 1 | 2) => places.map((i) => [ids[i] ?? '', tier] as const)
