@@ -247,22 +247,60 @@ describe.each(['cutoff', 'proportional', 'tiers', 'equal-shares'])('hours × 10 
 })
 
 describe('the own score', () => {
-  it.each(['cutoff', 'tiers', 'steps'])('risen, never lowers the own award: %s', (kind) => {
-    fc.assert(
-      fc.property(snapshots, scenariosOf(kind), fc.nat(), (snapshot, scenario, pick) => {
-        const whole = { ...scenario, policy: { ...scenario.policy, partial: true } }
-        const target = (snapshot.proposals ?? [])[pick % Math.max(1, snapshot.proposals?.length ?? 0)]?.id
-        const awardOf = (outcome: Outcome) =>
-          outcome.awards.find(({ proposal }) => proposal === target)?.award ?? 0
-        const raised = {
-          ...snapshot,
-          reviews: (snapshot.reviews ?? []).map((review) =>
-            review.proposal === target ? { ...review, scores: { x: 5, y: 1 } } : review,
-          ),
-        }
-        expect(awardOf(run(raised, whole))).toBeGreaterThanOrEqual(awardOf(run(snapshot, whole)))
-      }),
-      tries(400),
-    )
+  it.each(['cutoff', 'tiers', 'steps'])(
+    'risen without calibration, never lowers the own award: %s',
+    (kind) => {
+      fc.assert(
+        fc.property(snapshots, scenariosOf(kind), fc.nat(), (snapshot, scenario, pick) => {
+          const whole = {
+            ...scenario,
+            calibration: 'none' as const,
+            policy: { ...scenario.policy, partial: true },
+          }
+          const target = (snapshot.proposals ?? [])[pick % Math.max(1, snapshot.proposals?.length ?? 0)]?.id
+          const awardOf = (outcome: Outcome) =>
+            outcome.awards.find(({ proposal }) => proposal === target)?.award ?? 0
+          const raised = {
+            ...snapshot,
+            reviews: (snapshot.reviews ?? []).map((review) =>
+              review.proposal === target ? { ...review, scores: { x: 5, y: 1 } } : review,
+            ),
+          }
+          expect(awardOf(run(raised, whole))).toBeGreaterThanOrEqual(awardOf(run(snapshot, whole)))
+        }),
+        tries(400),
+      )
+    },
+  )
+
+  it('risen, may lower the own award where it opens the gate of the calibration, which draws single reviews to the mean', () => {
+    const marks = ['11 11', '11 11', '11 41 11 11', '11 11', '11 11 11', '41 13 14', '21 11 15 21']
+    const callWith = (own: string): SnapshotInput => ({
+      format: 'furrow.snapshot/1',
+      call: {
+        id: 'c',
+        title: 'Call',
+        budget: 2,
+        criteria: [
+          { id: 'x', min: 1, max: 5, weight: 2 },
+          { id: 'y', min: 1, max: 5, weight: 1, lowIsGood: true },
+        ],
+      },
+      proposals: [own, ...marks].map((_, i) => ({ id: `P${i}`, requested: 1, eligible: i === 0 })),
+      reviews: [own, ...marks].flatMap((row, i) =>
+        row.split(' ').map((mark, reviewer) => ({
+          proposal: `P${i}`,
+          reviewer: `R${reviewer}`,
+          scores: { x: Number(mark[0]), y: Number(mark[1]) },
+        })),
+      ),
+    })
+    const scenario: ScenarioInput = {
+      format: 'furrow.scenario/1',
+      calibration: 'shift',
+      policy: { kind: 'tiers', fund: 60, draw: 45.5 },
+    }
+    const awardWith = (own: string) => run(callWith(own), scenario).awards[0]?.award
+    expect([awardWith('21'), awardWith('51')]).toEqual([1, 0])
   })
 })
