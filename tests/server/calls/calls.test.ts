@@ -147,7 +147,7 @@ describe('dates of an opened call', () => {
     const mails = await test.store.db.outboxMail.findMany({ where: { callId: call.id } })
     expect(mails).toHaveLength(1)
     expect(mails[0]?.text).toContain('The power was off for a day.')
-    expect(mails[0]?.text).toContain('12.00.00 CEST')
+    expect(mails[0]?.text).toContain('kl. 12.00 CEST')
   })
 
   it('are not for drafts, nor the deadline for a closed call', async () => {
