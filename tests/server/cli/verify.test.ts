@@ -121,11 +121,17 @@ const fixed = [
   ),
 ].flat()
 
+/** Of the values that a schema accepts so many are tried at each leaf: each costs a check of the signature. */
+const acceptedTries = 3
+
 async function codesOf(root: DecisionRecord, path: Path): Promise<ReadonlySet<number | null>> {
   const codes = new Set<number | null>()
+  let accepted = 0
   for (const value of others(leafAt(root, path))) {
     const forged = changed(root, path, value)
     const parsed = parseRecord(forged)
+    accepted += Number(parsed.ok)
+    if (parsed.ok && accepted > acceptedTries) continue
     const ran = await furrowHere(folder, 'verify', write(folder, 'forged.json', forged), '--signature-only')
     const where = `${path.join('.')} = ${JSON.stringify(value)}: ${ran.out}${ran.error}`
     expect(ran.code, where).toBe(parsed.ok ? 1 : 2)
