@@ -1,11 +1,14 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import type { ScenarioView } from '@furrow/core/contract/studio'
 import { m } from '../../messages.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { ProposeDialog } from './ProposeDialog.tsx'
-import { ScenarioDialog } from './keep/ScenarioDialog.tsx'
 import type { RunView } from './run-view.ts'
 import type { StudioState } from './use-studio-state.ts'
+
+const ProposeDialog = lazy(async () => ({ default: (await import('./ProposeDialog.tsx')).ProposeDialog }))
+const ScenarioDialog = lazy(async () => ({
+  default: (await import('./keep/ScenarioDialog.tsx')).ScenarioDialog,
+}))
 
 export type Shown = 'scenarios' | 'propose' | 'tune' | 'why' | null
 
@@ -26,20 +29,22 @@ export function StudioDialogs({ state, view, dialog, ...props }: StudioDialogsPr
   const callId = context.call.id
   return (
     <>
-      {dialog === 'scenarios' && (
-        <ScenarioDialog
-          {...{ callId, draft, saved, onClose }}
-          maySave={context.maySave}
-          onOpen={props.onOpen}
-        />
-      )}
-      {dialog === 'propose' && (
-        <ProposeDialog
-          {...{ callId, draft, saved, view, rules, names, runner, onClose }}
-          seed={context.seed}
-          isPractice={context.call.practice}
-        />
-      )}
+      <Suspense>
+        {dialog === 'scenarios' && (
+          <ScenarioDialog
+            {...{ callId, draft, saved, onClose }}
+            maySave={context.maySave}
+            onOpen={props.onOpen}
+          />
+        )}
+        {dialog === 'propose' && (
+          <ProposeDialog
+            {...{ callId, draft, saved, view, rules, names, runner, onClose }}
+            seed={context.seed}
+            isPractice={context.call.practice}
+          />
+        )}
+      </Suspense>
       <Dialog open={dialog === 'tune'} title={m.studio_tune()} onClose={onClose} sheet>
         {dialog === 'tune' && props.tune}
       </Dialog>
