@@ -15,12 +15,15 @@ const { db } = test.store
 
 const works = async (): Promise<PracticeWork[]> => (await officer.get('/api/practice/work')).body.items
 
-/** Asks until there is a work of the kind that has written something. */
-async function underWay(kind: PracticeWork['kind']): Promise<PracticeWork> {
-  for (;;) {
+/** Asks until there is a work of the kind that has written something; that it is over before fails. */
+async function underWay(kind: PracticeWork['kind'], whole: Promise<unknown>): Promise<PracticeWork> {
+  let isOver = false
+  void whole.finally(() => (isOver = true))
+  while (!isOver) {
     const found = (await works()).find((work) => work.kind === kind && work.done > 0)
     if (found !== undefined) return found
   }
+  throw new Error(`${kind} was over before anybody saw it under way`)
 }
 
 const counts = async () => ({
@@ -37,22 +40,23 @@ const invent = (proposals: number, stage = 'locked') => officer.post('/api/pract
 describe('a practice round that takes a while', () => {
   it('lets others through while it is made and deleted, says how far it is, and is seen only when it is whole', async () => {
     const before = await counts()
-    const made = invent(500)
-    const { callId, title, done, of } = await underWay('making')
-    expect([title, of]).toEqual(['Practice: an invented call of 500 proposals', 2000])
-    expect(done).toBeLessThan(2000)
+    // So many that it takes longer than the questions below.
+    const made = invent(5000)
+    const { callId, title, done, of } = await underWay('making', made)
+    expect([title, of]).toEqual(['Practice: an invented call of 5000 proposals', 20_000])
+    expect(done).toBeLessThan(20_000)
     expect((await officer.get(`/api/calls/${callId}`)).status).toBe(404)
     expect((await officer.get('/api/calls')).text).not.toContain(callId)
     expect((await officer.get('/api/desk')).text).not.toContain(callId)
     // A write in between: no transaction holds the whole round.
     await test.store.hotWrite((sql) => sql.run('UPDATE Person SET name = name WHERE 1 = 0'))
-    expect(await underWay('making')).toMatchObject({ callId })
+    expect(await underWay('making', made)).toMatchObject({ callId })
     expect((await made).body).toEqual({ callId })
     expect(await works()).toEqual([])
     expect((await officer.get('/api/calls')).text).toContain(callId)
     const gone = officer.delete(`/api/calls/${callId}/practice`)
-    const deleting = await underWay('deleting')
-    expect(deleting).toMatchObject({ callId, of: 3500 })
+    const deleting = await underWay('deleting', gone)
+    expect(deleting).toMatchObject({ callId, of: 35_000 })
     expect((await officer.get(`/api/calls/${callId}`)).status).toBe(404)
     expect((await gone).status).toBe(200)
     expect(await counts()).toEqual(before)
@@ -60,8 +64,8 @@ describe('a practice round that takes a while', () => {
 
   it.each(['locked', 'reviewing'])('that is stopped leaves nothing behind (%s)', async (stage) => {
     const before = await counts()
-    const made = invent(500, stage)
-    const { callId } = await underWay('making')
+    const made = invent(5000, stage)
+    const { callId } = await underWay('making', made)
     expect((await officer.delete(`/api/practice/work/${callId}`)).status).toBe(200)
     const reply = await made
     expect([reply.status, reply.body.code]).toEqual([409, 'wrong-state'])
