@@ -128,9 +128,14 @@ export const groups = {
     tests: tests('allocation', 'price-of-rules', 'parts', 'analyses'),
   },
   curve: {
-    mutate: allocation('budget-curve', 'served'),
+    mutate: allocation('budget-curve', 'first-entry', 'served'),
     tests: tests('allocation', 'parts', 'analyses', 'budget-curve'),
     // Fewer calls have too few places where one unit more removes somebody.
+    cases: 200,
+  },
+  entries: {
+    mutate: allocation('budget-steps'),
+    tests: tests('allocation', 'analyses', 'budget-curve'),
     cases: 200,
   },
 }
