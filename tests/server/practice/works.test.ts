@@ -17,13 +17,13 @@ const works = async (): Promise<PracticeWork[]> => (await officer.get('/api/prac
 
 /** Asks until there is a work of the kind that has written something; that it is over before fails. */
 async function underWay(kind: PracticeWork['kind'], whole: Promise<unknown>): Promise<PracticeWork> {
-  let isOver = false
-  void whole.finally(() => (isOver = true))
-  while (!isOver) {
+  const over = whole.then(() => 'over' as const)
+  for (;;) {
     const found = (await works()).find((work) => work.kind === kind && work.done > 0)
     if (found !== undefined) return found
+    if ((await Promise.race([over, Promise.resolve('under way')])) === 'over')
+      throw new Error(`${kind} was over before anybody saw it under way`)
   }
-  throw new Error(`${kind} was over before anybody saw it under way`)
 }
 
 const counts = async () => ({
