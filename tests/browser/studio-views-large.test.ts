@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { syntheticSnapshot } from '../bench/synthetic-call.ts'
@@ -33,6 +35,17 @@ async function open(call: string, view: string): Promise<Page> {
 
 const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`)
 
+/** How many rows the first sheet of the outcome has, as a spreadsheet would find them. */
+async function rowsOfWorkbook(page: Page): Promise<number | undefined> {
+  await page.getByText('Export', { exact: true }).click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download', { timeout: 20_000 }),
+    page.getByText('Outcome (XLSX)', { exact: true }).click(),
+  ])
+  const parts = unzipSync(await readFile(await file.path()))
+  return strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).match(/<row>/g)?.length
+}
+
 describe('the views of the Studio on 1,000 proposals', () => {
   it('draw what is nearest to the line and leave the page free', async () => {
     const page = await open('synthetic-1000', 'pictures')
@@ -60,6 +73,7 @@ describe('the views of the Studio on 1,000 proposals', () => {
     await figure(page, 'placebo').waitFor()
     expect(await figure(page, 'islands').locator('svg *').count()).toBeLessThan(200)
     expect(await axe(page)).toEqual([])
+    expect(await rowsOfWorkbook(page)).toBe(1001)
     await page.context().close()
   })
 })
@@ -161,6 +175,14 @@ describe('a comparison with an exact choice', () => {
   })
 })
 
+/** Runs in the page: cells of a row that are cut, and whether the last one leaves paper beside it. */
+const phoneFaults = (row: Element) => {
+  const cells = [...row.children].filter((cell) => !cell.matches('.studio-cell-proposal'))
+  const cut = cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map(({ className }) => className)
+  const end = row.lastElementChild?.getBoundingClientRect().right ?? 0
+  return end < row.getBoundingClientRect().right - 8 ? [...cut, 'empty paper'] : cut
+}
+
 describe('the views of the Studio on a bare import', () => {
   it('say what they cannot show', async () => {
     const page = await open('bare', 'pictures')
@@ -179,6 +201,8 @@ describe('the views of the Studio on a bare import', () => {
     expect(await page.locator('[data-furrow]').innerText()).toMatch(/\d+ are level here: a lot parts them$/)
     await page.locator('[data-furrow] + [data-proposal]').click()
     expect(await page.locator('[data-tie]').innerText()).toMatch(/^Level with others, \d+ in all: a lot/)
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.locator('[data-proposal]').last().evaluate(phoneFaults)).toEqual([])
     await page.context().close()
   })
 })

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gefion } from '../../../prisma/seeds/data/machine.ts'
-import { csvOf } from '../../../server/src/plugins/csv.ts'
 import { seedPracticeData } from '../decisions/practice.ts'
 import { makeTestApp, type TestApp } from '../harness/app.ts'
 
@@ -288,14 +287,5 @@ describe('the public page of a call that publishes no snapshot', () => {
       list.map(({ proposals, requested }) => [proposals, requested])
     expect(asked(await areas())).toEqual(asked(record.outcome.areas))
     expect(asked(everybody)).not.toEqual(asked(record.outcome.areas))
-  })
-})
-
-describe('a cell of a CSV', () => {
-  it('is never run by a spreadsheet, and keeps quotes, commas and lines', () => {
-    const rows = ['=1+1', ' =1+1', '+1', '-1', '@x', '\tx', 'a "b", c', 'two\nlines'].map((cell) => [cell])
-    expect(csvOf(['cell'], [...rows, [-5], [null]])).toBe(
-      `\uFEFF${['cell', `"'=1+1"`, `"' =1+1"`, `"'+1"`, `"'-1"`, `"'@x"`, `"'\tx"`, '"a ""b"", c"', '"two\nlines"', '-5', '', ''].join('\r\n')}`,
-    )
   })
 })

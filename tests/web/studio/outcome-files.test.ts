@@ -1,8 +1,10 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { emptyDraft } from '../../../web/src/features/studio/draft.ts'
 import { outcomeCsv } from '../../../web/src/features/studio/keep/outcome-csv.ts'
-import { harmless, outcomeRows } from '../../../web/src/features/studio/keep/outcome-rows.ts'
+import { outcomeRows } from '../../../web/src/features/studio/keep/outcome-rows.ts'
+import { outcomeXlsx } from '../../../web/src/features/studio/keep/outcome-xlsx.ts'
 import { makePageRunner } from '../../../web/src/features/studio/runner.ts'
 
 async function partsOf(titles: readonly string[], isPractice: boolean) {
@@ -52,8 +54,21 @@ describe('the outcome as a table', () => {
     expect(lines.slice(1).every((line) => line.endsWith('invented (practice data)'))).toBe(true)
   })
 
-  it('keeps texts harmless in every cell of a workbook', () => {
-    const given = ['=1+1', '+1', '-1', '@A1', '\tx', '＝1', 'Plain – text']
-    expect(given.map(harmless)).toEqual(["'=1+1", "'+1", "'-1", "'@A1", "'\tx", "'＝1", 'Plain – text'])
+  it('as a workbook holds every row of a large call, and no cell that is a formula', async () => {
+    const parts = await partsOf(['=1+1 & <b>', 'x;=cmd\u0000\uD800'], false)
+    const files = unzipSync(
+      outcomeXlsx(parts, [
+        ['Call', '=C'],
+        ['Hours', 100],
+      ]),
+    )
+    const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    const texts = [...sheet.matchAll(/<t [^>]*>([^<]*)<\/t>/g)].map(([, text]) => text)
+    expect(texts).toContain("'=1+1 &amp; &lt;b&gt;")
+    expect(texts).toContain("x;'=cmd")
+    expect(sheet).toContain('<v>60</v>')
+    expect(sheet.match(/<row>/g)?.length).toBe(3)
+    expect(sheet).not.toContain('<f>')
+    expect(strFromU8(files['xl/worksheets/sheet2.xml'] ?? new Uint8Array())).toContain("'=C")
   })
 })

@@ -1,6 +1,6 @@
 import type { CallResult, CallStatistics } from '@furrow/core/contract/results'
 import type { AwardValue } from '@furrow/core/contract/price-list'
-import { csvOf } from '../../plugins/csv.ts'
+import { csvOf } from '@furrow/core/record/csv'
 
 const basisOf = ({ paying }: AwardValue): string => (paying ? 'to pay' : 'in kind')
 

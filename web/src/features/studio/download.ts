@@ -5,7 +5,7 @@ const types = {
 } as const
 
 /** Offers a text or bytes as a file; the end of the name says what it is. */
-export function download(name: string, content: string | Blob, type: keyof typeof types = 'json'): void {
+export function download(name: string, content: BlobPart, type: keyof typeof types = 'json'): void {
   const url = URL.createObjectURL(new Blob([content], { type: types[type] }))
   const link = document.createElement('a')
   link.href = url

@@ -42,7 +42,7 @@ function filesOf(state: StudioState) {
     xlsx: async () => {
       const { outcomeXlsx } = await import('./outcome-xlsx.ts')
       const parts = await partsOf(state)
-      download(`${name}.outcome.xlsx`, await outcomeXlsx(parts, await factsOf(state, parts)), 'xlsx')
+      download(`${name}.outcome.xlsx`, outcomeXlsx(parts, await factsOf(state, parts)), 'xlsx')
     },
     scenario: async () => download(`${name}.scenario.json`, `${canonicalJson(scenario)}\n`),
   }

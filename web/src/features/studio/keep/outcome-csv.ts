@@ -1,8 +1,9 @@
-import { stringify } from 'csv-stringify/browser/esm/sync'
+import { csvOf } from '@furrow/core/record/csv'
+import { locale } from '../../../messages.ts'
 import { outcomeRows, type OutcomeParts } from './outcome-rows.ts'
 
-/** The outcome as CSV (RFC 4180, UTF-8 with a mark for spreadsheets); cells that look like formulas are neutralised. */
+/** The outcome as CSV: on Danish pages as a Danish spreadsheet reads it, which takes a comma for a decimal. */
 export function outcomeCsv(parts: OutcomeParts): string {
   const { heads, rows } = outcomeRows(parts)
-  return stringify([[...heads], ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
+  return locale === 'da' ? csvOf(heads, rows, { separator: ';', decimal: ',' }) : csvOf(heads, rows)
 }

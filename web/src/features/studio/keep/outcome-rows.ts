@@ -1,12 +1,11 @@
+import type { CsvCell } from '@furrow/core/record/csv'
 import { m } from '../../../messages.ts'
 import { reasonText } from '../../../ui/reason-text.ts'
 import type { Draft } from '../draft.ts'
 import type { Names } from '../names.ts'
 import { reasonOf, statusOf, type FieldView, type RunView, type Status } from '../run-view.ts'
 
-export type Cell = string | number | null
-
-export type OutcomeTable = { readonly heads: readonly string[]; readonly rows: readonly Cell[][] }
+export type OutcomeTable = { readonly heads: readonly string[]; readonly rows: readonly CsvCell[][] }
 
 export type OutcomeParts = {
   readonly view: RunView
@@ -43,13 +42,13 @@ export function outcomeRows({ view, field, names, draft, isPractice }: OutcomePa
     ...(isPractice ? [m.studio_file_practice()] : []),
   ]
   const criterionName = (id: string) => field.criteria.find((entry) => entry.id === id)?.name ?? id
-  const named = (i: number): Cell[] => [
+  const named = (i: number): CsvCell[] => [
     field.ids[i] ?? '',
     names.titles[i] ?? '',
     names.institutions[i] ?? '',
     names.areas[(field.area[i] ?? 0) - 1]?.name ?? '',
   ]
-  const rows = [...view.order].map((i): Cell[] => {
+  const rows = [...view.order].map((i): CsvCell[] => {
     const rank = view.rank[i] ?? 0
     return [
       rank === 0 ? null : rank,
@@ -71,6 +70,3 @@ export function outcomeRows({ view, field, names, draft, isPractice }: OutcomePa
   })
   return { heads, rows }
 }
-
-/** A text that no spreadsheet takes for a formula: what begins like one gets an apostrophe in front. Source: OWASP, CSV Injection. */
-export const harmless = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text)
