@@ -47,8 +47,18 @@ function nextPlace(key: string, at: number, items: Int32Array): number | null {
   return proposalFrom(items, wanted, direction) ?? proposalFrom(items, wanted, direction === 1 ? -1 : 1)
 }
 
+const phoneTracks: Partial<Readonly<Record<ColumnId, string>>> = {
+  rank: '32px',
+  area: '30px',
+  score: '44px',
+  given: '66px',
+}
+
 /** On a phone the title takes what is left of the screen. */
-const phoneMeasures = { gridTemplateColumns: '32px minmax(0, 1fr) 30px 44px 66px', minWidth: 0 }
+const phoneMeasuresOf = (columns: readonly ColumnId[]) => ({
+  gridTemplateColumns: columns.map((id) => phoneTracks[id] ?? 'minmax(0, 1fr)').join(' '),
+  minWidth: 0,
+})
 
 /** The tracks of the grid and the width that they take at least. */
 function measuresOf(columns: readonly ColumnId[], isTight: boolean) {
@@ -67,8 +77,11 @@ function useMeasures(
   { columns, isPhone }: Pick<RankingTableProps, 'columns' | 'isPhone'>,
   paneWidth: number,
 ) {
-  const [wide, tight] = useMemo(() => [measuresOf(columns, false), measuresOf(columns, true)], [columns])
-  if (isPhone) return { measures: phoneMeasures, isTight: false }
+  const [wide, tight, phone] = useMemo(
+    () => [measuresOf(columns, false), measuresOf(columns, true), phoneMeasuresOf(columns)],
+    [columns],
+  )
+  if (isPhone) return { measures: phone, isTight: false }
   const isTight = wide.minWidth > paneWidth
   return { measures: isTight ? tight : wide, isTight }
 }
