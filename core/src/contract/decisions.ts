@@ -198,6 +198,8 @@ const documentFields = {
       area: z.string().nullable(),
       /** GPU-hours. */
       requested: z.number(),
+      /** The reason that the office wrote down where it is not eligible; empty elsewhere. */
+      ineligible: z.string(),
     }),
   ),
   /** Proposals that get hours in it and have been withdrawn, by number: an applicant may leave until the release. */

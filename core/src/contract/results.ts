@@ -148,6 +148,8 @@ export const proposalResult = z.object({
   score: z.number().nullable(),
   status: outcomeSchema.shape.awards.element.shape.status,
   reason: outcomeSchema.shape.awards.element.shape.reason,
+  /** The reason that the office wrote down where it is not eligible; empty elsewhere. */
+  ineligible: z.string(),
   /** By which the reason came about. */
   policy: policySchema,
   /** Names of the criteria that a reason may name. */

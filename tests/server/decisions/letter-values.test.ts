@@ -32,6 +32,7 @@ const about = {
   answerBy: new Date('2027-03-01T22:59:00Z'),
   appealUntil: new Date('2027-03-15T22:59:00Z'),
   link: 'http://furrow.test/app/proposals/p/result',
+  ineligible: '',
 }
 
 it('a letter says so where nobody worked out what would have changed the answer', () => {
@@ -121,6 +122,29 @@ it('a letter names what an award would have taken: a part, or all where none is 
   const reason = { ...facts.reason, demand: 6000 }
   expect(decided({ whole: true, reason }, 'da')).toMatch(/behøver alle trinnets 6.000 h, fordi/)
   expect(decided({ requested: 14_000 })).toMatch(/of the 14,000 h \(9,000 h technically possible\)/)
+})
+
+it('a letter names the hours kept for guarantees beside those that were left: others may have got them', () => {
+  const reason = { ...facts.reason, free: 500, areaFree: 8000, protected: 70_800 }
+  const decided = (language: 'en' | 'da') =>
+    letterValues({ ...facts, reason }, about, language).decided.replaceAll('\u00A0', ' ')
+  expect(decided('en')).toBe(
+    '500 h were left at its turn beside the 70,800 h kept for the guarantees of other areas, and it needs at least 3,000 h of the 9,000 h that it asked for.',
+  )
+  expect(decided('da')).toMatch(/^500 h var tilbage, .*ved siden af de 70\.800 h, der var holdt til andre/)
+})
+
+it('a letter about a proposal that is not eligible has the reason that the office wrote down', () => {
+  const unranked = { ...facts, kind: 'declined', rank: null, reason: { code: 'ineligible' } } as const
+  const decided = (ineligible: string, language: 'en' | 'da' = 'en') =>
+    letterValues(unranked, { ...about, ineligible }, language).decided
+  expect(decided('It came from outside the EU.')).toBe(
+    'It does not meet the conditions of the call. The reason of the programme office: It came from outside the EU.',
+  )
+  expect(decided('It came from outside the EU.', 'da')).toBe(
+    'Den opfylder ikke opslagets betingelser. Programkontorets begrundelse: It came from outside the EU.',
+  )
+  expect(decided('')).toBe('It does not meet the conditions of the call.')
 })
 
 it('a letter holds a part against the own minimum, and says why an exact choice gives no more', () => {

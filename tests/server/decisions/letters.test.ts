@@ -88,6 +88,14 @@ describe('a letter', () => {
     expect((await officer.post(`${pilot}/letter-preview`, { scenarioId, number: 'P99' })).status).toBe(404)
   })
 
+  it('has the reason for which the office found a proposal not eligible, as the page to sign has', async () => {
+    const { body } = await officer.post(`${pilot}/letter-preview`, { scenarioId, number: 'P49' })
+    expect(textOf(body)).toMatch(/conditions of the call\..*did not state the ownership of the company/)
+    const preview = await officer.post(`${pilot}/decision-preview`, { scenarioId })
+    expect(preview.body.proposals.P49.ineligible).toMatch(/^The applicant did not state the ownership/)
+    expect(preview.body.proposals.P38.ineligible).toBe('')
+  })
+
   it('says what would have changed the answer, and the engine agrees', async () => {
     const { body } = await officer.post(`${pilot}/letter-preview`, { scenarioId, number: 'P06' })
     expect(body.kind).toBe('waiting')
@@ -121,6 +129,14 @@ describe('a letter', () => {
     const letter = (await officer.get(`/api/decisions/${decisionId}/letters/P06`)).body
     expect(letter.blocks[0].text).toBe('The programme office of Gefion, 2 March 2026')
     expect(letter.blocks.at(-1).text).toBe('Signed by Poul Rosenkjær on 2 March 2026.')
+    const refused = { callId: 'gefion-pilot', number: 'P49' }
+    const row = await test.store.db.proposal.findFirstOrThrow({ where: refused })
+    const sent = { dedupeKey: `result:${decisionId}:P49` }
+    for (const text of [
+      (await test.store.db.outboxMail.findUniqueOrThrow({ where: sent })).text,
+      (await officer.get(`/api/proposals/${row.id}/result`)).body.ineligible,
+    ])
+      expect(text).toContain(row.eligibilityReason)
     const danish = (await officer.get(`/api/decisions/${decisionId}/letters/P06?language=da`)).body
     expect(danish.blocks[0].text).toBe('Programkontoret for Gefion, 2. marts 2026')
     const prepared = await test.store.db.letterFact.findFirstOrThrow({

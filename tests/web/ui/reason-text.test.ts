@@ -45,6 +45,14 @@ describe('the reason why a proposal got no hours', () => {
     )
   })
 
+  it('gives the reason that the office wrote down for a proposal that is not eligible', () => {
+    const ineligible = 'It came after the deadline.'
+    expect(reasonText({ code: 'ineligible' }, { ...about, ineligible })).toBe(
+      'Not ranked: it is not eligible. The reason of the programme office: It came after the deadline.',
+    )
+    expect(reasonText({ code: 'ineligible' }, about)).toBe('Not ranked: it is not eligible.')
+  })
+
   it('tells what was asked for from what is technically possible', () => {
     const capped = { ...noHours, asked: 9000, minimum: 7000 }
     expect(reasonText(capped, { ...about, requested: 14_000 })).toBe(

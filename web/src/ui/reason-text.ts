@@ -13,6 +13,8 @@ export interface ReasonAbout {
   readonly requested: number
   /** GPU-hours by the rules; absent where somebody decided by hand and they are not at hand. */
   readonly award?: number | undefined
+  /** Why the office found it not eligible; absent or empty where that is not at hand. */
+  readonly ineligible?: string | undefined
 }
 
 const plainTexts = {
@@ -129,5 +131,8 @@ export function reasonText(reason: Reason, about: ReasonAbout): string {
       criterion: about.criterionName(reason.criterion),
       threshold: formatNumber(reason.threshold, 4),
     })
+  const { ineligible = '' } = about
+  if (reason.code === 'ineligible' && ineligible !== '')
+    return m.ui_reason_ineligible_recorded({ reason: ineligible })
   return plainTexts[reason.code]()
 }

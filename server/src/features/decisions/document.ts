@@ -10,6 +10,7 @@ import { decidedOutcome } from '@furrow/core/record/overrides'
 import { allocateAside } from '../../plugins/allocation.ts'
 import type { Db } from '../../plugins/database.ts'
 import { pricedFields } from '../../plugins/award-values.ts'
+import { ineligibleFor, verdictFields } from '../../plugins/eligibility.ts'
 import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
 import { goneOf } from './gone.ts'
 import { readQuality } from './quality.ts'
@@ -39,6 +40,7 @@ const loadProposals = (db: Db, callId: string) =>
       applicantKind: true,
       firstTime: true,
       careerStage: true,
+      ...verdictFields,
     },
   })
 
@@ -49,9 +51,16 @@ function decidedProposals(rows: readonly Row[], { awards }: Outcome): DecisionDo
   return Object.fromEntries(
     rows
       .filter(({ number }) => decided.has(number))
-      .map(({ number, id, title, institution, areaKey, requested }) => [
+      .map(({ number, id, title, institution, areaKey, requested, ...verdict }) => [
         number,
-        { id, title, institution: institution ?? '', area: areaKey, requested: requested ?? 0 },
+        {
+          id,
+          title,
+          institution: institution ?? '',
+          area: areaKey,
+          requested: requested ?? 0,
+          ineligible: ineligibleFor(verdict),
+        },
       ]),
   )
 }

@@ -1,8 +1,12 @@
 import type { Db } from '../../plugins/database.ts'
+import { ineligibleFor, verdictFields } from '../../plugins/eligibility.ts'
 import type { LetterAbout } from './letter-values.ts'
 
 /** The proposal that a letter answers, and who gets it. */
-export interface Addressed extends Pick<LetterAbout, 'name' | 'number' | 'title' | 'reviews' | 'link'> {
+export interface Addressed extends Pick<
+  LetterAbout,
+  'name' | 'number' | 'title' | 'reviews' | 'ineligible' | 'link'
+> {
   readonly proposalId: string
   readonly person: { readonly id: string; readonly email: string; readonly language: string } | null
   /** Nobody is written to about a proposal that was taken out of the call. */
@@ -20,6 +24,7 @@ const fields = {
   title: true,
   ownerId: true,
   state: true,
+  ...verdictFields,
   reviews: { where: { state: 'submitted' }, select: { textForApplicant: true } },
 } as const
 
@@ -43,11 +48,18 @@ export async function readAddressed(
   })
   const byId = new Map(people.map((person) => [person.id, person]))
   return new Map(
-    rows.map(({ id, number, title, ownerId, state, reviews }) => {
+    rows.map(({ id, number, title, ownerId, state, reviews, ...verdict }) => {
       const person = byId.get(ownerId ?? '') ?? null
       const link = `${publicUrl}/app/proposals/${id}/result`
       const name = person?.name ?? ''
-      const about = { number, title, name, reviews: textsOf(reviews), link }
+      const about = {
+        number,
+        title,
+        name,
+        reviews: textsOf(reviews),
+        ineligible: ineligibleFor(verdict),
+        link,
+      }
       return [number, { ...about, proposalId: id, person, withdrawn: state === 'withdrawn' }]
     }),
   )

@@ -22,6 +22,8 @@ export interface LetterAbout {
   /** Of the letter: the release, or today before it. */
   readonly date: Date
   readonly reviews: readonly string[]
+  /** Why the office found it not eligible; empty where it did not. */
+  readonly ineligible: string
   /** Empty before the signature. */
   readonly signer: string
   readonly signedAt: Date | null
@@ -38,8 +40,9 @@ function answerOf(facts: LetterFacts, words: LetterWords): string {
   return words.answers[kind](written)
 }
 
-function decidedOf(facts: LetterFacts, words: LetterWords): string {
-  const rules = words.reasons[facts.reason.code](writtenReason(facts, words))
+function decidedOf(facts: LetterFacts, { ineligible }: LetterAbout, words: LetterWords): string {
+  const recorded = ineligible === '' ? {} : { recorded: ineligible }
+  const rules = words.reasons[facts.reason.code]({ ...writtenReason(facts, words), ...recorded })
   return facts.override === null ? rules : words.byHand({ reason: facts.override.reason, rules })
 }
 
@@ -142,7 +145,7 @@ export function letterValues(facts: LetterFacts, about: LetterAbout, language: L
     title,
     call,
     answer: answerOf(facts, words),
-    decided: decidedOf(facts, words),
+    decided: decidedOf(facts, about, words),
     line: lineOf(facts, words),
     change: changeOf(facts, words),
     reviews: about.reviews.length === 0 ? [words.noReviews] : about.reviews,

@@ -41,9 +41,15 @@ export const danish: LetterWords = {
       `Området havde ${areaFree} tilbage under sit loft, og den behøver ${needs}.`,
     'guarantee-of-others': ({ needs, free, protected: kept }) =>
       `${free} var ledige, da turen kom til den, mens ${kept} var holdt til andre områders garantier; den behøver ${needs}.`,
-    'no-hours': ({ needs, left }) => `${left} var tilbage, da turen kom til den, og den behøver ${needs}.`,
+    'no-hours': ({ needs, left, kept }) =>
+      kept === undefined
+        ? `${left} var tilbage, da turen kom til den, og den behøver ${needs}.`
+        : `${left} var tilbage, da turen kom til den, ved siden af de ${kept}, der var holdt til andre områders garantier, og den behøver ${needs}.`,
     'area-closed': ({ needs }) => `En tidligere ansøgning lukkede linjen før den; den behøver ${needs}.`,
-    ineligible: () => 'Den opfylder ikke opslagets betingelser.',
+    ineligible: ({ recorded }) =>
+      recorded === undefined
+        ? 'Den opfylder ikke opslagets betingelser.'
+        : `Den opfylder ikke opslagets betingelser. Programkontorets begrundelse: ${recorded}`,
     'not-reviewed': () => 'Den har ingen bedømmelse, der kan bruges.',
     'below-minimum': () => 'Det, der er teknisk muligt, ligger under det minimum, den behøver.',
     'below-score': ({ score, threshold }) =>

@@ -40,9 +40,15 @@ export const english: LetterWords = {
       `Its area had ${areaFree} left below its maximum, and it needs ${needs}.`,
     'guarantee-of-others': ({ needs, free, protected: kept }) =>
       `${free} were free at its turn, while ${kept} were kept for the guarantees of other areas; it needs ${needs}.`,
-    'no-hours': ({ needs, left }) => `${left} were left at its turn, and it needs ${needs}.`,
+    'no-hours': ({ needs, left, kept }) =>
+      kept === undefined
+        ? `${left} were left at its turn, and it needs ${needs}.`
+        : `${left} were left at its turn beside the ${kept} kept for the guarantees of other areas, and it needs ${needs}.`,
     'area-closed': ({ needs }) => `An earlier proposal closed the line before it; it needs ${needs}.`,
-    ineligible: () => 'It does not meet the conditions of the call.',
+    ineligible: ({ recorded }) =>
+      recorded === undefined
+        ? 'It does not meet the conditions of the call.'
+        : `It does not meet the conditions of the call. The reason of the programme office: ${recorded}`,
     'not-reviewed': () => 'It has no review that can be used.',
     'below-minimum': () => 'What is technically possible lies below the minimum that it needs.',
     'below-score': ({ score, threshold }) =>

@@ -113,9 +113,10 @@ function partOf({ reason, award, override }: LetterFacts, words: LetterWords): W
 /** What there was at its turn, by the tighter of what was free and what its area could take. */
 function roomOf(reason: Extract<Reason, { free: number }>, numbers: Written, words: LetterWords): Written {
   const isArea = reason.areaFree < reason.free
-  const kind = isArea ? 'area' : 'protected' in reason && reason.protected > 0 ? 'kept' : 'free'
+  const kept = 'protected' in reason ? reason.protected : 0
+  const kind = isArea ? 'area' : kept > 0 ? 'kept' : 'free'
   const left = writtenHours(Math.min(reason.free, reason.areaFree), words)
-  return { left, room: words.rooms[kind](numbers) }
+  return { left, room: words.rooms[kind](numbers), ...(kept > 0 && { kept: writtenHours(kept, words) }) }
 }
 
 /** The numbers of a reason, with what was asked for and what there was, in words. */

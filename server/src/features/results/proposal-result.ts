@@ -5,6 +5,7 @@ import type { ProposalResult } from '@furrow/core/contract/results'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import type { Db } from '../../plugins/database.ts'
 import { valuesOf } from '../../plugins/award-values.ts'
+import { ineligibleFor, verdictFields } from '../../plugins/eligibility.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { readReleasedAbout } from './read.ts'
 
@@ -19,6 +20,7 @@ const loadProposal = (db: Db, id: string) =>
       title: true,
       requested: true,
       applicantKind: true,
+      ...verdictFields,
       callId: true,
       reviews: { where: { state: 'submitted' }, select: { textForApplicant: true } },
     },
@@ -116,6 +118,7 @@ export async function readProposalResult(db: Db, proposalId: string, now: Date):
     practice: call.practice,
     title: proposal.title,
     requested: proposal.requested ?? 0,
+    ineligible: ineligibleFor(proposal),
     ...given,
     ...lineOf(first, entry),
     facts: await readFacts(db, { decisionId: first.id, proposalId }),

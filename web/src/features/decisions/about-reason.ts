@@ -11,5 +11,6 @@ export const aboutReason = (
   criterionName: (id) => namesOfRules(rules).criterion(id),
   policy: rules.applied.policy,
   requested: proposals[number]?.requested ?? 0,
+  ineligible: proposals[number]?.ineligible,
   award: overrides.find(({ proposal }) => proposal === number)?.computed ?? award,
 })

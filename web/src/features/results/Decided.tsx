@@ -11,7 +11,7 @@ type Props = { result: ProposalResult }
 
 /** The deciding inequality; where a threshold decided, with the own score on its other side. */
 function decided(result: ProposalResult): string {
-  const { reason, score, criteria, policy, requested } = result
+  const { reason, score, criteria, policy, requested, ineligible } = result
   if (reason.code === 'below-score' && score !== null)
     return m.results_score_below({
       score: formatPoints(score),
@@ -19,7 +19,7 @@ function decided(result: ProposalResult): string {
     })
   const criterionName = (id: string) => criteria.find((criterion) => criterion.id === id)?.name ?? id
   const award = result.override === null ? result.award : undefined
-  return reasonText(reason, { criterionName, policy, requested, award })
+  return reasonText(reason, { criterionName, policy, requested, award, ineligible })
 }
 
 function Numbers({ result }: Props) {
