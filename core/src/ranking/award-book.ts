@@ -1,4 +1,4 @@
-import { at, real } from '../scoring/at.ts'
+import { real } from '../scoring/at.ts'
 
 export type Counts = Uint16Array | Uint32Array | Float64Array
 
@@ -33,19 +33,24 @@ function entryOf(award: Float64Array, largest: number): Entry {
   for (let i = 0; i < award.length; i += 1) {
     if (award[i] === 0) continue
     entry.who[place] = i
-    entry.units[place] = at(award, i)
+    entry.units[place] = real(award, i)
     place += 1
   }
   return entry
 }
 
-/** Calls back for every award above 0, draw after draw. */
-function eachAward(entries: readonly Entry[], visit: (proposal: number, units: number) => void): void {
-  for (const { who, units } of entries) {
-    units.forEach((given, place) => {
-      if (given !== 0) visit(who === null ? place : at(who, place), given)
-    })
+type Visit = (proposal: number, units: number) => void
+
+function visitAwards({ who, units }: Entry, visit: Visit): void {
+  for (let place = 0; place < units.length; place += 1) {
+    const given = units[place] ?? 0
+    if (given !== 0) visit(who === null ? place : (who[place] ?? 0), given)
   }
+}
+
+/** Calls back for every award above 0, draw after draw. */
+function eachAward(entries: readonly Entry[], visit: Visit): void {
+  for (const entry of entries) visitAwards(entry, visit)
 }
 
 /**
@@ -59,19 +64,19 @@ export function makeAwardBook(proposals: number, largest: number) {
     enter: (award: Float64Array): void => {
       entries.push(entryOf(award, largest))
     },
-    /** Per proposal its awards above 0 in the first `draws` draws, ascending. */
-    sorted: (draws: number): ((proposal: number) => Counts) => {
+    /** Per proposal its awards above 0 in the first `draws` draws, in their order. */
+    of: (draws: number): ((proposal: number) => Counts) => {
       const seen = entries.slice(0, draws)
-      const first = new Uint32Array(proposals + 1)
-      eachAward(seen, (i) => (first[i + 1] = at(first, i + 1) + 1))
-      for (let i = 0; i < proposals; i += 1) first[i + 1] = at(first, i + 1) + at(first, i)
+      const first = new Float64Array(proposals + 1)
+      eachAward(seen, (i) => (first[i + 1] = real(first, i + 1) + 1))
+      for (let i = 0; i < proposals; i += 1) first[i + 1] = real(first, i + 1) + real(first, i)
       const next = first.slice()
-      const all = makeCounts(at(first, proposals), largest)
+      const all = makeCounts(real(first, proposals), largest)
       eachAward(seen, (i, units) => {
-        all[at(next, i)] = units
-        next[i] = at(next, i) + 1
+        all[real(next, i)] = units
+        next[i] = real(next, i) + 1
       })
-      return (i) => all.subarray(at(first, i), at(first, i + 1)).sort()
+      return (i) => all.subarray(real(first, i), real(first, i + 1))
     },
   }
 }

@@ -9,6 +9,7 @@ import { toThousandths } from '../scoring/rounding.ts'
 import { makeReusedSpace } from '../scoring/space.ts'
 import { makeAwardBook, makeCounts, type Counts } from './award-book.ts'
 import { areaWeightsOf, candidatesOf } from './candidates.ts'
+import { makePlaces } from './places.ts'
 import { makePosteriorDraws } from './posterior-draws.ts'
 
 /** What came out of the draws so far. */
@@ -86,12 +87,35 @@ function wholeOrder({ candidates, space }: Book, run: EngineRun, score: Float64A
   return whole
 }
 
+/** No award is above what a proposal may get at most. */
+const largestAward = ({ contest }: EngineRun): number =>
+  contest.upper.reduce((largest, units) => Math.max(largest, units), 0)
+
 /** The place in a sorted list below which a share of it lies. */
 const placeOf = (share: number, length: number): number =>
   Math.min(length - 1, Math.max(0, Math.ceil(share * length) - 1))
 
+/** Proposals whose ranks are read together: those of one draw stand beside each other, those of one proposal do not. */
+const readTogether = 64
+
+/** The ranks of each candidate, draw after draw; to be read before the next candidate. */
+function* columns({ candidates, ranks, run }: Book, draws: number) {
+  const n = run.field.ids.length
+  const drawn = makeCounts(draws * readTogether, n)
+  const read = (block: Int32Array, k: number): void => {
+    for (let place = 0; place < block.length; place += 1)
+      drawn[place * draws + k] = ranks[k * n + int(block, place)] ?? 0
+  }
+  for (let from = 0; from < candidates.length; from += readTogether) {
+    const block = candidates.subarray(from, from + readTogether)
+    for (let k = 0; k < draws; k += 1) read(block, k)
+    for (const [place, i] of block.entries())
+      yield { i, drawn: drawn.subarray(place * draws, (place + 1) * draws) }
+  }
+}
+
 function chancesOf(book: Book, draws: number): Chances {
-  const { run, candidates, ranks, awards, sum, squares } = book
+  const { run, candidates, awards, sum, squares } = book
   const n = run.field.ids.length
   const { granularity } = run.field.snapshot.call
   const blank = () => new Float64Array(n)
@@ -108,25 +132,25 @@ function chancesOf(book: Book, draws: number): Chances {
     deviation: sum.map((total, i) => Math.sqrt(Math.max(0, at(squares, i) / draws - (total / draws) ** 2))),
     candidates,
   }
-  const rank = new Int32Array(draws)
-  const awardsOf = awards.sorted(draws)
-  for (const i of candidates) {
-    for (let k = 0; k < draws; k += 1) rank[k] = at(ranks, k * n + i)
-    rank.sort()
+  const awardsOf = awards.of(draws)
+  const [rankAt, unitsAt] = [makePlaces(n), makePlaces(largestAward(run))]
+  for (const { i, drawn } of columns(book, draws)) {
+    const rank = rankAt(drawn)
     const award = awardsOf(i)
+    const given = unitsAt(award)
     const without = draws - award.length
     /** Draws without an award come before all others. */
-    const awardAt = (place: number): number => (place < without ? 0 : at(award, place - without))
+    const awardAt = (place: number): number => (place < without ? 0 : given(place - without))
     let total = 0
     for (const units of award) total += units
     chances.funded[i] = award.length / draws
     chances.meanHours[i] = (total / draws) * granularity
     chances.lowHours[i] = awardAt(placeOf(0.1, draws)) * granularity
     chances.highHours[i] = awardAt(placeOf(0.9, draws)) * granularity
-    chances.rank50[0][i] = at(rank, placeOf(0.25, draws))
-    chances.rank50[1][i] = at(rank, placeOf(0.75, draws))
-    chances.rank90[0][i] = at(rank, placeOf(0.05, draws))
-    chances.rank90[1][i] = at(rank, placeOf(0.95, draws))
+    chances.rank50[0][i] = rank(placeOf(0.25, draws))
+    chances.rank50[1][i] = rank(placeOf(0.75, draws))
+    chances.rank90[0][i] = rank(placeOf(0.05, draws))
+    chances.rank90[1][i] = rank(placeOf(0.95, draws))
   }
   return chances
 }
@@ -156,10 +180,6 @@ function enter(
     book.squares[i] = real(book.squares, i) + points * points
   }
 }
-
-/** No award is above what a proposal may get at most. */
-const largestAward = ({ contest }: EngineRun): number =>
-  contest.upper.reduce((largest, units) => Math.max(largest, units), 0)
 
 /**
  * How likely each proposal is to get hours, how many, and at which rank, if its worth is as uncertain as the

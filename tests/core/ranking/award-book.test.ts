@@ -8,14 +8,14 @@ const book = (draws: readonly (readonly number[])[], largest = 70_000) => {
 }
 
 describe('the awards of many draws', () => {
-  it('are kept per proposal, ascending and without zeros, whether few or most got hours', () => {
+  it('are kept per proposal in the order of the draws and without zeros, whether few or most got hours', () => {
     const draws = [
       [0, 0, 9, 0, 0],
       [3, 70_000, 1, 0, 2],
       [0, 5, 0, 0, 0],
     ]
-    const awardsOf = book(draws).sorted(3)
-    expect(draws[0]?.map((_, i) => [...awardsOf(i)])).toEqual([[3], [5, 70_000], [1, 9], [], [2]])
+    const awardsOf = book(draws).of(3)
+    expect(draws[0]?.map((_, i) => [...awardsOf(i)])).toEqual([[3], [70_000, 5], [9, 1], [], [2]])
   })
 
   it('can be read before the last draw', () => {
@@ -23,7 +23,7 @@ describe('the awards of many draws', () => {
       [0, 4],
       [7, 0],
     ])
-    expect([...made.sorted(1)(0)]).toEqual([])
-    expect([...made.sorted(2)(0)]).toEqual([7])
+    expect([...made.of(1)(0)]).toEqual([])
+    expect([...made.of(2)(0)]).toEqual([7])
   })
 })
