@@ -1,3 +1,4 @@
+import { runAll, type Parts } from '../allocation/progress.ts'
 import type { Snapshot, SnapshotMachine } from '../contract/snapshot.ts'
 import { DomainError } from '../errors.ts'
 import { int, real } from '../scoring/at.ts'
@@ -135,13 +136,16 @@ function freest(load: Int32Array, isFree: (reviewer: number) => boolean, share: 
   return tied[pick(share, tied.length)] ?? -1
 }
 
+/** Proposals of a part: with a thousand reviewers, of whom each looks for the freest, some milliseconds. */
+const seatedAtOnce = 25
+
 /** Who reads each proposal, sorted; loads differ by one at most where everybody may read everything. */
-function seatsOf({ proposals, reviewers, reviewersPerProposal, ...plan }: Plan): number[][] {
+function* seatParts({ proposals, reviewers, reviewersPerProposal, ...plan }: Plan): Parts<number[][]> {
   const { apart, areas, areaOf } = plan
   const load = new Int32Array(reviewers)
   const seat = plan.fractions('seat', proposals * reviewersPerProposal)
   const crossing = plan.fractions('crossing', proposals * reviewersPerProposal)
-  return Array.from({ length: proposals }, (_, i) => {
+  const readersOf = (i: number): number[] => {
     const readers: number[] = []
     for (let k = 0; k < reviewersPerProposal; k += 1) {
       const row = i * reviewersPerProposal + k
@@ -155,7 +159,13 @@ function seatsOf({ proposals, reviewers, reviewersPerProposal, ...plan }: Plan):
       load[reader] = int(load, reader) + 1
     }
     return readers.sort((a, b) => a - b)
-  })
+  }
+  const seats: number[][] = []
+  for (let i = 0; i < proposals; i += 1) {
+    seats.push(readersOf(i))
+    if ((i + 1) % seatedAtOnce === 0) yield { done: i + 1, of: proposals }
+  }
+  return seats
 }
 
 const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value))
@@ -217,12 +227,17 @@ interface Truth {
   readonly leniency: Float64Array
 }
 
-function reviewsOf(plan: Plan, { worth, leniency }: Truth): Snapshot['reviews'] {
+interface Read extends Truth {
+  /** Per proposal who reads it. */
+  readonly seats: readonly (readonly number[])[]
+}
+
+function reviewsOf(plan: Plan, { worth, leniency, seats }: Read): Snapshot['reviews'] {
   const [proposals, readers] = [names('P', plan.proposals), names('R', plan.reviewers)]
   const count = plan.proposals * plan.reviewersPerProposal
   const noise = plan.normals('noise', count)
   const marksOf = makeMarks(plan, count)
-  return seatsOf(plan).flatMap((list, i) =>
+  return seats.flatMap((list, i) =>
     list.map((j, k) => {
       const row = i * plan.reviewersPerProposal + k
       const score = real(worth, i) + real(leniency, j) + plan.spread.noise * real(noise, row)
@@ -253,20 +268,25 @@ const recordOf = (keys: readonly string[], values: Float64Array): Record<string,
  * GPU-hours. Everything in it is invented. Deterministic: the same wish, the same call.
  * @throws DomainError `invalid-input` without proposal or area, or with fewer reviewers than one proposal needs
  */
-export function makeSyntheticCall(wish: SyntheticWish): SyntheticCall {
+export const makeSyntheticCall = (wish: SyntheticWish): SyntheticCall => runAll(syntheticParts(wish))
+
+/** The same in parts, of which the proposals that have got their readers are counted. */
+export function* syntheticParts(wish: SyntheticWish): Parts<SyntheticCall> {
   const plan = planOf(wish)
   const { machine } = wish
   const worth = worthOf(plan)
   const leniency = plan.normals('reviewer', plan.reviewers).map((own) => plan.spread.reviewer * own)
   const proposals = proposalsOf(plan)
   const asked = proposals.reduce((sum, { requested }) => sum + requested, 0)
+  const seats = yield* seatParts(plan)
+  yield { done: plan.proposals, of: plan.proposals }
   return {
     snapshot: {
       format: 'furrow.snapshot/1',
       ...(machine === undefined ? {} : { machine }),
       call: callOf(plan, asked),
       proposals,
-      reviews: reviewsOf(plan, { worth, leniency }),
+      reviews: reviewsOf(plan, { worth, leniency, seats }),
     },
     truth: recordOf(names('P', plan.proposals), worth),
     leniency: recordOf(names('R', plan.reviewers), leniency),

@@ -77,6 +77,44 @@ function reviewEntry(row: Row, textOf: (stored: string) => string): string {
   return `{${confidence}"proposal":${proposal},"reviewer":${reviewer},"scores":${textOf(String(row['scores']))}}`
 }
 
+/** Neighbouring entries of one list of a snapshot, as canonical JSON with commas in between. */
+interface SnapshotPage {
+  readonly list: 'proposals' | 'reviews'
+  readonly entries: string
+}
+
+/**
+ * The lists of the pseudonymous snapshot of a call in its normal form, all pages of the proposals first. The server
+ * answers others between two. @throws DomainError `not-found`, `reviews-not-locked`, `reviews-reopened`
+ */
+export async function* snapshotPages(sql: Statements, callId: string): AsyncGenerator<SnapshotPage> {
+  requireLocked(sql, callId)
+  const ends: string[] = ['']
+  for (let rows = sql.all(proposalPage, callId, ''); rows.length > 0;) {
+    const last = String(rows.at(-1)?.['number'])
+    yield { list: 'proposals', entries: rows.map(proposalEntry).join(',') }
+    ends.push(last)
+    await breathe()
+    rows = sql.all(proposalPage, callId, last)
+  }
+  yield* reviewPages(sql, callId, ends)
+}
+
+async function* reviewPages(
+  sql: Statements,
+  callId: string,
+  ends: readonly string[],
+): AsyncGenerator<SnapshotPage> {
+  const textOf = makeScoresText()
+  for (const [page, end] of ends.entries()) {
+    if (page === 0) continue
+    const rows = sql.all(reviewPage, callId, ends[page - 1] ?? '', end)
+    if (rows.length === 0) continue
+    yield { list: 'reviews', entries: rows.map((row) => reviewEntry(row, textOf)).join(',') }
+    await breathe()
+  }
+}
+
 /**
  * The pseudonymous snapshot of a call as canonical JSON of its normal form, in pieces: its SHA-256 is the hash
  * of the snapshot. Without titles, institutions, career stages and first-time flags.
@@ -88,30 +126,16 @@ export async function* snapshotText(sql: Statements, callId: string): AsyncGener
   yield `{"call":${canonicalJson(call)},"format":"furrow.snapshot/1",`
   if (machine !== undefined) yield `"machine":${canonicalJson(machine)},`
   yield '"proposals":['
-  const ends: string[] = ['']
-  for (let rows = sql.all(proposalPage, callId, ''); rows.length > 0;) {
-    const last = String(rows.at(-1)?.['number'])
-    yield (ends.length > 1 ? ',' : '') + rows.map(proposalEntry).join(',')
-    ends.push(last)
-    await breathe()
-    rows = sql.all(proposalPage, callId, last)
-  }
-  yield '],"reviews":['
-  yield* reviewText(sql, callId, ends)
-  yield ']}'
-}
-
-async function* reviewText(sql: Statements, callId: string, ends: readonly string[]): AsyncGenerator<string> {
-  let comma = ''
-  const textOf = makeScoresText()
-  for (const [page, end] of ends.entries()) {
-    if (page === 0) continue
-    const rows = sql.all(reviewPage, callId, ends[page - 1] ?? '', end)
-    if (rows.length === 0) continue
-    yield comma + rows.map((row) => reviewEntry(row, textOf)).join(',')
+  let [list, comma] = ['proposals', '']
+  for await (const page of snapshotPages(sql, callId)) {
+    if (page.list !== list) {
+      yield '],"reviews":['
+      ;[list, comma] = [page.list, '']
+    }
+    yield comma + page.entries
     comma = ','
-    await breathe()
   }
+  yield list === 'reviews' ? ']}' : '],"reviews":[]}'
 }
 
 /** @throws DomainError `reviews-not-locked`, `reviews-reopened`: nothing of the ranking leaves the server before. */

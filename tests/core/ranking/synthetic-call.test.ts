@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
-import { makeSyntheticCall, type SyntheticWish } from '@furrow/core/ranking/synthetic-call'
+import { makeSyntheticCall, syntheticParts, type SyntheticWish } from '@furrow/core/ranking/synthetic-call'
 import { unwrap } from '../allocation/calls.ts'
 
 const wish: SyntheticWish = { proposals: 60, reviewers: 20, reviewersPerProposal: 3, seed: 'a' }
@@ -87,5 +87,23 @@ describe('a synthetic call', () => {
   it('is refused without proposals, areas or enough reviewers', () => {
     for (const part of [{ proposals: 0 }, { areas: [] }, { reviewersPerProposal: 21 }])
       expect(() => makeSyntheticCall({ ...wish, ...part })).toThrow('needs a proposal')
+  })
+
+  it('is invented in parts, none of which takes a large part of the whole', () => {
+    const parts = syntheticParts({ proposals: 2000, reviewers: 500, reviewersPerProposal: 3, seed: 'parts' })
+    const took: number[] = []
+    const progress: number[] = []
+    for (;;) {
+      const from = process.cpuUsage()
+      const part = parts.next()
+      const { user, system } = process.cpuUsage(from)
+      took.push(user + system)
+      if (part.done === true) break
+      progress.push(part.value.done)
+      expect(part.value.of).toBe(2000)
+    }
+    expect(progress).toEqual([...progress].sort((a, b) => a - b))
+    expect(progress.length).toBeGreaterThan(50)
+    expect(Math.max(...took)).toBeLessThan(took.reduce((sum, one) => sum + one, 0) / 2)
   })
 })

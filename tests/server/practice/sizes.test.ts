@@ -44,3 +44,23 @@ describe('an invented call', () => {
     expect((await scores()).every(({ score }) => score !== null && score > 0 && score < 100)).toBe(true)
   })
 })
+
+describe('a copy of a call of several pages', () => {
+  it('has the names, the hours and the marks of all of them', async () => {
+    const { callId } = (await officer.post('/api/practice', { proposals: 500, stage: 'locked' })).body
+    const last = await test.store.db.proposal.findFirstOrThrow({ where: { callId, number: 'P500' } })
+    const more = { callId, requested: 700, minimum: 70, state: 'submitted' as const }
+    for (const number of ['P501', 'P502']) {
+      const { id: _id, number: _number, submissionId: _submission, ...own } = last
+      const data = { ...own, ...more, id: number, number, title: `Later ${number}` }
+      await test.store.write((tx) => tx.proposal.create({ data, select: { id: true } }))
+    }
+    const copy = (await officer.post(`/api/calls/${callId}/practice`, { stage: 'locked' })).body.callId
+    const snapshot = async (id: string) => (await officer.get(`/api/calls/${id}/snapshot`)).body
+    const [source, copied] = [await snapshot(callId), await snapshot(copy)]
+    expect(source.proposals).toHaveLength(502)
+    expect([copied.proposals, copied.reviews]).toEqual([source.proposals, source.reviews])
+    const titles = async (id: string) => (await officer.get(`/api/calls/${id}/studio`)).body.proposals.titles
+    expect(await titles(copy)).toEqual(await titles(callId))
+  })
+})

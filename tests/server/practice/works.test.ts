@@ -62,6 +62,20 @@ describe('a practice round that takes a while', () => {
     expect(await counts()).toEqual(before)
   })
 
+  it('is listed while its numbers are still invented, and can be stopped then', async () => {
+    const before = await counts()
+    const made = invent(5000)
+    const over = made.then(() => 'over' as const)
+    let [work] = await works()
+    while (work?.of !== 5000 && (await Promise.race([over, Promise.resolve('inventing')])) === 'inventing')
+      [work] = await works()
+    expect(work).toMatchObject({ kind: 'making', done: 0, of: 5000 })
+    expect(await counts()).toEqual(before)
+    expect((await officer.delete(`/api/practice/work/${work?.callId}`)).status).toBe(200)
+    expect((await made).status).toBe(409)
+    expect(await counts()).toEqual(before)
+  })
+
   it.each(['locked', 'reviewing'])('that is stopped leaves nothing behind (%s)', async (stage) => {
     const before = await counts()
     const made = invent(5000, stage)

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import type { Parts } from '@furrow/core/allocation/progress'
 import type { LetterLanguage } from '@furrow/core/contract/letters'
 import type { PracticeInventing, PracticeMade, PracticeStage } from '@furrow/core/contract/practice'
-import { snapshotSchema, type Snapshot } from '@furrow/core/contract/snapshot'
-import { makeSyntheticCall } from '@furrow/core/ranking/synthetic-call'
+import type { Snapshot } from '@furrow/core/contract/snapshot'
+import { syntheticParts, type SyntheticCall } from '@furrow/core/ranking/synthetic-call'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import type { App } from '../../plugins/deps.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { importParts } from '../../plugins/import/import-snapshot.ts'
 import { readOwnMachine } from '../../plugins/snapshot-header.ts'
-import { readSnapshotText } from '../../plugins/snapshot.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { copyRules } from './copy-rules.ts'
+import { readSource } from './copy-source.ts'
 import { deleteParts } from './delete.ts'
 import { inventedWords, withNames, writeDanishNames } from './invent-names.ts'
 import { seatMaker } from './seat-maker.ts'
@@ -19,7 +20,9 @@ import { isEnding, type Works } from './works.ts'
 type Round = {
   readonly kind: 'copy' | 'synthetic'
   readonly callId: string
-  readonly snapshot: Snapshot
+  readonly title: string
+  /** What is written, made in parts as well. */
+  readonly snapshot: () => Parts<Snapshot>
   readonly stage: PracticeStage
   readonly finish: (sql: Statements) => void
 }
@@ -30,13 +33,19 @@ export interface Workshop {
   readonly works: Works
 }
 
+/** Parts in which nothing is written yet. */
+function* unwritten<T>(parts: Parts<T>): Parts<T> {
+  let part = parts.next()
+  for (; part.done !== true; part = parts.next()) yield { ...part.value, done: 0 }
+  return part.value
+}
+
 /**
- * Writes the round in parts, as a call that the office alone sees once all of it is there. One that is stopped or fails
+ * Makes and writes the round in parts, as a call that the office alone sees once all of it is there. One that is stopped or fails
  * is deleted before this ends. @throws DomainError `wrong-state` where it was stopped
  */
 async function makeRound({ app, works }: Workshop, round: Round, by: Doer): Promise<PracticeMade> {
-  const { kind, callId, snapshot, stage } = round
-  const { title } = snapshot.call
+  const { kind, callId, title, snapshot, stage } = round
   const options = {
     as: callId,
     rehearsal: 'making',
@@ -51,8 +60,11 @@ async function makeRound({ app, works }: Workshop, round: Round, by: Doer): Prom
       if (stage === 'reviewing') seatMaker(sql, callId, by)
     },
   }
+  function* parts(sql: Statements): Parts<string> {
+    return yield* importParts(sql, yield* unwritten(snapshot()), options)
+  }
   try {
-    await works.run({ callId, title, kind: 'making' }, (sql) => importParts(sql, snapshot, options))
+    await works.run({ callId, title, kind: 'making' }, parts)
   } catch (error) {
     if (!isEnding(error))
       await works.run({ callId, title, kind: 'deleting' }, (sql) => deleteParts(sql, callId))
@@ -84,40 +96,26 @@ export function inventRound(
   const words = inventedWords[language]
   const callId = freshId(app, `synthetic-${proposals}`)
   const machine = readOwnMachine(app.sql)
-  const { snapshot, truth } = makeSyntheticCall({
-    id: callId,
-    title: words.call(proposals),
-    proposals,
-    reviewers: Math.ceil((proposals * reviewsEach) / reviewsOfOne),
-    reviewersPerProposal: reviewsEach,
-    seed: callId,
-    ...(machine !== undefined && { machine }),
-  })
+  const title = words.call(proposals)
+  let truth: SyntheticCall['truth'] = {}
+  function* snapshot(): Parts<Snapshot> {
+    const call = yield* syntheticParts({
+      id: callId,
+      title,
+      proposals,
+      reviewers: Math.ceil((proposals * reviewsEach) / reviewsOfOne),
+      reviewersPerProposal: reviewsEach,
+      seed: callId,
+      ...(machine !== undefined && { machine }),
+    })
+    truth = call.truth
+    return withNames(call.snapshot, words)
+  }
   const finish = (sql: Statements) => {
     sql.run('UPDATE Call SET truth = ? WHERE id = ?', canonicalJson(truth), callId)
     writeDanishNames(sql, callId)
   }
-  const named = withNames(snapshot, words)
-  return makeRound(workshop, { kind: 'synthetic', callId, snapshot: named, stage, finish }, by)
-}
-
-/** Titles and institutions of the source, by number: of people nothing comes along. */
-function namesOf(sql: Statements, callId: string) {
-  const rows = sql.all(
-    'SELECT number, title, institution, careerStage, firstTime FROM Proposal WHERE callId = ?',
-    callId,
-  )
-  return new Map(
-    rows.map((row) => [
-      String(row['number']),
-      {
-        title: String(row['title']),
-        institution: String(row['institution']),
-        ...(typeof row['careerStage'] === 'string' && { careerStage: row['careerStage'] }),
-        ...(typeof row['firstTime'] === 'number' && { firstTime: row['firstTime'] === 1 }),
-      },
-    ]),
-  )
+  return makeRound(workshop, { kind: 'synthetic', callId, title, snapshot, stage, finish }, by)
 }
 
 interface Copying extends Spoken {
@@ -135,19 +133,14 @@ export async function copyRound(
   by: Doer,
 ): Promise<PracticeMade> {
   const { app } = workshop
-  const { text } = await readSnapshotText(app.sql, from)
-  const source = snapshotSchema.parse(JSON.parse(text))
+  const source = await readSource(app.sql, from)
   const callId = freshId(app, from)
-  const names = namesOf(app.sql, from)
-  const snapshot = {
-    ...source,
-    call: { ...source.call, id: callId, title: inventedWords[language].copy(source.call.title) },
-    proposals: source.proposals.map((proposal) => ({ ...proposal, ...names.get(proposal.id) })),
+  const title = inventedWords[language].copy(source.call.title)
+  // It is read already, a page at a time.
+  // eslint-disable-next-line require-yield
+  function* snapshot(): Parts<Snapshot> {
+    return { ...source, call: { ...source.call, id: callId, title } }
   }
   const finish = (sql: Statements) => copyRules(sql, { from, to: callId })
-  return makeRound(
-    workshop,
-    { kind: 'copy', callId, snapshot: snapshotSchema.parse(snapshot), stage, finish },
-    by,
-  )
+  return makeRound(workshop, { kind: 'copy', callId, title, snapshot, stage, finish }, by)
 }

@@ -1,4 +1,4 @@
-import { runAll, type Parts } from '@furrow/core/allocation/progress'
+import { runAll, type Parts, type Progress } from '@furrow/core/allocation/progress'
 import { scenarioSchema } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { normalSnapshot } from '@furrow/core/record/normal-form'
@@ -50,10 +50,13 @@ export class ImportRefused extends Error {
 }
 
 /** Thousandths of a point per proposal in the order of the normal form, under the call's own weights; −1: none. */
-function scoresOf(snapshot: Snapshot): Float64Array {
+function* scoreParts(snapshot: Snapshot, begun: Progress): Parts<Float64Array> {
   const scenario = scenarioSchema.parse({ format: 'furrow.scenario/1', policy: { kind: 'cutoff' } })
   const places = new Map(snapshot.proposals.map(({ id }, index) => [id, index]))
-  return scoreProposals(makeScoreTable(snapshot, places), scenario).score
+  yield begun
+  const table = makeScoreTable(snapshot, places)
+  yield begun
+  return scoreProposals(table, scenario).score
 }
 
 /**
@@ -67,10 +70,12 @@ export function* importParts(sql: Statements, given: Snapshot, options: ImportOp
   if (sql.get('SELECT 1 FROM Call WHERE id = ?', callId) !== undefined) throw new ImportRefused(callId)
   const importing: Importing = { sql, callId, snapshot, now, randomBytes, randomId, stage, rehearsal }
   const [proposals, reviews] = [snapshot.proposals.length, snapshot.reviews.length]
-  const progress = counting(proposals + reviews)
+  const of = proposals + reviews
+  const progress = counting(of)
   insertCall(importing)
+  const scores = yield* scoreParts(snapshot, { done: 0, of })
   onProgress('proposals', proposals)
-  const ids = yield* progress(insertProposals(importing, scoresOf(snapshot)))
+  const ids = yield* progress(insertProposals(importing, scores))
   onProgress('reviews', reviews)
   yield* progress(insertReviews(importing, ids))
   auditHot(sql, {
