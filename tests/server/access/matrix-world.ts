@@ -75,7 +75,7 @@ function proposalState({ action, kind }: Cell): ProposalState {
 const grantOf = (role: Role): GrantedRole | undefined => grantedRoles.find((granted) => granted === role)
 
 /** Makes one person in the role, and a call with a proposal, review, scenario and decision in the relation. */
-export async function makeCell(test: TestApp, cell: Cell): Promise<Made> {
+async function makeCell(test: TestApp, cell: Cell): Promise<Made> {
   // One transaction a cell: a dozen flushes to the disk each would take most of the time.
   const made = await test.store.write((tx, sql) =>
     makeObjects({ ...test, store: { ...test.store, write: (work) => work(tx, sql) } }, cell),
@@ -99,13 +99,16 @@ const keyOf = (cell: Cell): string =>
 
 const worlds = new Map<string, Promise<Made>>()
 
-/** The same as `makeCell`, from objects that stay as they are: for a question that changes nothing or is refused. */
-export function sharedCell(test: TestApp, cell: Cell): Promise<Made> {
+/** Objects for a cell: those of a cell like it, as long as no deed has changed them. */
+export function cellFor(test: TestApp, cell: Cell): Promise<Made> {
   const key = keyOf(cell)
   const made = worlds.get(key) ?? makeCell(test, cell)
   worlds.set(key, made)
   return made
 }
+
+/** After a deed that changed the objects of the cell: the next one like it gets new ones. */
+export const spend = (cell: Cell): boolean => worlds.delete(keyOf(cell))
 
 async function makeObjects(test: TestApp, cell: Cell): Promise<Omit<Made, 'client'>> {
   const { role, kind } = cell

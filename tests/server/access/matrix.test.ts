@@ -7,7 +7,7 @@ import type { DeclaredRoute } from '../../../server/src/plugins/access.ts'
 import { makeTestApp } from '../harness/app.ts'
 import { makeMachine } from '../harness/factories.ts'
 import type { Asker } from './asker.ts'
-import { cases, makeCell, sharedCell } from './matrix-world.ts'
+import { cases, cellFor, spend } from './matrix-world.ts'
 import type { Case, Made } from './matrix-world.ts'
 
 const test = await makeTestApp()
@@ -110,8 +110,7 @@ async function askCell(route: DeclaredRoute, role: Role, kind: Case): Promise<st
   if (action === undefined) return 'no action'
   const asker = askerOf(`${route.method} ${route.url}`)
   const want = asker?.refused?.(role, kind) === true ? 'denied' : expectedOf(route, role, kind)
-  const changes = route.method !== 'GET' && want !== 'denied'
-  const made = await (changes ? makeCell : sharedCell)(test, { action, role, kind })
+  const made = await cellFor(test, { action, role, kind })
   const url = await urlOf(route, made, action, kind)
   const method = (['get', 'post', 'put', 'patch', 'delete'] as const).find(
     (verb) => verb === route.method.toLowerCase(),
@@ -127,6 +126,7 @@ async function askCell(route: DeclaredRoute, role: Role, kind: Case): Promise<st
   const where = `${role} ${kind}: ${route.method} ${url} (${route.actions.join(', ')}) answered ${status}`
   if (status >= 500) return `${where}: ${text}`
   const changed = route.method !== 'GET' && status < 300
+  if (changed) spend({ action, role, kind })
   if (want === 'either' && changed && !hinderedByNoState.includes(`${route.method} ${route.url}`))
     return `${where}, in a state that does not allow it`
   if (want === 'either' || want === got) return null
