@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { tieKey } from '@furrow/core/ranking/tie-order'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -19,6 +20,16 @@ const bare = {
     reviewer: 'R1',
     scores: { c: (i * 7) % 11 },
   })),
+}
+
+/** Those of a bare import who have the mark of one of them, as their lots order them. */
+async function lotsBeside(page: Page, proposal: string): Promise<readonly string[]> {
+  const seed = await seedOf(page, 'bare')
+  const markOf = (id: string) => bare.reviews.find((review) => review.proposal === id)?.scores.c
+  return bare.proposals
+    .map(({ id }) => id)
+    .filter((id) => markOf(id) === markOf(proposal))
+    .toSorted((a, b) => (tieKey(seed, a) < tieKey(seed, b) ? -1 : 1))
 }
 
 const sizes = [1000, 10_000].map((proposals) => syntheticSnapshot({ proposals, reviewsEach: 3, seed: 7 }))
@@ -198,9 +209,20 @@ describe('the views of the Studio on a bare import', () => {
     expect(await page.locator('[data-measure="cost"]').count()).toBe(0)
     expect(await axe(page)).toEqual([])
     await page.getByRole('button', { name: 'To the line' }).click()
-    expect(await page.locator('[data-furrow]').innerText()).toMatch(/\d+ are level here: a lot parts them$/)
-    await page.locator('[data-furrow] + [data-proposal]').click()
-    expect(await page.locator('[data-tie]').innerText()).toMatch(/^Level with others, \d+ in all: a lot/)
+    const first = page.locator('[data-furrow] + [data-proposal]')
+    const lost = (await first.getAttribute('data-proposal')) ?? ''
+    const lots = await lotsBeside(page, lost)
+    expect(await page.locator('[data-furrow]').innerText()).toMatch(
+      new RegExp(`${lots.length} are level here: a lot parts them$`),
+    )
+    await first.click()
+    const before = lots.slice(0, lots.indexOf(lost))
+    expect(before.length).toBeGreaterThan(0)
+    const told = await page.locator('[data-tie]').innerText()
+    expect(told).toContain(`Level with others, ${lots.length} in all`)
+    expect(/Before it: (.*?)\./.exec(told)?.[1]?.match(/X\d+/g)).toEqual(before.slice(0, 3))
+    const beside = await page.locator('[data-tie-beside]').innerText()
+    expect(beside.match(/X\d+/g)).toEqual([...lots.slice(before.length + 1), ...before].slice(0, 6))
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await page.locator('[data-proposal]').last().evaluate(phoneFaults)).toEqual([])
     await page.context().close()
@@ -215,8 +237,8 @@ async function finding(page: Page, name: string): Promise<string> {
   return text.replaceAll(/[\u00A0\u202F]/g, ' ')
 }
 
-async function seedOf(page: Page): Promise<string> {
-  const context: { seed: string } = await (await page.request.get('/api/calls/imported/studio')).json()
+async function seedOf(page: Page, call: string): Promise<string> {
+  const context: { seed: string } = await (await page.request.get(`/api/calls/${call}/studio`)).json()
   return context.seed
 }
 
@@ -229,7 +251,7 @@ const column = async (page: Page, name: string, nth: number): Promise<number[]> 
 describe('the views of the Studio on an import of thousands', () => {
   it('say of themselves what the engine says of the import, with a tie at the line', async () => {
     const page = await open('imported', 'ranking')
-    const { ids, run, study } = engineOfImport(await seedOf(page))
+    const { ids, run, study } = engineOfImport(await seedOf(page, 'imported'))
     const [view, adjusted] = [run('none'), run('shift')]
     const { awarded } = view.totals
     expect(await page.locator('[data-totals]').innerText()).toContain(

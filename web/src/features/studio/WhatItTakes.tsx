@@ -14,6 +14,9 @@ import { useStudy } from './use-study.ts'
 
 type Shared = { field: FieldView; names: Names; onSelect: (proposal: number) => void }
 
+/** What a tie has to do with the margin, in words. */
+type Beside = { tie: string | null }
+
 type MovedProps = Shared & { title: string; moved: readonly Displaced[] }
 
 /** Who gets other hours, folded away under one line. */
@@ -159,12 +162,13 @@ function marginText({ award, margin, unasked, unproven }: Explanation): string |
   return isProven ? m.studio_take_margin(shown) : m.studio_take_margin_at_most(shown)
 }
 
-function StoryText({ story, ...shared }: Shared & { story: Story }) {
+function StoryText({ story, tie, ...shared }: Shared & Beside & { story: Story }) {
   const { explanation, displaces } = story
   const margin = marginText(explanation)
   return (
     <div className="studio-story" data-story={explanation.goal ?? 'served'}>
       {margin !== null && <p>{margin}</p>}
+      {tie !== null && <p data-tie-beside="">{tie}</p>}
       {explanation.award > 0 && displaces.length === 0 && <p>{m.studio_take_displaces_none()}</p>}
       <Moved
         {...shared}
@@ -176,10 +180,10 @@ function StoryText({ story, ...shared }: Shared & { story: Story }) {
   )
 }
 
-type WhatItTakesProps = Shared & { proposal: string; draft: Draft; studies: Studies }
+type WhatItTakesProps = Shared & Beside & { proposal: string; draft: Draft; studies: Studies }
 
 /** What would it take? Worked out in a worker once the controls rest, for the proposal that is open. */
-export function WhatItTakes({ proposal, draft, studies, ...shared }: WhatItTakesProps) {
+export function WhatItTakes({ proposal, draft, studies, tie, ...shared }: WhatItTakesProps) {
   const { state, start, end } = useStudy(studies)
   useEffect(() => {
     void start(draft, { kind: 'story', proposal }, 350)
@@ -190,7 +194,7 @@ export function WhatItTakes({ proposal, draft, studies, ...shared }: WhatItTakes
     <section className="studio-part" aria-busy={!isDone}>
       <h4>{m.studio_take()}</h4>
       {isDone ? (
-        <StoryText {...shared} story={state.findings.story} />
+        <StoryText {...shared} tie={tie} story={state.findings.story} />
       ) : (
         <StudyProgress
           state={state}

@@ -11,7 +11,7 @@ import type { Names } from './names.ts'
 import { ReviewMarks } from './ReviewMarks.tsx'
 import type { StudioRunner } from './runner.ts'
 import { reasonOf, type FieldView, type RunView } from './run-view.ts'
-import { tieOf } from './ties.ts'
+import { besideMargin, tieText, type TieAsked } from './tie-text.ts'
 import { useDetails } from './use-details.ts'
 import { WhatItTakes } from './WhatItTakes.tsx'
 
@@ -66,11 +66,15 @@ function Head({ proposal, field, names }: HeadProps) {
 }
 
 /** That a lot, and no mark, parts it from others. */
-function Level({ view, proposal }: { view: RunView; proposal: number }) {
-  const tie = tieOf(view, proposal)
-  if (tie === null) return null
-  const counts = { n: formatNumber(tie.proposals), funded: formatNumber(tie.funded) }
-  return <p data-tie="">{m.studio_why_tie({ ...counts, rank: rankText(view.rank[proposal] ?? 0) })}</p>
+function Level(asked: TieAsked) {
+  const text = tieText(asked)
+  if (text === null) return null
+  return (
+    <div data-tie="">
+      <p>{text.told}</p>
+      <p className="muted small">{text.rule}</p>
+    </div>
+  )
 }
 
 /** What decided about one proposal: the inequality in words, its reviews, and what would have changed it. */
@@ -92,7 +96,7 @@ function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
           award: view.award[proposal] ?? 0,
         })}
       </p>
-      <Level view={view} proposal={proposal} />
+      <Level {...{ view, field, names, proposal }} />
       <Facts facts={numbersOf({ view, field, i: proposal })} />
       {before !== null && (
         <p className="muted small">
@@ -110,6 +114,7 @@ function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
       <WhatItTakes
         proposal={field.ids[proposal] ?? ''}
         studies={runner}
+        tie={besideMargin({ view, field, names, proposal })}
         {...{ draft, field, names, onSelect }}
       />
       {typeof pageId === 'string' && <Link href={`/app/proposals/${pageId}`}>{m.studio_why_open()}</Link>}

@@ -2,8 +2,8 @@ import type { RunView } from './run-view.ts'
 
 type Ranked = Pick<RunView, 'order' | 'priority' | 'ranked' | 'rank' | 'award' | 'cutLine'>
 
-/** Those of one priority, whose order is a lot: how many, and how many of them have hours. */
-export type Tie = { readonly proposals: number; readonly funded: number }
+/** Those of one priority, in the order of their lots, and how many of them have hours. */
+export type Tie = { readonly members: readonly number[]; readonly funded: number }
 
 /** Places in the order, from the first of the same priority to behind the last. */
 function placesAt({ order, priority, ranked }: Ranked, place: number): readonly [number, number] {
@@ -17,8 +17,8 @@ function placesAt({ order, priority, ranked }: Ranked, place: number): readonly 
 
 function tieAt(view: Ranked, place: number): Tie {
   const [from, to] = placesAt(view, place)
-  const funded = view.order.subarray(from, to).filter((i) => (view.award[i] ?? 0) > 0).length
-  return { proposals: to - from, funded }
+  const members = [...view.order.subarray(from, to)]
+  return { members, funded: members.filter((i) => (view.award[i] ?? 0) > 0).length }
 }
 
 /** With whom a proposal is level; null where it stands alone, or is not ranked. */
@@ -26,7 +26,7 @@ export function tieOf(view: Ranked, proposal: number): Tie | null {
   const rank = view.rank[proposal] ?? 0
   if (rank === 0) return null
   const tie = tieAt(view, rank - 1)
-  return tie.proposals > 1 ? tie : null
+  return tie.members.length > 1 ? tie : null
 }
 
 /** Those who are level on both sides of the line; null where it falls between two priorities. */

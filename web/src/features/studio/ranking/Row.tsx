@@ -82,7 +82,7 @@ export function Furrow(props: FurrowProps) {
     <div role="row" aria-rowindex={props.place + 2} className="studio-furrow" data-furrow="">
       <span role="gridcell" className="number">
         {funded === 0 ? m.studio_furrow_none() : text}
-        {tie !== null && ` · ${m.studio_furrow_tie({ n: formatNumber(tie.proposals) })}`}
+        {tie !== null && ` · ${m.studio_furrow_tie({ n: formatNumber(tie.members.length) })}`}
       </span>
     </div>
   )
