@@ -7,17 +7,24 @@ import { formatHours, formatNumber } from '../../ui/format.ts'
 import type { Draft } from './draft.ts'
 import type { Names } from './names.ts'
 import { ProposalList } from './ProposalList.tsx'
+import { getsText } from './gets-text.ts'
 import type { FieldView } from './run-view.ts'
 import type { Studies, Story } from './studies.ts'
 import { StudyProgress } from './StudyProgress.tsx'
 import { useStudy } from './use-study.ts'
 
-type Shared = { field: FieldView; names: Names; onSelect: (proposal: number) => void }
+type Shared = {
+  /** By its place in the snapshot. */
+  proposal: number
+  field: FieldView
+  names: Names
+  onSelect: (proposal: number) => void
+}
 
 /** What a tie has to do with the margin, in words. */
 type Beside = { tie: string | null }
 
-type MovedProps = Shared & { title: string; moved: readonly Displaced[] }
+type MovedProps = Omit<Shared, 'proposal'> & { title: string; moved: readonly Displaced[] }
 
 /** Who gets other hours, folded away under one line. */
 function Moved({ title, moved, field, names, onSelect }: MovedProps) {
@@ -63,7 +70,7 @@ function Way({ label, change, unit, none, ...shared }: WayProps) {
       ) : (
         <>
           <span className="number">{changeText(change, unit)}</span>
-          <span className="muted">{m.studio_take_gets({ award: formatHours(change.award) })}</span>
+          <span className="muted">{getsText(shared.field, shared.proposal, change.award)}</span>
           <Moved
             {...shared}
             title={m.studio_take_moves({ n: formatNumber(change.displaced.length) })}
@@ -180,10 +187,11 @@ function StoryText({ story, tie, ...shared }: Shared & Beside & { story: Story }
   )
 }
 
-type WhatItTakesProps = Shared & Beside & { proposal: string; draft: Draft; studies: Studies }
+type WhatItTakesProps = Shared & Beside & { draft: Draft; studies: Studies }
 
 /** What would it take? Worked out in a worker once the controls rest, for the proposal that is open. */
-export function WhatItTakes({ proposal, draft, studies, tie, ...shared }: WhatItTakesProps) {
+export function WhatItTakes({ draft, studies, tie, ...shared }: WhatItTakesProps) {
+  const proposal = shared.field.ids[shared.proposal] ?? ''
   const { state, start, end } = useStudy(studies)
   useEffect(() => {
     void start(draft, { kind: 'story', proposal }, 350)

@@ -112,10 +112,9 @@ function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
       )}
       <ReviewMarks details={details} criteria={field.criteria} />
       <WhatItTakes
-        proposal={field.ids[proposal] ?? ''}
         studies={runner}
         tie={besideMargin({ view, field, names, proposal })}
-        {...{ draft, field, names, onSelect }}
+        {...{ proposal, draft, field, names, onSelect }}
       />
       {typeof pageId === 'string' && <Link href={`/app/proposals/${pageId}`}>{m.studio_why_open()}</Link>}
     </div>
