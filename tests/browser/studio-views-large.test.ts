@@ -216,6 +216,7 @@ describe('the views of the Studio on a bare import', () => {
       new RegExp(`${lots.length} are level here: a lot parts them$`),
     )
     await first.click()
+    expect(await page.locator('.studio-why').getByText(lost, { exact: true }).count()).toBe(1)
     const before = lots.slice(0, lots.indexOf(lost))
     expect(before.length).toBeGreaterThan(0)
     const told = await page.locator('[data-tie]').innerText()

@@ -52,12 +52,14 @@ type HeadProps = { proposal: number; field: FieldView; names: Names }
 
 function Head({ proposal, field, names }: HeadProps) {
   const area = (field.area[proposal] ?? 0) - 1
+  const [id, title] = [field.ids[proposal], names.titles[proposal] ?? '']
+  // A bare import has no titles: the number stands for it, once.
+  const heading = title === '' ? id : title
+  const about = [id === heading ? '' : id, names.institutions[proposal]].filter(Boolean).join(' · ')
   return (
     <>
-      <p className="muted small">
-        {[field.ids[proposal], names.institutions[proposal]].filter(Boolean).join(' · ')}
-      </p>
-      <h3>{names.titles[proposal] === '' ? field.ids[proposal] : names.titles[proposal]}</h3>
+      {about !== '' && <p className="muted small">{about}</p>}
+      <h3>{heading}</h3>
       {field.areaIds.length > 0 && (
         <AreaMark area={field.areaIds[area] ?? null} name={names.areas[area]?.name ?? ''} />
       )}
