@@ -29,6 +29,18 @@ const words = {
   },
 } as const
 
+/** Runs in the page: controls and heads of the ranking that lie under what the draws rest on. */
+const coveredControls = () =>
+  [
+    ...document.querySelectorAll('.studio-ranking-top :is(button, input, select), [role="columnheader"]'),
+  ].flatMap((control) => {
+    const { x, y, width, height } = control.getBoundingClientRect()
+    const top = document.elementFromPoint(x + width / 2, y + height / 2)
+    const isUnder =
+      control.checkVisibility() && top?.closest('.studio-about') != null && !control.contains(top)
+    return isUnder ? [control.textContent ?? ''] : []
+  })
+
 describe.each(['en', 'da'] as const)('what the Studio shows is what it says (%s)', (language) => {
   const text = words[language]
   const open = async (query = ''): Promise<Page> => {
@@ -84,8 +96,9 @@ describe.each(['en', 'da'] as const)('what the Studio shows is what it says (%s)
     // The furrow of the published rules stands elsewhere: the page says so, and why.
     expect(said).toMatch(/; (the furrow stands after rank|furen står efter rang) \d+$/)
     await tab(page, 'ranking')
-    await page.locator('.studio-chances .studio-details summary').click()
+    await page.locator('.studio-chances [aria-expanded]').click()
     await page.getByText(text.why).waitFor()
+    expect(await page.evaluate(coveredControls)).toEqual([])
     await page.context().close()
   })
 

@@ -35,8 +35,9 @@ const obstacles = {
   'reads-criteria': m.chances_reads_criteria,
 } as const
 
-/** What the draws rest on, folded away. */
+/** What the draws rest on, folded away; open, it takes a place of its own above the table and covers nothing. */
 function About({ chances, furrow }: { chances: ChancesView; furrow: number }) {
+  const [isOpen, setOpen] = useState(false)
   const lines = [
     m.chances_about_draws({ draws: formatNumber(chances.draws) }),
     chances.model === 'crossed' ? m.chances_about_crossed() : m.chances_about_one_way(),
@@ -47,16 +48,20 @@ function About({ chances, furrow }: { chances: ChancesView; furrow: number }) {
     obstacles[chances.awards](),
   ]
   return (
-    <details className="studio-details small">
-      <summary>{m.chances_about()}</summary>
-      <div className="studio-popover studio-popover-below">
-        {lines
-          .filter((line) => line !== '')
-          .map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-      </div>
-    </details>
+    <>
+      <Button size="small" look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {m.chances_about()} <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span>
+      </Button>
+      {isOpen && (
+        <div className="studio-about small">
+          {lines
+            .filter((line) => line !== '')
+            .map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+        </div>
+      )}
+    </>
   )
 }
 
