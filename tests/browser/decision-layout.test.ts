@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { send } from './harness/applicant.ts'
 import { goTo, openAs } from './harness/browser.ts'
+import { openChanged } from './harness/open-changed.ts'
 import { pagesOfPrint } from './harness/print.ts'
 import { inBrowser } from './harness/run.ts'
 import { startServer } from './harness/server.ts'
@@ -30,13 +31,7 @@ function longer(decision: DecisionView, more: number): DecisionView {
 }
 
 async function open(more: number): Promise<void> {
-  const address = `**/api/decisions/${id}`
-  await page.route(address, async (route) => {
-    const reply = await route.fetch()
-    await route.fulfill({ response: reply, json: longer(await reply.json(), more) })
-  })
-  await goTo(page, `/da/app/decisions/${id}`)
-  await page.unroute(address)
+  await openChanged(page, { id, change: (decision) => longer(decision, more) })
   expect(await page.locator('#declined [data-proposal]').count()).toBe(43 + more)
 }
 

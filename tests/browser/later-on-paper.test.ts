@@ -2,7 +2,8 @@ import type { DecisionView } from '@furrow/core/contract/decisions'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { send } from './harness/applicant.ts'
-import { goTo, openAs } from './harness/browser.ts'
+import { openAs } from './harness/browser.ts'
+import { openChanged } from './harness/open-changed.ts'
 import { pagesOfPrint } from './harness/print.ts'
 import { releasePilot } from './harness/released-pilot.ts'
 import { inBrowser } from './harness/run.ts'
@@ -29,15 +30,7 @@ function longer(decision: DecisionView, more: number): DecisionView {
   return { ...decision, later: { ...later, changes: [...later.changes, ...changes], since } }
 }
 
-async function open(more: number): Promise<void> {
-  const address = `**/api/decisions/${id}`
-  await page.route(address, async (route) => {
-    const reply = await route.fetch()
-    await route.fulfill({ response: reply, json: longer(await reply.json(), more) })
-  })
-  await goTo(page, `/da/app/decisions/${id}`)
-  await page.unroute(address)
-}
+const open = (more: number) => openChanged(page, { id, change: (decision) => longer(decision, more) })
 
 /** Two awards are cut, and six are given of what is free by it, each with a reason of two lines. */
 beforeAll(async () => {
