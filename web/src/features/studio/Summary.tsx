@@ -13,6 +13,7 @@ import {
   formatShare,
 } from '../../ui/format.ts'
 import { AssumedBadge } from '../../ui/Badge.tsx'
+import { areaHeads, areaRow } from './area-table.ts'
 import type { Draft } from './draft.ts'
 import { quotaOf } from './draft.ts'
 import type { Names } from './names.ts'
@@ -52,16 +53,6 @@ function AreaBar({ area, part, name, quota }: BandProps) {
   )
 }
 
-const heads = () => [
-  m.studio_column_area(),
-  m.studio_area_funded(),
-  m.studio_area_asked(),
-  m.studio_column_given(),
-  m.studio_guarantee(),
-  m.studio_maximum(),
-  m.studio_area_shortfall(),
-]
-
 /** Drawn while it is unfolded: it would change with every move. */
 function AreaDetails(props: Pick<SummaryProps, 'view' | 'names'>) {
   const [isOpen, setOpen] = useState(false)
@@ -77,23 +68,21 @@ const AreaTable = ({ view, names }: Pick<SummaryProps, 'view' | 'names'>) => (
   <div className="studio-popover">
     <table className="table table-compact">
       <caption className="visually-hidden">{m.studio_area_bars()}</caption>
-      <Heads heads={heads()} />
+      <Heads heads={areaHeads()} />
       <tbody>
-        {view.areas.map((area, index) => (
-          <tr key={area.area}>
-            <th scope="row">{names.areas[index]?.name}</th>
-            <td className="cell-end number">
-              {area.funded} / {area.proposals}
-            </td>
-            {[area.requested, area.awarded, area.guarantee, area.maximum, area.shortfall].map(
-              (hours, column) => (
-                <td key={heads()[column + 2]} className="cell-end number">
-                  {formatHours(hours)}
+        {view.areas.map((area, index) => {
+          const [name, ...cells] = areaRow({ ...area, name: names.areas[index]?.name ?? area.area })
+          return (
+            <tr key={area.area}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, column) => (
+                <td key={areaHeads()[column + 1]} className="cell-end number">
+                  {cell}
                 </td>
-              ),
-            )}
-          </tr>
-        ))}
+              ))}
+            </tr>
+          )
+        })}
       </tbody>
     </table>
   </div>

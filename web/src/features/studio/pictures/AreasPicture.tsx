@@ -1,7 +1,8 @@
 import { m } from '../../../messages.ts'
 import { areaMark } from '../../../ui/AreaMark.tsx'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
-import { Figure, type Table } from '../figures/Figure.tsx'
+import { areaHeads, areaRow } from '../area-table.ts'
+import { Figure } from '../figures/Figure.tsx'
 import { HourAxis } from '../figures/HourAxis.tsx'
 import { linear, type Scale } from '../figures/scale.ts'
 import { areasFinding, type Area } from './areas-finding.ts'
@@ -37,23 +38,6 @@ function Row({ area, x, y, available }: { area: Area; x: Scale; y: number; avail
   )
 }
 
-const tableOf = (areas: readonly Area[]): Table => ({
-  heads: [
-    m.studio_column_area(),
-    m.studio_area_funded(),
-    m.studio_area_asked(),
-    m.studio_column_given(),
-    m.studio_guarantee(),
-    m.studio_maximum(),
-    m.studio_area_shortfall(),
-  ],
-  rows: areas.map((area) => [
-    area.name,
-    m.pictures_of({ part: formatNumber(area.funded), whole: formatNumber(area.proposals) }),
-    ...[area.requested, area.awarded, area.guarantee, area.maximum, area.shortfall].map(formatHours),
-  ]),
-})
-
 /** Requested against awarded by area, with the band between guarantee and maximum. */
 export function AreasPicture({ view, names, source }: PictureProps) {
   const areas = view.areas.map((area, i) => ({ ...area, name: names.areas[i]?.name ?? area.area }))
@@ -67,7 +51,7 @@ export function AreasPicture({ view, names, source }: PictureProps) {
       finding={areasFinding(areas)}
       source={source}
       height={() => areas.length * rowHeight + axisHeight}
-      table={tableOf(areas)}
+      table={{ heads: areaHeads(), rows: areas.map(areaRow) }}
       note={<p className="muted small">{m.pictures_areas_key()}</p>}
     >
       {(width) => {
