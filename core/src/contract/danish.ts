@@ -93,6 +93,8 @@ export const contractTexts: Readonly<Record<string, string>> = {
   'Unknown placeholder {{}}: choose one from the list.': 'Ukendt felt {{}}: vælg et fra listen.',
   'Let {reviews} stand alone, with an empty line before and after it.':
     'Lad {reviews} stå alene med en tom linje før og efter.',
+  'Name {answer} and {next}: a letter gives the answer and the next step with its date.':
+    'Skriv {answer} og {next}: et brev giver svaret og det næste skridt med dato.',
   'The decision has no proposal of this number: choose another.':
     'Afgørelsen har ingen ansøgning med dette nummer: vælg en anden.',
   'Whoever is excluded or held gets no hours: use 0.':

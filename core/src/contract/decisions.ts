@@ -204,6 +204,8 @@ const documentFields = {
   ),
   /** Proposals that get hours in it and have been withdrawn, by number: an applicant may leave until the release. */
   gone: z.array(z.string()),
+  /** How many of its proposals have been withdrawn, with hours or without: nobody writes to them. */
+  goneInAll: z.number(),
   /** Names of tracks by their ids. */
   tracks: z.record(z.string(), z.string()),
   /** Null where the snapshot names no machine. */

@@ -54,20 +54,43 @@ function wrongBrace(text: string): string | null {
   return isMixed ? 'Let {reviews} stand alone, with an empty line before and after it.' : null
 }
 
-const checked = <Schema extends z.ZodType<string>>(schema: Schema) =>
+type Fault = (text: string) => string | null
+
+const checked = <Schema extends z.ZodType<string>>(schema: Schema, faultOf: Fault) =>
   schema.superRefine((text, context) => {
-    const message = wrongBrace(text)
+    const message = faultOf(text)
     if (message !== null) context.addIssue({ code: 'custom', message })
   })
 
+/** What an applicant looks for in the letter about a result. */
+const expected = ['answer', 'decided', 'line', 'change', 'reviews', 'next'] as const
+
+/** Without these two a letter answers nothing. */
+const needed: readonly Placeholder[] = ['answer', 'next']
+
+/** What a letter about a result should say and this text leaves out. */
+export const leftOutOf = (body: string): Placeholder[] =>
+  expected.filter((name) => !body.includes(`{${name}}`))
+
+const faultOfBody: Fault = (text) => {
+  const isSilent = leftOutOf(text).some((name) => needed.includes(name))
+  return (
+    wrongBrace(text) ??
+    (isSilent ? 'Name {answer} and {next}: a letter gives the answer and the next step with its date.' : null)
+  )
+}
+
 /** Subject and text of one letter. The text has paragraphs apart by an empty line; `# ` begins a heading. */
 export const letterTemplateInput = z.strictObject({
-  subject: checked(line(200)),
-  body: checked(requiredText(20_000)),
+  subject: checked(line(200), wrongBrace),
+  body: checked(requiredText(20_000), faultOfBody),
 })
 export type LetterTemplateInput = z.infer<typeof letterTemplateInput>
 
-export const letterTemplate = letterTemplateInput.extend({
+/** As it is kept: one that was saved before may leave out what is asked for now. */
+export const letterTemplate = z.object({
+  subject: z.string(),
+  body: z.string(),
   kind: letterKind,
   language: letterLanguage,
   /** 0: the text that comes with the product. */

@@ -1,3 +1,5 @@
+import { printed } from '../scoring/rounding.ts'
+
 /** What the energy and the price of a machine depend on; the `machine` of a snapshot has this shape. */
 export interface EnergyModel {
   readonly gpusPerNode: number
@@ -31,3 +33,12 @@ export function energyOf(gpuHours: number, { gpusPerNode, energy, price }: Energ
     cost: gpuHours * price.perGpuHour,
   }
 }
+
+type Energy = Pick<Footprint, 'kwh' | 'kgLocation' | 'kgMarket'>
+
+/** To the Wh and the gram: what stands behind them in a file is the noise of binary fractions. */
+export const printedEnergy = ({ kwh, kgLocation, kgMarket }: Energy): Energy => ({
+  kwh: printed(kwh),
+  kgLocation: printed(kgLocation),
+  kgMarket: printed(kgMarket),
+})

@@ -1,7 +1,7 @@
 import type { DecisionFootprint } from '@furrow/core/contract/decisions'
 import { machineView } from '@furrow/core/contract/settings'
 import { snapshotSchema, type SnapshotMachine } from '@furrow/core/contract/snapshot'
-import { energyOf } from '@furrow/core/machine/energy'
+import { energyOf, printedEnergy } from '@furrow/core/machine/energy'
 
 /** The machine of the call as it stands today, with where its numbers come from. */
 export interface MachineToday {
@@ -50,9 +50,11 @@ export function footprintOf(
 ): DecisionFootprint | null {
   if (machine === undefined) return null
   const { name, price } = machine
+  const used = energyOf(hours, machine)
   return {
     machine: name,
-    ...energyOf(hours, machine),
+    ...used,
+    ...printedEnergy(used),
     currency: price.currency,
     assumed: assumedOf(machine, today),
   }

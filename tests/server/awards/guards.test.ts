@@ -88,8 +88,13 @@ describe('an award whose proposal is withdrawn before the release', () => {
     ok(await made.director.post(`/api/decisions/${decisionId}/sign`, { password }))
     expect(ok(await made.director.get(`/api/decisions/${decisionId}`)).gone).toEqual([])
     await withdraw('P001')
-    expect(ok(await made.director.get(`/api/decisions/${decisionId}`)).gone).toEqual(['P001'])
+    const told = ok(await made.director.get(`/api/decisions/${decisionId}`))
+    expect(told.gone).toEqual(['P001'])
     ok(await made.director.post(`/api/decisions/${decisionId}/release`, {}))
+    const mails = await test.store.db.outboxMail.count({
+      where: { dedupeKey: { startsWith: `result:${decisionId}:` } },
+    })
+    expect(mails).toBe(told.outcome.awards.length - told.goneInAll)
     const log = await readLog(test.store.db, 'guards')
     expect(log.filter(({ proposal }) => proposal === 'P001')).toMatchObject([
       { kind: 'granted', hours: 30_000 },

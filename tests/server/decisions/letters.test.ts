@@ -47,8 +47,28 @@ describe('the texts of the letters', () => {
     expect((await put('{constructor}'))[0]).toBe(400)
   })
 
+  it('refuse a letter without its answer or its next step', async () => {
+    for (const body of ['Dear {name},\n\nNo.', 'Dear {name},\n\n{answer}', 'Dear {name},\n\n{next}']) {
+      const reply = await officer.put(template('full', 'en'), { subject: 'S', body }, { 'if-match': '"0"' })
+      expect(reply.status).toBe(400)
+      expect(reply.body.errors[0].message).toMatch(/^Name \{answer\} and \{next\}: /)
+    }
+  })
+
+  it('that were saved before are still read', async () => {
+    const data = { callId: 'gefion-pilot', kind: 'waiting', language: 'da', subject: 'S', body: 'Nej.' }
+    const row = { ...data, updatedById: 'somebody', updatedAt: test.clock.now() }
+    await test.store.write((tx) => tx.letterTemplate.create({ data: row }))
+    const { status, body } = await officer.get(`${pilot}/letter-templates`)
+    expect(status).toBe(200)
+    const { callId, ...kept } = data
+    expect(body.items).toContainEqual({ ...kept, version: 1 })
+    await test.store.write((tx) => tx.letterTemplate.deleteMany({ where: { callId, kind: 'waiting' } }))
+  })
+
   it('are saved over the version that was seen, by an officer only, with a trace in the audit log', async () => {
-    const text = { subject: 'Om {number}', body: 'Kære {name}\n\n{answer}\n\n{reviews}\n\nØÆÅ {signature}' }
+    const body = 'Kære {name}\n\n{answer}\n\n{reviews}\n\n{next}\n\nØÆÅ {signature}'
+    const text = { subject: 'Om {number}', body }
     const save = (client: Client, seen: string) =>
       client.put(template('full', 'da'), text, { 'if-match': seen })
     expect((await officer.put(template('full', 'da'), text)).status).toBe(428)
@@ -151,7 +171,7 @@ describe('a letter', () => {
     })
     const before = await officer.get(`/api/decisions/${decisionId}/letters/P38?language=da`)
     expect(before.body).toMatchObject({ frozen: true, subject: 'Om P38' })
-    const text = { subject: 'Another', body: '{answer}' }
+    const text = { subject: 'Another', body: '{answer} {next}' }
     await officer.put(template('full', 'da'), text, { 'if-match': '"2"' })
     const after = await officer.get(`/api/decisions/${decisionId}/letters/P38?language=da`)
     expect(after.body).toEqual(before.body)

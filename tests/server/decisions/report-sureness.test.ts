@@ -77,6 +77,17 @@ describe('how sure the outcome is, in the report of a decision', () => {
     )
   })
 
+  it('says in whole ranks where the line of the draws lies, and why it is not that of the outcome', async () => {
+    const text = await textIn('en')
+    const line = scores.greyZone?.line ?? 0
+    expect(text).toContain(`hold ranks ${Math.floor(line)}–${Math.ceil(line)}, the line of the draws`)
+    const { body } = await officer.get(`/api/decisions/${decisionId}`)
+    expect(text).toContain(
+      `the hours first run short at rank ${body.outcome.cutLine.rank}. The line of the draws`,
+    )
+    expect(text).not.toContain('which is at')
+  })
+
   it('says how often it was drawn, by what seed, and how far that goes', async () => {
     const text = await textIn('en')
     expect(scores.uncertainty.draws).toBe(2000)

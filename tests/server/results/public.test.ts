@@ -174,7 +174,9 @@ describe('the public pages of a released call', () => {
     for (const { proposal, hours, value, energy } of body.awards) {
       // 0.969 kWh a GPU-hour, 1.25 of it with the hall, 135 g a kWh.
       expect(energy.kwh).toBeCloseTo(hours * 0.969 * 1.25, 6)
-      expect(energy.kgLocation).toBeCloseTo(energy.kwh * 0.135, 6)
+      expect(energy.kgLocation).toBeCloseTo(energy.kwh * 0.135, 3)
+      for (const amount of [energy.kwh, energy.kgLocation, energy.kgMarket])
+        expect(String(amount), proposal).toMatch(/^\d+(\.\d{1,3})?$/)
       const used = [hours, energy.kwh, energy.kgLocation, 0].join(',')
       const basis = value.paying ? 'to pay' : 'in kind'
       expect(text).toMatch(new RegExp(`^${proposal},.*,${used},${value.amount},DKK,${basis},true,`, 'm'))
@@ -258,7 +260,9 @@ describe('the page of what the machine is for', () => {
     )
     const { public: open, private: own, unsaid } = body.sectors
     expect(open + own + unsaid).toBe(hours)
-    expect(body.total.kwh).toBeCloseTo(hours * 0.969 * 1.25, 6)
+    expect(body.total.kwh).toBeCloseTo(hours * 0.969 * 1.25, 3)
+    for (const { kwh, kgLocation } of [body.total, ...body.areas])
+      expect(`${kwh} ${kgLocation}`).toMatch(/^\d+(\.\d{1,3})? \d+(\.\d{1,3})?$/)
     expect(body.figures[0]).toMatchObject({ name: 'kwhPerGpuHour', value: 0.969, assumed: true, year: 2024 })
     expect(body.projects[0]).toMatchObject({
       proposal: 'P02',

@@ -12,7 +12,7 @@ import type { Db } from '../../plugins/database.ts'
 import { pricedFields } from '../../plugins/award-values.ts'
 import { ineligibleFor, verdictFields } from '../../plugins/eligibility.ts'
 import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
-import { goneOf } from './gone.ts'
+import { countGone, goneOf } from './gone.ts'
 import { readQuality } from './quality.ts'
 import { areasOf, readRules, storedSnapshot, type Decided } from './load.ts'
 import { readSinceRecord, type Chained } from './since-record.ts'
@@ -121,6 +121,7 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
     moved: movedAwards(outcome, await allocateAside(snapshot, asPublished(rules, areas, scenario))),
     proposals,
     gone: goneOf(rows, outcome.awards),
+    goneInAll: countGone(rows, outcome.awards),
     tracks: Object.fromEntries(snapshot.call.tracks.map(({ id, name }) => [id, name ?? id])),
     footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
     values: decisionValues(call.machine, { kinds, awards: outcome.awards, at }),

@@ -16,3 +16,9 @@ export function goneOf(rows: readonly Row[], awards: readonly Award[]): string[]
     .map(({ number }) => number)
     .toSorted()
 }
+
+/** How many of those decided about were withdrawn, with hours or without. */
+export function countGone(rows: readonly Row[], awards: readonly Award[]): number {
+  const decided = new Set(awards.map(({ proposal }) => proposal))
+  return rows.filter(({ number, state }) => state === 'withdrawn' && decided.has(number)).length
+}

@@ -1,4 +1,5 @@
 import type { AtLine, Sureness } from '@furrow/core/contract/sureness'
+import { isOffLine, ranksBeside } from '@furrow/core/ranking/line-place'
 import type { Piece } from '../../plugins/pdf.ts'
 import type { Reported } from './report-load.ts'
 import { heading, text, type Pen } from './report-pen.ts'
@@ -33,21 +34,36 @@ function method({ uncertainty, weakCrossing, proposals }: Sureness, { say, numbe
   ].join(' ')
 }
 
-/** How many are sure of hours, sure of none, and in the grey zone. */
-function counts({ greyZone, proposals, chances, uncertainty }: Sureness, { say, number }: Pen): string {
-  const grey =
-    greyZone === null
-      ? say('sureNoGrey')
-      : say('sureGrey', {
-          grey: number(greyZone.proposals),
-          proposals: number(proposals),
-          line: number(greyZone.line, 1),
-        })
-  if (uncertainty.awards !== 'drawn') return `${grey} ${say(withoutChances[uncertainty.awards])}`
-  if (chances === null) return grey
+/** Where the hours run out in the draws, in whole ranks. */
+function lineOf(line: number, { say, number }: Pen): string {
+  const [from, to] = ranksBeside(line)
+  return from === to
+    ? say('sureAtRank', { rank: number(from) })
+    : say('sureAtRanks', { from: number(from), to: number(to) })
+}
+
+/** Where the line of the draws lies, and where that of the outcome, if it is another. */
+function grey({ sureness: { greyZone, proposals }, document }: Reported, pen: Pen): string {
+  const { say, number } = pen
+  if (greyZone === null) return say('sureNoGrey')
+  const { line } = greyZone
+  const written = { proposals: number(proposals), line: lineOf(line, pen) }
+  const zone = say('sureGrey', { ...written, grey: number(greyZone.proposals) })
+  const cut = document.outcome.cutLine?.rank ?? 1
+  // Before the first rank no line can lie.
+  return cut > 1 && isOffLine(line, cut - 1) ? `${zone} ${say('sureLineOff', { cut: number(cut) })}` : zone
+}
+
+/** How many are in the grey zone, sure of hours, and sure of none. */
+function counts(reported: Reported, pen: Pen): string {
+  const { say, number } = pen
+  const { chances, uncertainty } = reported.sureness
+  const zone = grey(reported, pen)
+  if (uncertainty.awards !== 'drawn') return `${zone} ${say(withoutChances[uncertainty.awards])}`
+  if (chances === null) return zone
   const { sure, open, without } = chances
   const shares = { sure: number(sure), open: number(open), without: number(without) }
-  return `${grey} ${say('sureChances', shares)}`
+  return `${zone} ${say('sureChances', shares)}`
 }
 
 const interval = (ranks: AtLine['rankInterval90'], { number }: Pen): string =>
@@ -100,11 +116,7 @@ export function sureness(reported: Reported, pen: Pen): Piece[] {
   const { reason } = reported.sureness.uncertainty
   const found =
     reason === null
-      ? [
-          text(counts(reported.sureness, pen)),
-          ...lineTable(reported, pen),
-          text(method(reported.sureness, pen)),
-        ]
+      ? [text(counts(reported, pen)), ...lineTable(reported, pen), text(method(reported.sureness, pen))]
       : [text(say('sureUnknown', { why: say(reasonWords[reason]) }))]
   return [heading(say('sureHeading')), ...found, ...again(reported, pen)]
 }

@@ -102,7 +102,11 @@ export const danish: typeof english = {
   noFragile: 'Ikke beregnet: opslaget er for stort, eller fordelingen er for langsom til det.',
   sureHeading: 'Hvor sikkert udfaldet er ved linjen',
   sureGrey:
-    '{grey} af {proposals} ansøgninger ligger i gråzonen: de range, som de har i halvdelen af trækningerne, rummer linjen, der ligger ved {line}, hvor timerne slipper op i de forventede ranges rækkefølge.',
+    '{grey} af {proposals} ansøgninger ligger i gråzonen: de range, som de har i halvdelen af trækningerne, rummer {line}, trækningernes linje, hvor timerne slipper op, hvis alle får alt efter deres forventede rang.',
+  sureAtRank: 'rang {rank}',
+  sureAtRanks: 'rang {from}–{to}',
+  sureLineOff:
+    'I udfaldet slipper timerne første gang op ved rang {cut}. Trækningernes linje ligger et andet sted, da den ikke kender områdernes andele, og da en forventet rang ligger nærmere midten af opslaget end rangen selv, og des mere, jo mindre sikker den er.',
   sureNoGrey: 'Der er ingen gråzone: i de forventede ranges rækkefølge er der timer nok til alle.',
   sureChances:
     '{sure} får timer i 95\u00A0% af trækningerne eller flere, {without} i 5\u00A0% eller færre, og {open} ligger imellem. Tabellen har dem, der ligger i gråzonen eller imellem.',

@@ -101,7 +101,11 @@ export const english = {
   noFragile: 'Not computed: the call is too large or its policy too slow for it.',
   sureHeading: 'How sure the outcome is at the line',
   sureGrey:
-    '{grey} of {proposals} proposals lie in the grey zone: the ranks that they have in half of the draws hold the line, which is at {line}, where the hours run out in the order of expected ranks.',
+    '{grey} of {proposals} proposals lie in the grey zone: the ranks that they have in half of the draws hold {line}, the line of the draws, where the hours run out if everybody is served in full in the order of expected ranks.',
+  sureAtRank: 'rank {rank}',
+  sureAtRanks: 'ranks {from}–{to}',
+  sureLineOff:
+    'By the outcome the hours first run short at rank {cut}. The line of the draws lies elsewhere, since it knows no shares of areas, and since an expected rank lies nearer to the middle of the call than the rank itself, the more so the less sure it is.',
   sureNoGrey: 'There is no grey zone: in the order of expected ranks the hours suffice for everybody.',
   sureChances:
     '{sure} get hours in 95\u00A0% of the draws or more, {without} in 5\u00A0% or fewer, and {open} lie between. The table has who lies in the grey zone or between.',

@@ -2,7 +2,7 @@ import { standingsOf } from '@furrow/core/allocation/award-ledger'
 import type { ImpactView } from '@furrow/core/contract/impact'
 import { applicantKinds } from '@furrow/core/contract/proposal-limits'
 import { machineBody } from '@furrow/core/contract/settings'
-import { energyOf } from '@furrow/core/machine/energy'
+import { energyOf, printedEnergy } from '@furrow/core/machine/energy'
 import { readLog } from '../../plugins/award-log.ts'
 import type { Db } from '../../plugins/database.ts'
 import { machineOf } from '../../plugins/footprint.ts'
@@ -70,9 +70,11 @@ async function projectsOf(db: Db, decision: Decision): Promise<Project[]> {
 const sumOf = (projects: readonly Project[]) => ({
   hours: projects.reduce((sum, { hours }) => sum + hours, 0),
   awards: projects.length,
-  kwh: projects.reduce((sum, { footprint }) => sum + footprint.kwh, 0),
-  kgLocation: projects.reduce((sum, { footprint }) => sum + footprint.kgLocation, 0),
-  kgMarket: projects.reduce((sum, { footprint }) => sum + footprint.kgMarket, 0),
+  ...printedEnergy({
+    kwh: projects.reduce((sum, { footprint }) => sum + footprint.kwh, 0),
+    kgLocation: projects.reduce((sum, { footprint }) => sum + footprint.kgLocation, 0),
+    kgMarket: projects.reduce((sum, { footprint }) => sum + footprint.kgMarket, 0),
+  }),
 })
 
 /** Areas by their key, with the names that the latest call gives them, in its order. */

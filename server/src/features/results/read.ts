@@ -4,7 +4,7 @@ import type { CallResult } from '@furrow/core/contract/results'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { areasAsAsked } from '@furrow/core/record/area-sums'
 import { differencesFromRules } from '@furrow/core/record/differences'
-import { energyOf } from '@furrow/core/machine/energy'
+import { energyOf, printedEnergy } from '@furrow/core/machine/energy'
 import { isByHand } from '@furrow/core/record/override-origin'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import { z } from 'zod'
@@ -91,8 +91,7 @@ type Machine = ReturnType<typeof machineOf>
 
 function energyFor(hours: number, machine: Machine): CallResult['awards'][number]['energy'] {
   if (machine === undefined) return null
-  const { kwh, kgLocation, kgMarket } = energyOf(hours, machine)
-  return { kwh, kgLocation, kgMarket }
+  return printedEnergy(energyOf(hours, machine))
 }
 
 /** What is shown of a proposal that was withdrawn before the release: the record has its number and hours, no more. */

@@ -27,7 +27,7 @@ function LaterDoes({ later }: { later: NonNullable<DecisionView['later']> }) {
 
 /** What the first decision of a call does at its release. */
 function FirstDoes({ decision }: { decision: DecisionView }) {
-  const { gone, outcome } = decision
+  const { gone, goneInAll, outcome } = decision
   const { awards } = outcome
   return (
     <>
@@ -36,7 +36,7 @@ function FirstDoes({ decision }: { decision: DecisionView }) {
           funded: formatNumber(awards.filter(({ award }) => award > 0).length - gone.length),
         })}
       </li>
-      <li>{m.decisions_release_applicants({ proposals: formatNumber(awards.length) })}</li>
+      <li>{m.decisions_release_applicants({ proposals: formatNumber(awards.length - goneInAll) })}</li>
     </>
   )
 }

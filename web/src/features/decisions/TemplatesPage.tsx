@@ -1,4 +1,5 @@
 import {
+  leftOutOf,
   letterKinds,
   letterTemplateInput,
   placeholders,
@@ -69,6 +70,24 @@ const Placeholders = () => (
   </details>
 )
 
+/** What applicants look for in such a letter and this text leaves out; the office may have its reasons. */
+function LeftOut({ body }: { body: string }) {
+  const names = leftOutOf(body)
+  if (names.length === 0) return null
+  return (
+    <div className="notice" role="status">
+      <p>{m.decisions_template_left_out()}</p>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            <code>{`{${name}}`}</code> {placeholderText[name]()}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 const keptDraft = z.object({ subject: z.string(), body: z.string(), version: z.number() })
 
 /** What was typed and not saved, as far as it still reads as one; null where nothing is. */
@@ -137,6 +156,7 @@ function Editor({ callId, template, mayEdit }: EditorProps) {
             onChange={({ target }) => change({ ...draft, body: target.value })}
           />
         </Field>
+        <LeftOut body={draft.body} />
         <Placeholders />
         <ProblemLine error={saving.error} />
         {mayEdit && !isSame && <p className="muted small">{m.decisions_template_kept()}</p>}

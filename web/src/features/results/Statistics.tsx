@@ -126,7 +126,11 @@ export function Statistics({ result, names }: Props) {
   const query = useQuery(resultQueries.statistics(result.callId))
   return (
     <>
-      <Section title={m.results_statistics()} id="statistics" note={m.results_statistics_note()}>
+      <Section
+        title={m.results_statistics()}
+        id="statistics"
+        note={result.snapshotPublished ? m.results_statistics_note() : m.results_statistics_note_masked()}
+      >
         <QueryStates query={query}>
           {({ tables, tracks, funded, proposals }) => (
             <div className="stack-l">

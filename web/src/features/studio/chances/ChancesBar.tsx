@@ -1,3 +1,4 @@
+import { isOffLine } from '@furrow/core/ranking/line-place'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -11,7 +12,7 @@ import { studioQueries } from '../queries.ts'
 import { ReopenReviews } from '../../../ui/ReopenReviews.tsx'
 import type { StudioState } from '../use-studio-state.ts'
 import type { ChancesView } from './chances-view.ts'
-import { isOff, lineText } from './line-text.ts'
+import { lineText } from './line-text.ts'
 
 const Discuss = lazy(async () => ({ default: (await import('./DiscussDialog.tsx')).DiscussDialog }))
 const Lots = lazy(async () => ({ default: (await import('./LotsDialog.tsx')).LotsDialog }))
@@ -41,7 +42,7 @@ function About({ chances, furrow }: { chances: ChancesView; furrow: number }) {
   const lines = [
     m.chances_about_draws({ draws: formatNumber(chances.draws) }),
     chances.model === 'crossed' ? m.chances_about_crossed() : m.chances_about_one_way(),
-    ...(chances.line !== null && isOff(chances.line, furrow)
+    ...(chances.line !== null && isOffLine(chances.line, furrow)
       ? [m.chances_about_line({ furrow: formatNumber(furrow), line: lineText(chances.line) })]
       : []),
     ...(chances.approximate ? [m.chances_about_approximate()] : []),
@@ -69,7 +70,7 @@ function findingOf({ grey, line }: ChancesView, furrow: number): string {
   const inZone = grey.reduce((sum, one) => sum + one, 0)
   if (line === null) return m.chances_all_served()
   const zone = { n: formatNumber(inZone), line: lineText(line) }
-  return furrow > 0 && isOff(line, furrow)
+  return furrow > 0 && isOffLine(line, furrow)
     ? m.chances_finding_off({ ...zone, furrow: formatNumber(furrow) })
     : m.chances_finding(zone)
 }
