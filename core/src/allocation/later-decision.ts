@@ -1,5 +1,5 @@
 import type { Outcome } from '../contract/outcome.ts'
-import { balanceOf, standingsOf, type AwardStanding, type LedgerEvent } from './award-ledger.ts'
+import { balanceOf, standingsOf, type AwardStanding, type Balance, type LedgerEvent } from './award-ledger.ts'
 
 /** What a later decision makes of one award: `award` GPU-hours in all, `hours` more or fewer than were held when it was proposed. */
 export interface LaterChange {
@@ -86,4 +86,44 @@ export function staleOf(
   if (hours > 0) return { kind: 'short', hours }
   const [full] = areasAboveMaximum(changes, { ...given, standings })
   return full === undefined ? null : { kind: 'area', ...full }
+}
+
+/** An entry of the log with the offer that it is about. */
+type Offered = LedgerEvent & { readonly offerId: string | null }
+
+/** GPU-hours of the reserve that are offered and not answered: what is declined or let go comes back to it. */
+function offeredFromReserve(log: readonly Offered[]): number {
+  const open = new Map<string | null, number>()
+  for (const { from, to, hours, offerId } of log) {
+    if (from === 'reserve' && to === 'offered') open.set(offerId, hours)
+    if (from === 'offered') open.delete(offerId)
+  }
+  return [...open.values()].reduce((sum, hours) => sum + hours, 0)
+}
+
+/** In GPU-hours; what is on offer counts as what it was offered from, and is not free. */
+export interface LaterAccounts extends Pick<Balance, 'reserve' | 'rounding'> {
+  /** Neither awarded nor offered nor kept back once the decision is released. */
+  readonly free: number
+}
+
+/**
+ * What a later decision leaves on the accounts of its call, with what it takes, draws and gives itself.
+ * @param log of the call until the decision was proposed, oldest first
+ * @param changes that fit what was free then
+ */
+export function laterAccounts(
+  log: readonly Offered[],
+  changes: readonly Pick<LaterChange, 'hours'>[],
+): LaterAccounts {
+  const balance = balanceOf(log)
+  const given = changes.reduce((sum, { hours }) => sum + Math.max(0, hours), 0)
+  const taken = changes.reduce((sum, { hours }) => sum + Math.max(0, -hours), 0)
+  const leftOver = balance.leftOver + taken
+  const drawn = Math.min(Math.max(0, given - leftOver), balance.reserve)
+  return {
+    reserve: balance.reserve - drawn + offeredFromReserve(log),
+    rounding: balance.rounding,
+    free: leftOver + drawn - given,
+  }
 }

@@ -159,6 +159,8 @@ const laterPart = z.object({
   ),
   /** GPU-hours that were offered to somebody when this was proposed; they are in no award of it. */
   offered: z.number(),
+  /** GPU-hours that are neither awarded nor offered nor kept back, with what it changes. */
+  free: z.number(),
 })
 
 /** Why a later decision would not do any more what it states, in GPU-hours. */

@@ -35,14 +35,17 @@ export function overrideIssues(outcome: Outcome, overrides: readonly Override[])
 
 type Totals = Outcome['totals']
 
+/** What is kept back, in GPU-hours. */
+export type Kept = Pick<Totals, 'reserve' | 'rounding'>
+
 /**
  * Totals in GPU-hours after other awards: budget = awarded + left over + rounding + reserve holds as before. What
  * is given beyond the available hours comes out of what is less than a step, then out of the reserve.
  */
-function totalsAfter(totals: Totals, awarded: number): Totals {
+function totalsAfter(totals: Totals, awarded: number, kept: Kept): Totals {
   const free = totals.budget - awarded
-  const reserve = Math.min(totals.reserve, free)
-  const rounding = Math.min(totals.rounding, free - reserve)
+  const reserve = Math.min(kept.reserve, free)
+  const rounding = Math.min(kept.rounding, free - reserve)
   return { ...totals, awarded, reserve, rounding, leftOver: free - reserve - rounding }
 }
 
@@ -78,7 +81,16 @@ export function decidedOutcome(
   return {
     ...outcome,
     awards,
-    totals: totalsAfter(outcome.totals, awarded),
+    totals: totalsAfter(outcome.totals, awarded, outcome.totals),
     areas: outcome.areas.map((area) => areaAfter(area, inArea(area.area), shared)),
   }
 }
+
+/**
+ * The outcome of a later decision, of whose reserve and rounding some may be given already.
+ * @param kept what the log of its call still keeps back (`laterAccounts`)
+ */
+export const withKept = (outcome: Outcome, kept: Kept): Outcome => ({
+  ...outcome,
+  totals: totalsAfter(outcome.totals, outcome.totals.awarded, kept),
+})

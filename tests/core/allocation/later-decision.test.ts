@@ -1,5 +1,5 @@
 import type { AwardStanding, LedgerEvent } from '@furrow/core/allocation/award-ledger'
-import { areasAboveMaximum, movedSince, staleOf } from '@furrow/core/allocation/later-decision'
+import { areasAboveMaximum, laterAccounts, movedSince, staleOf } from '@furrow/core/allocation/later-decision'
 import type { OutcomeArea } from '@furrow/core/contract/outcome'
 import { describe, expect, it } from 'vitest'
 
@@ -134,5 +134,36 @@ describe('a later decision that waits', () => {
       hours: 601,
       maximum: 600,
     })
+  })
+})
+
+describe('the accounts after a later decision', () => {
+  const move = (
+    [kind, from, to]: [LedgerEvent['kind'], LedgerEvent['from'], LedgerEvent['to']],
+    hours: number,
+    offerId: string | null = null,
+  ) => ({ kind, proposal: null, hours, from, to, offerId })
+  const log = [
+    move(['opened', null, 'leftOver'], 900),
+    move(['opened', null, 'reserve'], 100),
+    move(['opened', null, 'rounding'], 5),
+    move(['granted', 'leftOver', 'awarded'], 700),
+    move(['reserve-granted', 'reserve', 'offered'], 30, 'a'),
+    move(['offer-accepted', 'offered', 'awarded'], 30, 'a'),
+    move(['reserve-granted', 'reserve', 'offered'], 20, 'b'),
+    move(['offered', 'leftOver', 'offered'], 150, 'c'),
+  ]
+
+  it('keep what is left of the reserve, with what of it is only offered, and free what is on no account', () => {
+    expect(laterAccounts(log, [])).toEqual({ reserve: 70, rounding: 5, free: 50 })
+  })
+
+  it('take what is taken, and draw on the reserve only for what is not free then', () => {
+    expect(laterAccounts(log, [{ hours: 60 }, { hours: -40 }])).toEqual({
+      reserve: 70,
+      rounding: 5,
+      free: 30,
+    })
+    expect(laterAccounts(log, [{ hours: 95 }, { hours: -40 }])).toEqual({ reserve: 65, rounding: 5, free: 0 })
   })
 })

@@ -136,6 +136,20 @@ describe('a later decision that gives more than is left over', () => {
     expect(await mailsOf('award-cut')).toBe(2)
   })
 
+  it('states on its page and in public what the log leaves over and keeps back, not what the rules did', async () => {
+    const { records, totals, standing } = ok(await test.client().get('/api/results/later'))
+    expect(records).toHaveLength(4)
+    // Of the reserve 7000 went to the first later decision, and 2000 are offered to P005.
+    expect(standing).toMatchObject({ offered: 2000, reserve: 1000 })
+    expect(totals).toMatchObject({ reserve: 3000, awarded: standing.awarded, leftOver: standing.leftOver })
+    const { id } = await test.store.db.decision.findFirstOrThrow({
+      where: { recordHash: records.at(-1).recordHash },
+    })
+    const { outcome, later } = ok(await made.officer.get(`/api/decisions/${id}`))
+    expect(outcome.totals).toEqual(totals)
+    expect(later).toMatchObject({ offered: 2000, free: standing.leftOver })
+  })
+
   it('keeps every hour of the budget on one account after each entry of the log', async () => {
     const log = await readLog(test.store.db, 'later')
     const opened = log.findLastIndex(({ kind }) => kind === 'opened') + 1

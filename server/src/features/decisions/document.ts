@@ -6,7 +6,7 @@ import { areasAsAsked } from '@furrow/core/record/area-sums'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { asPublished, differencesFromRules } from '@furrow/core/record/differences'
 import { sha256 } from '@furrow/core/record/hash'
-import { decidedOutcome } from '@furrow/core/record/overrides'
+import { decidedOutcome, withKept } from '@furrow/core/record/overrides'
 import { allocateAside } from '../../plugins/allocation.ts'
 import type { Db } from '../../plugins/database.ts'
 import { pricedFields } from '../../plugins/award-values.ts'
@@ -99,8 +99,9 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
   const call = await loadCall(db, callId)
   const { rules, areas } = await readRules(db, callId)
   const snapshot = storedSnapshot(decided.snapshot.text)
-  const { later, byHand } = await readSinceRecord(db, decided)
-  const outcome = decidedOutcome(decided.outcome, overrides, areasOf(snapshot))
+  const { later, accounts, byHand } = await readSinceRecord(db, decided)
+  const own = decidedOutcome(decided.outcome, overrides, areasOf(snapshot))
+  const outcome = accounts === undefined ? own : withKept(own, accounts)
   const rows = await loadProposals(db, callId)
   const proposals = decidedProposals(rows, outcome)
   const kinds = new Map(rows.map(({ number, applicantKind }) => [number, applicantKind]))

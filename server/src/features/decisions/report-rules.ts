@@ -97,10 +97,8 @@ export function differences({ document }: Reported, pen: Pen): Piece[] {
 export function policy({ document }: Reported, pen: Pen): Piece[] {
   const { say, share, hours } = pen
   const { applied } = document.rules
-  const reserve = say('reserveShare', {
-    share: share(applied.reserve),
-    hours: hours(document.outcome.totals.reserve),
-  })
+  const { budget, available } = document.outcome.totals
+  const reserve = say('reserveShare', { share: share(applied.reserve), hours: hours(budget - available) })
   return [
     heading(say('policy')),
     text(policySentence(applied.policy, pen)),

@@ -1,4 +1,5 @@
 import { balanceOf } from '@furrow/core/allocation/award-ledger'
+import { laterAccounts, type LaterAccounts } from '@furrow/core/allocation/later-decision'
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import { parseRecord, type Override } from '@furrow/core/contract/record'
 import { isByHand } from '@furrow/core/record/override-origin'
@@ -93,6 +94,8 @@ const changesOf = ({ stored }: Decided) => changeList.parse(stored?.changes ?? [
 
 export interface Chained {
   readonly later: Later | null
+  /** What a later decision leaves on the accounts; absent for the first. */
+  readonly accounts?: LaterAccounts
   /** Whether somebody decided it by hand; else it says what has happened since the first decision. */
   readonly byHand: (override: Override) => boolean
 }
@@ -104,13 +107,17 @@ export async function readSinceRecord(db: Db, decided: Decided): Promise<Chained
   const before = chain.at(-1)
   if (stored === undefined || before === undefined) return { later: null, byHand: () => true }
   const log = (await readLog(db, callId)).filter(({ at }) => at <= stored.proposedAt)
-  const own = { overrides, changes: changesOf(decided).map(({ proposal }) => proposal) }
+  const changes = changesOf(decided)
+  const own = { overrides, changes: changes.map(({ proposal }) => proposal) }
+  const accounts = laterAccounts(log, changes)
   return {
+    accounts,
     later: {
       record: chain.length,
       recordHash: before.recordHash ?? '',
       ...compare({ decided, before, log }),
       offered: balanceOf(log).offered,
+      free: accounts.free,
     },
     byHand: isByHand([...chain.map(linkOf), own]),
   }

@@ -1,3 +1,4 @@
+import { laterAccounts } from '@furrow/core/allocation/later-decision'
 import type { OutcomeArea } from '@furrow/core/contract/outcome'
 import { overrideSchema, parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
 import type { CallResult } from '@furrow/core/contract/results'
@@ -6,10 +7,11 @@ import { areasAsAsked } from '@furrow/core/record/area-sums'
 import { differencesFromRules } from '@furrow/core/record/differences'
 import { energyOf, printedEnergy } from '@furrow/core/machine/energy'
 import { isByHand } from '@furrow/core/record/override-origin'
-import { decidedOutcome } from '@furrow/core/record/overrides'
+import { decidedOutcome, withKept } from '@furrow/core/record/overrides'
 import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Db } from '../../plugins/database.ts'
+import { readLog } from '../../plugins/award-log.ts'
 import { pricedFields, valuesOf } from '../../plugins/award-values.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { readSince } from './since.ts'
@@ -23,7 +25,7 @@ type Where = Prisma.DecisionWhereInput
 /** The released decision of a call, the last one. @throws DomainError `not-found` before the release */
 export const readReleased = (db: Db, callId: string) => readDecision(db, released(callId))
 
-const changeList = z.array(z.object({ proposal: z.string() })).nullable()
+const changeList = z.array(z.object({ proposal: z.string(), hours: z.number() })).nullable()
 
 /**
  * The released decision that says something about a proposal: the last one that changes its award, else the first; what
@@ -54,6 +56,7 @@ async function readDecision(db: Db, where: Where) {
       id: true,
       record: true,
       recordHash: true,
+      changes: true,
       releasedAt: true,
       answerBy: true,
       appealUntil: true,
@@ -194,12 +197,24 @@ const command = (callId: string, { publicKey }: DecisionRecord, published: boole
     ? `npx furrow verify ${callId}.record.json --snapshot ${callId}.snapshot.json --key ${publicKey}`
     : `npx furrow verify ${callId}.record.json --signature-only --key ${publicKey}`
 
+/** As decided; with a later decision the totals are those of the log until it was proposed, and of what it changes. */
+function outcomeOf(released: Released, log: Awaited<ReturnType<typeof readLog>>) {
+  const { parsed, changes } = released
+  const outcome = decidedOutcome(parsed.outcome, parsed.overrides, areasOf(released))
+  if (parsed.previous === null) return outcome
+  const until = new Date(parsed.proposedAt)
+  const before = log.filter(({ at }) => at <= until)
+  return withKept(outcome, laterAccounts(before, changeList.parse(changes) ?? []))
+}
+
 /** The public page of a released call. @throws DomainError `not-found` before the release */
 export async function readResult(db: Db, callId: string): Promise<CallResult> {
   const released = await readReleased(db, callId)
   const { parsed, call } = released
   const { rulesPublished, scenario } = parsed
-  const outcome = decidedOutcome(parsed.outcome, parsed.overrides, areasOf(released))
+  const log = await readLog(db, callId)
+  const outcome = outcomeOf(released, log)
+  const recorded = { callId, decisionId: released.id, proposedAt: new Date(parsed.proposedAt) }
   const machine = machineOf(released.snapshot)
   const { awards, values } = await readAwards(db, released, machine)
   const hours = awards.reduce((sum, award) => sum + (award.withdrawn ? 0 : award.hours), 0)
@@ -222,11 +237,7 @@ export async function readResult(db: Db, callId: string): Promise<CallResult> {
     differences: differencesFromRules(rulesPublished, areas, scenario),
     overrides: overridesOf(parsed, await readByHand(db, callId)),
     footprint: footprintOf(machine, hours, call.machine),
-    ...(await readSince(db, {
-      callId,
-      decisionId: released.id,
-      proposedAt: new Date(parsed.proposedAt),
-    })),
+    ...(await readSince(db, recorded, log)),
     scenarioHash: parsed.scenarioHash,
     snapshotHash: parsed.snapshotHash,
     recordHash: released.recordHash,

@@ -1,8 +1,11 @@
 import { balanceOf, standingsOf } from '@furrow/core/allocation/award-ledger'
 import type { CallResult } from '@furrow/core/contract/results'
-import { readLog } from '../../plugins/award-log.ts'
+import type { readLog } from '../../plugins/award-log.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
+
+/** The whole log of a call, oldest first. */
+type Log = Awaited<ReturnType<typeof readLog>>
 
 type Since = Pick<CallResult, 'standing' | 'reserveGrants' | 'acceptedSince' | 'records'>
 
@@ -43,7 +46,7 @@ interface Recorded {
 async function readAccepted(
   db: Db,
   { callId, decisionId, proposedAt }: Recorded,
-  log: Awaited<ReturnType<typeof readLog>>,
+  log: Log,
 ): Promise<Since['acceptedSince']> {
   const standings = standingsOf(log)
   const stated = new Set(
@@ -80,9 +83,8 @@ async function readChain(db: Db, callId: string): Promise<Since['records']> {
 }
 
 /** What has happened since the decision, as far as it is public: sums, grants of the reserve, the chain of records. */
-export async function readSince(db: Db, recorded: Recorded): Promise<Since> {
+export async function readSince(db: Db, recorded: Recorded, log: Log): Promise<Since> {
   const { callId } = recorded
-  const log = await readLog(db, callId)
   return {
     standing: log.length === 0 ? null : balanceOf(log),
     reserveGrants: await readGrants(db, callId),

@@ -67,9 +67,10 @@ function Granted({ decision }: Props) {
 }
 
 /** What the decision keeps back: by which share, who set it, and what became of it. */
-function setText({ outcome, rules }: DecisionDocument): string {
+function setText({ outcome, rules, later }: DecisionDocument): string {
   const { budget, available, reserve } = outcome.totals
   const kept = budget - available
+  const drawn = later === null ? m.decisions_behind_reserve_hand : m.decisions_behind_reserve_drawn
   if (kept === 0) return m.decisions_behind_reserve_zero()
   return [
     m.decisions_behind_reserve_set({
@@ -77,7 +78,7 @@ function setText({ outcome, rules }: DecisionDocument): string {
       budget: formatHours(budget),
       hours: formatHours(kept),
     }),
-    ...(kept > reserve ? [m.decisions_behind_reserve_hand({ hours: formatHours(kept - reserve) })] : []),
+    ...(kept > reserve ? [drawn({ hours: formatHours(kept - reserve) })] : []),
   ].join(' ')
 }
 

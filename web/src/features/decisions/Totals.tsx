@@ -71,6 +71,13 @@ function Behind({ decision, isReleased, part }: Props & { isReleased: boolean; p
   )
 }
 
+/** Which share was kept back, or of how much it is the rest. */
+function reserveNote({ budget, available, reserve }: DecisionDocument['outcome']['totals']): string {
+  const kept = budget - available
+  if (reserve < kept) return m.decisions_reserve_rest({ kept: formatHours(kept) })
+  return m.decisions_reserve_share({ share: formatShare(reserve / budget) })
+}
+
 /** What there was, what is given and what stays; each number leads to the rows behind it. */
 export function Totals({ decision, isReleased }: Props & { isReleased: boolean }) {
   const [open, onOpen] = useState<Part | null>(null)
@@ -104,7 +111,7 @@ export function Totals({ decision, isReleased }: Props & { isReleased: boolean }
           hours={totals.reserve}
           part="reserve"
           {...shared}
-          note={m.decisions_reserve_share({ share: formatShare(totals.reserve / totals.budget) })}
+          note={reserveNote(totals)}
         />
         <OpenStat label={m.decisions_budget()} hours={totals.budget} part="budget" {...shared} />
       </StatRow>

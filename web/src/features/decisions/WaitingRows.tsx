@@ -23,25 +23,33 @@ function waitingOf({ outcome, overrides }: DecisionDocument): Waiting[] {
   return outcome.awards.filter(isWaiting).filter(({ proposal }) => !decided.has(proposal))
 }
 
-function finding(waiting: readonly Waiting[], { outcome, rules }: DecisionDocument): string {
-  const { leftOver } = outcome.totals
+/** GPU-hours that somebody can be given: what is left over, without what is on offer. */
+const freeOf = ({ outcome, later }: DecisionDocument): number => later?.free ?? outcome.totals.leftOver
+
+function finding(waiting: readonly Waiting[], decision: DecisionDocument): string {
+  const { policy } = decision.rules.applied
+  const free = freeOf(decision)
   if (waiting.length === 0) return m.decisions_behind_nobody_waits()
   const shared = { waiting: formatNumber(waiting.length) }
-  if (leftOver === 0) return m.decisions_behind_left_none(shared)
+  if (free === 0) return m.decisions_behind_left_none(shared)
   return m.decisions_behind_left_some({
     ...shared,
-    hours: formatHours(leftOver),
-    short: formatNumber(
-      waiting.filter(({ reason }) => leastOf(rules.applied.policy, reason) > leftOver).length,
-    ),
+    hours: formatHours(free),
+    short: formatNumber(waiting.filter(({ reason }) => leastOf(policy, reason) > free).length),
   })
+}
+
+/** Why less is free than is left over. */
+function onOffer(decision: DecisionDocument): string {
+  const offered = decision.outcome.totals.leftOver - freeOf(decision)
+  return offered === 0 ? '' : m.decisions_behind_left_offered({ hours: formatHours(offered) })
 }
 
 function Row({ decision, award }: Props & { award: Waiting }) {
   const { proposal, rank, reason } = award
   const about = aboutReason(decision, award)
   const least = leastOf(decision.rules.applied.policy, reason)
-  const short = Math.max(0, least - decision.outcome.totals.leftOver)
+  const short = Math.max(0, least - freeOf(decision))
   return (
     <tr data-waiting={proposal}>
       <td className="cell-end muted">{formatNumber(rank ?? 0)}</td>
@@ -61,7 +69,9 @@ export function WaitingRows({ decision }: Props) {
   const waiting = waitingOf(decision)
   return (
     <>
-      <p>{finding(waiting, decision)}</p>
+      <p>
+        {finding(waiting, decision)} {onOffer(decision)}
+      </p>
       {waiting.length > 0 && (
         <table className="table paper-table" aria-label={m.decisions_behind_left()}>
           <thead>
