@@ -1,12 +1,11 @@
-import { makeEngine } from '@furrow/core/allocation/engine'
 import { runAll } from '@furrow/core/allocation/progress'
-import { parseSnapshot, type SnapshotInput } from '@furrow/core/contract/snapshot'
-import { emptyDraft, withSeed } from '../../web/src/features/studio/draft.ts'
-import { runView } from '../../web/src/features/studio/run-view.ts'
+import type { SnapshotInput } from '@furrow/core/contract/snapshot'
 import type { Found } from '../../web/src/features/studio/studies.ts'
 import { studyParts } from '../../web/src/features/studio/study-parts.ts'
+import { makeCallEngine } from './call-engine.ts'
 
-const proposals = 3100
+/** More than are run on the page itself. */
+export const proposals = 2100
 const reviewers = 400
 
 /** Spreads whole numbers over 0 to 1, the same way each time. */
@@ -47,19 +46,15 @@ export const imported: SnapshotInput = {
   ).flat(),
 }
 
-/** What the engine says of it under its published rules, to hold the page against. */
+/** What the engine says of it under its published rules, and by which studies. */
 export function engineOfImport(seed: string) {
-  const parsed = parseSnapshot(imported)
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
-  const engine = makeEngine(parsed.value)
-  const run = (calibration: 'none' | 'shift') =>
-    runView(engine, engine.run(withSeed({ ...emptyDraft, calibration }, seed)))
+  const own = makeCallEngine(imported, seed)
   const study = <Kind extends 'curve' | 'placebo' | 'severity'>(kind: Kind): Found[Kind] => {
-    const findings = runAll(studyParts(engine, { scenario: withSeed(emptyDraft, seed), study: { kind } }))
+    const findings = runAll(studyParts(own.engine, { scenario: own.scenario(), study: { kind } }))
     const found: Partial<Found> = findings
-    const own = found[kind]
-    if (own === undefined) throw new Error(`Asked for ${kind}, found ${findings.kind}.`)
-    return own
+    const answer = found[kind]
+    if (answer === undefined) throw new Error(`Asked for ${kind}, found ${findings.kind}.`)
+    return answer
   }
-  return { ids: engine.field.ids, run, study }
+  return { ...own, study }
 }

@@ -1,5 +1,7 @@
+import { usualPolicies } from '@furrow/core/allocation/policy-matrix'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { truthOf } from './call-engine.ts'
 import { launchBrowser, openAs } from './harness/browser.ts'
 import { startStudio, type StudioServer } from './studio-server.ts'
 
@@ -37,7 +39,11 @@ describe('an invented call of 5,000 proposals', () => {
     const rows = page.locator('[data-figure="truth"] tbody tr')
     await rows.nth(3).waitFor({ state: 'attached', timeout: 60_000 })
     const shares = await rows.locator('td:nth-of-type(2)').allTextContents()
-    expect(shares.every((share) => /^\d+\.\d%$/.test(share.trim()))).toBe(true)
+    const right = await truthOf(page, /calls\/([^/]+)\/studio/.exec(page.url())?.[1] ?? '')
+    const tried = usualPolicies
+      .slice(0, 2)
+      .flatMap((policy) => [{ policy }, { policy, calibration: 'shift' } as const])
+    expect(shares.slice(0, 4)).toEqual([right(), ...tried.slice(0, 3).map((changed) => right(changed))])
     await page.getByRole('button', { name: 'Stop' }).click()
     await page.getByText('Stopped.').waitFor()
     await page.context().close()

@@ -1,7 +1,11 @@
+import { inclusionParts } from '@furrow/core/allocation/inclusion'
+import { runAll } from '@furrow/core/allocation/progress'
+import { scoreDocument } from '@furrow/core/ranking/score-document'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { practiceSnapshot } from '../../prisma/seeds/practice-snapshot.ts'
 import { syntheticSnapshot } from '../bench/synthetic-call.ts'
+import { engineOf, fixedPercent, plain, whole, type CallEngine } from './call-engine.ts'
 import { axe } from './harness/axe.ts'
 import { openAs } from './harness/browser.ts'
 import { inBrowser } from './harness/run.ts'
@@ -18,6 +22,22 @@ async function openStudio(call: string, search = '', options = {}): Promise<Page
   const page = await openAs(browser, server.url, 'officer', { path, ...options })
   await page.locator('[data-totals]').waitFor()
   return page
+}
+
+/** Odds of hours, where the grey zone is drawn and those who are expected before the line are funded outright. */
+function oddsOf(engine: CallEngine['engine'], scenario: CallEngine['scenario']): Map<string, number> {
+  const { greyZone, proposals } = scoreDocument(engine.field.snapshot, scenario())
+  const drawn = new Set(greyZone?.proposals)
+  const isAbove = ({ expectedRank }: (typeof proposals)[number]) =>
+    (expectedRank ?? NaN) < (greyZone?.line ?? NaN)
+  const funded = proposals.filter((row) => !drawn.has(row.proposal) && isAbove(row))
+  const tiers = Object.fromEntries([
+    ...funded.map(({ proposal }) => [proposal, 1] as const),
+    ...[...drawn].map((proposal) => [proposal, 2] as const),
+  ])
+  const policy = { kind: 'tiers', mode: 'skip', partial: true, tiers } as const
+  const found = runAll(inclusionParts(engine, scenario({ policy })))
+  return new Map(found.proposals.map(({ proposal, probability }) => [proposal, probability]))
 }
 
 const rows = (page: Page) => page.locator('.studio-rows [data-proposal]')
@@ -42,7 +62,12 @@ describe('the ranking', () => {
     )
     expect(Math.abs((bottoms[0] ?? 0) - (bottoms[1] ?? 0))).toBeLessThan(8)
     const edge = page.locator('[data-edge]')
-    expect(await edge.innerText()).toMatch(/The line is [\d,]+ rows down/)
+    const { cutLine } = (await engineOf(page, 'synthetic-10000')).run()
+    const down = /The line is ([\d,]+) rows down/.exec(await edge.innerText())?.[1] ?? ''
+    const above = cutLine - Number(down.replaceAll(',', ''))
+    // Counted from the last row in sight.
+    expect(above).toBeGreaterThan(0)
+    expect(above).toBeLessThan(await rows(page).count())
     await page.locator('.studio-scroll').focus()
     await page.keyboard.press('End')
     await page.locator('[data-edge="up"]').waitFor()
@@ -56,11 +81,15 @@ describe('the ranking', () => {
   it('is grouped by area with counts and hours, each group with its line, and folds', async () => {
     const page = await openStudio('synthetic-10000', '?group=area')
     const head = page.locator('[data-group]').first()
-    expect(await head.innerText()).toMatch(
-      /[\d,]+ of [\d,]+ ranked · [\d,]+ funded · [\d,]+ of [\d,]+\sh asked for/,
+    const { engine, run } = await engineOf(page, 'synthetic-10000')
+    const first = run().areas[0]
+    if (first === undefined) throw new Error('The call has areas.')
+    expect(engine.field.areaIds[0]).toBe(first.area)
+    expect(plain(await head.innerText())).toContain(
+      ` ranked · ${whole(first.funded)} funded · ${whole(first.awarded)} of ${whole(first.requested)} h asked for`,
     )
     // The line of the group gives the hours of its head, not those of the call.
-    const given = / ([\d,]+) of [\d,]+\sh/.exec(await head.innerText())?.[1] ?? ''
+    const given = whole(first.awarded)
     await page.getByRole('button', { name: /rows down$/ }).click()
     expect(await page.locator('[data-furrow]').first().innerText()).toContain(`${given}\u00A0h`)
     await page.locator('[role="grid"]').evaluate((pane) => pane.scrollTo(0, 0))
@@ -173,8 +202,15 @@ describe('how sure the ranks are', () => {
     await page.getByRole('button', { name: 'Discuss' }).click()
     await page.locator('[data-discuss]').waitFor()
     expect(await page.locator('[data-discuss] input:checked').count()).toBe(zone)
-    for (const line of await page.locator('[data-discuss] label').allTextContents())
-      expect(line).toMatch(/ · \d+% likely$/)
+    const own = await engineOf(page, 'gefion-pilot')
+    const drawn = new Map(
+      scoreDocument(own.engine.field.snapshot, own.scenario()).proposals.map((row) => [row.proposal, row]),
+    )
+    for (const line of await page.locator('[data-discuss] label').allTextContents()) {
+      const { probabilityFunded, rankInterval90 } = drawn.get(/P\d+/.exec(line)?.[0] ?? '') ?? {}
+      expect(line).toMatch(new RegExp(` ${Math.round(100 * (probabilityFunded ?? NaN))}% likely$`))
+      expect(plain(line)).toContain(` · rank ${rankInterval90?.map(whole).join(' to ')} · `)
+    }
     expect(await axe(page)).toEqual([])
     await page.getByRole('button', { name: 'Keep with Uncertain' }).click()
     await page.locator('.studio-discussed').first().waitFor()
@@ -202,7 +238,11 @@ describe('how sure the ranks are', () => {
     const lots = await page
       .locator('[data-lot]')
       .evaluateAll((all) => all.map((row) => row.getAttribute('data-lot')))
-    expect(await page.locator('[data-odds]').first().innerText()).toMatch(/^[\d.]+%$/)
+    const { engine, scenario } = await engineOf(page, 'gefion-pilot')
+    const odds = oddsOf(engine, scenario)
+    expect(await page.locator('[data-lot] [data-odds]').allInnerTexts()).toEqual(
+      lots.map((id) => fixedPercent(odds.get(id ?? '') ?? NaN)),
+    )
     expect(await axe(page)).toEqual([])
     await page.getByRole('button', { name: 'Write the lots into the scenario' }).click()
     await page.locator('[data-drawn]').waitFor()

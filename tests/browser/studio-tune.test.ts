@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { effectOf, engineOf, plain, whole } from './call-engine.ts'
 import { axe } from './harness/axe.ts'
 import { openAs } from './harness/browser.ts'
 import { inBrowser } from './harness/run.ts'
@@ -37,8 +38,10 @@ describe('the controls of the Studio', () => {
   it('say beside the control what the last move did, and what the call published', async () => {
     await box('reserve').fill('40')
     const effect = control('reserve').locator('[data-move-effect]')
-    expect(await effect.innerText()).toMatch(
-      /^\d+ proposals? crossed the line, [\d,]+ changed rank; \d+ awards? changed, [\d,]+\sh moved$/,
+    const { run } = await engineOf(page, 'gefion-pilot')
+    const { crossed, moved, awards, hours } = effectOf(run(), run({ reserve: 0.4 }))
+    expect(plain(await effect.innerText())).toBe(
+      `${crossed} proposals crossed the line, ${moved} changed rank; ${awards} awards changed, ${whole(hours)} h moved`,
     )
     expect(await page.locator('[data-effect]').innerText()).toBe(`Last move: ${await effect.innerText()}`)
     await control('reserve').getByRole('button', { name: 'published 0 %' }).click()
@@ -50,8 +53,19 @@ describe('the controls of the Studio', () => {
     const effect = control('reserve').locator('[data-move-effect]')
     expect(await effect.innerText()).toMatch(/^no rank changed/)
     const changed = page.locator('.studio-regranted')
-    expect(await effect.innerText()).toContain(`${await changed.count()} awards changed`)
-    expect(await changed.first().innerText()).toMatch(/^[\d,]+ →\s[\d,–]+\swas [\d,]+\sh$/)
+    const { ids, run } = await engineOf(page, 'gefion-pilot')
+    const [before, after] = [run(), run({ reserve: 0.05 })]
+    const { awards, hours } = effectOf(before, after)
+    expect(plain(await effect.innerText())).toContain(`; ${awards} awards changed, ${whole(hours)} h moved`)
+    expect(await changed.count()).toBe(awards)
+    const first = await changed
+      .first()
+      .locator('xpath=ancestor-or-self::*[@data-proposal]')
+      .getAttribute('data-proposal')
+    const [had = NaN, has = NaN] = [before, after].map(({ award }) => award[ids.indexOf(first ?? '')])
+    expect(plain(await changed.first().innerText())).toBe(
+      `${whole(had)} → ${has === 0 ? '–' : whole(has)} was ${whole(had)} h`,
+    )
     expect(await page.locator('.studio-moved').count()).toBe(0)
     await box('reserve').fill('0')
     expect(await changed.count()).toBe(0)

@@ -1,5 +1,8 @@
+import { displacedBy, explainParts } from '@furrow/core/allocation/explain'
+import { runAll } from '@furrow/core/allocation/progress'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { effectOf, engineOf, plain, whole } from './call-engine.ts'
 import { axe } from './harness/axe.ts'
 import { openAs, type OpenOptions } from './harness/browser.ts'
 import { inBrowser } from './harness/run.ts'
@@ -31,11 +34,13 @@ describe('calibration in the Studio', () => {
     const before = await idsOf(page)
     await page.getByText(/50 proposals · 6 funded/).waitFor()
     await page.locator('[data-verdict="connected"]').waitFor()
-    expect(await page.locator('[data-calibration-effect]').innerText()).toMatch(
-      /would change \d+ of the \d+ awards that are made with or without it/,
+    const { run } = await engineOf(page, 'gefion-pilot')
+    const effect = effectOf(run(), run({ calibration: 'shift' }))
+    expect(await page.locator('[data-calibration-effect]').innerText()).toContain(
+      `would change ${effect.awards} of the ${effect.inEither} awards that are made with or without it`,
     )
     await page.getByLabel('Scores').selectOption('shift')
-    await page.getByText(/The adjustment changes \d+ of the \d+ awards/).waitFor()
+    await page.getByText(`The adjustment changes ${effect.awards} of the ${effect.inEither} awards`).waitFor()
     await page.locator('[data-verdict][aria-busy="false"]').waitFor()
     const after = await idsOf(page)
     const listed = async (kind: string) =>
@@ -60,10 +65,9 @@ describe('calibration in the Studio', () => {
     const search = new URL(page.url()).search
     const phone = await openPilot({ path: `/da${path}${search}`, viewport: { width: 390, height: 844 } })
     await phone.getByRole('button', { name: 'Justér' }).click()
-    await phone
-      .getByText(/Justeringen ændrer \d+ af de \d+ bevillinger/)
-      .last()
-      .waitFor()
+    const { run } = await engineOf(page, 'gefion-pilot')
+    const { awards, inEither } = effectOf(run(), run({ calibration: 'shift' }))
+    await phone.getByText(`Justeringen ændrer ${awards} af de ${inEither} bevillinger`).last().waitFor()
     expect(await axe(phone)).toEqual([])
     await Promise.all([page.context().close(), phone.context().close()])
   })
@@ -117,8 +121,13 @@ describe('one proposal in the Studio', () => {
     const ways = await page.locator('.studio-way').allInnerTexts()
     const budget = ways.find((text) => text.startsWith('A larger budget')) ?? ''
     const minimum = ways.find((text) => text.startsWith('A lower minimum')) ?? ''
-    expect(ways[0]).toMatch(/^A higher score\n[\d.]+ → [\d.]+ \(\+[\d.]+\)\nIt would get 72,000/)
-    expect(budget).toMatch(/315,000\s*h → \d+,\d00\s*h/)
+    const { engine, scenario } = await engineOf(page, 'gefion-pilot')
+    const found = runAll(explainParts(engine, scenario(), { proposal: 'P06' }))
+    const { from = NaN, to = NaN, award = NaN } = found.score ?? {}
+    expect(plain(ways[0] ?? '')).toMatch(
+      `A higher score ${from} → ${to} (+${Number((to - from).toFixed(3))}) It would get ${whole(award)} h.`,
+    )
+    expect(plain(budget)).toContain(`315,000 h → ${whole(found.budget?.to ?? NaN)} h (+`)
     expect(minimum).toMatch(/44,000\s*h → 3,500\s*h/)
     await page.locator('.studio-story summary').first().click()
     await page.locator('.studio-story .studio-proposal').first().click()
@@ -132,8 +141,12 @@ describe('one proposal in the Studio', () => {
     await page.keyboard.press('Home')
     await page.locator('[data-story="served"]').waitFor()
     const text = await page.locator('.studio-story').innerText()
-    expect(text).toMatch(/until its score falls by more than [\d.]+ points/)
-    expect(text).toMatch(/Without it, other hours for \d+ of the others/)
+    const { engine, scenario, run, ids } = await engineOf(page, 'gefion-pilot')
+    const proposal = ids[run().order[0] ?? -1] ?? ''
+    const { margin } = runAll(explainParts(engine, scenario(), { proposal }))
+    expect(text).toContain(`until its score falls by more than ${margin} points`)
+    const displaced = displacedBy(engine, scenario(), { proposal })
+    expect(text).toContain(`Without it, other hours for ${displaced.length} of the others`)
     await page.context().close()
   })
 

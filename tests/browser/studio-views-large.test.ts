@@ -1,36 +1,27 @@
 import { readFile } from 'node:fs/promises'
-import { tieKey } from '@furrow/core/ranking/tie-order'
+import { explainParts } from '@furrow/core/allocation/explain'
+import { runAll } from '@furrow/core/allocation/progress'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { syntheticSnapshot } from '../bench/synthetic-call.ts'
+import { engineOf, seedOf } from './call-engine.ts'
 import { axe } from './harness/axe.ts'
 import { openAs } from './harness/browser.ts'
 import { inBrowser } from './harness/run.ts'
-import { engineOfImport, imported } from './imported-call.ts'
+import { engineOfImport, imported, proposals } from './imported-call.ts'
+import {
+  askForAll,
+  column,
+  finding,
+  holdDraws,
+  holdGaming,
+  holdMatrix,
+  holdPrices,
+  hours,
+} from './imported-figures.ts'
+import { bare, lotsBeside } from './small-calls.ts'
 import { startStudio } from './studio-server.ts'
-
-/** An import of one criterion, without areas, machine, institutions, and with one reviewer each. */
-const bare = {
-  format: 'furrow.snapshot/1' as const,
-  call: { id: 'bare', title: 'An import', budget: 900, criteria: [{ id: 'c', min: 0, max: 10 }] },
-  proposals: Array.from({ length: 60 }, (_, i) => ({ id: `X${i}`, requested: 30 + (i % 17) })),
-  reviews: Array.from({ length: 60 }, (_, i) => ({
-    proposal: `X${i}`,
-    reviewer: 'R1',
-    scores: { c: (i * 7) % 11 },
-  })),
-}
-
-/** Those of a bare import who have the mark of one of them, as their lots order them. */
-async function lotsBeside(page: Page, proposal: string): Promise<readonly string[]> {
-  const seed = await seedOf(page, 'bare')
-  const markOf = (id: string) => bare.reviews.find((review) => review.proposal === id)?.scores.c
-  return bare.proposals
-    .map(({ id }) => id)
-    .filter((id) => markOf(id) === markOf(proposal))
-    .toSorted((a, b) => (tieKey(seed, a) < tieKey(seed, b) ? -1 : 1))
-}
 
 const sizes = [1000, 10_000].map((proposals) => syntheticSnapshot({ proposals, reviewsEach: 3, seed: 7 }))
 const { browser, server } = await inBrowser(() =>
@@ -74,15 +65,30 @@ describe('the views of the Studio on 1,000 proposals', () => {
   it('compare with the published rules, and calibrate', async () => {
     const page = await open('synthetic-1000', 'compare')
     await page.locator('[data-robust]').waitFor()
-    expect(await page.locator('[data-standing]').count()).toBeLessThanOrEqual(40)
-    await page
-      .locator('[data-analysis="prices"]')
-      .getByRole('button', { name: /^Compute/ })
-      .click()
+    const own = await engineOf(page, 'synthetic-1000')
+    expect(await page.locator('[data-robust]').getAttribute('data-robust')).toBe(String(own.run().funded))
+    // So many are shown until more are asked for.
+    expect(await page.locator('[data-standing]').count()).toBe(40)
+    for (const name of ['prices', 'matrix'])
+      await page
+        .locator(`[data-analysis="${name}"]`)
+        .getByRole('button', { name: /^Compute/ })
+        .click()
     await page.getByText('no rule that could be switched off').waitFor()
+    await holdMatrix(page, own, {})
+    const row = page.locator('[data-standing] button').first()
+    const proposal = /P\d+/.exec(await row.innerText())?.[0] ?? ''
+    await row.click()
+    const story = page.locator('[data-story="served"]')
+    await story.waitFor()
+    const { margin } = runAll(explainParts(own.engine, own.scenario(), { proposal }))
+    expect(await story.innerText()).toContain(`until its score falls by more than ${margin} points`)
+    expect(await axe(page)).toEqual([])
     await page.getByRole('tab', { name: 'Calibration' }).click()
     await figure(page, 'placebo').waitFor()
-    expect(await figure(page, 'islands').locator('svg *').count()).toBeLessThan(200)
+    const drawn = await figure(page, 'islands').locator('svg *').count()
+    expect(drawn).toBeGreaterThan(0)
+    expect(drawn).toBeLessThan(200)
     expect(await axe(page)).toEqual([])
     expect(await rowsOfWorkbook(page)).toBe(1001)
     await page.context().close()
@@ -113,7 +119,7 @@ describe('the views of the Studio on 10,000 proposals', () => {
     expect(await page.locator('.figure svg *').count()).toBeLessThan(4000)
     await page.getByRole('tab', { name: 'Compare' }).click()
     await page.locator('[data-robust]').waitFor({ timeout: 60_000 })
-    expect(await page.locator('[data-standing]').count()).toBeLessThanOrEqual(40)
+    expect(await page.locator('[data-standing]').count()).toBe(40)
     for (const name of ['quality', 'gaming']) {
       const analysis = page.locator(`[data-analysis="${name}"]`)
       await analysis.getByRole('button', { name: /^Compute/ }).click()
@@ -126,8 +132,15 @@ describe('the views of the Studio on 10,000 proposals', () => {
     for (const name of ['strictness', 'islands', 'placebo'])
       await figure(page, name).waitFor({ timeout: 60_000 })
     expect(await longestTask(page)).toBeLessThan(frozenMilliseconds)
-    for (const view of ['Ranking', 'Pictures', 'Compare', 'Calibration']) {
+    const seen = {
+      Ranking: '[data-proposal]',
+      Pictures: '[data-figure="severity"] svg',
+      Compare: '[data-standing]',
+      Calibration: '[data-figure="placebo"] svg',
+    }
+    for (const [view, part] of Object.entries(seen)) {
       await page.getByRole('tab', { name: view }).click()
+      await page.locator(part).first().waitFor({ timeout: 60_000 })
       expect(await axe(page), view).toEqual([])
     }
     await page.context().close()
@@ -230,33 +243,16 @@ describe('the views of the Studio on a bare import', () => {
   })
 })
 
-const hours = (gpuHours: number): string => `${gpuHours.toLocaleString('en-GB')} h`
-
-/** What a finding says, with plain spaces. */
-async function finding(page: Page, name: string): Promise<string> {
-  const text = await figure(page, name).locator('[data-finding]').innerText({ timeout: 60_000 })
-  return text.replaceAll(/[\u00A0\u202F]/g, ' ')
-}
-
-async function seedOf(page: Page, call: string): Promise<string> {
-  const context: { seed: string } = await (await page.request.get(`/api/calls/${call}/studio`)).json()
-  return context.seed
-}
-
-/** The numbers of a column of a figure's table, which is folded away. */
-const column = async (page: Page, name: string, nth: number): Promise<number[]> =>
-  (await figure(page, name).locator(`tbody tr td:nth-of-type(${nth})`).allTextContents()).map((text) =>
-    Number(text.replaceAll(/[^\d.]/g, '')),
-  )
-
 describe('the views of the Studio on an import of thousands', () => {
   it('say of themselves what the engine says of the import, with a tie at the line', async () => {
     const page = await open('imported', 'ranking')
-    const { ids, run, study } = engineOfImport(await seedOf(page, 'imported'))
-    const [view, adjusted] = [run('none'), run('shift')]
+    await page.getByRole('button', { name: 'How sure are the ranks?' }).click()
+    const engine = engineOfImport(await seedOf(page, 'imported'))
+    const { ids, run, study } = engine
+    const [view, adjusted] = [run(), run({ calibration: 'shift' })]
     const { awarded } = view.totals
     expect(await page.locator('[data-totals]').innerText()).toContain(
-      `3,100 proposals · ${view.funded.toLocaleString('en-GB')} funded · ${awarded.toLocaleString('en-GB')} of`,
+      `${proposals.toLocaleString('en-GB')} proposals · ${view.funded.toLocaleString('en-GB')} funded · ${awarded.toLocaleString('en-GB')} of`,
     )
     const [last, first] = [view.order[view.cutLine - 1] ?? -1, view.order[view.cutLine] ?? -1]
     expect(view.score[last]).toBe(view.score[first])
@@ -265,6 +261,8 @@ describe('the views of the Studio on an import of thousands', () => {
     expect(await page.locator(`[data-proposal="${ids[first]}"] .studio-cell-given`).innerText()).toBe(
       (view.award[first] ?? 0) === 0 ? '–' : String(view.award[first]),
     )
+    await page.locator(`[data-proposal="${ids[first]}"]`).click()
+    await holdDraws(page, engine)
 
     await page.getByRole('tab', { name: 'Pictures' }).click()
     await page.getByText('The proposals name no areas, so hours by area cannot be shown.').waitFor()
@@ -276,19 +274,25 @@ describe('the views of the Studio on an import of thousands', () => {
         `^First to come in, with (at most )?${hours(next.budget - 50_000)} more: ${next.enters.join('.*')}\\.`,
       ),
     )
-    const rate = Number(((100 * view.funded) / 3100).toFixed(1))
+    const rate = Number(((100 * view.funded) / proposals).toFixed(1))
     expect(await finding(page, 'success')).toContain(`${rate}%`)
     const sums = await Promise.all([1, 2].map(async (nth) => column(page, 'success', nth)))
-    expect(sums.map((numbers) => numbers.reduce((sum, n) => sum + n, 0))).toEqual([3100, view.funded])
+    expect(sums.map((numbers) => numbers.reduce((sum, n) => sum + n, 0))).toEqual([proposals, view.funded])
 
     await page.getByRole('tab', { name: 'Compare' }).click()
     const standing = page.locator('[data-robust]')
     await standing.waitFor()
     expect(await standing.getAttribute('data-robust')).toBe(String(view.funded))
+    await page.locator('[data-control="reserve"] input[type=number]').fill('10')
+    await askForAll(page)
+    await holdPrices(page, engine, { reserve: 0.1 })
+    await holdMatrix(page, engine, { reserve: 0.1 })
+    await holdGaming(page, engine, { reserve: 0.1 })
+    await page.getByRole('button', { name: 'Undo' }).click()
 
     await page.getByRole('tab', { name: 'Calibration' }).click()
     const changed = ids.filter((_, i) => view.award[i] !== adjusted.award[i]).length
-    await page.locator(`[data-calibration-effect="${changed}"]`).waitFor({ timeout: 60_000 })
+    await page.locator(`[data-calibration-effect="${changed}"]`).first().waitFor({ timeout: 60_000 })
     const { asLarge } = study('placebo') ?? {}
     expect(await finding(page, 'placebo')).toMatch(new RegExp(`in ${asLarge} of 200 (shuffles|cases) as far`))
     const { reviewers } = study('severity')

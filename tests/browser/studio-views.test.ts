@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { gamingParts, policyMatrixParts } from '@furrow/core/allocation/policy-matrix'
+import { runAll } from '@furrow/core/allocation/progress'
+import { drawChances } from '@furrow/core/ranking/chances'
+import { judge } from '@furrow/core/ranking/judge'
+import { finish } from '@furrow/core/ranking/leave-one-out'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { studyParts } from '../../web/src/features/studio/study-parts.ts'
+import { effectOf, engineOf, percent, plain, whole, type CallEngine } from './call-engine.ts'
 import { axe } from './harness/axe.ts'
 import { openAs, type OpenOptions } from './harness/browser.ts'
 import { inBrowser } from './harness/run.ts'
@@ -15,6 +22,15 @@ async function openPilot(search = '', options: OpenOptions = {}): Promise<Page> 
   const page = await openAs(browser, server.url, 'officer', at)
   await page.locator('[data-totals]').waitFor()
   return page
+}
+
+/** The chance of an award of the published rules to be given in one of 300 draws, as a mean over the awards. */
+function sureness({ engine, scenario, run }: CallEngine): number {
+  const { belief } = judge(engine, scenario(), undefined)
+  if (typeof belief === 'string') throw new Error(belief)
+  const { funded } = finish(drawChances(engine, scenario(), { belief, draws: 300, batch: 10 }))
+  const awarded = [...funded.keys()].filter((i) => (run().award[i] ?? 0) > 0)
+  return awarded.reduce((sum, i) => sum + (funded[i] ?? 0), 0) / awarded.length
 }
 
 const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`)
@@ -66,7 +82,9 @@ describe('pictures of the Studio', () => {
     expect(await axe(page)).toEqual([])
     await page.locator('[data-control="weight-impact"] input[type=number]').fill('0')
     await figure(page, 'slope').locator('svg').waitFor()
-    expect(await finding(page, 'slope')).toMatch(/another rank for \d+ of 50/)
+    const { run, published } = await engineOf(page, 'gefion-pilot')
+    const { moved } = effectOf(run(), run({ weights: { ...published.weights, impact: 0 } }))
+    expect(await finding(page, 'slope')).toContain(`another rank for ${moved} of 50`)
     await page.context().close()
   })
 
@@ -150,15 +168,30 @@ describe('comparing in the Studio', () => {
         .click()
     await analysis('prices').getByText('Change nobody’s hours as things stand: Guarantee of').waitFor()
     await analysis('matrix').locator('tbody tr').nth(7).waitFor({ timeout: 120_000 })
-    expect(await analysis('quality').locator('[data-finding]').innerText()).toMatch(
-      /^Best, with [\d.]+% of its awards/,
+    const own = await engineOf(page, 'gefion-pilot')
+    const share = sureness(own)
+    expect(await analysis('quality').locator('[data-finding]').innerText()).toContain(
+      `Best, with ${percent(share)} of its awards`,
     )
     await analysis('gaming').locator('tbody tr').nth(5).waitFor()
-    expect(await analysis('gaming').locator('[data-finding]').innerText()).toMatch(
-      /^Least rewarded, with \d+ of \d+ trials that gain: “/,
+    const reports = runAll(gamingParts(own.engine, own.scenario()))
+    const gains = reports.map(
+      ({ doubledRequest, doubledMinimum }) => doubledRequest.length + doubledMinimum.length,
     )
-    const firstTimers = analysis('matrix').locator('tbody tr', { hasText: 'First-timers funded' })
-    expect((await firstTimers.locator('td').allInnerTexts()).join(' ')).toMatch(/^\d+( \d+){5,}$/)
+    expect(await analysis('gaming').locator('[data-finding]').innerText()).toContain(
+      `Least rewarded, with ${Math.min(...gains)} of ${2 * (reports[0]?.tried ?? 0)} trials that gain: “`,
+    )
+    const { firstTimes } = own
+    const policies = runAll(policyMatrixParts(own.engine, own.scenario(), { firstTimes }))
+    const rowOf = (measure: string) =>
+      analysis('matrix').locator('tbody tr', { hasText: measure }).locator('td').allInnerTexts()
+    const known = policies.length
+    expect((await rowOf('Funded proposals')).slice(0, known)).toEqual(
+      policies.map((row) => whole(row.funded)),
+    )
+    expect((await rowOf('First-timers funded')).slice(0, known)).toEqual(
+      policies.map((row) => whole(row.firstTime ?? NaN)),
+    )
     expect(await axe(page)).toEqual([])
     await page.locator('[data-control="reserve"] input[type=number]').fill('10')
     await analysis('matrix').getByRole('button', { name: 'Stop' }).click()
@@ -172,12 +205,21 @@ describe('the calibration view', () => {
     const page = await openPilot('?view=calibration')
     const view = page.locator('.studio-view')
     await view.locator('[data-gate="connected"]').waitFor()
-    expect(await view.locator('strong').first().innerText()).toMatch(/would change \d+ of the \d+ awards/)
+    const { engine, scenario, run } = await engineOf(page, 'gefion-pilot')
+    const { awards, inEither } = effectOf(run(), run({ calibration: 'shift' }))
+    expect(await view.locator('strong').first().innerText()).toContain(
+      `would change ${awards} of the ${inEither} awards`,
+    )
     await figure(page, 'strictness').waitFor()
     expect(await view.locator('[data-large-adjustments]').innerText()).toMatch(/more than 10 points/)
     expect(await finding(page, 'islands')).toMatch(/everybody can be compared/)
     await figure(page, 'placebo').waitFor()
-    expect(await finding(page, 'placebo')).toMatch(/of 200/)
+    const study = { kind: 'placebo' } as const
+    const found = runAll(studyParts(engine, { scenario: scenario(), study }))
+    const asLarge = found.kind === 'placebo' ? found.placebo?.asLarge : undefined
+    expect(plain(await finding(page, 'placebo'))).toMatch(
+      new RegExp(`in ${asLarge} of 200 (shuffles|cases) as far`),
+    )
     expect(await axe(page)).toEqual([])
     await page.context().close()
   })

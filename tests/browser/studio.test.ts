@@ -8,18 +8,8 @@ import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { syntheticSnapshot } from '../bench/synthetic-call.ts'
 import { axe } from './harness/axe.ts'
 import { launchBrowser, openAs } from './harness/browser.ts'
+import { apart, bare } from './small-calls.ts'
 import { startStudio, type StudioServer } from './studio-server.ts'
-
-const bare = {
-  format: 'furrow.snapshot/1' as const,
-  call: { id: 'bare', title: 'An import', budget: 900, criteria: [{ id: 'c', min: 0, max: 10 }] },
-  proposals: Array.from({ length: 120 }, (_, i) => ({ id: `X${i}`, requested: 30 + (i % 17) })),
-  reviews: Array.from({ length: 120 }, (_, i) => ({
-    proposal: `X${i}`,
-    reviewer: 'R1',
-    scores: { c: (i * 7) % 11 },
-  })),
-}
 
 let browser: Browser
 let named: StudioServer
@@ -29,7 +19,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const snapshots = [50, 3000].map((proposals) => syntheticSnapshot({ proposals, reviewsEach: 3, seed: 7 }))
   named = await startStudio({ snapshots })
-  imported = await startStudio({ snapshots: [bare], titles: false })
+  imported = await startStudio({ snapshots: [bare, apart], titles: false })
 })
 
 afterAll(async () => {
@@ -169,6 +159,18 @@ describe('the Studio', () => {
     expect(text).toContain('The proposals name no areas')
     expect(text).toContain('No review states a confidence')
     expect(text).toContain('There is one criterion')
+    await page.context().close()
+  })
+
+  it('frames the islands of a call of two panels, which nobody compares', async () => {
+    const page = await openStudio('/app/calls/apart/studio?view=calibration', imported)
+    const islands = page.locator('[data-figure="islands"]')
+    expect(await islands.locator('[data-finding]').innerText()).toContain(
+      'falls into 2 islands that share neither reviewer nor proposal; the largest has 12 of 20 proposals',
+    )
+    expect(await islands.locator('svg rect').count()).toBe(2)
+    expect(await islands.locator('tbody tr').allTextContents()).toEqual(['1123', '283'])
+    expect(await axe(page)).toEqual([])
     await page.context().close()
   })
 
