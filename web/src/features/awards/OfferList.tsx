@@ -18,6 +18,10 @@ import type { Granted } from './ReserveDialog.tsx'
 
 type Waiting = WaitingList['waiting'][number]
 
+/** What is missing to the least that is of use, beside what is held: the list gives on top of it. */
+const missingText = ({ held, minimum }: Waiting): string =>
+  held < minimum ? formatHours(minimum - held) : '–'
+
 const columnsFor = (onGrant: ((row: Granted) => void) | null): readonly Column<Waiting>[] => [
   {
     id: 'place',
@@ -54,7 +58,7 @@ const columnsFor = (onGrant: ((row: Granted) => void) | null): readonly Column<W
     header: m.awards_minimum(),
     align: 'end',
     hideOnPhone: true,
-    cell: (row) => formatHours(row.minimum),
+    cell: missingText,
   },
   ...(onGrant === null
     ? []
