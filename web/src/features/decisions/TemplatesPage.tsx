@@ -77,7 +77,7 @@ function LeftOut({ body }: { body: string }) {
   return (
     <div className="notice" role="status">
       <p>{m.decisions_template_left_out()}</p>
-      <ul>
+      <ul role="list" className="plain-list">
         {names.map((name) => (
           <li key={name}>
             <code>{`{${name}}`}</code> {placeholderText[name]()}

@@ -29,7 +29,7 @@ export function ImpactAreas({ impact }: { impact: ImpactView }) {
           })}
         </p>
       )}
-      <table className="table table-compact paper-table impact-table" aria-label={m.results_impact_areas()}>
+      <table className="table table-compact paper-table narrow-table" aria-label={m.results_impact_areas()}>
         <Heads
           heads={[m.ui_area(), m.results_impact_awards(), m.results_impact_hours(), m.results_impact_share()]}
         />

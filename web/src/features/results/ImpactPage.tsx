@@ -29,7 +29,7 @@ function Kinds({ impact }: Props) {
           unsaid: shareOf(sectors.unsaid),
         })}
       </p>
-      <table className="table table-compact paper-table impact-table" aria-label={m.results_impact_kinds()}>
+      <table className="table table-compact paper-table narrow-table" aria-label={m.results_impact_kinds()}>
         <Heads
           heads={[
             m.results_impact_kind(),

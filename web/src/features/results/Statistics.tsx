@@ -55,7 +55,7 @@ function GroupTable({ table, names }: TableProps) {
     <div className="stack-s">
       <h3>{title}</h3>
       <ScrollRegion label={title}>
-        <table className="table table-compact paper-table" aria-label={title}>
+        <table className="table table-compact paper-table narrow-table group-table" aria-label={title}>
           <Heads heads={headsOf(table)} />
           <tbody>
             {table.rows.map((row) => (
