@@ -1,7 +1,7 @@
 import { at, makeGrants, reasonNumber, type Contest, type Grants } from './contest.ts'
 import { makeMarket, orderFor, plainPrice, type Market, type Prices } from './market.ts'
 import { OfferHeap } from './offer-heap.ts'
-import { isCheaperThanRest, offerOf, startRun, type Offer, type PurseRun } from './purse-run.ts'
+import { isCheaper, isCheaperThanRest, offerOf, startRun, type Offer, type PurseRun } from './purse-run.ts'
 import type { Voter } from './voters.ts'
 
 /** Purses are raised at most to twice themselves; what is left then goes by utility per unit. */
@@ -47,18 +47,28 @@ function popOpen(run: PurseRun, heap: OfferHeap): Offer | undefined {
   return offer
 }
 
+/** The cheaper of two offers; the other one waits. */
+function cheaper(run: PurseRun, heap: OfferHeap, [known, offer]: readonly [Offer | undefined, Offer]): Offer {
+  if (known === undefined) return offer
+  const isNew = isCheaper(run, offer, known)
+  heap.push(isNew ? known : offer)
+  return isNew ? offer : known
+}
+
 /** The cheapest proposal that its supporters can pay, or undefined. */
 function seek(run: PurseRun, heap: OfferHeap): Offer | undefined {
+  let short = popOpen(run, heap)
   for (;;) {
-    const short = popOpen(run, heap)
     const i = peek(run)
     if (i < 0 || (short !== undefined && isCheaperThanRest(run, short, i))) return short
-    if (short !== undefined) heap.push(short)
     const offer = offerOf(run, i)
     run.next += 1
     if (offer === undefined) run.gone[i] = 1
-    else if (offer.emptied === undefined) return offer
-    else heap.push(offer)
+    else if (offer.emptied !== undefined) short = cheaper(run, heap, [short, offer])
+    else {
+      if (short !== undefined) heap.push(short)
+      return offer
+    }
   }
 }
 

@@ -9,6 +9,8 @@ export interface PurseRun {
   readonly purse: Float64Array
   readonly alive: Uint8Array
   readonly exact: ExactPurses
+  /** Exact prices since the latest of so many purchases: who is compared with many is worked out once. */
+  readonly known: { purchases: number; readonly prices: Map<number, Fraction> }
   readonly log: Purchase[]
   /** Units per area. */
   readonly spent: Float64Array
@@ -31,6 +33,7 @@ export function startRun(market: Market, raise: number): PurseRun {
     purse: Float64Array.from(voters, ({ purse }) => (all * purse) / purses),
     alive,
     exact: new ExactPurses(voters, log, { units: contest.units, raise }),
+    known: { purchases: 0, prices: new Map() },
     log,
     spent: new Float64Array(contest.maximum.length),
     gone: new Uint8Array(contest.upper.length),
@@ -65,6 +68,7 @@ function quotient(over: bigint, under: bigint): number {
 }
 
 interface ExactOffer {
+  /** In units over the denominator that all purses share: thousands of digits, which comparisons need not multiply. */
   readonly rate: Fraction
   readonly emptied: Uint8Array
 }
@@ -82,15 +86,15 @@ function exactOffer({ exact, alive, market }: PurseRun, proposal: number): Exact
   const emptied = new Uint8Array(alive.length)
   let rest = BigInt(at(market.contest.upper, proposal)) * under
   let sum = payers.reduce((total, voter) => total + value(voter), 0n)
-  let rate: Fraction = { over: rest, under: sum * under }
+  let rate: Fraction = { over: rest, under: sum }
   for (const voter of payers) {
     const held = over[voter] ?? 0n
     if (rest * value(voter) < held * sum) break
-    rate = { over: rest, under: sum * under }
+    rate = { over: rest, under: sum }
     emptied[voter] = 1
     rest -= held
     sum -= value(voter)
-    if (sum > 0n) rate = { over: rest, under: sum * under }
+    if (sum > 0n) rate = { over: rest, under: sum }
   }
   return sum === 0n && rest > 0n ? undefined : { rate, emptied }
 }
@@ -98,8 +102,19 @@ function exactOffer({ exact, alive, market }: PurseRun, proposal: number): Exact
 /** Dearer than any price. */
 const beyondReach: Fraction = { over: 1n, under: 0n }
 
-/** Price per utility of an offer, exactly. */
+/** Price per utility of an offer, exactly, in units over the denominator of the purses. */
 function exactPrice(run: PurseRun, proposal: number): Fraction {
+  const { known } = run
+  if (known.purchases !== run.log.length) {
+    known.purchases = run.log.length
+    known.prices.clear()
+  }
+  const price = known.prices.get(proposal) ?? newPrice(run, proposal)
+  known.prices.set(proposal, price)
+  return price
+}
+
+function newPrice(run: PurseRun, proposal: number): Fraction {
   const rate = exactOffer(run, proposal)?.rate ?? beyondReach
   const cost = BigInt(at(run.market.contest.upper, proposal))
   return run.market.timesCost ? { over: rate.over, under: rate.under * cost } : rate
@@ -111,7 +126,7 @@ const perUtility = ({ market }: PurseRun, proposal: number, rate: number): numbe
 function fromExact(run: PurseRun, proposal: number): Offer | undefined {
   const offer = exactOffer(run, proposal)
   if (offer === undefined) return undefined
-  const rate = quotient(offer.rate.over, offer.rate.under)
+  const rate = quotient(offer.rate.over, offer.rate.under * run.exact.under)
   const price = perUtility(run, proposal, rate)
   const isShort = offer.emptied.includes(1)
   return { proposal, price, doubt: price * 1e-12, rate, emptied: isShort ? offer.emptied : undefined }
@@ -184,7 +199,8 @@ export function isCheaperThanRest(run: PurseRun, offer: Offer, proposal: number)
   const bound = over / under
   const difference = offer.price - bound
   if (Math.abs(difference) > offer.doubt + bound * 1e-15) return difference < 0
-  const lowest = { over: BigInt(over), under: BigInt(under) }
-  const exact = compareFractions(exactPrice(run, offer.proposal), lowest)
+  const price = exactPrice(run, offer.proposal)
+  const lowest = { over: BigInt(over) * run.exact.under, under: BigInt(under) }
+  const exact = compareFractions(price, lowest)
   return exact === 0 ? offer.proposal < proposal : exact < 0
 }
