@@ -109,7 +109,15 @@ export const groups = {
     cases: 100,
   },
   explain: {
-    mutate: allocation('explain', 'smallest-changes', 'what-if-case', 'plenty', 'rescore', 'smallest'),
+    mutate: allocation(
+      'explain',
+      'smallest-changes',
+      'given-marks',
+      'what-if-case',
+      'plenty',
+      'rescore',
+      'smallest',
+    ),
     tests: tests(
       'allocation',
       'smallest',
@@ -118,6 +126,7 @@ export const groups = {
       'parts',
       'explain',
       'explain-questions',
+      'explain-given',
       'explain-shares',
       'explain-proof',
     ),

@@ -73,33 +73,49 @@ function hoursAsked({ run, i }: Case): readonly (keyof typeof hourQuestions)[] {
   return standing === 'below-minimum' ? ['minimum'] : []
 }
 
-/** The questions one after the other; the margin, which is the last part, comes after them. */
-function* changesOf(subject: Case, unproven: Set<Ask>): Parts<Changes> {
-  const questions = criterionQuestions(subject)
-  const of = questions.length + 5
-  let done = 0
-  const next = () => ({ done: (done += 1), of })
+/** Parts that each question counts for. */
+const partsEach = 1000
+
+/** One question after the other, each told how far it is within itself. */
+function inTurn(of: number) {
+  let asked = 0
+  return function* <T>(question: Parts<T>): Parts<T> {
+    let part = question.next()
+    for (; part.done !== true; part = question.next()) {
+      const share = part.value.done / (part.value.of + 1)
+      yield { done: asked * partsEach + Math.floor(share * partsEach), of: of * partsEach }
+    }
+    asked += 1
+    return part.value
+  }
+}
+
+interface Asking {
+  readonly turn: ReturnType<typeof inTurn>
+  /** Of the criteria. */
+  readonly questions: ReturnType<typeof criterionQuestions>
+  /** Takes note of questions of which not every value was tried. */
+  readonly unproven: Set<Ask>
+}
+
+/** The questions of changes; the margin, which is the last, comes after them. */
+function* changesOf(subject: Case, { turn, questions, unproven }: Asking): Parts<Changes> {
   const told = <Found>(question: Ask, { change, isProven }: Answer<Found>): Found | null => {
     if (!isProven) unproven.add(question)
     return change
   }
-  const score = told('score', scoreChange(subject))
-  yield next()
+  const score = told('score', yield* turn(scoreChange(subject)))
   const criteria: CriterionChange[] = []
   for (const question of questions) {
-    const change = told('criteria', question())
+    const change = told('criteria', yield* turn(question()))
     if (change !== null) criteria.push(change)
-    yield next()
   }
   const hours: { -readonly [Kind in keyof typeof hourQuestions]?: Change | null } = {}
-  for (const kind of hoursAsked(subject)) {
-    hours[kind] = told(kind, hourQuestions[kind](subject))
-    yield next()
-  }
+  for (const kind of hoursAsked(subject)) hours[kind] = told(kind, yield* turn(hourQuestions[kind](subject)))
   return { ...nothing, score, criteria, ...hours }
 }
 
-/** `explain` a question at a time, on an engine that is there already. @throws DomainError as `explain` does */
+/** `explain` a tried value at a time, on an engine that is there already. @throws DomainError as `explain` does */
 export function* explainParts(engine: Engine, scenario: Scenario, asked: Asked): Parts<Explanation> {
   const { proposal } = asked
   const subject = caseOf(engine, scenario, asked)
@@ -110,8 +126,10 @@ export function* explainParts(engine: Engine, scenario: Scenario, asked: Asked):
   const held = awardIn(run, i)
   const isServed = held >= goal
   const unproven = new Set<Ask>()
-  const changes = isServed ? nothing : yield* changesOf(subject, unproven)
-  const margin = marginOf(subject)
+  const questions = isServed ? [] : criterionQuestions(subject)
+  const turn = inTurn(isServed ? 1 : 2 + questions.length + hoursAsked(subject).length)
+  const changes = isServed ? nothing : yield* changesOf(subject, { turn, questions, unproven })
+  const margin = yield* turn(marginOf(subject))
   if (!margin.isProven) unproven.add('margin')
   return {
     proposal,

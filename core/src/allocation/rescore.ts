@@ -5,6 +5,7 @@ import { makeScoreTable, type ScoreTable } from '../scoring/score-table.ts'
 import type { Scorer } from '../scoring/scorer.ts'
 import { at } from './contest.ts'
 import type { Field } from './field.ts'
+import { givenMarks, movedMarks, type GivenMarks, type Rise } from './given-marks.ts'
 import { stand } from './standing.ts'
 
 /** One proposal scored again after its marks on one criterion have been moved. */
@@ -28,6 +29,14 @@ interface CriterionRise {
   /** Mean mark of the used reviews after a rise, to four decimals: after one towards the better end, to suffice. */
   readonly mean: (rise: number) => number
   readonly rescore: (rise: number) => Rescored
+  /** Single marks a step better; null where marks are as fine as can be, or say something about their reviewers. */
+  readonly given: Given | null
+}
+
+interface Given extends Pick<GivenMarks, 'reviews' | 'limit' | 'isAlike'> {
+  /** As of a rise. */
+  readonly mean: (steps: number) => number
+  readonly rescore: (steps: number) => Rescored
 }
 
 export interface Rescorer {
@@ -51,33 +60,6 @@ function fieldOfOne(field: Field, i: number): Field {
   }
 }
 
-interface Rise {
-  readonly column: number
-  /** In ten-thousandths of a mark. */
-  readonly rise: number
-  /** Reviews from here to before there; all of them by default. */
-  readonly from?: number
-  readonly to?: number
-}
-
-/** Moves every mark of a column towards its better end, at most to it. */
-function moved(table: ScoreTable, { column, rise, from = 0, to = table.reviews }: Rise): ScoreTable {
-  const criterion = table.criteria[column]
-  const [min, max] = [tenThousandths(criterion?.min ?? 0), tenThousandths(criterion?.max ?? 1)]
-  const raw = table.raw.slice()
-  const scaled = table.scaled.slice()
-  const width = table.criteria.length
-  for (let place = from * width + column; place < to * width; place += width) {
-    const mark = at(raw, place)
-    if (Number.isNaN(mark)) continue
-    const isLow = criterion?.lowIsGood === true
-    const next = isLow ? Math.max(min, mark - rise) : Math.min(max, mark + rise)
-    raw[place] = next
-    scaled[place] = (isLow ? max - next : next - min) / (max - min)
-  }
-  return { ...table, raw, scaled }
-}
-
 const marksOf = (table: ScoreTable, column: number, used: Uint8Array): number[] =>
   [...used.keys()]
     .filter((row) => used[row] === 1)
@@ -94,7 +76,7 @@ function stepOfMarks({ criteria, raw, reviews }: ScoreTable, column: number): nu
 
 /** The whole table with the marks of one proposal moved. */
 const ownMoved = ({ table }: Field, i: number, rise: Rise): ScoreTable =>
-  moved(table, { ...rise, from: at(table.first, i), to: at(table.first, i + 1) })
+  movedMarks(table, { ...rise, from: at(table.first, i), to: at(table.first, i + 1) })
 
 /** With calibration, the marks of one proposal say something about its reviewers, and so about every score. */
 function rescoreAll(
@@ -122,30 +104,43 @@ export function makeRescorer(
 ): Rescorer {
   const one = fieldOfOne(field, i)
   const { used } = scoreProposals(one.table, scenario)
+  const isAlone = scenario.calibration === 'none' && scenario.policy.kind !== 'equal-shares'
   const criteria = one.table.criteria.flatMap(({ id, min, max, lowIsGood }, column) => {
     const marks = marksOf(one.table, column, used)
     if (marks.length === 0) return []
     const [low, high] = [tenThousandths(min), tenThousandths(max)]
-    const mean = (rise: number): number => {
-      const all = marksOf(moved(one.table, { column, rise }), column, used)
-      const exact = all.reduce((sum, mark) => sum + mark, 0) / all.length
-      const round = rise === 0 ? Math.round : lowIsGood ? Math.floor : Math.ceil
-      return round(exact) / 10_000
+    const meanOf = (table: ScoreTable, round: (exact: number) => number): number => {
+      const all = marksOf(table, column, used)
+      return round(all.reduce((sum, mark) => sum + mark, 0) / all.length) / 10_000
     }
-    const rescore = (rise: number): Rescored => {
-      if (scenario.calibration !== 'none') return rescoreAll(field, scenario, { i, scorer, column, rise })
-      const table = moved(one.table, { column, rise })
+    const toSuffice = lowIsGood ? Math.floor : Math.ceil
+    const mean = (rise: number): number =>
+      meanOf(movedMarks(one.table, { column, rise }), rise === 0 ? Math.round : toSuffice)
+    const rescoreOne = (table: ScoreTable): Rescored => {
       const scores = scoreProposals(table, scenario)
       const { standing, failedColumn } = stand({ ...one, table }, scenario, { scores })
       return {
         score: at(scores.score, 0),
         standing: at(standing, 0),
         failedColumn: failedColumn[0] ?? -1,
+      }
+    }
+    const rescore = (rise: number): Rescored => {
+      if (scenario.calibration !== 'none') return rescoreAll(field, scenario, { i, scorer, column, rise })
+      return {
+        ...rescoreOne(movedMarks(one.table, { column, rise })),
         ...(scenario.policy.kind === 'equal-shares' && { table: ownMoved(field, i, { column, rise }) }),
       }
     }
     const limit = Math.max(...marks.map((mark) => (lowIsGood ? mark - low : high - mark)))
-    return [{ id, limit, step: stepOfMarks(field.table, column), mean, rescore }]
+    const step = stepOfMarks(field.table, column)
+    const single = givenMarks(one.table, scenario, { column, step, used })
+    const given = step > 1 && {
+      ...single,
+      mean: (steps: number) => meanOf(single.raised(steps), steps === 0 ? Math.round : toSuffice),
+      rescore: (steps: number) => rescoreOne(single.raised(steps)),
+    }
+    return [{ id, limit, step, mean, rescore, given: isAlone && given ? given : null }]
   })
   return { criteria }
 }

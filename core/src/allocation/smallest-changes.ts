@@ -4,7 +4,8 @@ import { at } from './contest.ts'
 import type { EngineRun, WhatIf } from './engine.ts'
 import { plentyFor } from './plenty.ts'
 import { makeRescorer, type Rescored } from './rescore.ts'
-import { halve, smallest, type Turning } from './smallest.ts'
+import type { Parts } from './progress.ts'
+import { halve, smallestParts, type Turning } from './smallest.ts'
 import { ask, awardIn, movedBy, servedUnder, type Case, type Displaced } from './what-if-case.ts'
 
 /** The smallest change that changes the answer. */
@@ -54,7 +55,9 @@ function inSteps(question: Question, effort: number): Question {
   }
 }
 
-function answerTo(subject: Case, asked: Question): Answer & { readonly step: number } {
+type Stepped = Answer & { readonly step: number }
+
+function* answerTo(subject: Case, asked: Question): Parts<Stepped> {
   const { effort = subject.effort.hours } = asked
   const { limit, whatIf, shown, does, stretches, isLimitBest = false, step = 1 } = inSteps(asked, effort)
   const reaches = (amount: number): boolean =>
@@ -62,7 +65,7 @@ function answerTo(subject: Case, asked: Question): Answer & { readonly step: num
   // The exact choice takes too long to try more than a few values.
   const isGuessed = stretches === undefined && subject.scenario.policy.kind === 'knapsack' && limit > effort
   const turning = isGuessed ? { stretches: [limit] } : { stretches, isLimitBest }
-  const { amount, exact } = smallest(does ?? reaches, { limit, ...turning, effort })
+  const { amount, exact } = yield* smallestParts(does ?? reaches, { limit, ...turning, effort })
   if (amount === null) return { change: null, isProven: exact && (!isGuessed || isLimitBest), step }
   const other = ask(subject, whatIf(amount))
   const change = {
@@ -102,12 +105,12 @@ function stretchesOf(
 }
 
 /** Points that the own score has to rise to. */
-export function scoreChange(subject: Case): Answer {
+export function* scoreChange(subject: Case): Parts<Answer> {
   const { run, i, scenario, wants } = subject
   const score = at(run.scores.score, i)
   if (score < 0 || !wants.has('score')) return none
   const limit = 100_000 - score
-  return answerTo(subject, {
+  return yield* answerTo(subject, {
     limit,
     whatIf: (rise) => ({ scores: { ...run.scores, score: replaced(run.scores.score, i, score + rise) } }),
     shown: (rise) => (score + rise) / 1000,
@@ -125,35 +128,97 @@ export interface CriterionChange extends Change {
   readonly criterion: string
   /** Marks were moved by multiples of it, or all the way: as fine as marks are wherever that can be tried. */
   readonly step: number
+  readonly given: GivenChange | null
+}
+
+/**
+ * The same in marks that reviewers could have given: so many of them a step better each do it, given where they count
+ * most, and fewer do not, whoever gives them. Null where marks have no coarser steps than ten-thousandths, where
+ * `step` says already what was tried (equal shares, calibration), and where a higher score may ask for more than fits.
+ */
+interface GivenChange {
+  /** Used reviews with a mark on the criterion. */
+  readonly reviews: number
+  /** In marks: 1 where all marks of the call on the criterion are whole. */
+  readonly step: number
+  /** Single steps, all reviews together. */
+  readonly steps: number
+  /** Whether it is the same in which reviews they are given. */
+  readonly anywhere: boolean
+  /** Mean mark after them. */
+  readonly to: number
+  /** What the proposal would get, in GPU-hours. */
+  readonly award: number
+}
+
+type CriterionRise = ReturnType<typeof makeRescorer>['criteria'][number]
+
+function* givenChange(subject: Case, { given, step }: CriterionRise): Parts<GivenChange | null> {
+  if (given === null) return null
+  const { limit, rescore } = given
+  const stretches = stretchesOf(subject.scenario, (steps) => rescore(steps).score, limit)
+  if (stretches?.length !== 1) return null
+  const { change } = yield* answerTo(subject, {
+    limit,
+    whatIf: (steps) => rescoredAs(subject, rescore(steps)),
+    shown: (steps) => steps,
+    stretches,
+  })
+  if (change === null) return null
+  return {
+    reviews: given.reviews,
+    step: step / 10_000,
+    steps: change.to,
+    anywhere: given.isAlike,
+    to: given.mean(change.to),
+    award: change.award,
+  }
+}
+
+/** The first or second half of something in two parts. */
+function* half<T>(parts: Parts<T>, before: 0 | 1): Parts<T> {
+  let part = parts.next()
+  for (; part.done !== true; part = parts.next()) {
+    const { done, of } = part.value
+    yield { done: before * of + done, of: 2 * of }
+  }
+  return part.value
 }
 
 /** One question for each criterion that has a mark. */
-export function criterionQuestions(subject: Case): (() => Answer<CriterionChange>)[] {
+export function criterionQuestions(subject: Case): (() => Parts<Answer<CriterionChange>>)[] {
   const { engine, run, i, scenario } = subject
   if (!subject.wants.has('criteria')) return []
   const rescorer = makeRescorer(run.field, scenario, { i, scorer: engine.scorer })
   // Better marks also make their reviewers look milder, which lowers others they read.
   const isAlone = scenario.calibration === 'none'
-  return rescorer.criteria.map(({ id, limit, step: whole, mean, rescore }) => () => {
-    const { change, isProven, step } = answerTo(subject, {
-      limit,
-      step: whole,
-      whatIf: (rise) => rescoredAs(subject, rescore(rise)),
-      shown: mean,
-      effort: subject.effort.marks,
-      stretches: isAlone ? stretchesOf(scenario, (rise) => rescore(rise).score, limit) : undefined,
-    })
-    return { change: change && { criterion: id, ...change, step: step / 10_000 }, isProven }
-  })
+  return rescorer.criteria.map(
+    (criterion) =>
+      function* () {
+        const { id, limit, step: whole, mean, rescore } = criterion
+        const exact = answerTo(subject, {
+          limit,
+          step: whole,
+          whatIf: (rise) => rescoredAs(subject, rescore(rise)),
+          shown: mean,
+          effort: subject.effort.marks,
+          stretches: isAlone ? stretchesOf(scenario, (rise) => rescore(rise).score, limit) : undefined,
+        })
+        const { change, isProven, step } = yield* half(exact, 0)
+        if (change === null) return { change, isProven }
+        const given = yield* half(givenChange(subject, criterion), 1)
+        return { change: { criterion: id, ...change, step: step / 10_000, given }, isProven }
+      },
+  )
 }
 
 /** Hours to ask for instead. */
-export function requestChange(subject: Case): Answer {
+export function* requestChange(subject: Case): Parts<Answer> {
   const { run, i, granularity, scenario } = subject
   const upper = at(run.contest.upper, i)
   if (!subject.wants.has('request')) return none
   const limit = upper - at(run.contest.lower, i)
-  return answerTo(subject, {
+  return yield* answerTo(subject, {
     limit,
     whatIf: (cut) => ({ upper: replaced(run.contest.upper, i, upper - cut) }),
     shown: (cut) => (upper - cut) * granularity,
@@ -162,11 +227,11 @@ export function requestChange(subject: Case): Answer {
 }
 
 /** Hours to be content with: at its turn a smaller minimum fits wherever a larger one does, but in the exact choice. */
-export function minimumChange(subject: Case): Answer {
+export function* minimumChange(subject: Case): Parts<Answer> {
   const { run, i, granularity, scenario } = subject
   const lower = at(run.contest.lower, i)
   if (!subject.wants.has('minimum')) return none
-  return answerTo(subject, {
+  return yield* answerTo(subject, {
     limit: lower - 1,
     whatIf: (cut) => ({ lower: replaced(run.contest.lower, i, lower - cut) }),
     shown: (cut) => (lower - cut) * granularity,
@@ -175,7 +240,7 @@ export function minimumChange(subject: Case): Answer {
 }
 
 /** More hours can also take an award away, so every unit is tried, up to where more hours change nothing. */
-export function budgetChange(subject: Case): Answer {
+export function* budgetChange(subject: Case): Parts<Answer> {
   const { run, i, granularity, goal, effort } = subject
   if (!subject.wants.has('budget')) return none
   const { budget } = run.field.snapshot.call
@@ -184,7 +249,7 @@ export function budgetChange(subject: Case): Answer {
   // Of a proposal that has a part, who is served says too little where the rest is spread afterwards.
   const isTold = goal === 1 || subject.scenario.policy.kind !== 'proportional'
   const raised = (units: number): number => (units === 0 ? budget : budget - spare + units * granularity)
-  return answerTo(subject, {
+  return yield* answerTo(subject, {
     limit: Math.max(0, Math.ceil((plentyFor(run, i) - budget + spare) / granularity)),
     whatIf: (units) => ({ budget: raised(units) }),
     shown: raised,
@@ -194,7 +259,7 @@ export function budgetChange(subject: Case): Answer {
 }
 
 /** Points that the score may fall by before the award falls. */
-export function marginOf(subject: Case): Answer<number> {
+export function* marginOf(subject: Case): Parts<Answer<number>> {
   const { run, i, scenario, effort } = subject
   const award = awardIn(run, i)
   const score = at(run.scores.score, i)
@@ -203,6 +268,6 @@ export function marginOf(subject: Case): Answer<number> {
     ask(subject, { scores: { ...run.scores, score: replaced(run.scores.score, i, score - fall) } })
   const loses = (fall: number): boolean => awardIn(fallen(fall), i) < award
   const stretches = stretchesOf(scenario, (fall) => score - fall, score)
-  const { amount, exact } = smallest(loses, { limit: score, stretches, effort: effort.hours })
+  const { amount, exact } = yield* smallestParts(loses, { limit: score, stretches, effort: effort.hours })
   return { change: amount === null ? null : (amount - 1) / 1000, isProven: exact }
 }

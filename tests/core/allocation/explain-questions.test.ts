@@ -58,10 +58,31 @@ describe('a question by itself', () => {
       { id: 'C', score: 80, requested: 50, minimum: 40, technicalCap: 30 },
     ])
     const engine = makeEngine(call)
-    const parts = (proposal: string): number =>
-      [...explainParts(engine, scenarioOf({ thresholds: { score: 60 } }), { proposal })].length
-    // The score, one criterion; then the minimum.
-    expect([parts('A'), parts('B'), parts('C')]).toEqual([0, 2, 3])
+    const questions = (proposal: string): (number | undefined)[] => {
+      const parts = [...explainParts(engine, scenarioOf({ thresholds: { score: 60 } }), { proposal })]
+      return [...new Set(parts.map(({ of }) => of / 1000))]
+    }
+    // The margin alone; the score, one criterion and the margin; then the minimum too.
+    expect([questions('A'), questions('B'), questions('C')]).toEqual([[1], [3], [4]])
+  })
+
+  it('say within each how far they are', () => {
+    const call = callOf({ budget: 60 }, [
+      { id: 'A', score: 90, requested: 50 },
+      { id: 'B', score: 40, requested: 50, minimum: 40 },
+    ])
+    const done = [...explainParts(makeEngine(call), scenarioOf({}), { proposal: 'B' })].map(
+      (part) => part.done / part.of,
+    )
+    expect(done).toEqual(done.toSorted((a, b) => a - b))
+    expect(Math.max(...done)).toBeLessThan(1)
+    // Score, criterion, request, minimum, budget and a margin that is not asked for.
+    const within = [0, 1, 2, 3, 4, 5].map(
+      (question) => done.filter((share) => Math.floor(share * 6) === question).length,
+    )
+    expect(within.slice(0, 5).every((parts) => parts > 0)).toBe(true)
+    expect([within[0], within[1], within[4]].every((parts = 0) => parts > 2)).toBe(true)
+    expect(within[5]).toBe(0)
   })
 })
 

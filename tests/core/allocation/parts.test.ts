@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { budgetCurveParts } from '@furrow/core/allocation/budget-curve'
 import { makeEngine } from '@furrow/core/allocation/engine'
-import { displacedBy, explainParts } from '@furrow/core/allocation/explain'
+import { displacedBy } from '@furrow/core/allocation/explain'
 import { gamingParts, policyMatrixParts, usualPolicies } from '@furrow/core/allocation/policy-matrix'
 import { priceParts } from '@furrow/core/allocation/price-of-rules'
 import type { Parts } from '@furrow/core/allocation/progress'
@@ -27,7 +27,6 @@ function reported<T>(parts: Parts<T>): readonly number[] {
 describe('an analysis in parts', () => {
   const policies = usualPolicies.filter(({ kind }) => kind !== 'knapsack')
   const analyses: [string, () => Parts<unknown>, number][] = [
-    ['of one proposal', () => explainParts(engine, scenario, { proposal: 'C' }), 5],
     ['of budgets', () => budgetCurveParts(engine, scenario, { points: 7, from: 0, to: 60 }), 7],
     ['of policies', () => policyMatrixParts(engine, scenario), policies.length],
     ['of rules', () => priceParts(engine, scenario), 1],

@@ -58,10 +58,29 @@ function changeText({ from, to, exact }: Change, unit: Unit): string {
   return exact ? shown : m.studio_take_at_most({ change: shown })
 }
 
-type WayProps = Shared & { label: string; change: Change | null; unit: Unit; none?: string }
+type Given = Explanation['criteria'][number]['given']
+
+/** What the mean means in marks that reviewers give. */
+function givenText({ reviews, step, steps, to, anywhere }: NonNullable<Given>): string {
+  const shown = {
+    reviews: formatNumber(reviews),
+    step: formatNumber(step, 4),
+    steps: formatNumber(steps),
+    to: formatNumber(to, 2),
+  }
+  return anywhere ? m.studio_take_given(shown) : m.studio_take_given_most(shown)
+}
+
+type WayProps = Shared & {
+  label: string
+  change: Change | null
+  unit: Unit
+  none?: string
+  given?: Given
+}
 
 /** One kind of change: how small it may be, what it leads to, whom it displaces. */
-function Way({ label, change, unit, none, ...shared }: WayProps) {
+function Way({ label, change, unit, none, given = null, ...shared }: WayProps) {
   return (
     <li className="studio-way">
       <span className="studio-way-label">{label}</span>
@@ -70,6 +89,7 @@ function Way({ label, change, unit, none, ...shared }: WayProps) {
       ) : (
         <>
           <span className="number">{changeText(change, unit)}</span>
+          {given !== null && <span className="small">{givenText(given)}</span>}
           <span className="muted">{getsText(shared.field, shared.proposal, change.award)}</span>
           <Moved
             {...shared}
@@ -117,6 +137,7 @@ function Ways({ explanation, ...shared }: WaysProps) {
             label={markLabel(change.step, nameOf(change.criterion))}
             change={change}
             unit="mark"
+            given={change.given}
           />
         ))}
         {criteria.length === 0 && (
