@@ -13,7 +13,7 @@ import { at } from './contest.ts'
 import { makeEngine, type Engine, type EngineRun, type RunOptions } from './engine.ts'
 import { makeFirstEntry, type FirstEntry } from './first-entry.ts'
 import { totalsOf } from './outcome.ts'
-import { runAll, type Parts } from './progress.ts'
+import { runAll, spanned, type Parts } from './progress.ts'
 
 export interface BudgetPoint {
   /** GPU-hours. */
@@ -142,14 +142,6 @@ function* pointsParts({ climb, budgets, own, isEveryUnit }: Climbing) {
   return { points, next, stretches, walked }
 }
 
-function* asSecondHalf<T>(parts: Parts<T>): Parts<T> {
-  for (;;) {
-    const part = parts.next()
-    if (part.done === true) return part.value
-    yield { done: part.value.of + part.value.done, of: 2 * part.value.of }
-  }
-}
-
 /** `budgetCurve` a budget at a time, on an engine that is there already. @throws DomainError `solver-missing` */
 export function* budgetCurveParts(
   engine: Engine,
@@ -168,7 +160,7 @@ export function* budgetCurveParts(
   const { stretches, walked, ...found } = yield* pointsParts({ climb, budgets, own, isEveryUnit })
   if (isEveryUnit) return { ...found, ...joined(walked), scanned: 'every-unit', of: units, step }
   const near = { own, next: found.next, mostRemovals, tries }
-  const steps = yield* asSecondHalf(halvedParts(climb, stretches, near))
+  const steps = yield* spanned(halvedParts(climb, stretches, near), [0.5, 1])
   return { ...found, ...steps, scanned: 'sample', of: budgets.length, step }
 }
 

@@ -82,8 +82,8 @@ function inTurn(of: number) {
   return function* <T>(question: Parts<T>): Parts<T> {
     let part = question.next()
     for (; part.done !== true; part = question.next()) {
-      const share = part.value.done / (part.value.of + 1)
-      yield { done: asked * partsEach + Math.floor(share * partsEach), of: of * partsEach }
+      const share = part.value.done / part.value.of
+      yield { done: asked * partsEach + Math.floor(share * (partsEach - 1)), of: of * partsEach }
     }
     asked += 1
     return part.value

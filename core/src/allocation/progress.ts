@@ -14,3 +14,13 @@ export function runAll<T>(parts: Parts<T>): T {
     if (part.done === true) return part.value
   }
 }
+
+/** Something long as a stretch of something longer: from and to, 0…1. */
+export function* spanned<T>(parts: Parts<T>, [from, to]: readonly [number, number]): Parts<T> {
+  let part = parts.next()
+  for (; part.done !== true; part = parts.next()) {
+    const { done, of } = part.value
+    yield { done: from + ((to - from) * done) / of, of: 1 }
+  }
+  return part.value
+}

@@ -4,7 +4,7 @@ import { at } from './contest.ts'
 import type { EngineRun, WhatIf } from './engine.ts'
 import { plentyFor } from './plenty.ts'
 import { makeRescorer, type Rescored } from './rescore.ts'
-import type { Parts } from './progress.ts'
+import { spanned, type Parts } from './progress.ts'
 import { halve, smallestParts, type Turning } from './smallest.ts'
 import { ask, awardIn, movedBy, servedUnder, type Case, type Displaced } from './what-if-case.ts'
 
@@ -175,16 +175,6 @@ function* givenChange(subject: Case, { given, step }: CriterionRise): Parts<Give
   }
 }
 
-/** The first or second half of something in two parts. */
-function* half<T>(parts: Parts<T>, before: 0 | 1): Parts<T> {
-  let part = parts.next()
-  for (; part.done !== true; part = parts.next()) {
-    const { done, of } = part.value
-    yield { done: before * of + done, of: 2 * of }
-  }
-  return part.value
-}
-
 /** One question for each criterion that has a mark. */
 export function criterionQuestions(subject: Case): (() => Parts<Answer<CriterionChange>>)[] {
   const { engine, run, i, scenario } = subject
@@ -204,9 +194,9 @@ export function criterionQuestions(subject: Case): (() => Parts<Answer<Criterion
           effort: subject.effort.marks,
           stretches: isAlone ? stretchesOf(scenario, (rise) => rescore(rise).score, limit) : undefined,
         })
-        const { change, isProven, step } = yield* half(exact, 0)
+        const { change, isProven, step } = yield* spanned(exact, [0, 0.5])
         if (change === null) return { change, isProven }
-        const given = yield* half(givenChange(subject, criterion), 1)
+        const given = yield* spanned(givenChange(subject, criterion), [0.5, 1])
         return { change: { criterion: id, ...change, step: step / 10_000, given }, isProven }
       },
   )

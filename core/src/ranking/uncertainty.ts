@@ -1,9 +1,9 @@
 import type { EngineRun } from '../allocation/engine.ts'
-import { runAll, type Parts } from '../allocation/progress.ts'
+import { runAll, spanned, type Parts } from '../allocation/progress.ts'
 import type { ScoresDocument } from '../contract/scores.ts'
 import { at, real } from '../scoring/at.ts'
 import type { Belief, NoBelief } from '../scoring/belief.ts'
-import { covarianceOf, type Covariance } from '../scoring/covariance.ts'
+import { covarianceOf, covarianceParts, type Covariance } from '../scoring/covariance.ts'
 import type { EffectsModel } from '../scoring/effects.ts'
 import { printed } from '../scoring/rounding.ts'
 import { areaWeightsOf, candidatesOf } from './candidates.ts'
@@ -46,11 +46,25 @@ interface Errors {
   readonly inverted: Inverted | null
 }
 
+/** Reviewers whose matrix is inverted, 0 where they have no effect; null where that takes too long. */
+function invertible({ graph, variances }: EffectsModel): number | null {
+  if (variances.reviewer === 0) return 0
+  return graph.reviewers <= mostForInverse ? graph.reviewers : null
+}
+
+/** Nanoseconds of one step of an inversion, of which there are the third power, and of one comparison of a pair. */
+const costs = { inverse: 2, pair: 30 }
+
+/** How much of what follows the draws is the inversion, 0…1, and how many nanoseconds all of it takes. */
+export function afterDrawsOf({ model }: Belief, candidates: number): { share: number; nanoseconds: number } {
+  const inverse = costs.inverse * (invertible(model) ?? 0) ** 3
+  const nanoseconds = inverse + (costs.pair * candidates ** 2) / 2
+  return { share: nanoseconds === 0 ? 0 : inverse / nanoseconds, nanoseconds }
+}
+
 /** Exact where the matrix can be inverted in time, else from the draws. */
-function errorsOf({ model }: Belief, chances: Chances | null, candidates: number): Errors | null {
-  const { graph, variances } = model
-  const isSmall = variances.reviewer === 0 || graph.reviewers <= mostForInverse
-  const found = isSmall ? covarianceOf(model) : null
+function* errorParts({ model }: Belief, chances: Chances | null, candidates: number): Parts<Errors | null> {
+  const found = invertible(model) === null ? null : yield* covarianceParts(model)
   const covariance = candidates <= mostForPairs ? found : null
   if (found !== null) {
     const inverted = { model, covariance: found }
@@ -110,7 +124,7 @@ const reviewed = ({ graph }: Belief['model']): number =>
 export const uncertaintyOf = (run: EngineRun, drawn: Drawn): Uncertainty =>
   runAll(uncertaintyParts(run, drawn))
 
-/** The same in parts, of which the comparisons of pairs are counted. */
+/** The same in parts: what is inverted, then the pairs that are compared. */
 export function* uncertaintyParts(run: EngineRun, { belief, chances, awards }: Drawn): Parts<Uncertainty> {
   const nothing = new Float64Array(run.field.ids.length).fill(NaN)
   const blank = { posterior: nothing, standardError: nothing, expectedRank: nothing }
@@ -123,7 +137,8 @@ export function* uncertaintyParts(run: EngineRun, { belief, chances, awards }: D
       facts: { ...facts, model: null, reason: belief, awards: 'no-draws' },
     }
   const candidates = candidatesOf(run)
-  const errors = errorsOf(belief, chances, candidates.length)
+  const { share } = afterDrawsOf(belief, candidates.length)
+  const errors = yield* spanned(errorParts(belief, chances, candidates.length), [0, share])
   return {
     ...blank,
     candidates,
@@ -132,7 +147,7 @@ export function* uncertaintyParts(run: EngineRun, { belief, chances, awards }: D
     inverted: errors?.inverted ?? null,
     ...(errors && {
       standardError: errors.variance.map((variance) => Math.sqrt(Math.max(0, variance))),
-      expectedRank: yield* ranksOf(run, belief, errors),
+      expectedRank: yield* spanned(ranksOf(run, belief, errors), [share, 1]),
     }),
     facts: {
       model: belief.kind,

@@ -1,5 +1,6 @@
+import { runAll, spanned, type Parts } from '../allocation/progress.ts'
 import { int, real } from './at.ts'
-import { cholesky, inverseOf, type Square } from './cholesky.ts'
+import { choleskyParts, inverseParts, type Square } from './cholesky.ts'
 import type { EffectsModel } from './effects.ts'
 
 /**
@@ -112,12 +113,23 @@ function product({ model, loadings, reviewers }: Inverted, i: number, vector: Fl
  * @param withMean of mean + effect (what ranks; the default), or of the effect alone
  * @returns null where the matrix cannot be inverted
  */
-export function covarianceOf(model: EffectsModel, { withMean = true } = {}): Covariance | null {
+export const covarianceOf = (model: EffectsModel, options: CovarianceOptions = {}): Covariance | null =>
+  runAll(covarianceParts(model, options))
+
+interface CovarianceOptions {
+  readonly withMean?: boolean
+}
+
+/** The same in parts, by what is inverted. */
+export function* covarianceParts(
+  model: EffectsModel,
+  { withMean = true }: CovarianceOptions = {},
+): Parts<Covariance | null> {
   const { graph, proposalDiagonal, variances } = model
   const matrix = reducedMatrix(model)
-  const factor = cholesky(matrix)
+  const factor = yield* spanned(choleskyParts(matrix), [0, 1 / 3])
   if (factor === null) return null
-  const inverse = inverseOf(factor)
+  const inverse = yield* spanned(inverseParts(factor), [1 / 3, 1])
   const { size, values } = inverse
   const inverted = { model, loadings: loadingsOf(model, withMean), inverse, reviewers: matrix.reviewers }
   const vector = new Float64Array(size)

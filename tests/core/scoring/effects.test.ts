@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { componentsOf } from '@furrow/core/scoring/components'
 import { cholesky, inverseOf } from '@furrow/core/scoring/cholesky'
-import { covarianceOf, reducedMatrix } from '@furrow/core/scoring/covariance'
+import { covarianceOf, covarianceParts, reducedMatrix } from '@furrow/core/scoring/covariance'
 import { makeEffectsModel, solveEffects } from '@furrow/core/scoring/effects'
 import type { Variances } from '@furrow/core/scoring/moments'
 import { expectedRanks } from '@furrow/core/ranking/expected-rank'
@@ -48,6 +48,18 @@ describe.each(readCases<Case>('blup'))('the worked calibration $name', (oracle) 
     expect(distance(effects.proposal, expected.proposal)).toBeLessThanOrEqual(tolerance.absolute)
     expect(distance(effects.reviewer, expected.reviewer)).toBeLessThanOrEqual(tolerance.absolute)
     expect(distance(calibrated, expected.calibrated)).toBeLessThanOrEqual(tolerance.absolute)
+  })
+
+  it('is inverted in parts, which end where all of it does', () => {
+    const parts = covarianceParts(model)
+    const done: number[] = []
+    let part = parts.next()
+    for (; part.done !== true; part = parts.next()) done.push(part.value.done / part.value.of)
+    expect(done).toEqual(done.toSorted((a, b) => a - b))
+    // Each reviewer and the mean: in the factor, in its inverse and in the product.
+    expect(done).toHaveLength(3 * reducedMatrix(model).size)
+    expect(done.at(-1)).toBeCloseTo(1, 12)
+    expect(part.value?.proposal).toEqual(covarianceOf(model)?.proposal)
   })
 
   it('has the worked order', () => {

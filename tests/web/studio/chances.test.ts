@@ -57,14 +57,17 @@ describe('the draws of the Studio', () => {
     })
   })
 
-  it('go on behind their end, as far as pairs are compared, and are done with the last of them', () => {
+  it('go on behind their end, as far as errors are worked out and pairs compared, and are done with the last of them', () => {
     const parts = [...chancesParts(engine, { scenario: withSeed(emptyDraft, 'seed') })]
     const shares = parts.map(({ done, of }) => done / of)
     expect(shares.length).toBeGreaterThan(10)
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
-    const behind = parts.filter(({ done }) => done >= chances.draws)
-    expect([...new Set(behind.map(({ done }) => done))]).toEqual([2000, 2001, 2002, 2003, 2004])
-    expect(new Set(parts.map(({ of }) => of))).toEqual(new Set([2004]))
+    const drawn = parts.filter(({ of }) => of > chances.draws)
+    expect(drawn.at(-1)?.done).toBe(chances.draws)
+    const behind = shares.slice(drawn.length)
+    expect(Math.min(...behind)).toBeGreaterThanOrEqual(Math.max(...shares.slice(0, drawn.length)))
+    expect(new Set(behind).size).toBeGreaterThan(4)
+    expect(shares.at(-1)).toBeCloseTo(1, 9)
   })
 })
 
