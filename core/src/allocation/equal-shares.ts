@@ -55,6 +55,12 @@ function cheaper(run: PurseRun, heap: OfferHeap, [known, offer]: readonly [Offer
   return isNew ? offer : known
 }
 
+/** An offer that is bought first; the other one waits. */
+function insteadOf(heap: OfferHeap, short: Offer | undefined, offer: Offer): Offer {
+  if (short !== undefined) heap.push(short)
+  return offer
+}
+
 /** The cheapest proposal that its supporters can pay, or undefined. */
 function seek(run: PurseRun, heap: OfferHeap): Offer | undefined {
   let short = popOpen(run, heap)
@@ -65,10 +71,7 @@ function seek(run: PurseRun, heap: OfferHeap): Offer | undefined {
     run.next += 1
     if (offer === undefined) run.gone[i] = 1
     else if (offer.emptied !== undefined) short = cheaper(run, heap, [short, offer])
-    else {
-      if (short !== undefined) heap.push(short)
-      return offer
-    }
+    else return insteadOf(heap, short, offer)
   }
 }
 

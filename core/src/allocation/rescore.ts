@@ -96,6 +96,41 @@ function rescoreAll(
   }
 }
 
+/** One proposal by itself, whose marks move nobody else's score. */
+interface Alone {
+  readonly one: Field
+  readonly scenario: Scenario
+  readonly used: Uint8Array
+}
+
+function rescoreOne({ one, scenario }: Alone, table: ScoreTable): Rescored {
+  const scores = scoreProposals(table, scenario)
+  const { standing, failedColumn } = stand({ ...one, table }, scenario, { scores })
+  return { score: at(scores.score, 0), standing: at(standing, 0), failedColumn: failedColumn[0] ?? -1 }
+}
+
+/** The mean mark of tables by how far they are raised: rounded to suffice, but for the marks as they are. */
+function meansOf({ one, used }: Alone, column: number, raised: (by: number) => ScoreTable) {
+  const toSuffice = one.table.criteria[column]?.lowIsGood === true ? Math.floor : Math.ceil
+  return (by: number): number => {
+    const all = marksOf(raised(by), column, used)
+    const round = by === 0 ? Math.round : toSuffice
+    return round(all.reduce((sum, mark) => sum + mark, 0) / all.length) / 10_000
+  }
+}
+
+function givenOf(alone: Alone, column: number, step: number): Given | null {
+  const { one, scenario, used } = alone
+  const isAlone = scenario.calibration === 'none' && scenario.policy.kind !== 'equal-shares'
+  if (!isAlone || step === 1) return null
+  const { raised, ...given } = givenMarks(one.table, scenario, { column, step, used })
+  return {
+    ...given,
+    mean: meansOf(alone, column, raised),
+    rescore: (steps) => rescoreOne(alone, raised(steps)),
+  }
+}
+
 /** Ways to score one proposal again with better marks on one criterion. */
 export function makeRescorer(
   field: Field,
@@ -104,43 +139,23 @@ export function makeRescorer(
 ): Rescorer {
   const one = fieldOfOne(field, i)
   const { used } = scoreProposals(one.table, scenario)
-  const isAlone = scenario.calibration === 'none' && scenario.policy.kind !== 'equal-shares'
+  const alone = { one, scenario, used }
   const criteria = one.table.criteria.flatMap(({ id, min, max, lowIsGood }, column) => {
     const marks = marksOf(one.table, column, used)
     if (marks.length === 0) return []
     const [low, high] = [tenThousandths(min), tenThousandths(max)]
-    const meanOf = (table: ScoreTable, round: (exact: number) => number): number => {
-      const all = marksOf(table, column, used)
-      return round(all.reduce((sum, mark) => sum + mark, 0) / all.length) / 10_000
-    }
-    const toSuffice = lowIsGood ? Math.floor : Math.ceil
-    const mean = (rise: number): number =>
-      meanOf(movedMarks(one.table, { column, rise }), rise === 0 ? Math.round : toSuffice)
-    const rescoreOne = (table: ScoreTable): Rescored => {
-      const scores = scoreProposals(table, scenario)
-      const { standing, failedColumn } = stand({ ...one, table }, scenario, { scores })
-      return {
-        score: at(scores.score, 0),
-        standing: at(standing, 0),
-        failedColumn: failedColumn[0] ?? -1,
-      }
-    }
+    const raised = (rise: number): ScoreTable => movedMarks(one.table, { column, rise })
     const rescore = (rise: number): Rescored => {
       if (scenario.calibration !== 'none') return rescoreAll(field, scenario, { i, scorer, column, rise })
       return {
-        ...rescoreOne(movedMarks(one.table, { column, rise })),
+        ...rescoreOne(alone, raised(rise)),
         ...(scenario.policy.kind === 'equal-shares' && { table: ownMoved(field, i, { column, rise }) }),
       }
     }
     const limit = Math.max(...marks.map((mark) => (lowIsGood ? mark - low : high - mark)))
     const step = stepOfMarks(field.table, column)
-    const single = givenMarks(one.table, scenario, { column, step, used })
-    const given = step > 1 && {
-      ...single,
-      mean: (steps: number) => meanOf(single.raised(steps), steps === 0 ? Math.round : toSuffice),
-      rescore: (steps: number) => rescoreOne(single.raised(steps)),
-    }
-    return [{ id, limit, step, mean, rescore, given: isAlone && given ? given : null }]
+    const mean = meansOf(alone, column, raised)
+    return [{ id, limit, step, mean, rescore, given: givenOf(alone, column, step) }]
   })
   return { criteria }
 }

@@ -145,7 +145,12 @@ describe('marks that can be given', () => {
   })
 
   it('are not told of marks as fine as can be, nor where single marks are tried anyhow', () => {
-    const snapshot = callWith({ hours: [6, 6], marks: Array(6).fill([2, 3, 1]), budget: 6, lowIsGood: false })
+    const snapshot = callWith({
+      hours: [6, 6],
+      marks: Array.from({ length: 6 }, () => [2, 3, 1] as const),
+      budget: 6,
+      lowIsGood: false,
+    })
     const fine = {
       ...snapshot,
       reviews: snapshot.reviews.map((review, place) =>
