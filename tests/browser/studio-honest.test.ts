@@ -15,6 +15,8 @@ const words = {
     stop: 'Stop',
     start: 'Compute',
     zone: /in the 50% interval of (\d+) of/,
+    lost: 'could not be fetched',
+    propose: 'Propose',
     why: 'An expected rank also lies nearer to the middle',
   },
   da: {
@@ -25,6 +27,8 @@ const words = {
     stop: 'Stop',
     start: 'Beregn',
     zone: /i 50 %-intervallet for (\d+) af/,
+    lost: 'kunne ikke hentes',
+    propose: 'Indstil',
     why: 'En forventet rang ligger også nærmere midten',
   },
 } as const
@@ -61,6 +65,19 @@ describe.each(['en', 'da'] as const)('what the Studio shows is what it says (%s)
     await page.locator('[data-scenario="Green first"] button').first().click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
+
+  it('says that a view or a dialog could not be fetched, and goes on with what is there', async () => {
+    const page = await open('?view=ranking')
+    await page.route(/assets\/(?:CompareView|ProposeDialog)/, (route) => route.abort())
+    await tab(page, 'compare')
+    const failed = page.getByRole('alert').filter({ hasText: text.lost })
+    await failed.waitFor()
+    await tab(page, 'ranking')
+    await page.locator('.studio-row').first().waitFor()
+    await page.getByRole('button', { name: text.propose, exact: true }).click()
+    await page.getByRole('dialog').filter({ hasText: text.lost }).waitFor()
+    await page.context().close()
+  })
 
   it('the line runs upright through the intervals of the ranking, which stay on their scale', async () => {
     const page = await open('?view=pictures')

@@ -1,10 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { Redirect, Route, Router, Switch } from 'wouter'
+import { lazy, useState, type ReactNode } from 'react'
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { isProblem } from '../api.ts'
 import { localeBase, m } from '../messages.ts'
 import type { AppRoute } from '../routes.tsx'
 import { useSession } from '../session.ts'
+import { Part } from '../ui/Part.tsx'
 import { LoadingState, NoAccess } from '../ui/states.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { ExpiredSession } from './ExpiredSession.tsx'
@@ -66,8 +67,9 @@ function SignedInOnly({ children }: { children: ReactNode }) {
 }
 
 function PageSwitch({ pages }: { pages: Pages }) {
+  const [path] = useLocation()
   return (
-    <Suspense fallback={<LoadingState />}>
+    <Part at={path}>
       <Switch>
         {pages.map(({ path, Page }) => (
           <Route key={path} path={path}>
@@ -81,7 +83,7 @@ function PageSwitch({ pages }: { pages: Pages }) {
           <NoAccess />
         </Route>
       </Switch>
-    </Suspense>
+    </Part>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { CallResult } from '@furrow/core/contract/results'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { Link, useParams } from 'wouter'
 import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
@@ -19,9 +19,10 @@ import {
 import { Footprint } from '../../ui/Footprint.tsx'
 import { Stat, StatRow } from '../../ui/measures.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
+import { Part } from '../../ui/Part.tsx'
 import { ValueOfAward } from '../../ui/ValueTotals.tsx'
 import { namesOfRules, type RuleNames } from '../../ui/rule-text.ts'
-import { EmptyState, LoadingState, QueryStates } from '../../ui/states.tsx'
+import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import './results.css'
 
 // Loaded while the awards are read: with it the page would be over 120 kB.
@@ -159,9 +160,9 @@ function Content({ result }: { result: CallResult }) {
       <Section title={m.results_footprint()}>
         <Footprint footprint={result.footprint} hours={sumOf(live)} values={result.values} />
       </Section>
-      <Suspense fallback={<LoadingState />}>
+      <Part at={null}>
         <HowDecided result={result} names={names} />
-      </Suspense>
+      </Part>
     </Page>
   )
 }

@@ -1,7 +1,9 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import type { ScenarioView } from '@furrow/core/contract/studio'
 import { m } from '../../messages.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Part } from '../../ui/Part.tsx'
+import { FailedDialog } from './FailedDialog.tsx'
 import type { RunView } from './run-view.ts'
 import type { StudioState } from './use-studio-state.ts'
 
@@ -29,7 +31,7 @@ export function StudioDialogs({ state, view, dialog, ...props }: StudioDialogsPr
   const callId = context.call.id
   return (
     <>
-      <Suspense>
+      <Part at={dialog} loading={null} failed={<FailedDialog onClose={onClose} />}>
         {dialog === 'scenarios' && (
           <ScenarioDialog
             {...{ callId, draft, saved, onClose }}
@@ -44,7 +46,7 @@ export function StudioDialogs({ state, view, dialog, ...props }: StudioDialogsPr
             isPractice={context.call.practice}
           />
         )}
-      </Suspense>
+      </Part>
       <Dialog open={dialog === 'tune'} title={m.studio_tune()} onClose={onClose} sheet>
         {dialog === 'tune' && props.tune}
       </Dialog>

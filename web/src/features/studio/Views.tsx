@@ -1,5 +1,7 @@
-import { lazy, Suspense, type ReactNode } from 'react'
-import { LoadingState } from '../../ui/states.tsx'
+import { lazy, type ReactNode } from 'react'
+import { m } from '../../messages.ts'
+import { OwnHeading } from '../../ui/Page.tsx'
+import { Part, PartFailed } from '../../ui/Part.tsx'
 import type { RunView } from './run-view.ts'
 import type { StudioState } from './use-studio-state.ts'
 import type { StudioView } from './use-view.ts'
@@ -25,6 +27,11 @@ type ViewsProps = ViewProps & { shown: StudioView; ranking: ReactNode }
 
 /** The panel below the tabs; every view but the ranking is loaded when it is first shown. */
 export function Views({ shown, ranking, ...props }: ViewsProps) {
+  const failed = (
+    <OwnHeading>
+      <PartFailed kept={m.studio_kept_in_address()} />
+    </OwnHeading>
+  )
   const Other = shown === 'ranking' ? null : others[shown]
   return (
     <div
@@ -38,9 +45,9 @@ export function Views({ shown, ranking, ...props }: ViewsProps) {
       {Other === null ? (
         ranking
       ) : (
-        <Suspense fallback={<LoadingState />}>
+        <Part at={shown} failed={failed}>
           <Other {...props} />
-        </Suspense>
+        </Part>
       )}
     </div>
   )

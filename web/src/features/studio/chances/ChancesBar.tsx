@@ -1,9 +1,11 @@
 import { isOffLine } from '@furrow/core/ranking/line-place'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useLocation } from 'wouter'
 import { m } from '../../../messages.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Part } from '../../../ui/Part.tsx'
+import { FailedDialog } from '../FailedDialog.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import type { RunView } from '../run-view.ts'
 import { linePlace } from '../ranking/table-rows.ts'
@@ -195,14 +197,14 @@ export function ChancesBar({ state, view }: ChancesBarProps) {
           {m.chances_draw_show()}
         </Button>
       )}
-      <Suspense fallback={null}>
+      <Part at={way} loading={null} failed={way !== null && <FailedDialog onClose={onClose} />}>
         {way === 'ask' && chances !== null && <Ask {...{ state, chances, onClose }} />}
         {way === 'discuss' && chances !== null && <Discuss {...{ state, chances, onClose }} />}
         {way === 'lots' && chances !== null && (
           <Lots {...{ state, view, chances, onClose }} onWritten={() => setWay('draw')} />
         )}
         {way === 'draw' && isDrawn && <Draw {...{ state, view, onClose }} />}
-      </Suspense>
+      </Part>
     </div>
   )
 }
