@@ -14,6 +14,8 @@ interface Shot {
   readonly follow?: string
   /** What is done on that page before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>
+  /** Figures of that page, each with a picture of its own. */
+  readonly figures?: readonly string[]
 }
 
 const studio = '/app/calls/gefion-pilot/studio'
@@ -29,6 +31,28 @@ async function showWhy(page: Page): Promise<void> {
 async function drawRanks(page: Page): Promise<void> {
   await press(page, 'How sure are the ranks?')
   await page.locator('[data-zone]').waitFor({ timeout: 60_000 })
+}
+
+/** Another scenario than the published rules, so that ranks move and awards differ. */
+async function openGreenFirst(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Scenario:/ }).click()
+  await page.locator('[data-scenario="Green first"] button').first().click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+/** Until nothing of the view is worked out any more. */
+async function showStudied(page: Page): Promise<void> {
+  await page.locator('.studied').first().waitFor()
+  await page.waitForFunction(
+    () => document.querySelector('.studied[aria-busy="true"], [data-running]') === null,
+    null,
+    { timeout: 120_000 },
+  )
+}
+
+async function showPictures(page: Page): Promise<void> {
+  await openGreenFirst(page)
+  await showStudied(page)
 }
 
 async function showLots(page: Page): Promise<void> {
@@ -78,19 +102,33 @@ async function showTruth(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Truth' }).click()
   await press(page, 'Compute')
   await page.getByText('of the truly best hours;').waitFor({ timeout: 120_000 })
+  await page.locator('.toast').waitFor({ state: 'detached', timeout: 60_000 })
 }
 
 const shots: readonly Shot[] = [
   { name: 'home', persona: null, path: '/' },
   { name: 'desk', persona: 'researcher', path: '/app' },
   { name: 'studio', persona: 'officer', path: '/app/calls/gefion-pilot/studio' },
-  { name: 'studio-pictures', persona: 'officer', path: '/app/calls/gefion-pilot/studio?view=pictures' },
+  {
+    name: 'studio-pictures',
+    persona: 'officer',
+    path: `${studio}?view=pictures`,
+    act: showPictures,
+    figures: ['areas', 'budget', 'ranking', 'success', 'slope', 'sensitivity', 'budget-curve', 'severity'],
+  },
   {
     name: 'studio-compare',
     persona: 'officer',
-    path: '/app/calls/gefion-pilot/studio?view=compare&with=published',
+    path: `${studio}?view=compare&with=published`,
+    act: openGreenFirst,
   },
-  { name: 'studio-calibration', persona: 'officer', path: '/app/calls/gefion-pilot/studio?view=calibration' },
+  {
+    name: 'studio-calibration',
+    persona: 'officer',
+    path: `${studio}?view=calibration`,
+    act: showStudied,
+    figures: ['strictness', 'islands', 'placebo'],
+  },
   {
     name: 'studio-ranking',
     persona: 'officer',
@@ -144,7 +182,7 @@ const variants = [
 async function take(
   browser: Browser,
   url: string,
-  { name, persona, path, follow, act }: Shot,
+  { name, persona, path, follow, act, figures = [] }: Shot,
 ): Promise<void> {
   for (const { suffix, options } of variants) {
     const page = await openAs(browser, url, persona, { path, ...options })
@@ -153,6 +191,10 @@ async function take(
     await act?.(page)
     await page.waitForTimeout(300)
     await page.screenshot({ path: join(folder, `${name}${suffix}.png`) })
+    for (const figure of figures) {
+      const path = join(folder, `${name}-${figure}${suffix}.png`)
+      await page.locator(`[data-figure="${figure}"]`).first().screenshot({ path })
+    }
     await page.context().close()
   }
   process.stdout.write(`${name}\n`)
