@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { areaMark } from '../../../web/src/ui/AreaMark.tsx'
+import { marksOf } from '../../../web/src/ui/area-marks.ts'
 
 type Triple = readonly [number, number, number]
 
@@ -95,13 +95,34 @@ describe.each(['light', 'dark'] as const)('the hues of areas on %s', (scheme) =>
   })
 })
 
+const named = (names: readonly string[]) => names.map((name) => ({ id: name.toLowerCase(), name }))
+
 describe('the mark of an area that a call defines itself', () => {
-  it('is the same for the same key and differs for the keys that the editor gives', () => {
-    const marks = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => areaMark(`area-${number}`))
-    expect(new Set(marks.map(({ hue, shape }) => `${hue} ${shape}`)).size).toBe(8)
-    expect(new Set(marks.slice(0, 4).map(({ hue }) => hue)).size).toBe(4)
-    expect(areaMark('robotics')).toEqual(areaMark('robotics'))
-    expect(areaMark('robotics').letter).toBe('R')
-    expect(areaMark('robotics').hue).not.toBe(areaMark('open').hue)
+  it('has a hue of its own until all are used, and a shape that its neighbours do not have', () => {
+    const names = ['Astronomy', 'Biology', 'Chemistry', 'Climate', 'Engineering', 'Humanities', 'Medicine']
+    const marks = [...marksOf(named([...names, 'Physics'])).values()]
+    expect(new Set(marks.map(({ hue }) => hue)).size).toBe(8)
+    for (const [i, { shape }] of marks.slice(1).entries()) expect(shape).not.toBe(marks[i]?.shape)
+    const many = marksOf(Array.from({ length: 20 }, (_, i) => ({ id: `area-${i}`, name: `Area ${i}` })))
+    expect(new Set([...many.values()].map(({ hue }) => hue)).size).toBe(9)
+    expect(new Set([...many.values()].map(({ hue, shape }) => `${hue} ${shape}`)).size).toBe(20)
+    expect(new Set([...many.values()].map(({ letter }) => letter)).size).toBe(20)
+  })
+
+  it('leaves the usual areas their marks, and takes none of their hues or letters', () => {
+    const marks = marksOf(named(['Quantum', 'Quarks', 'Open', 'Literature']))
+    expect(marks.get('quantum')).toEqual(marksOf(named(['Quantum'])).get('quantum'))
+    expect(['quantum', 'quarks', 'open', 'literature'].map((id) => marks.get(id)?.letter)).toEqual([
+      'Q',
+      'Qu',
+      'O',
+      'L',
+    ])
+    expect(new Set([...marks.values()].map(({ hue }) => hue)).size).toBe(4)
+  })
+
+  it('has a letter that no other area has', () => {
+    const marks = marksOf(named(['Chemistry', 'Climate', 'Physics']))
+    expect([...marks.values()].map(({ letter }) => letter)).toEqual(['Ch', 'Cl', 'P'])
   })
 })

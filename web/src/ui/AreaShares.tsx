@@ -2,7 +2,8 @@ import type { OutcomeArea } from '@furrow/core/contract/outcome'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { m } from '../messages.ts'
-import { AreaMark, areaMark } from './AreaMark.tsx'
+import { AreaMark } from './AreaMark.tsx'
+import { useAreaMark } from './area-marks.ts'
 import { shareOfArea } from './area-share.ts'
 import { bestOf, nameList } from './best-of.ts'
 import { formatHours, formatNumber, formatShare } from './format.ts'
@@ -25,6 +26,7 @@ const percent = (part: number, whole: number) => `${whole === 0 ? 0 : Math.min(1
 /** The share as a bar between its guarantee and its maximum; the row says the same in numbers. */
 function ShareBar({ area, totals }: { area: OutcomeArea; totals: Totals }) {
   const { available } = totals
+  const markOf = useAreaMark()
   return (
     <span className="share-bar" aria-hidden="true">
       <span
@@ -36,7 +38,7 @@ function ShareBar({ area, totals }: { area: OutcomeArea; totals: Totals }) {
       />
       <span
         className="share-fill"
-        style={{ width: percent(area.awarded, available), background: areaMark(area.area).hue }}
+        style={{ width: percent(area.awarded, available), background: markOf(area.area).hue }}
       />
     </span>
   )

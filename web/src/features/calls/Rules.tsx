@@ -1,10 +1,10 @@
 import type { CallDetail } from '@furrow/core/contract/calls'
 import { m } from '../../messages.ts'
-import { AreaMark } from '../../ui/AreaMark.tsx'
+import { AreaMark, CallAreas } from '../../ui/AreaMark.tsx'
 import { formatHours, formatMoment, formatNumber, formatShare } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { Section } from '../../ui/Page.tsx'
-import { areaName } from '../../ui/area-name.ts'
+import { areaName, namedAreas } from '../../ui/area-name.ts'
 import './calls.css'
 
 const moment = (at: string | null) => (at === null ? '–' : formatMoment(at))
@@ -75,19 +75,21 @@ function Areas({ call }: { call: CallDetail }) {
   if (call.areas.length === 0) return null
   return (
     <Section title={m.calls_areas()} note={m.calls_areas_note()}>
-      <ul role="list" className="plain-list">
-        {call.areas.map((area) => (
-          <li key={area.key} className="rule-line">
-            <div>
-              <AreaMark area={area.key} name={areaName(area)} />
-              {area.description !== '' && <p className="muted small">{area.description}</p>}
-            </div>
-            <span className="number">
-              {m.calls_share_range({ min: formatShare(area.minShare), max: formatShare(area.maxShare) })}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <CallAreas areas={namedAreas(call.areas)}>
+        <ul role="list" className="plain-list">
+          {call.areas.map((area) => (
+            <li key={area.key} className="rule-line">
+              <div>
+                <AreaMark area={area.key} name={areaName(area)} />
+                {area.description !== '' && <p className="muted small">{area.description}</p>}
+              </div>
+              <span className="number">
+                {m.calls_share_range({ min: formatShare(area.minShare), max: formatShare(area.maxShare) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </CallAreas>
     </Section>
   )
 }

@@ -1,6 +1,8 @@
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import type { ReactNode } from 'react'
 import { m } from '../../messages.ts'
+import { CallAreas } from '../../ui/AreaMark.tsx'
+import { namedAreas } from '../../ui/area-name.ts'
 import { formatHours } from '../../ui/format.ts'
 import { Footprint } from '../../ui/Footprint.tsx'
 import { Section } from '../../ui/Page.tsx'
@@ -59,7 +61,7 @@ type BodyProps = {
 export function Body({ decision, overrides, sureness, isReleased = false }: BodyProps) {
   const { footprint, outcome } = decision
   return (
-    <>
+    <CallAreas areas={namedAreas(decision.rules.areas)}>
       <Totals decision={decision} isReleased={isReleased} />
       <Areas decision={decision} />
       <div className="decision-pair">
@@ -84,6 +86,6 @@ export function Body({ decision, overrides, sureness, isReleased = false }: Body
         />
       </Section>
       <Awards decision={decision} />
-    </>
+    </CallAreas>
   )
 }

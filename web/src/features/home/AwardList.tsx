@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { sharedQueries } from '../../shared-queries.ts'
-import { AreaMark } from '../../ui/AreaMark.tsx'
+import { AreaMark, CallAreas } from '../../ui/AreaMark.tsx'
+import { namedAreas } from '../../ui/area-name.ts'
 import { formatDate, formatHours, formatNumber } from '../../ui/format.ts'
 import { namesOfRules } from '../../ui/rule-text.ts'
 
@@ -26,25 +27,27 @@ function AwardLines({ result, callId }: Awards) {
   const names = namesOfRules(result.rules)
   const rest = awards.length - shown
   return (
-    <ul className="plain-list award-lines">
-      {awards
-        .toSorted((a, b) => b.hours - a.hours)
-        .slice(0, shown)
-        .map(({ proposal, title, institution, area, hours }) => (
-          <li key={proposal}>
-            <AreaMark area={area} {...(area !== null && { name: names.area(area) })} letterOnly />
-            <span>
-              {title} <span className="muted">{institution}</span>
-            </span>
-            <span className="number">{formatHours(hours)}</span>
+    <CallAreas areas={namedAreas(result.rules.areas)}>
+      <ul className="plain-list award-lines">
+        {awards
+          .toSorted((a, b) => b.hours - a.hours)
+          .slice(0, shown)
+          .map(({ proposal, title, institution, area, hours }) => (
+            <li key={proposal}>
+              <AreaMark area={area} {...(area !== null && { name: names.area(area) })} letterOnly />
+              <span>
+                {title} <span className="muted">{institution}</span>
+              </span>
+              <span className="number">{formatHours(hours)}</span>
+            </li>
+          ))}
+        {rest > 0 && (
+          <li>
+            <Link href={`/results/${callId}`}>{m.home_awards_rest({ n: rest })}</Link>
           </li>
-        ))}
-      {rest > 0 && (
-        <li>
-          <Link href={`/results/${callId}`}>{m.home_awards_rest({ n: rest })}</Link>
-        </li>
-      )}
-    </ul>
+        )}
+      </ul>
+    </CallAreas>
   )
 }
 

@@ -1,19 +1,23 @@
 import type { ImpactView } from '@furrow/core/contract/impact'
 import { m } from '../../messages.ts'
-import { AreaMark, areaMark } from '../../ui/AreaMark.tsx'
+import { AreaMark } from '../../ui/AreaMark.tsx'
+import { useAreaMark } from '../../ui/area-marks.ts'
 import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { areaName } from '../../ui/area-name.ts'
 import { Heads } from '../../ui/tables.tsx'
 
-const ShareBar = ({ area, share }: { area: string; share: number }) => (
-  <span className="share-cell">
-    <span className="share-bar" aria-hidden="true">
-      <span className="share-fill" style={{ width: `${100 * share}%`, background: areaMark(area).hue }} />
+function ShareBar({ area, share }: { area: string; share: number }) {
+  const markOf = useAreaMark()
+  return (
+    <span className="share-cell">
+      <span className="share-bar" aria-hidden="true">
+        <span className="share-fill" style={{ width: `${100 * share}%`, background: markOf(area).hue }} />
+      </span>
+      <span>{formatShare(share)}</span>
     </span>
-    <span>{formatShare(share)}</span>
-  </span>
-)
+  )
+}
 
 /** Projects and hours of each area; the bar is its share of the hours. */
 export function ImpactAreas({ impact }: { impact: ImpactView }) {

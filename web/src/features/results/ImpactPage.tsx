@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { applicantKindText } from '../../ui/applicant-kind.ts'
-import { AreaMark } from '../../ui/AreaMark.tsx'
+import { AreaMark, CallAreas } from '../../ui/AreaMark.tsx'
 import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
 import { Page, Section } from '../../ui/Page.tsx'
-import { areaName } from '../../ui/area-name.ts'
+import { areaName, namedAreas } from '../../ui/area-name.ts'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { ImpactAreas } from './ImpactAreas.tsx'
 import { ImpactFigures } from './ImpactFigures.tsx'
@@ -139,5 +139,13 @@ function Content({ impact }: Props) {
 /** What kind of work the machine is for, from the awards of all released calls. */
 export function ImpactPage() {
   const query = useQuery(resultQueries.impact())
-  return <QueryStates query={query}>{(impact) => <Content impact={impact} />}</QueryStates>
+  return (
+    <QueryStates query={query}>
+      {(impact) => (
+        <CallAreas areas={namedAreas(impact.areas)}>
+          <Content impact={impact} />
+        </CallAreas>
+      )}
+    </QueryStates>
+  )
 }

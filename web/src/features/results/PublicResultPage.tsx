@@ -5,7 +5,8 @@ import { Link, useParams } from 'wouter'
 import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { sharedQueries } from '../../shared-queries.ts'
-import { AreaMark } from '../../ui/AreaMark.tsx'
+import { AreaMark, CallAreas } from '../../ui/AreaMark.tsx'
+import { namedAreas } from '../../ui/area-name.ts'
 import { AreaShares } from '../../ui/AreaShares.tsx'
 import { PracticeBadge } from '../../ui/Badge.tsx'
 import {
@@ -183,5 +184,13 @@ export function PublicResultPage() {
   const { callId = '' } = useParams()
   const query = useQuery(sharedQueries.callResult(callId))
   if (isProblem(query.error) && query.error.status === 404) return <Early />
-  return <QueryStates query={query}>{(result) => <Content result={result} />}</QueryStates>
+  return (
+    <QueryStates query={query}>
+      {(result) => (
+        <CallAreas areas={namedAreas(result.rules.areas)}>
+          <Content result={result} />
+        </CallAreas>
+      )}
+    </QueryStates>
+  )
 }

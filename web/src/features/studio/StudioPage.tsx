@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import type { StudioContext } from '@furrow/core/contract/studio'
 import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { Page } from '../../ui/Page.tsx'
+import { CallAreas } from '../../ui/AreaMark.tsx'
+import { namedAreas } from '../../ui/area-name.ts'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { studioQueries } from './queries.ts'
 import { Studio } from './Studio.tsx'
@@ -16,7 +18,12 @@ import './chances/chances.css'
 
 function Ready({ callId, context }: { callId: string; context: StudioContext }) {
   const query = useQuery(studioQueries.runner(callId, context))
-  return <QueryStates query={query}>{(runner) => <Studio context={context} runner={runner} />}</QueryStates>
+  const areas = useMemo(() => namedAreas(context.areas), [context.areas])
+  return (
+    <CallAreas areas={areas}>
+      <QueryStates query={query}>{(runner) => <Studio context={context} runner={runner} />}</QueryStates>
+    </CallAreas>
+  )
 }
 
 /** Why the Studio is shut in the meantime, and where the one more review is asked for. */

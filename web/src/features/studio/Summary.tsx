@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { energyOf } from '@furrow/core/machine/energy'
 import { m } from '../../messages.ts'
-import { areaMark, AreaMark } from '../../ui/AreaMark.tsx'
+import { AreaMark } from '../../ui/AreaMark.tsx'
+import { useAreaMark } from '../../ui/area-marks.ts'
 import { shareOfArea } from '../../ui/area-share.ts'
 import { bestOf, nameList } from '../../ui/best-of.ts'
 import {
@@ -34,6 +35,7 @@ type BandProps = {
 
 function AreaBar({ area, part, name, quota }: BandProps) {
   const share = formatFixedShare(part)
+  const markOf = useAreaMark()
   const band = { guarantee: formatShare(quota.minShare), maximum: formatShare(quota.maxShare) }
   return (
     <li title={m.studio_area_band({ share, ...band })} data-area={area.area}>
@@ -46,7 +48,7 @@ function AreaBar({ area, part, name, quota }: BandProps) {
             width: percent(quota.maxShare - quota.minShare),
           }}
         />
-        <span className="studio-fill" style={{ width: percent(part), background: areaMark(area.area).hue }} />
+        <span className="studio-fill" style={{ width: percent(part), background: markOf(area.area).hue }} />
       </span>
       <span className="number">{share}</span>
     </li>

@@ -4,15 +4,16 @@ import { Link, useLocation, useParams } from 'wouter'
 import { m } from '../../../messages.ts'
 import { hasRole, useSession } from '../../../session.ts'
 import { applicantKindText } from '../../../ui/applicant-kind.ts'
-import { AreaMark } from '../../../ui/AreaMark.tsx'
+import { AreaMark, CallAreas } from '../../../ui/AreaMark.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Markdown } from '../../../ui/Markdown.tsx'
 import { formatMoment } from '../../../ui/format.ts'
 import { OwnConflict } from '../../../ui/OwnConflict.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { QueryStates } from '../../../ui/states.tsx'
-import { areaName } from '../../../ui/area-name.ts'
+import { areaName, namedAreas } from '../../../ui/area-name.ts'
 import '../calls.css'
+import { callQueries } from '../queries.ts'
 import { Judgement } from './Judgement.tsx'
 import { declareConflict, officeQueries } from './queries.ts'
 import { RequestFacts } from './RequestFacts.tsx'
@@ -92,6 +93,7 @@ function StaffConflict({ proposal }: { proposal: SubmittedProposal }) {
 
 function Content({ proposal }: { proposal: SubmittedProposal }) {
   const { area, office } = proposal
+  const { data: call } = useQuery(callQueries.detail(proposal.callId))
   return (
     <Page
       title={proposal.title}
@@ -104,7 +106,11 @@ function Content({ proposal }: { proposal: SubmittedProposal }) {
       <div className="row">
         <span className="number">{proposal.number}</span>
         <Badge>{proposalStateText[proposal.state]()}</Badge>
-        {area !== null && <AreaMark area={area.key} name={areaName(area)} />}
+        {area !== null && (
+          <CallAreas areas={namedAreas(call?.areas ?? [])}>
+            <AreaMark area={area.key} name={areaName(area)} />
+          </CallAreas>
+        )}
         <span>{proposal.track}</span>
         {proposal.submittedAt !== null && (
           <span className="muted small">

@@ -7,6 +7,8 @@ import { m } from '../../../messages.ts'
 import { hasRole, useSession } from '../../../session.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { PracticeBadge } from '../../../ui/Badge.tsx'
+import { CallAreas } from '../../../ui/AreaMark.tsx'
+import { namedAreas } from '../../../ui/area-name.ts'
 import { DataTable, type Sort } from '../../../ui/DataTable.tsx'
 import { Pager } from '../../../ui/lists.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -96,5 +98,13 @@ function Content({ call }: { call: CallDetail }) {
 export function ProposalsPage() {
   const { callId = '' } = useParams<{ callId: string }>()
   const query = useQuery(callQueries.detail(callId))
-  return <QueryStates query={query}>{(call) => <Content call={call} />}</QueryStates>
+  return (
+    <QueryStates query={query}>
+      {(call) => (
+        <CallAreas areas={namedAreas(call.areas)}>
+          <Content call={call} />
+        </CallAreas>
+      )}
+    </QueryStates>
+  )
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { m } from '../../../messages.ts'
 import { shareOfArea } from '../../../ui/area-share.ts'
-import { areaMark } from '../../../ui/AreaMark.tsx'
+import { useAreaMark } from '../../../ui/area-marks.ts'
 import {
   formatCarbon,
   formatEnergy,
@@ -67,7 +67,7 @@ const footprint = (currency: string): readonly Measure[] => [
 ]
 
 function AreaName({ area, name }: { area: string; name: string }) {
-  const { shape, hue } = areaMark(area)
+  const { shape, hue } = useAreaMark()(area)
   return (
     <span className="area-mark">
       <svg viewBox="0 0 16 16" width="11" height="11" aria-hidden="true" style={{ fill: hue }}>

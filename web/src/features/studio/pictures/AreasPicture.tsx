@@ -1,7 +1,9 @@
 import { m } from '../../../messages.ts'
-import { areaMark } from '../../../ui/AreaMark.tsx'
+import { useAreaMark } from '../../../ui/area-marks.ts'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { areaHeads, areaRow } from '../area-table.ts'
+import { widthOf } from '../figures/cut.ts'
+import { CutText } from '../figures/CutText.tsx'
 import { Figure } from '../figures/Figure.tsx'
 import { HourAxis } from '../figures/HourAxis.tsx'
 import { linear, type Scale } from '../figures/scale.ts'
@@ -21,15 +23,16 @@ function Band({ area, x, available }: { area: Area; x: Scale; available: number 
 }
 
 function Row({ area, x, y, available }: { area: Area; x: Scale; y: number; available: number }) {
-  const { shape, hue } = areaMark(area.area)
+  const { shape, hue } = useAreaMark()(area.area)
+  const hours = m.pictures_of({ part: formatNumber(area.awarded), whole: formatHours(area.requested) })
   return (
     <g transform={`translate(0 ${y})`} data-area={area.area}>
       <path d={shape} style={{ fill: hue }} transform="translate(0 1) scale(0.75)" />
-      <text x={18} y={11}>
+      <CutText x={18} y={11} room={x(x.domain[1]) - 30 - widthOf(hours)}>
         {area.name}
-      </text>
+      </CutText>
       <text x={x(x.domain[1])} y={11} textAnchor="end">
-        {m.pictures_of({ part: formatNumber(area.awarded), whole: formatHours(area.requested) })}
+        {hours}
       </text>
       <rect className="figure-faint" x={0} y={18} width={x(area.requested)} height={15} />
       <rect x={0} y={18} width={x(area.awarded)} height={15} style={{ fill: hue }} />

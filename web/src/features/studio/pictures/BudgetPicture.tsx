@@ -1,6 +1,8 @@
 import { m } from '../../../messages.ts'
-import { areaMark } from '../../../ui/AreaMark.tsx'
+import { useAreaMark, type Mark } from '../../../ui/area-marks.ts'
 import { formatFixedShare, formatHours, formatShare } from '../../../ui/format.ts'
+import { widthOf } from '../figures/cut.ts'
+import { CutText } from '../figures/CutText.tsx'
 import { Figure } from '../figures/Figure.tsx'
 import { linear } from '../figures/scale.ts'
 import type { PictureProps } from './picture.ts'
@@ -36,34 +38,45 @@ function budgetParts({ view, names }: Pick<PictureProps, 'view' | 'names'>): rea
 }
 
 /** Given hours without an area are ink; what nobody has is drawn by its outline. */
-const lookOf = ({ key, area }: Part) => {
-  if (area !== null) return { style: { fill: areaMark(area).hue } }
-  return { className: key === '-awarded' ? 'figure-mutedfill' : 'figure-open' }
+const lookOf = ({ key }: Part, mark: Mark | null) =>
+  mark === null
+    ? { className: key === '-awarded' ? 'figure-mutedfill' : 'figure-open' }
+    : { style: { fill: mark.hue } }
+
+type LegendProps = {
+  parts: readonly (Part & { mark: Mark | null })[]
+  budget: number
+  width: number
 }
 
-type LegendProps = { parts: readonly Part[]; budget: number; width: number }
-
 const Legend = ({ parts, budget, width }: LegendProps) =>
-  parts.map((part, i) => (
-    <g key={part.key} transform={`translate(0 ${barHeight + 14 + i * lineHeight})`}>
-      {part.area === null ? (
-        <rect x={1} y={1} width={10} height={10} {...lookOf(part)} />
-      ) : (
-        <path d={areaMark(part.area).shape} {...lookOf(part)} transform="scale(0.75)" />
-      )}
-      <text x={18} y={10}>
-        {part.name}
-      </text>
-      <text x={width} y={10} textAnchor="end">
-        {formatHours(part.hours)} · {formatFixedShare(part.hours / budget)}
-      </text>
-    </g>
-  ))
+  parts.map((part, i) => {
+    const facts = `${formatHours(part.hours)} · ${formatFixedShare(part.hours / budget)}`
+    return (
+      <g key={part.key} transform={`translate(0 ${barHeight + 14 + i * lineHeight})`}>
+        {part.mark === null ? (
+          <rect x={1} y={1} width={10} height={10} {...lookOf(part, null)} />
+        ) : (
+          <path d={part.mark.shape} {...lookOf(part, part.mark)} transform="scale(0.75)" />
+        )}
+        <CutText x={18} y={10} room={width - 30 - widthOf(facts)}>
+          {part.name}
+        </CutText>
+        <text x={width} y={10} textAnchor="end">
+          {facts}
+        </text>
+      </g>
+    )
+  })
 
 /** The budget as one bar: every hour of it has a place. */
 export function BudgetPicture({ view, names, source }: PictureProps) {
   const { budget, awarded } = view.totals
-  const parts = budgetParts({ view, names })
+  const markOf = useAreaMark()
+  const parts = budgetParts({ view, names }).map((part) => ({
+    ...part,
+    mark: part.area === null ? null : markOf(part.area),
+  }))
   const starts = parts.map((_, i) => parts.slice(0, i).reduce((sum, { hours }) => sum + hours, 0))
   return (
     <Figure
@@ -92,7 +105,7 @@ export function BudgetPicture({ view, names, source }: PictureProps) {
                 y={0.5}
                 width={Math.max(0.5, x(part.hours) - 1)}
                 height={barHeight - 1}
-                {...lookOf(part)}
+                {...lookOf(part, part.mark)}
               />
             ))}
             <Legend {...{ parts, budget, width }} />

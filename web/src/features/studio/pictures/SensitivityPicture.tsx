@@ -5,6 +5,7 @@ import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatNumber, formatShare } from '../../../ui/format.ts'
 import { Select } from '../../../ui/inputs.tsx'
 import type { Rules } from '../draft.ts'
+import { CutText } from '../figures/CutText.tsx'
 import { Figure } from '../figures/Figure.tsx'
 import { Studied } from '../figures/Studied.tsx'
 import { useFound } from '../figures/use-found.ts'
@@ -23,8 +24,9 @@ const headHeight = 58
 
 const read = (findings: Findings) => (findings.kind === 'sensitivity' ? findings.sensitivity : undefined)
 
-const wayText = (name: string, way: Way, share: number) =>
-  `${name} ${way === 'up' ? '+' : '−'}${formatShare(share)}`
+const wayEnd = (way: Way, share: number) => ` ${way === 'up' ? '+' : '−'}${formatShare(share)}`
+
+const wayText = (name: string, way: Way, share: number) => `${name}${wayEnd(way, share)}`
 
 const crossedIn = ({ enters, leaves }: Sensitivity) => enters.length + leaves.length
 
@@ -81,9 +83,9 @@ function HeatMap({ rows, weights, share, ids, line }: MapProps) {
           const y = headHeight + (place * ways.length + step) * rowHeight
           return (
             <g key={keyOf(key, way, share)}>
-              <text x={0} y={y + 14} className={step === 0 ? undefined : 'figure-muted'}>
-                {wayText(name, way, share)}
-              </text>
+              <CutText x={0} y={y + 14} room={labelWidth - 8} end={wayEnd(way, share)}>
+                {name}
+              </CutText>
               {ids.map((id, column) => (
                 <Mark key={id} row={rows.get(keyOf(key, way, share))} id={id} x={x(column)} y={y} />
               ))}
