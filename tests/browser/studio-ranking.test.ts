@@ -208,7 +208,7 @@ describe('how sure the ranks are', () => {
     )
     for (const line of await page.locator('[data-discuss] label').allTextContents()) {
       const { probabilityFunded, rankInterval90 } = drawn.get(/P\d+/.exec(line)?.[0] ?? '') ?? {}
-      expect(line).toMatch(new RegExp(` ${Math.round(100 * (probabilityFunded ?? NaN))}% likely$`))
+      expect(line).toMatch(new RegExp(` ${Math.round(100 * (probabilityFunded ?? NaN))}% likely to get hours$`))
       expect(plain(line)).toContain(` · rank ${rankInterval90?.map(whole).join(' to ')} · `)
     }
     expect(await axe(page)).toEqual([])
@@ -265,7 +265,12 @@ describe('how sure the ranks are', () => {
 
   it('fits a phone, in Danish', async () => {
     const page = await openStudio('gefion-pilot', '', { viewport: { width: 390, height: 844 } })
-    await page.goto('/da/app/calls/gefion-pilot/studio')
+    await page.goto('/da/app/calls/gefion-pilot/studio?row=P37')
+    await page.getByRole('dialog', { name: 'Hvorfor' }).locator('[data-reason]').waitFor()
+    await page.keyboard.press('Escape')
+    const row = page.locator('[data-proposal="P37"]')
+    const inSight = await row.evaluate((element) => element.getBoundingClientRect().bottom < innerHeight)
+    expect([await row.getAttribute('aria-selected'), inSight]).toEqual(['true', true])
     await page.getByRole('button', { name: 'Hvor sikker er rangordenen?' }).click()
     await page.locator('[data-zone]').waitFor({ timeout: 60_000 })
     expect(await axe(page)).toEqual([])

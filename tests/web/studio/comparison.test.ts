@@ -74,7 +74,7 @@ describe('the strictness of reviewers', () => {
 
   it('is found in who marks lower, falls by the adjustment, and has an error', () => {
     const table = severityOf(makeEngine(parsed(lowered)), { ...emptyDraft, seed: 's' })
-    const [strict] = mostStrict(table.reviewers)
+    const [strict] = mostStrict(table.reviewers, 'interval')
     expect(table.verdict.applied).toBe(true)
     expect(strict?.reviewer).toBe('R1')
     expect(strict?.adjustment).toBeGreaterThan(10)
@@ -90,7 +90,7 @@ describe('the strictness of reviewers', () => {
       reviews: call.reviews.filter((_, row) => row % 3 === 0),
     })
     const table = severityOf(makeEngine(single), { ...emptyDraft, seed: 's' })
-    expect(mostStrict(table.reviewers)).toEqual([])
+    expect(mostStrict(table.reviewers, 'interval')).toEqual([])
     expect(table.reviewers.every(({ adjustment }) => adjustment === null)).toBe(true)
   })
 
@@ -102,7 +102,15 @@ describe('the strictness of reviewers', () => {
     const table = severityOf(makeEngine(nameless), { ...emptyDraft, seed: 's' })
     expect(table.verdict.applied).toBe(false)
     expect(table.reviewers.some(({ before }) => Math.abs(before ?? 0) > 10)).toBe(true)
-    expect(mostStrict(table.reviewers)).toEqual([])
+    expect(mostStrict(table.reviewers, 'interval')).toEqual([])
+  })
+
+  it('stands in the order of what is drawn: the distances before, or the adjustments', () => {
+    const { reviewers } = severityOf(makeEngine(parsed(lowered)), { ...emptyDraft, seed: 's' })
+    const before = mostStrict(reviewers, 'change').map((row) => row.before ?? NaN)
+    const adjustments = mostStrict(reviewers, 'interval').map((row) => row.adjustment ?? NaN)
+    expect(before).toEqual(before.toSorted((a, b) => b - a))
+    expect(adjustments).toEqual(adjustments.toSorted((a, b) => b - a))
   })
 
   it('is written with its sign', () => {

@@ -9,6 +9,14 @@ const signed = (points: number, decimals: number): string =>
 const orDash = (value: number | null, text: (value: number) => string): string =>
   value === null ? '–' : text(value)
 
+type Criteria = {
+  criteria: readonly FieldCriterion[]
+  /** The same in the order of the marks. */
+  given: readonly FieldCriterion[]
+}
+
+type MarksProps = Criteria & { reviews: readonly ReviewDetail[] }
+
 type Line = {
   readonly key: string
   readonly head: string
@@ -17,11 +25,12 @@ type Line = {
 }
 
 /** Every criterion, the total of each review, and what else makes it count. */
-function linesOf(reviews: readonly ReviewDetail[], criteria: readonly FieldCriterion[]): Line[] {
-  const marks = criteria.map(({ id, name }, column): Line => ({
+function linesOf({ reviews, criteria, given }: MarksProps): Line[] {
+  const column = new Map(given.map(({ id }, place) => [id, place]))
+  const marks = criteria.map(({ id, name }): Line => ({
     key: id,
     head: name,
-    cells: (review) => orDash(review.marks[column] ?? null, (mark) => formatNumber(mark, 2)),
+    cells: ({ marks: all }) => orDash(all[column.get(id) ?? -1] ?? null, (mark) => formatNumber(mark, 2)),
   }))
   const total: Line = {
     key: 'total',
@@ -47,9 +56,8 @@ function linesOf(reviews: readonly ReviewDetail[], criteria: readonly FieldCrite
   ]
 }
 
-type MarksProps = { reviews: readonly ReviewDetail[]; criteria: readonly FieldCriterion[] }
-
-function Marks({ reviews, criteria }: MarksProps) {
+function Marks(props: MarksProps) {
+  const { reviews } = props
   return (
     <ScrollRegion label={m.studio_reviews()} className="studio-marks">
       <table>
@@ -64,7 +72,7 @@ function Marks({ reviews, criteria }: MarksProps) {
           </tr>
         </thead>
         <tbody>
-          {linesOf(reviews, criteria).map(({ key, head, cells, isTotal = false }) => (
+          {linesOf(props).map(({ key, head, cells, isTotal = false }) => (
             <tr key={key} className={isTotal ? 'studio-marks-total' : undefined}>
               <th scope="row">{head}</th>
               {reviews.map((review) => (
@@ -112,17 +120,17 @@ function Sum({ adjustment, reviews }: { adjustment: Adjustment; reviews: number 
   )
 }
 
-type ReviewMarksProps = { details: Details | null; criteria: readonly FieldCriterion[] }
+type ReviewMarksProps = Criteria & { details: Details | null }
 
 /** The single reviews of a proposal, and the sum that leads from its plain to its adjusted score. */
-export function ReviewMarks({ details, criteria }: ReviewMarksProps) {
+export function ReviewMarks({ details, ...rest }: ReviewMarksProps) {
   const reviews = details?.reviews ?? []
   const adjustment = details?.adjustment ?? null
   return (
     <section className="studio-part" aria-busy={details === null}>
       <h4>{m.studio_reviews()}</h4>
       {details !== null && reviews.length === 0 && <p className="muted">{m.studio_reviews_none()}</p>}
-      {reviews.length > 0 && <Marks reviews={reviews} criteria={criteria} />}
+      {reviews.length > 0 && <Marks reviews={reviews} {...rest} />}
       {adjustment !== null && (
         <Sum adjustment={adjustment} reviews={reviews.filter(({ used }) => used).length} />
       )}

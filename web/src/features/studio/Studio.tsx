@@ -102,10 +102,11 @@ export function Studio(props: StudioProps) {
   const state = useStudioState(props)
   const { studio, draft, rules, names, field, before, hash, selected, setSelected } = state
   const { view } = studio
-  const [dialog, setDialog] = useState<Shown>(null)
   const [shown, show] = useView()
   const isPhone = usePhone()
   const isNarrow = useNarrow()
+  // A link to a proposal opens its story, beside the ranking or above it.
+  const [dialog, setDialog] = useState<Shown>(isNarrow && selected !== null ? 'why' : null)
   const { ranking, toLine } = useLine(show)
   const reset = () => studio.change({ ...rules.published, name: draft.name })
   const keys = useStudioKeys({
@@ -127,6 +128,7 @@ export function Studio(props: StudioProps) {
   const why = (
     <WhyPanel
       {...{ view, before, draft, names }}
+      criteria={rules.criteria}
       runner={state.runner}
       proposal={selected}
       beforeName={state.beforeName}

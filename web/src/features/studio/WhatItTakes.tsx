@@ -54,7 +54,8 @@ const unitTexts: Readonly<Record<Unit, (value: number) => string>> = {
 function changeText({ from, to, exact }: Change, unit: Unit): string {
   const text = unitTexts[unit]
   const sign = to < from ? '−' : '+'
-  const shown = `${text(from)} → ${text(to)} (${sign}${text(Math.abs(to - from))})`
+  const points = unit === 'points' ? `\u00A0${m.studio_unit_points()}` : ''
+  const shown = `${text(from)} → ${text(to)} (${sign}${text(Math.abs(to - from))}${points})`
   return exact ? shown : m.studio_take_at_most({ change: shown })
 }
 
@@ -116,7 +117,12 @@ function Ways({ explanation, ...shared }: WaysProps) {
   const isForMinimum = isRanked || reason.code === 'below-minimum'
   const noneOf = (question: Explanation['unproven'][number], text: string) =>
     unproven.includes(question) ? m.studio_take_none_found() : text
-  const nameOf = (id: string) => shared.field.criteria.find((criterion) => criterion.id === id)?.name ?? id
+  const nameOf = (id: string) => {
+    const criterion = shared.field.criteria.find((entry) => entry.id === id)
+    return criterion === undefined
+      ? id
+      : `${criterion.name} (${formatNumber(criterion.min)}–${formatNumber(criterion.max)})`
+  }
   return (
     <>
       <p>{goal === 'full' ? m.studio_take_full() : m.studio_take_award()}</p>
@@ -181,11 +187,13 @@ function Ways({ explanation, ...shared }: WaysProps) {
   )
 }
 
-function marginText({ award, margin, unasked, unproven }: Explanation): string | null {
+/** How far the score of an award may fall; null where there is no award. */
+export function marginText({ award, margin, unasked, unproven }: Explanation): string | null {
   if (award === 0) return null
   if (unasked.includes('margin')) return m.studio_take_margin_unasked()
   const isProven = !unproven.includes('margin')
   if (margin === null) return isProven ? m.studio_take_safe() : m.studio_take_no_fall_found()
+  if (margin === 0) return m.studio_take_margin_none()
   const shown = { points: formatNumber(margin, 3), award: formatHours(award) }
   return isProven ? m.studio_take_margin(shown) : m.studio_take_margin_at_most(shown)
 }

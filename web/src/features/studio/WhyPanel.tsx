@@ -6,7 +6,7 @@ import { Facts } from '../../ui/lists.tsx'
 import { reasonText } from '../../ui/reason-text.ts'
 import { ChanceFacts } from './chances/ChanceFacts.tsx'
 import type { ChancesState } from './chances/use-chances.ts'
-import type { Draft } from './draft.ts'
+import { areaWeightOf, type Draft, type Rules } from './draft.ts'
 import type { Names } from './names.ts'
 import { ReviewMarks } from './ReviewMarks.tsx'
 import type { StudioRunner } from './runner.ts'
@@ -24,16 +24,19 @@ type WhyPanelProps = {
   draft: Draft
   runner: StudioRunner
   names: Names
+  /** In the order of the call. */
+  criteria: Rules['criteria']
   onSelect: (proposal: number) => void
 }
 
-const points = (thousandths: number) => (thousandths < 0 ? '–' : formatFixed(thousandths / 1000, 3))
+const points = (thousandths: number) => formatFixed(thousandths / 1000, 3)
+const withUnit = (text: string) => `${text}\u00A0${m.studio_unit_points()}`
 const rankText = (rank: number) => (rank === 0 ? '–' : formatNumber(rank))
 
-type Shown = { view: RunView; field: FieldView; i: number }
+type Shown = { view: RunView; field: FieldView; draft: Draft; i: number }
 
 /** The numbers of one proposal; the priority where a weight of its area makes it another than the score. */
-function numbersOf({ view, field, i }: Shown) {
+function numbersOf({ view, field, draft, i }: Shown) {
   const [score, priority] = [view.score[i] ?? -1, view.priority[i] ?? -1]
   const [asked, possible] = [field.requested[i] ?? 0, field.upper[i] ?? 0]
   const facts = [
@@ -42,10 +45,12 @@ function numbersOf({ view, field, i }: Shown) {
     ...(possible < asked ? [{ label: m.studio_why_possible(), value: formatHours(possible) }] : []),
     { label: m.studio_why_minimum(), value: formatHours(field.minimum[i] ?? 0) },
     { label: m.studio_why_rank(), value: rankText(view.rank[i] ?? 0) },
-    { label: m.studio_why_score(), value: points(score) },
+    { label: m.studio_why_score(), value: score < 0 ? '–' : withUnit(points(score)) },
   ]
   if (priority < 0 || priority === score) return facts
-  return [...facts, { label: m.studio_why_priority(), value: points(priority) }]
+  const weight = areaWeightOf(draft, field.areaIds[(field.area[i] ?? 0) - 1] ?? '')
+  const sum = `${points(score)} × ${formatNumber(weight, 4)} = ${withUnit(points(priority))}`
+  return [...facts, { label: m.studio_why_priority(), value: sum }]
 }
 
 type HeadProps = { proposal: number; field: FieldView; names: Names }
@@ -81,7 +86,7 @@ function Level(asked: TieAsked) {
 
 /** What decided about one proposal: the inequality in words, its reviews, and what would have changed it. */
 function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
-  const { view, before, beforeName, chances, draft, runner, names, onSelect } = props
+  const { view, before, beforeName, chances, draft, runner, names, criteria, onSelect } = props
   const { field } = runner
   const criterionName = (id: string) => field.criteria.find((criterion) => criterion.id === id)?.name ?? id
   const reason = reasonOf(view, field, { i: proposal, bars: draft.thresholds })
@@ -99,7 +104,7 @@ function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
         })}
       </p>
       <Level {...{ view, field, names, proposal }} />
-      <Facts facts={numbersOf({ view, field, i: proposal })} />
+      <Facts facts={numbersOf({ view, field, draft, i: proposal })} />
       {before !== null && (
         <p className="muted small">
           {m.studio_why_compared({
@@ -112,7 +117,7 @@ function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
       {chances.found?.ok === true && (
         <ChanceFacts chances={chances.found.chances} staleness={chances.staleness} proposal={proposal} />
       )}
-      <ReviewMarks details={details} criteria={field.criteria} />
+      <ReviewMarks details={details} given={field.criteria} criteria={criteria} />
       <WhatItTakes
         studies={runner}
         tie={besideMargin({ view, field, names, proposal })}

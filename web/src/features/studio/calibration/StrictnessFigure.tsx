@@ -3,9 +3,8 @@ import { formatFixed, formatNumber } from '../../../ui/format.ts'
 import { Figure } from '../figures/Figure.tsx'
 import { linear, ticks, type Scale } from '../figures/scale.ts'
 import type { ReviewerTable, Severity } from '../severity.ts'
-import { mostStrict, reach, signed } from './strictness.ts'
+import { mostStrict, reach, signed, type Shows } from './strictness.ts'
 
-type Shows = 'change' | 'interval'
 type StrictnessFigureProps = { table: ReviewerTable; source: string; shows: Shows }
 
 const rowHeight = 20
@@ -94,8 +93,7 @@ function keyOf(rows: readonly Severity[], shows: Shows): string {
 }
 
 function findingOf(rows: readonly Severity[], shows: Shows): string {
-  const sorted = mostStrict(rows)
-  const [strict, mild] = [sorted[0], sorted.at(-1)]
+  const [strict, mild] = [rows[0], rows.at(-1)]
   if (strict === undefined || mild === undefined) return m.calibration_nobody()
   const value = ({ adjustment, before }: Severity) => adjustment ?? before ?? 0
   const names = {
@@ -132,7 +130,7 @@ const heads = () => [
 
 /** Reviewers from strict to mild: their distance before and after, or the adjustment with its interval. */
 export function StrictnessFigure({ table, source, shows }: StrictnessFigureProps) {
-  const rows = mostStrict(table.reviewers)
+  const rows = mostStrict(table.reviewers, shows)
   if (rows.length === 0) return <p className="muted">{nobodyText(table)}</p>
   const written = table.reviewers.filter(({ before }) => before !== null).length
   const half = Math.ceil(mostRows / 2)

@@ -8,16 +8,22 @@ export function signed(points: number, decimals: number): string {
   return `${points > 0 ? '+' : '−'}${text}`
 }
 
-const strictnessOf = ({ adjustment, before }: Severity): number | null => adjustment ?? before
+/** What a picture draws first: how far the marks lie below the others', or the adjustment. */
+export type Shows = 'change' | 'interval'
+
+const strictnessOf = ({ adjustment, before }: Severity, shows: Shows): number | null =>
+  shows === 'change' ? before : (adjustment ?? before)
 
 /** One mark beside those of others tells nothing of a person: it may be the proposal. The adjustment knows of that. */
 const canBeTold = ({ adjustment, shared }: Severity): boolean => adjustment !== null || shared > 1
 
-/** From strict to mild; those of whom nothing can be said are left out. */
-export const mostStrict = (reviewers: readonly Severity[]): readonly Severity[] =>
-  reviewers
-    .filter((row) => row.reviews > 0 && strictnessOf(row) !== null && canBeTold(row))
-    .toSorted((a, b) => (strictnessOf(b) ?? 0) - (strictnessOf(a) ?? 0) || (a.reviewer < b.reviewer ? -1 : 1))
+/** From strict to mild by what is drawn; those of whom nothing can be said are left out. */
+export function mostStrict(reviewers: readonly Severity[], shows: Shows): readonly Severity[] {
+  const points = (row: Severity) => strictnessOf(row, shows) ?? 0
+  return reviewers
+    .filter((row) => row.reviews > 0 && strictnessOf(row, shows) !== null && canBeTold(row))
+    .toSorted((a, b) => points(b) - points(a) || (a.reviewer < b.reviewer ? -1 : 1))
+}
 
 /** Mean size of the distances, in points. */
 export function reach(rows: readonly Severity[], of: 'before' | 'after'): number {

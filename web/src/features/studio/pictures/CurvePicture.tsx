@@ -1,7 +1,6 @@
 import type { BudgetCurve } from '@furrow/core/allocation/budget-curve'
 import { useMemo } from 'react'
 import { m } from '../../../messages.ts'
-import { nameList } from '../../../ui/best-of.ts'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { Figure, type Table } from '../figures/Figure.tsx'
 import { HourAxis } from '../figures/HourAxis.tsx'
@@ -10,6 +9,7 @@ import { Studied } from '../figures/Studied.tsx'
 import { useFound } from '../figures/use-found.ts'
 import type { StudioRunner } from '../runner.ts'
 import type { Findings, Study } from '../studies.ts'
+import { curveFinding, namedIn } from './curve-finding.ts'
 import type { PictureProps } from './picture.ts'
 import { byNearness, inOrder, spansOf, type Spans } from './spans.ts'
 
@@ -76,39 +76,6 @@ function Line({ x, bottom, budget }: { x: Scale; bottom: number; budget: number 
   )
 }
 
-function fairness({ scanned, of }: BudgetCurve): string {
-  return scanned === 'sample' ? m.pictures_curve_none_seen({ n: formatNumber(of) }) : m.pictures_curve_fair()
-}
-
-const entryText = (scanned: BudgetCurve['scanned']) =>
-  scanned === 'sample' ? m.pictures_curve_next_at_most : m.pictures_curve_next
-
-const nearestRemoval = ({ removals }: BudgetCurve, budget: number) =>
-  removals.toSorted((a, b) => Math.abs(a.budget - budget) - Math.abs(b.budget - budget))[0]
-
-/** Whom the finding names: they are drawn in any case. */
-function namedIn(curve: BudgetCurve, budget: number): readonly string[] {
-  const removal = nearestRemoval(curve, budget)
-  return [...(curve.next?.enters ?? []), ...(removal === undefined ? [] : [removal.proposal])]
-}
-
-function findingOf(curve: BudgetCurve, budget: number): string {
-  const { points, next, removals, scanned } = curve
-  const removal = nearestRemoval(curve, budget)
-  const entry =
-    next === null
-      ? m.pictures_curve_nobody()
-      : entryText(scanned)({ hours: formatHours(next.budget - budget), proposal: nameList(next.enters) })
-  if (removal === undefined) return `${entry} ${fairness(curve)}`
-  const seen = points.reduce((sum, { leaves }) => sum + leaves.length, 0)
-  const nearest = { budget: formatHours(removal.budget), proposal: removal.proposal }
-  const told =
-    scanned === 'sample'
-      ? m.pictures_curve_at_least({ n: formatNumber(seen), ...nearest })
-      : m.pictures_curve_removal({ n: formatNumber(removals.length), ...nearest })
-  return `${entry} ${told}`
-}
-
 /** Whether places where an award is lost may be missing. */
 const scanText = ({ scanned, of }: BudgetCurve): string =>
   scanned === 'sample'
@@ -137,7 +104,7 @@ function Curve({ curve, source, budget }: { curve: BudgetCurve; source: string; 
     <Figure
       name="budget-curve"
       title={m.pictures_curve()}
-      finding={findingOf(curve, budget)}
+      finding={curveFinding(curve, budget)}
       source={source}
       height={() => bottom + axisHeight}
       table={tableOf(all)}

@@ -1,3 +1,4 @@
+import { m } from '../../../messages.ts'
 import type { Draft, Rules } from '../draft.ts'
 import { areaWeightOf, fourPlaces, setAreaWeight, setWeight, weightOf } from '../draft.ts'
 
@@ -27,7 +28,7 @@ export function variationsOf(draft: Draft, rules: Rules, share: number): Variati
     move: (by: number) => setWeight(draft, criterion, shifted(weightOf(draft, criterion), mean, by)),
   }))
   const ofAreas = areas.map(({ id, name }) => ({
-    weight: { key: `area ${id}`, kind: 'area' as const, name },
+    weight: { key: `area ${id}`, kind: 'area' as const, name: m.pictures_sensitivity_area({ name }) },
     move: (by: number) => setAreaWeight(draft, id, shifted(areaWeightOf(draft, id), 1, by)),
   }))
   const all = [...ofCriteria, ...ofAreas]

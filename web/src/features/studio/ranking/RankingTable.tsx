@@ -8,7 +8,7 @@ import { LineEdge } from './LineEdge.tsx'
 import { Furrow, GroupHead, Row } from './Row.tsx'
 import { furrowItem, groupAt, linesAway, proposalFrom, type Layout } from './table-rows.ts'
 import type { ColumnId, Sorting } from './table-settings.ts'
-import { centre, drawnPlaces, reveal, rowHeight, useViewport } from './use-viewport.ts'
+import { centre, drawnPlaces, reveal, rowHeight, useFirstSeen, useViewport } from './use-viewport.ts'
 
 /** What the page can ask of the table. */
 export type RankingHandle = { readonly toLine: () => void }
@@ -98,6 +98,7 @@ export function RankingTable({ ref, ...props }: RankingTableProps) {
     if (next !== undefined) centre(pane.current, next)
   }
   useImperativeHandle(ref, () => ({ toLine }))
+  useFirstSeen(pane, selected === null ? -1 : items.indexOf(selected))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== pane.current) return
     if (event.key === 'Enter' && selected !== null) return onOpen(selected)

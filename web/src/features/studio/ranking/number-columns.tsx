@@ -9,7 +9,7 @@ import { RankInterval, ReviewDots, reviewTotals } from './marks.tsx'
 
 const orDash = (value: number, text: (value: number) => string): string => (value > 0 ? text(value) : '–')
 
-/** "↑ 12": it was the twelfth and has risen. */
+/** "12 ↑": it was the twelfth and has risen. */
 function Change({ before, rank, proposal }: { before: RunView | null; rank: number; proposal: number }) {
   const old = before?.rank[proposal] ?? rank
   if (old === rank) return null
@@ -18,7 +18,7 @@ function Change({ before, rank, proposal }: { before: RunView | null; rank: numb
   return (
     <span title={text}>
       <span aria-hidden="true">
-        {hasRisen ? '↑' : '↓'} {old === 0 ? '–' : formatNumber(old)}
+        {old === 0 ? '–' : formatNumber(old)} {hasRisen ? '↑' : '↓'}
       </span>
       <span className="visually-hidden">{text}</span>
     </span>

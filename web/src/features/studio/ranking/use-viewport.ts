@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type RefObject } from 'react'
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
 /** Height of each row, head and furrow, in pixels. */
 export const rowHeight = 32
@@ -55,3 +55,14 @@ export function reveal(pane: HTMLDivElement | null, place: number): void {
 /** Brings a place into the middle. */
 export const centre = (pane: HTMLDivElement | null, place: number): void =>
   pane?.scrollTo({ top: Math.max(0, place * rowHeight - pane.clientHeight / 2) })
+
+/** Brings a place into the middle once, when the table is first drawn, unless it is in sight; −1 is none. */
+export function useFirstSeen(element: RefObject<HTMLDivElement | null>, place: number): void {
+  const first = useRef(place)
+  useLayoutEffect(() => {
+    const pane = element.current
+    if (pane === null || first.current < 0) return
+    const { first: top, last } = sightOf(pane)
+    if (first.current < top || first.current > last) centre(pane, first.current)
+  }, [element])
+}
