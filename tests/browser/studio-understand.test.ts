@@ -125,7 +125,7 @@ describe('one proposal in the Studio', () => {
     const found = runAll(explainParts(engine, scenario(), { proposal: 'P06' }))
     const { from = NaN, to = NaN, award = NaN } = found.score ?? {}
     expect(plain(ways[0] ?? '')).toMatch(
-      `A higher score ${from} → ${to} (+${Number((to - from).toFixed(3))}) It would get ${whole(award)} h.`,
+      `A higher score ${from} → ${to} (+${Number((to - from).toFixed(3))} points) It would get ${whole(award)} h.`,
     )
     expect(plain(budget)).toContain(`315,000 h → ${whole(found.budget?.to ?? NaN)} h (+`)
     expect(minimum).toMatch(/44,000\s*h → 3,500\s*h/)

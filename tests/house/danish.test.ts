@@ -28,6 +28,22 @@ const refusalsIn = (source: string): string[] => [
   ...[...source.matchAll(/message: ('[^'\n]*'|`[^`\n]*`)/g)].flatMap(([, said]) => sentencesIn(said ?? '')),
 ]
 
+describe('Danish of letters, reports and refusals', () => {
+  it('stands in the quotation marks of the pages, ”…”', () => {
+    const sources = ['core/src', 'server/src'].flatMap((room) =>
+      readdirSync(room, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && !file.includes('generated'))
+        .map((file) => readFileSync(join(room, file), 'utf8').replaceAll(comment, '')),
+    )
+    const quoting = sources
+      .flatMap((source) => [...source.matchAll(literal)])
+      .map(([, plain, template]) => plain ?? template ?? '')
+      .filter((text) => /[»«„“”]/.test(text) && /[æøå]|\b(er|af|ikke|og)\b/i.test(text))
+    expect(quoting.length).toBeGreaterThan(4)
+    expect(quoting.filter((text) => /[»«„“]/.test(text))).toEqual([])
+  })
+})
+
 describe('Danish refusals', () => {
   it('every message of the contract has a Danish text, and no other has', () => {
     const said = new Set(sourcesBelow('core/src/contract').flatMap(sentencesIn))

@@ -36,7 +36,7 @@ describe('messages', () => {
 
   it('Danish has one word for each thing: bedømmelse, opslag, fordeling, bevilling, frø', () => {
     // Assignments are “tildelinger”, and only the technical assessment is a “vurdering”.
-    const others = /indkaldelse|politik|lodtrækningsnøgle|[»«]/i
+    const others = /indkaldelse|politik|lodtrækningsnøgle/i
     const ofStudio = /vurdering|tildeling/i
     const isOfStudio = (key: string) =>
       /^(studio|chances|compare|pictures|calibration|truth|figures)_/.test(key)
@@ -45,6 +45,12 @@ describe('messages', () => {
       return others.test(words) || (isOfStudio(key) && ofStudio.test(words))
     })
     expect(wrong).toEqual([])
+  })
+
+  it('Danish stands in one form of quotation marks, ”…”', () => {
+    const others = /[»«“„]/
+    expect(Object.entries(da).filter(([, text]) => others.test(JSON.stringify(text)))).toEqual([])
+    expect(Object.values(da).some((text) => JSON.stringify(text).includes('”{'))).toBe(true)
   })
 
   it('Danish calls a record “protokol”, its snapshot “grundlag” and a score “score”, or “point” on a scale', () => {

@@ -16,7 +16,7 @@ const subject = {
 
 const about = {
   en: 'This is the decision on your proposal {number}, “{title}”, in the call “{call}”.',
-  da: 'Dette er afgørelsen om din ansøgning {number}, “{title}”, i opslaget “{call}”.',
+  da: 'Dette er afgørelsen om din ansøgning {number}, ”{title}”, i opslaget ”{call}”.',
 }
 
 /** The answer, what an award is worth, and one sentence that the kind of the answer adds. */

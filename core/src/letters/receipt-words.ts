@@ -8,7 +8,7 @@ export const receiptWords = {
     note: 'Anybody who has the text can compute the same hash: it proves what was handed in.',
   },
   da: {
-    received: (number: string, title: string) => `${number} “${title}” er modtaget.`,
+    received: (number: string, title: string) => `${number} ”${title}” er modtaget.`,
     time: 'Serverens tid',
     version: 'Indsendt version',
     hash: 'Tekstens hash',

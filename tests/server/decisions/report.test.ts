@@ -123,7 +123,7 @@ describe('the report of a decision', () => {
     const text = await textIn('da')
     expect(text).toContain('Fordeling Trin efter score')
     expect(text).toContain('Ved linjen stop Delvise bevillinger ja')
-    expect(text).toMatch(/Vægten af “[^”]+” [\d,]+ 12,25/)
+    expect(text).toMatch(/Vægten af ”[^”]+” [\d,]+ 12,25/)
     expect(text).toContain('Vægten af en bedømmelse: uden for mit felt × 1 × 0,5')
     expect(text).toMatch(/Antaget og ikke målt: .*(energi pr\. GPU-time|PUE)/)
   })

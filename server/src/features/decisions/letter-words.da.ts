@@ -55,7 +55,7 @@ export const danish: LetterWords = {
     'below-score': ({ score, threshold }) =>
       `Scoren er ${score}; der krævedes mindst ${threshold} for at blive rangordnet.`,
     'below-criterion': ({ criterion, threshold }) =>
-      `På “${criterion}” når den ikke tærsklen på ${threshold}, som krævedes for at blive rangordnet.`,
+      `På ”${criterion}” når den ikke tærsklen på ${threshold}, som krævedes for at blive rangordnet.`,
   },
   rooms: {
     free: ({ free }) => `${free} var ledige, da turen kom til den`,

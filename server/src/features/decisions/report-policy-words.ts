@@ -80,8 +80,8 @@ const english = {
 export type PolicyWords = typeof english
 
 const danish: PolicyWords = {
-  ruleWeight: 'Vægten af “{name}”',
-  ruleThreshold: 'Tærsklen for “{name}”',
+  ruleWeight: 'Vægten af ”{name}”',
+  ruleThreshold: 'Tærsklen for ”{name}”',
   ruleThresholdScore: 'Tærsklen for den samlede score',
   ruleGuarantee: 'Garanti for {name}',
   ruleMaximum: 'Loft for {name}',

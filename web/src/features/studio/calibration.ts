@@ -4,7 +4,7 @@ import type { RunView } from './run-view.ts'
 /** Spelled out here, because the schema's own list would bring zod into the chunk. */
 export const calibrations = ['none', 'shift'] as const satisfies readonly Draft['calibration'][]
 
-/** Score moved by so many points or more: somebody should look at the reviews. */
+/** Score moved by more points than these: somebody should look at the reviews. */
 const largeShift = 10
 
 type Resized = { readonly proposal: number; readonly from: number; readonly to: number }
@@ -18,7 +18,7 @@ export type CalibrationEffect = {
   readonly leaves: readonly number[]
   /** Hours in both, but not as many. */
   readonly others: readonly Resized[]
-  /** Scores that move by ten points or more. */
+  /** Scores that move by more than ten points. */
   readonly large: readonly number[]
 }
 
@@ -29,7 +29,7 @@ export function calibrationEffect(plain: RunView, adjusted: RunView): Calibratio
   const all = [...adjusted.order]
   const isLarge = (i: number) =>
     (plain.score[i] ?? -1) >= 0 &&
-    Math.abs((adjusted.score[i] ?? 0) - (plain.score[i] ?? 0)) >= largeShift * 1000
+    Math.abs((adjusted.score[i] ?? 0) - (plain.score[i] ?? 0)) > largeShift * 1000
   return {
     awards: all.filter((i) => before(i) > 0 || after(i) > 0).length,
     changed: all.filter((i) => before(i) !== after(i)).length,

@@ -1,5 +1,6 @@
 import type { Gain, GamingRow } from '@furrow/core/allocation/policy-matrix'
 import { m } from '../../../messages.ts'
+import { quoted } from '../../../ui/quoted.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { policyName } from '../../../ui/policy-name.ts'
@@ -23,7 +24,7 @@ function findingOf(rows: readonly GamingRow[]): string {
   if (first === undefined) return m.compare_matrix_nothing()
   const safest = bestOf(rows, (row) => -gainers(row))
   return m.compare_gaming_finding({
-    policy: nameList(safest.map(({ policy }) => `“${policyName(policy)}”`)),
+    policy: nameList(safest.map(({ policy }) => quoted(policyName(policy)))),
     n: formatNumber(gainers(safest[0] ?? first)),
     of: formatNumber(2 * first.tried),
   })

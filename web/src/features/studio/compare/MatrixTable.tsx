@@ -1,5 +1,6 @@
 import type { PolicyRow } from '@furrow/core/allocation/policy-matrix'
 import { m } from '../../../messages.ts'
+import { quoted } from '../../../ui/quoted.ts'
 import { formatCarbon, formatEnergy, formatFixed, formatHours, formatNumber } from '../../../ui/format.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { policyName } from '../../../ui/policy-name.ts'
@@ -44,7 +45,7 @@ const measuresOf = (rows: readonly PolicyRow[]): readonly Measure[] => [
 /** The best of a column is said in one sentence, not by a colour. */
 function findingOf(rows: readonly PolicyRow[]): string {
   if (rows.length === 0) return m.compare_matrix_nothing()
-  const named = (some: readonly PolicyRow[]) => nameList(some.map(({ policy }) => `“${policyName(policy)}”`))
+  const named = (some: readonly PolicyRow[]) => nameList(some.map(({ policy }) => quoted(policyName(policy))))
   const most = bestOf(rows, ({ funded }) => funded)
   return m.compare_matrix_finding({
     best: named(bestOf(rows, ({ scoreHours }) => scoreHours)),

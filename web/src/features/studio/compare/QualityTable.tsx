@@ -1,4 +1,5 @@
 import { m } from '../../../messages.ts'
+import { quoted } from '../../../ui/quoted.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatShare } from '../../../ui/format.ts'
 import type { Quality } from '../quality.ts'
@@ -23,7 +24,7 @@ export function QualityTable({ rows, sides }: QualityTableProps) {
         {best[0] === undefined
           ? m.compare_quality_none()
           : m.compare_quality_finding({
-              name: nameList(best.map(({ name }) => `“${name}”`)),
+              name: nameList(best.map(({ name }) => quoted(name))),
               share: formatShare(best[0].share ?? 0),
             })}
       </p>

@@ -1,4 +1,5 @@
 import { m } from '../../../messages.ts'
+import { quoted } from '../../../ui/quoted.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatFixedShare, formatHours, formatNumber } from '../../../ui/format.ts'
 import { policyName } from '../../../ui/policy-name.ts'
@@ -28,7 +29,7 @@ function findingOf([own, ...others]: readonly Right[]): string {
   const finding = m.truth_finding({
     own: formatFixedShare(own.share),
     best: formatFixedShare(first.share),
-    policy: nameList(best.map((row) => wholeName(row, `“${nameOf(row)}”`))),
+    policy: nameList(best.map((row) => wholeName(row, quoted(nameOf(row))))),
   })
   const drawn = [own, ...others].find(({ lots }) => lots !== null)?.lots
   if (drawn === undefined || drawn === null) return finding
