@@ -65,8 +65,8 @@ interface CurveOptions extends RunOptions {
 
 const hasAward = ({ grants }: EngineRun, i: number): boolean => at(grants.award, i) > 0
 
-/** Turns of proposals that take as long as trying one budget does. */
-function turnsPerBudget({ policy }: Scenario, proposals: number): number {
+/** Turns of proposals that take as long as trying one budget does; Infinity where a solver is asked. */
+export function turnsPerBudget(policy: Scenario['policy'], proposals: number): number {
   if (policy.kind === 'knapsack') return Infinity
   return policy.kind === 'equal-shares' ? 100 * proposals : 100 + proposals
 }
@@ -155,7 +155,7 @@ export function* budgetCurveParts(
   const climb: Climb = { ladder, served: ladder.served(), ids, granularity: step }
   const budgets = budgetsOf(engine, options)
   const units = ((budgets.at(-1) ?? 0) - (budgets[0] ?? 0)) / step + 1
-  const tries = Math.floor(work / turnsPerBudget(scenario, ids.length))
+  const tries = Math.floor(work / turnsPerBudget(scenario.policy, ids.length))
   const isEveryUnit = units <= tries
   const { stretches, walked, ...found } = yield* pointsParts({ climb, budgets, own, isEveryUnit })
   if (isEveryUnit) return { ...found, ...joined(walked), scanned: 'every-unit', of: units, step }

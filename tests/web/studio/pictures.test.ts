@@ -5,7 +5,7 @@ import { emptyDraft, setWeight } from '../../../web/src/features/studio/draft.ts
 import { linear, ticks } from '../../../web/src/features/studio/figures/scale.ts'
 import { areasFinding } from '../../../web/src/features/studio/pictures/areas-finding.ts'
 import { ratesOf } from '../../../web/src/features/studio/pictures/groupings.ts'
-import { slopesOf } from '../../../web/src/features/studio/pictures/slopes.ts'
+import { rankedInEither, slopesOf } from '../../../web/src/features/studio/pictures/slopes.ts'
 import { byNearness, inOrder, spansOf } from '../../../web/src/features/studio/pictures/spans.ts'
 import { variationsOf } from '../../../web/src/features/studio/pictures/variations.ts'
 import { makePageRunner } from '../../../web/src/features/studio/runner.ts'
@@ -152,6 +152,8 @@ describe('slopes and variations', () => {
     expect(slopes.filter(({ crosses }) => crosses !== null)).toHaveLength(crossing)
     expect(slopes.map(({ places }) => places[1])).toEqual(slopes.map((_, place) => place))
     expect(Math.max(...lines)).toBeLessThanOrEqual(slopes.length)
+    const ranked = [...after.rank.keys()].filter((i) => (after.rank[i] ?? 0) + (before.rank[i] ?? 0) > 0)
+    expect(rankedInEither(before, after)).toBe(ranked.length)
   })
 
   it('move every weight down and up, one at a time', () => {

@@ -53,12 +53,14 @@ export type Study =
       readonly kind: 'sensitivity' | 'quality'
       readonly drafts: readonly { readonly key: string; readonly draft: Draft }[]
     }
+  /** A sample of budgets, or every one of them, which may take a minute. */
+  | { readonly kind: 'curve'; readonly every: boolean }
   /** The truly best awards, which a snapshot does not have. */
   | { readonly kind: 'lots'; readonly best: Float64Array }
   /** The snapshot says nothing of applicants; the page knows who applies for the first time. */
   | { readonly kind: 'matrix'; readonly firstTimes: FirstTimes }
   | {
-      readonly kind: 'curve' | 'prices' | 'gaming' | 'placebo' | 'severity' | 'errors' | 'chances' | 'odds'
+      readonly kind: 'prices' | 'gaming' | 'placebo' | 'severity' | 'errors' | 'chances' | 'odds'
     }
 
 export type Findings = {

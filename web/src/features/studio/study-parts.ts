@@ -13,12 +13,13 @@ import { chancesParts } from './chances/chances-parts.ts'
 import { errorsOf } from './errors.ts'
 import { qualityParts } from './quality.ts'
 import { severityOf } from './severity.ts'
+import { mostWork } from './pictures/curve-steps.ts'
 import type { Findings, Study } from './studies.ts'
 import { lotsParts } from './truth/lots.ts'
 
 /** Budgets of the curve, and removals that are looked for one by one: fewer where a run takes longer. */
-const curveFor = (proposals: number) => ({
-  work: 4e7,
+const curveFor = (proposals: number, every: boolean) => ({
+  work: every ? mostWork : 4e7,
   ...(proposals > 500 ? { points: 60, mostRemovals: 5 } : { points: 200 }),
 })
 
@@ -88,7 +89,7 @@ export function* studyParts(engine: Engine, asked: Asked): Parts<Findings> {
   if (kind === 'story') return yield* storyParts(engine, { ...asked, study })
   if (kind === 'sensitivity' || kind === 'quality') return yield* draftParts(engine, { ...asked, study })
   if (kind === 'curve') {
-    const options = { solver, ...curveFor(engine.field.ids.length) }
+    const options = { solver, ...curveFor(engine.field.ids.length, study.every) }
     return { kind, curve: yield* budgetCurveParts(engine, scenario, options) }
   }
   if (kind === 'matrix') return yield* matrixParts(engine, { ...asked, study })

@@ -1,5 +1,5 @@
 import type { BudgetCurve } from '@furrow/core/allocation/budget-curve'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { m } from '../../../messages.ts'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { Figure, type Table } from '../figures/Figure.tsx'
@@ -10,10 +10,14 @@ import { useFound } from '../figures/use-found.ts'
 import type { StudioRunner } from '../runner.ts'
 import type { Findings, Study } from '../studies.ts'
 import { curveFinding, namedIn } from './curve-finding.ts'
+import { canTryEvery } from './curve-steps.ts'
 import type { PictureProps } from './picture.ts'
 import { byNearness, inOrder, spansOf, type Spans } from './spans.ts'
 
-const study: Study = { kind: 'curve' }
+const studies = {
+  sample: { kind: 'curve', every: false },
+  every: { kind: 'curve', every: true },
+} as const satisfies Record<string, Study>
 const read = (findings: Findings) => (findings.kind === 'curve' ? findings.curve : undefined)
 
 const rowHeight = 16
@@ -91,7 +95,9 @@ const tableOf = (rows: readonly Spans[]): Table => ({
   ]),
 })
 
-function Curve({ curve, source, budget }: { curve: BudgetCurve; source: string; budget: number }) {
+type CurveProps = { curve: BudgetCurve; source: string; budget: number; onEvery: (() => void) | null }
+
+function Curve({ curve, source, budget, onEvery }: CurveProps) {
   const { all, rows } = useMemo(() => {
     const nearest = byNearness(spansOf(curve), budget, namedIn(curve, budget))
     return { all: nearest, rows: inOrder(nearest.slice(0, mostRows)) }
@@ -112,7 +118,12 @@ function Curve({ curve, source, budget }: { curve: BudgetCurve; source: string; 
         <p className="muted small">
           {m.pictures_curve_key()} {scanText(curve)}
           {all.length > rows.length &&
-            ` ${m.pictures_nearest({ n: formatNumber(rows.length) })} ${m.pictures_curve_nearest()}`}
+            ` ${m.pictures_nearest({ n: formatNumber(rows.length) })} ${m.pictures_curve_nearest()}`}{' '}
+          {onEvery !== null && (
+            <button type="button" className="studio-link" onClick={onEvery}>
+              {m.pictures_curve_try_every()}
+            </button>
+          )}
         </p>
       }
     >
@@ -136,10 +147,18 @@ function Curve({ curve, source, budget }: { curve: BudgetCurve; source: string; 
 
 /** Who has hours at which budget, and where one unit more takes an award away. */
 export function CurvePicture({ draft, source, view, runner }: PictureProps & { runner: StudioRunner }) {
+  // Every step is tried for what is tuned now: the next move asks for a sample again.
+  const [everyOf, setEveryOf] = useState<typeof draft | null>(null)
+  const study = everyOf === draft ? studies.every : studies.sample
   const { found, ...how } = useFound(runner, draft, { study, read })
+  const canTry = found !== undefined && how.isCurrent && study === studies.sample
+  const onEvery =
+    canTry && canTryEvery(found, draft, runner.field.ids.length) ? () => setEveryOf(draft) : null
   return (
     <Studied name="budget-curve" title={m.pictures_curve()} hasFound={found !== undefined} {...how}>
-      {found !== undefined && <Curve curve={found} source={source} budget={view.totals.budget} />}
+      {found !== undefined && (
+        <Curve curve={found} source={source} budget={view.totals.budget} onEvery={onEvery} />
+      )}
     </Studied>
   )
 }

@@ -5,7 +5,7 @@ import { moved } from '../compare.ts'
 import { Figure } from '../figures/Figure.tsx'
 import type { RunView } from '../run-view.ts'
 import type { PictureProps } from './picture.ts'
-import { slopesOf, type Slope, type Slopes } from './slopes.ts'
+import { rankedInEither, slopesOf, type Slope, type Slopes } from './slopes.ts'
 
 type SlopePictureProps = PictureProps & { before: RunView; beforeName: string; name: string }
 
@@ -66,7 +66,7 @@ export function SlopePicture({ view, before, beforeName, name, field, names, sou
       finding={m.pictures_slope_finding({
         before: beforeName,
         moved: formatNumber(moved(before, view)),
-        of: formatNumber(field.ids.length),
+        of: formatNumber(rankedInEither(before, view)),
         crossed: formatNumber(crossed),
       })}
       source={source}

@@ -57,3 +57,7 @@ export function slopesOf(before: RunView, after: RunView, most: number): Slopes 
     lines: [above(before), above(after)],
   }
 }
+
+/** How many have a rank on one side at least. */
+export const rankedInEither = (before: RunView, after: RunView): number =>
+  after.rank.filter((rank, i) => rank > 0 || at(before.rank, i) > 0).length

@@ -51,7 +51,7 @@ const phoneTracks: Partial<Readonly<Record<ColumnId, string>>> = {
   rank: '32px',
   area: '30px',
   score: '44px',
-  given: '66px',
+  given: '72px',
 }
 
 /** On a phone the title takes what is left of the screen. */

@@ -50,10 +50,17 @@ const traitTexts: Readonly<Record<Trait, () => string>> = {
 const toggled = <T,>(list: readonly T[], item: T): readonly T[] =>
   list.includes(item) ? list.filter((other) => other !== item) : [...list, item]
 
-type CheckProps = { label: string; checked: boolean; disabled?: boolean; note?: string; onChange: () => void }
+type CheckProps = {
+  label: string
+  title?: string
+  checked: boolean
+  disabled?: boolean
+  note?: string
+  onChange: () => void
+}
 
-const Check = ({ label, checked, disabled = false, note, onChange }: CheckProps) => (
-  <label className="studio-check">
+const Check = ({ label, title, checked, disabled = false, note, onChange }: CheckProps) => (
+  <label className="studio-check" title={title}>
     <input type="checkbox" {...{ checked, disabled, onChange }} />
     <span>
       {label}
@@ -71,12 +78,13 @@ function ColumnsMenu({ settings: { columns }, onChange, missing }: ToolsProps) {
         {columnIds
           .filter((id) => !fixedColumns.includes(id))
           .map((id) => {
-            const { head, title } = columnOf(id)
+            const { head, name, title } = columnOf(id)
             const note = missing.get(id)
             return (
               <Check
                 key={id}
-                label={title?.() ?? head()}
+                label={(name ?? title ?? head)()}
+                {...(title !== undefined && { title: title() })}
                 checked={columns.includes(id) && note === undefined}
                 disabled={note !== undefined}
                 onChange={() => toggle(id)}

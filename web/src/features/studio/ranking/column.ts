@@ -21,6 +21,8 @@ export type CellContext = {
 
 export type Column = {
   readonly head: () => string
+  /** Where it is chosen, if the head is too short for it. */
+  readonly name?: () => string
   /** In full, where the head is short. */
   readonly title?: () => string
   /** Track of the grid, and the pixels that it takes at least. */

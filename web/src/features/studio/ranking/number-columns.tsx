@@ -72,6 +72,7 @@ export const numberColumns = {
   },
   spread: {
     head: m.studio_column_spread,
+    name: m.studio_column_spread_name,
     title: m.studio_column_spread_title,
     width: 52,
     isNumber: true,
@@ -84,6 +85,7 @@ export const numberColumns = {
   },
   chance: {
     head: m.studio_column_chance,
+    name: m.studio_column_chance_name,
     title: m.studio_column_chance_title,
     width: 52,
     isNumber: true,
@@ -150,6 +152,7 @@ export const pictureColumns = {
   },
   interval: {
     head: m.studio_column_interval,
+    name: m.studio_column_interval_name,
     title: m.studio_column_interval_title,
     width: 76,
     cell: ({ chances, strip }, i) =>
