@@ -1,6 +1,6 @@
 import { runAll } from '@furrow/core/allocation/progress'
 import type { SnapshotInput } from '@furrow/core/contract/snapshot'
-import type { Found } from '../../web/src/features/studio/studies.ts'
+import type { Found, Study } from '../../web/src/features/studio/studies.ts'
 import { studyParts } from '../../web/src/features/studio/study-parts.ts'
 import { makeCallEngine } from './call-engine.ts'
 
@@ -46,11 +46,17 @@ export const imported: SnapshotInput = {
   ).flat(),
 }
 
+const studies = {
+  curve: { kind: 'curve', every: false },
+  placebo: { kind: 'placebo' },
+  severity: { kind: 'severity' },
+} as const satisfies Record<string, Study>
+
 /** What the engine says of it under its published rules, and by which studies. */
 export function engineOfImport(seed: string) {
   const own = makeCallEngine(imported, seed)
   const study = <Kind extends 'curve' | 'placebo' | 'severity'>(kind: Kind): Found[Kind] => {
-    const findings = runAll(studyParts(own.engine, { scenario: own.scenario(), study: { kind } }))
+    const findings = runAll(studyParts(own.engine, { scenario: own.scenario(), study: studies[kind] }))
     const found: Partial<Found> = findings
     const answer = found[kind]
     if (answer === undefined) throw new Error(`Asked for ${kind}, found ${findings.kind}.`)

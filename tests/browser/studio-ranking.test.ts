@@ -208,7 +208,9 @@ describe('how sure the ranks are', () => {
     )
     for (const line of await page.locator('[data-discuss] label').allTextContents()) {
       const { probabilityFunded, rankInterval90 } = drawn.get(/P\d+/.exec(line)?.[0] ?? '') ?? {}
-      expect(line).toMatch(new RegExp(` ${Math.round(100 * (probabilityFunded ?? NaN))}% likely to get hours$`))
+      expect(line).toMatch(
+        new RegExp(` ${Math.round(100 * (probabilityFunded ?? NaN))}% likely to get hours$`),
+      )
       expect(plain(line)).toContain(` · rank ${rankInterval90?.map(whole).join(' to ')} · `)
     }
     expect(await axe(page)).toEqual([])

@@ -84,7 +84,7 @@ describe('pictures of the Studio', () => {
     await figure(page, 'slope').locator('svg').waitFor()
     const { run, published } = await engineOf(page, 'gefion-pilot')
     const { moved } = effectOf(run(), run({ weights: { ...published.weights, impact: 0 } }))
-    expect(await finding(page, 'slope')).toContain(`another rank for ${moved} of 50`)
+    expect(await finding(page, 'slope')).toContain(`another rank for ${moved} of `)
     await page.context().close()
   })
 

@@ -42,7 +42,7 @@ function letterOf(
 ) {
   const first = name.slice(0, 1).toUpperCase()
   const isAlone = names.filter((other) => other.slice(0, 1).toUpperCase() === first).length === 1
-  const longer = [...name.slice(1)]
+  const longer = Array.from(name.slice(1))
     .filter((sign) => /\p{L}/u.test(sign))
     .map((sign) => first + sign.toLowerCase())
   const letter =

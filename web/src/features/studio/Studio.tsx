@@ -7,6 +7,7 @@ import { LastMoveContext } from './last-move.tsx'
 import { RankingPane } from './ranking/RankingPane.tsx'
 import type { RankingHandle } from './ranking/RankingTable.tsx'
 import type { RunView } from './run-view.ts'
+import { isChangedHere } from './seen-name.ts'
 import { StudioBar } from './StudioBar.tsx'
 import { StudioDialogs, type Shown } from './StudioDialogs.tsx'
 import { Solving } from './Solving.tsx'
@@ -140,7 +141,7 @@ export function Studio(props: StudioProps) {
     <div className="studio">
       <StudioBar
         state={state}
-        isChanged={!sameTuning(draft, state.saved?.content ?? rules.published)}
+        isChanged={state.saved === null ? !sameTuning(draft, rules.published) : isChangedHere(state)}
         onReset={reset}
         keysButton={keys.button}
         onDialog={setDialog}

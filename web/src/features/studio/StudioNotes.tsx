@@ -52,14 +52,12 @@ export function TotalsLine({ state, view, onLine }: TotalsLineProps) {
         })}
       </h2>
       {state.context.call.practice && <PracticeBadge />}
-      <span className="row studio-effect">
-        <span className="small muted" role="status" data-effect="">
-          {lastMove !== null && m.studio_effect({ effect: effectText(lastMove.effect) })}
-        </span>
-        <Button size="small" look="quiet" title={m.studio_to_line_key()} onClick={onLine}>
-          {m.studio_to_line()}
-        </Button>
-      </span>
+      <Button size="small" look="quiet" title={m.studio_to_line_key()} onClick={onLine}>
+        {m.studio_to_line()}
+      </Button>
+      <p className="small muted studio-effect" role="status" data-effect="">
+        {lastMove !== null && m.studio_effect({ effect: effectText(lastMove.effect) })}
+      </p>
     </div>
   )
 }

@@ -92,7 +92,7 @@ function keyOf(rows: readonly Severity[], shows: Shows): string {
     : m.calibration_raw_key()
 }
 
-function findingOf(rows: readonly Severity[], shows: Shows): string {
+function findingOf(rows: readonly Severity[], shows: Shows, { verdict }: ReviewerTable): string {
   const [strict, mild] = [rows[0], rows.at(-1)]
   if (strict === undefined || mild === undefined) return m.calibration_nobody()
   const value = ({ adjustment, before }: Severity) => adjustment ?? before ?? 0
@@ -103,8 +103,10 @@ function findingOf(rows: readonly Severity[], shows: Shows): string {
     mildPoints: signed(value(mild), 1),
   }
   const isAdjusted = strict.adjustment !== null
+  const rawFinding =
+    verdict.reason === 'no-visible-effect' ? m.calibration_raw_finding_chance : m.calibration_raw_finding
   if (!isAdjusted)
-    return m.calibration_raw_finding({
+    return rawFinding({
       ...names,
       strictPoints: marksText(value(strict)),
       mildPoints: marksText(value(mild)),
@@ -149,7 +151,7 @@ export function StrictnessFigure({ table, source, shows }: StrictnessFigureProps
     <Figure
       name={shows === 'change' ? 'severity' : 'strictness'}
       title={shows === 'change' ? m.calibration_severity() : m.calibration_strictness()}
-      finding={findingOf(rows, shows)}
+      finding={findingOf(rows, shows, table)}
       source={source}
       height={() => bottom + axisHeight}
       table={{

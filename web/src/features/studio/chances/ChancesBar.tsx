@@ -39,13 +39,14 @@ const obstacles = {
 } as const
 
 /** What the draws rest on, folded away; open, it takes a place of its own above the table and covers nothing. */
-function About({ chances, furrow }: { chances: ChancesView; furrow: number }) {
+function About({ chances, furrow, hasPots }: { chances: ChancesView; furrow: number; hasPots: boolean }) {
   const [isOpen, setOpen] = useState(false)
+  const lineAbout = hasPots ? m.chances_about_line_tracks : m.chances_about_line
   const lines = [
     m.chances_about_draws({ draws: formatNumber(chances.draws) }),
     chances.model === 'crossed' ? m.chances_about_crossed() : m.chances_about_one_way(),
     ...(chances.line !== null && isOffLine(chances.line, furrow)
-      ? [m.chances_about_line({ furrow: formatNumber(furrow), line: lineText(chances.line) })]
+      ? [lineAbout({ furrow: formatNumber(furrow), line: lineText(chances.line) })]
       : []),
     ...(chances.approximate ? [m.chances_about_approximate()] : []),
     obstacles[chances.awards](),
@@ -157,7 +158,10 @@ function Done({ state, view, chances, onWay }: DoneProps) {
           </Button>
         </span>
       )}
-      <About chances={chances} furrow={furrow} />
+      <About
+        {...{ chances, furrow }}
+        hasPots={state.field.call.tracks.some(({ budget }) => budget !== undefined)}
+      />
     </>
   )
 }

@@ -28,6 +28,10 @@ const award = ({ view }: Side, i: number) => {
 function Row({ row, sides, field, names, onSelect }: StandingsProps & { row: Differing }) {
   const i = row.proposal
   const area = (field.area[i] ?? 0) - 1
+  const isRobust = row.standing === 'robust'
+  const standing = (
+    <Badge tone={isRobust ? 'ok' : 'plain'}>{isRobust ? m.compare_robust() : m.compare_fragile()}</Badge>
+  )
   return (
     <tr data-standing={row.standing}>
       <th scope="row">
@@ -37,17 +41,16 @@ function Row({ row, sides, field, names, onSelect }: StandingsProps & { row: Dif
             <span className="muted number">{field.ids[i]}</span> {names.titles[i]}
           </span>
         </button>
+        <span className="compare-standing-here" aria-hidden="true">
+          {standing}
+        </span>
       </th>
       {sides.map((side) => (
         <td key={side.key} className="cell-end">
           {award(side, i)}
         </td>
       ))}
-      <td>
-        <Badge tone={row.standing === 'robust' ? 'ok' : 'plain'}>
-          {row.standing === 'robust' ? m.compare_robust() : m.compare_fragile()}
-        </Badge>
-      </td>
+      <td>{standing}</td>
     </tr>
   )
 }

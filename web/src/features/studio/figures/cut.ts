@@ -14,7 +14,7 @@ export function widthOf(text: string): number {
 /** A text that fits so many pixels: whole, or its beginning with an ellipsis. */
 export function cutTo(text: string, room: number, measure: (text: string) => number = widthOf): string {
   if (measure(text) <= room) return text
-  const signs = [...text]
+  const signs = Array.from(text)
   let [fits, tooMany] = [0, signs.length]
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2)

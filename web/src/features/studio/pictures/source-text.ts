@@ -3,7 +3,7 @@ import { seenName } from '../seen-name.ts'
 import type { StudioState } from '../use-studio-state.ts'
 
 /** What a saved picture says of its numbers: the call, the scenario, and whether they are invented. */
-export function sourceText(state: Pick<StudioState, 'context' | 'draft' | 'saved'>): string {
+export function sourceText(state: StudioState): string {
   const { context } = state
   const parts = [
     context.call.title,
