@@ -41,7 +41,10 @@ describe('an invented call', () => {
       })
     expect((await scores()).every(({ score }) => score === null)).toBe(true)
     await officer.post(`/api/calls/${callId}/reviews/lock`, {})
-    expect((await scores()).every(({ score }) => score !== null && score > 0 && score < 100)).toBe(true)
+    const locked = (await scores()).map(({ score }) => score)
+    // One round in twenty has a proposal with the best mark from everybody, or the worst.
+    expect(locked.filter((score) => score === null || score < 0 || score > 100)).toEqual([])
+    expect(new Set(locked).size).toBeGreaterThan(10)
   })
 })
 
