@@ -115,9 +115,9 @@ describe('marks that can be given', () => {
         const isLow = snapshot.call.criteria[0]?.lowIsGood === true
         expect(given.to).toBeCloseTo((sum + (isLow ? -given.steps : given.steps)) / reviewsEach, 3)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
-    expect(found).toBeGreaterThan(name === inFull ? 0 : 10)
+    if (name !== inFull) expect(found).toBeGreaterThan(5)
   })
 
   it('are told of whole marks where the exact mean lies between them', () => {
@@ -161,6 +161,7 @@ describe('marks that can be given', () => {
       explain(call, scenarioOf({ seed: 's', ...rules }, call), {
         proposal: 'P1',
         only: ['criteria'],
+        effort: 20,
       }).criteria.map(({ given }) => given)
     expect(givenIn(fine, {})[0]).toBeNull()
     expect(givenIn(snapshot, { policy: { kind: 'equal-shares' } }).every((given) => given === null)).toBe(
