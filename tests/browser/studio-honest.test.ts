@@ -10,6 +10,7 @@ const words = {
   en: {
     changed: 'Green first (changed)',
     hash: 'Outcome hash',
+    key: 'The bracket leads',
     tabs: { pictures: 'Pictures', compare: 'Compare', ranking: 'Ranking' },
     working: 'Working out: ',
     stop: 'Stop',
@@ -22,6 +23,7 @@ const words = {
   da: {
     changed: 'Green first (ændret)',
     hash: 'Udfaldets hash',
+    key: 'Klammen går fra garantien',
     tabs: { pictures: 'Billeder', compare: 'Sammenlign', ranking: 'Rangorden' },
     working: 'Regner: ',
     stop: 'Stop',
@@ -132,7 +134,10 @@ describe.each(['en', 'da'] as const)('what the Studio shows is what it says (%s)
       page.waitForEvent('download'),
       figure(page, 'areas').getByRole('button', { name: /SVG$/ }).click(),
     ])
-    expect(await readFile(await download.path(), 'utf8')).toContain(text.changed)
+    const file = await readFile(await download.path(), 'utf8')
+    expect(file).toContain(text.changed)
+    expect(file).toContain(text.key)
+    expect(file).toContain(`${text.hash} ${await page.locator('[data-hash]').innerText()}`)
     await page.context().close()
   })
 

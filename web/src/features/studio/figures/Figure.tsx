@@ -21,6 +21,8 @@ type FigureProps = {
   title: string
   /** What the picture shows, in one sentence. */
   finding: string
+  /** By what its rows are grouped, where that is chosen in the controls. */
+  by?: string
   source: string
   height: (width: number) => number
   children: (width: number) => ReactNode
@@ -72,12 +74,15 @@ function TableOf({ table, title }: { table: Table; title: string }) {
 export function Figure({ name, title, finding, source, height, children, ...more }: FigureProps) {
   const { element, width } = useWidth()
   const drawing = useRef<SVGSVGElement>(null)
+  const note = useRef<HTMLDivElement>(null)
   const id = useId()
   const isOld = useContext(OldContext)
   const tall = width === 0 ? 0 : height(width)
   const save = (kind: 'svg' | 'png') => {
     if (drawing.current === null) return
-    const drawn = { element: drawing.current, width, height: tall, caption: { title, finding, source } }
+    const heading = more.by === undefined ? title : `${title} · ${more.by}`
+    const caption = { title: heading, finding, key: note.current?.textContent ?? '', source }
+    const drawn = { element: drawing.current, width, height: tall, caption }
     savePicture(kind, name, drawn).catch(() => toast(m.figures_no_png()))
   }
   return (
@@ -117,7 +122,7 @@ export function Figure({ name, title, finding, source, height, children, ...more
           </svg>
         )}
       </div>
-      {more.note}
+      {more.note !== undefined && <div ref={note}>{more.note}</div>}
       <TableOf table={more.table} title={title} />
     </figure>
   )

@@ -4,6 +4,8 @@ import { m } from '../../../messages.ts'
 export type Caption = {
   readonly title: string
   readonly finding: string
+  /** What its marks mean, as it stands under the picture; may be empty. */
+  readonly key: string
   /** Whose numbers these are, and whether they are invented. */
   readonly source: string
 }
@@ -87,10 +89,10 @@ function frame({ width, height }: Drawn): SVGSVGElement {
   return whole
 }
 
-/** The picture as a file of its own: title and finding above, source below, in the colours of paper. */
+/** The picture as a file of its own: title and finding above, key and source below, in the colours of paper. */
 function standAlone(
   drawn: Drawn,
-  { title, finding, source }: Caption,
+  { title, finding, key, source }: Caption,
 ): { text: string; width: number; height: number } {
   const { element, width, height } = drawn
   const room = document.createElement('div')
@@ -117,7 +119,12 @@ function standAlone(
   const foot = document.createElementNS(namespace, 'g')
   const end = writeLines(
     foot,
-    wrap(source, letters).map((text) => ({ text, size: 11, weight: 400, fill: '#5a626c' })),
+    [...(key === '' ? [] : wrap(key, letters)), ...wrap(source, letters)].map((text) => ({
+      text,
+      size: 11,
+      weight: 400,
+      fill: '#5a626c',
+    })),
     top + height + 4,
   )
   const whole = frame({ element, width, height: end })

@@ -80,6 +80,7 @@ export function SuccessPicture(picture: PictureProps) {
     <Figure
       name="success"
       title={m.pictures_success()}
+      by={groupingNames[grouping]()}
       finding={findingOf(named, total)}
       source={source}
       height={() => Math.max(1, drawn.length) * rowHeight}
