@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { send } from './harness/applicant.ts'
 import { axe } from './harness/axe.ts'
 import { goTo, openAs, settle } from './harness/browser.ts'
+import { pagesOfPrint } from './harness/print.ts'
 import { inBrowser } from './harness/run.ts'
 import { startServer } from './harness/server.ts'
 
@@ -117,11 +118,6 @@ async function proposeByHand(page: Page, name: string): Promise<string> {
   return `/app/decisions/${id}`
 }
 
-async function pagesOfPrint(page: Page): Promise<number> {
-  const pdf = await page.pdf({ preferCSSPageSize: true })
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
-}
-
 /** The page to sign of a call of so many proposals: the same decision, with rows named P51, P52 … put to it. */
 async function openLarger(path: string, proposals: number): Promise<Page> {
   const page = await openAs(browser, server.url, 'director2')
@@ -159,21 +155,24 @@ describe('the page to sign on paper', () => {
 
   test('prints every award of two hundred proposals, of the others those next in line, and still has two pages', async () => {
     const page = await openLarger(path, 200)
-    expect(await page.locator('#awards tbody tr').count()).toBeGreaterThan(20)
+    const awards = await page.locator('#awards [data-proposal]').count()
+    expect(awards).toBeGreaterThan(20)
     expect(await pagesOfPrint(page)).toBe(2)
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('#awards tbody tr:visible').count()).toBe(
-      await page.locator('#awards tbody tr').count(),
-    )
+    expect(await page.locator('#awards tbody tr:visible').count()).toBe(awards)
     expect(await page.locator('#declined').innerText()).toMatch(
       /The first 30 stand here\. The report \(PDF\) lists all\./,
     )
     await page.context().close()
   })
 
-  test('keeps the signature with the hashes on one page where it takes a third', async () => {
+  test('has two pages with nine hundred, says how many awards the report has beside those on paper, and keeps the signature with the hashes', async () => {
     const page = await openLarger(path, 900)
+    expect(await pagesOfPrint(page)).toBe(2)
     await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('#awards').innerText()).toMatch(
+      /\d+ more with [\d,]+\sh stand in the report \(PDF\) and on the page/,
+    )
     const kept = await page.locator('.signing').evaluate((element) => getComputedStyle(element).breakInside)
     expect(kept).toBe('avoid')
     expect(await page.locator('.signing').innerText()).toMatch(/Hash of the snapshot[\s\S]*Not signed when/)

@@ -15,22 +15,39 @@ const reason =
 let page: Page
 let id = ''
 
-/** The same with so many more changes, and half as many awards that others have moved. */
-function longer(decision: DecisionView, more: number): DecisionView {
+/** The same with so many changes, each an award, and half as many awards that others have moved. */
+function longer(decision: DecisionView, changed: number): DecisionView {
   const { later, outcome } = decision
-  if (later === null) throw new Error('This is no later decision.')
-  const left = outcome.awards.filter(({ award }) => award === 0).slice(0, more)
-  const changes = left.map(({ proposal }) => ({ proposal, held: 0, award: 1000, reason }))
-  const since = left.slice(0, more / 2).map(({ proposal }) => ({
+  const last = outcome.awards.at(-1)
+  const about = decision.proposals[last?.proposal ?? '']
+  if (later === null || last === undefined || about === undefined)
+    throw new Error('This is no later decision.')
+  const more = changed - later.changes.length
+  const numbers = Array.from({ length: more }, (_, index) => `Q${index + 1}`)
+  const added = numbers.map((proposal) => ({ ...last, proposal, award: 1000 }))
+  const changes = numbers.map((proposal) => ({ proposal, held: 0, award: 1000, reason }))
+  const since = numbers.slice(0, more / 2).map((proposal) => ({
     proposal,
     was: 20_000,
     now: 0,
     events: [{ kind: 'declined' as const, hours: -20_000 }],
   }))
-  return { ...decision, later: { ...later, changes: [...later.changes, ...changes], since } }
+  return {
+    ...decision,
+    proposals: { ...decision.proposals, ...Object.fromEntries(numbers.map((number) => [number, about])) },
+    outcome: { ...outcome, awards: [...added, ...outcome.awards] },
+    later: { ...later, changes: [...later.changes, ...changes], since },
+  }
 }
 
-const open = (more: number) => openChanged(page, { id, change: (decision) => longer(decision, more) })
+const open = (changed: number) => openChanged(page, { id, change: (decision) => longer(decision, changed) })
+
+async function printed(): Promise<string> {
+  await page.emulateMedia({ media: 'print' })
+  const text = await page.locator('main').innerText()
+  await page.emulateMedia({ media: null })
+  return text
+}
 
 /** Two awards are cut, and six are given of what is free by it, each with a reason of two lines. */
 beforeAll(async () => {
@@ -53,19 +70,21 @@ beforeAll(async () => {
 })
 
 describe('a later decision on paper, in Danish', () => {
-  it('stands on two pages with eight changes and their reasons', async () => {
-    await open(0)
-    expect(await page.locator('#later [data-later]').count()).toBe(8)
+  it.each([8, 12])('stands on two pages with %d changes, each with its reason once', async (changed) => {
+    await open(changed)
+    expect(await page.locator('#later [data-later]').count()).toBe(changed + (changed - 8) / 2)
     expect(await pagesOfPrint(page)).toBe(2)
+    expect((await printed()).split(reason).length - 1).toBe(changed)
   })
 
-  it('names all of many changes, each reason once, in whole rows, and keeps signature and hashes together', async () => {
-    await open(30)
-    expect(await page.locator('#later [data-later]').count()).toBe(8 + 30 + 15)
-    expect(await pagesOfPrint(page)).toBe(3)
+  it('stands on two pages with twenty-five, in whole rows, and says where their reasons stand', async () => {
+    await open(25)
+    expect(await pagesOfPrint(page)).toBe(2)
+    const text = await printed()
+    expect(text).toMatch(/23 vinder i alt .*, 2 taber i alt 85\.000/)
+    expect(text).toContain('De 24 med flest timer står her; de øvrige 1 står i rapporten (PDF) og på siden.')
+    expect(text).toMatch(/Hvad der afgjorde hver af dem, står i rapporten/)
     await page.emulateMedia({ media: 'print' })
-    const text = await page.locator('main').innerText()
-    expect(text.split(reason).length - 1).toBe(8 + 30)
     const breaks = await page.evaluate(() =>
       ['#later tbody tr', '.signing'].map((selector) => [
         ...new Set(
@@ -73,6 +92,17 @@ describe('a later decision on paper, in Danish', () => {
         ),
       ]),
     )
+    await page.emulateMedia({ media: null })
     expect(breaks).toEqual([['avoid'], ['avoid']])
+  })
+
+  it('stands on two pages with sixty, with the sums of all; the page lists them with their reasons', async () => {
+    await open(60)
+    expect(await pagesOfPrint(page)).toBe(2)
+    expect(await page.locator('#later [data-later]').allInnerTexts()).toHaveLength(60 + 26)
+    const text = await printed()
+    expect(text).toMatch(/58 vinder i alt .*, 2 taber i alt 85\.000/)
+    expect(text).toMatch(/de øvrige 36 står i rapporten[^]*de øvrige 14 står i rapporten/)
+    expect(text).toMatch(/\d+ flere med .* står i rapporten/)
   })
 })

@@ -17,6 +17,8 @@ type AwardTableProps = {
   names: RuleNames
   /** A list of proposals without an award has no column for it. */
   isFunded: boolean
+  /** Paper has its rows in columns. */
+  isOnScreenOnly: boolean
 }
 
 function AwardRow({
@@ -24,7 +26,7 @@ function AwardRow({
   decision,
   names,
   isFunded,
-}: Omit<AwardTableProps, 'awards' | 'label'> & { award: OutcomeAward }) {
+}: Omit<AwardTableProps, 'awards' | 'label' | 'isOnScreenOnly'> & { award: OutcomeAward }) {
   const area = decision.proposals[award.proposal]?.area ?? null
   const { reason } = award
   const about = aboutReason(decision, award)
@@ -61,14 +63,11 @@ function AwardRow({
   )
 }
 
-/** More awards than that are printed without what decided each: the report has it. */
-const mostReasons = 20
-
 /** Awards or proposals without one, in rank order, each with the inequality that decided. */
-export function AwardTable({ label, awards, ...rest }: AwardTableProps) {
+export function AwardTable({ label, awards, isOnScreenOnly, ...rest }: AwardTableProps) {
   return (
     <table
-      className={`table paper-table award-table${rest.isFunded && awards.length > mostReasons ? ' award-table-long' : ''}`}
+      className={`table paper-table award-table${isOnScreenOnly ? ' screen-only' : ''}`}
       aria-label={label}
     >
       <thead>

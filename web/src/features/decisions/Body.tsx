@@ -11,7 +11,8 @@ import { Areas } from './Areas.tsx'
 import { AwardTable } from './AwardTable.tsx'
 import { Differences, Moved, PolicyText } from './Changes.tsx'
 import { MovedBefore, Overrides } from './Overrides.tsx'
-import { PrintedRest } from './PrintedRest.tsx'
+import { paperPlan } from './paper-plan.ts'
+import { PrintedAwards, PrintedRest } from './PrintedAwards.tsx'
 import { Quality } from './Quality.tsx'
 import { Totals } from './Totals.tsx'
 
@@ -21,13 +22,23 @@ function Awards({ decision }: { decision: DecisionDocument }) {
   const funded = awards.filter(({ award }) => award > 0)
   const declined = awards.filter(({ award }) => award === 0)
   const shared = { decision, names }
+  const { awardsInColumns } = paperPlan(decision)
   return (
     <>
       <Section title={m.decisions_awards()} id="awards">
         {funded.length === 0 ? (
           <p>{m.decisions_awards_none()}</p>
         ) : (
-          <AwardTable {...shared} label={m.decisions_awards()} awards={funded} isFunded />
+          <>
+            <AwardTable
+              {...shared}
+              label={m.decisions_awards()}
+              awards={funded}
+              isFunded
+              isOnScreenOnly={awardsInColumns}
+            />
+            {awardsInColumns && <PrintedAwards {...shared} awards={funded} />}
+          </>
         )}
       </Section>
       <p className="furrow-line">
@@ -39,8 +50,14 @@ function Awards({ decision }: { decision: DecisionDocument }) {
           <p>{m.decisions_declined_none()}</p>
         ) : (
           <>
-            <AwardTable {...shared} label={m.decisions_declined()} awards={declined} isFunded={false} />
-            <PrintedRest {...shared} declined={declined} />
+            <AwardTable
+              {...shared}
+              label={m.decisions_declined()}
+              awards={declined}
+              isFunded={false}
+              isOnScreenOnly
+            />
+            <PrintedRest {...shared} awards={declined} />
           </>
         )}
       </section>

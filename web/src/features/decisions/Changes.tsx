@@ -3,6 +3,7 @@ import { m } from '../../messages.ts'
 import { formatHours, formatNumber, formatSignedHours } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { namesOfRules, policySentence, ruleText } from '../../ui/rule-text.ts'
+import { paperPlan } from './paper-plan.ts'
 import { ProposalName } from './ProposalName.tsx'
 import { Heads } from '../../ui/tables.tsx'
 
@@ -50,10 +51,7 @@ const changeOf = ({ published, applied }: Move) => applied - published
 const sumOf = (moves: readonly Move[]) =>
   formatHours(Math.abs(moves.reduce((sum, move) => sum + changeOf(move), 0)))
 
-/** Rows on paper, those that gain and lose the most in their order; the report lists all. */
-const mostPrinted = 14
-
-function MoveTable({ decision }: Props) {
+function MoveTable({ decision, mostPrinted }: Props & { mostPrinted: number }) {
   const rows = decision.moved.toSorted((a, b) => changeOf(b) - changeOf(a))
   return (
     <table className="table paper-table" aria-label={m.decisions_moved()}>
@@ -93,6 +91,7 @@ function MoveTable({ decision }: Props) {
 export function Moved({ decision }: Props) {
   const gain = decision.moved.filter((move) => changeOf(move) > 0)
   const lose = decision.moved.filter((move) => changeOf(move) < 0)
+  const mostPrinted = paperPlan(decision).most.moved
   if (decision.moved.length === 0)
     return (
       <Section title={m.decisions_moved()}>
@@ -112,7 +111,7 @@ export function Moved({ decision }: Props) {
           lost: sumOf(lose),
         })}
       </p>
-      <MoveTable decision={decision} />
+      <MoveTable decision={decision} mostPrinted={mostPrinted} />
       {decision.moved.length > mostPrinted && (
         <p className="print-only">
           {m.decisions_printed_more({ n: formatNumber(decision.moved.length - mostPrinted) })}

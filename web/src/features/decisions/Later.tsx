@@ -5,6 +5,8 @@ import { eventText } from '../../ui/award-text.ts'
 import { formatHours, formatNumber, formatSignedHours } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Heads } from '../../ui/tables.tsx'
+import { paperPlan } from './paper-plan.ts'
+import { PrintedMoves, type PrintedMove } from './PrintedMoves.tsx'
 import { ProposalName } from './ProposalName.tsx'
 
 type Later = NonNullable<DecisionDocument['later']>
@@ -34,41 +36,55 @@ const sumOf = (changes: readonly number[]) => ({
   hours: formatHours(Math.abs(changes.reduce((sum, hours) => sum + hours, 0))),
 })
 
-function changedText({ changes }: Later): string {
-  const hours = changes.map(({ held, award }) => award - held)
+function movedText(moves: readonly PrintedMove[]): string {
+  const hours = moves.map(({ from, to }) => to - from)
   const gain = sumOf(hours.filter((change) => change > 0))
   const lose = sumOf(hours.filter((change) => change < 0))
   return m.decisions_moved_sum({ gain: gain.n, gained: gain.hours, lose: lose.n, lost: lose.hours })
 }
 
-function Changes({ decision, later }: Props) {
-  if (later.changes.length === 0) return <p>{m.decisions_later_none()}</p>
+type MovesProps = {
+  decision: DecisionDocument
+  label: string
+  heads: readonly [string, string]
+  part: 'changes' | 'since'
+  moves: readonly (PrintedMove & { why: ReactNode })[]
+}
+
+/** What is gained and lost in all, and the rows that it adds up from; paper has many of them in columns. */
+function Moves({ decision, label, heads, part, moves }: MovesProps) {
+  const { isCompact } = paperPlan(decision)
   return (
     <>
-      <p>{changedText(later)}</p>
-      <table className="table paper-table" aria-label={m.decisions_later({ n: formatNumber(later.record) })}>
-        <Heads
-          heads={[
-            m.decisions_only_proposal(),
-            m.decisions_later_held(),
-            m.decisions_moved_applied(),
-            m.decisions_moved_difference(),
-          ]}
-        />
+      <p>{movedText(moves)}</p>
+      <table className={`table paper-table${isCompact ? ' screen-only' : ''}`} aria-label={label}>
+        <Heads heads={[m.decisions_only_proposal(), ...heads, m.decisions_moved_difference()]} />
         <tbody>
-          {later.changes.map(({ proposal, held, award, reason }) => (
-            <Row
-              key={proposal}
-              decision={decision}
-              proposal={proposal}
-              from={held}
-              to={award}
-              why={<p className="small">{reason}</p>}
-            />
+          {moves.map((move) => (
+            <Row key={move.proposal} decision={decision} {...move} />
           ))}
         </tbody>
       </table>
+      <PrintedMoves decision={decision} heads={heads} moves={moves} part={part} />
     </>
+  )
+}
+
+function Changes({ decision, later }: Props) {
+  if (later.changes.length === 0) return <p>{m.decisions_later_none()}</p>
+  return (
+    <Moves
+      decision={decision}
+      label={m.decisions_later({ n: formatNumber(later.record) })}
+      heads={[m.decisions_later_held(), m.decisions_moved_applied()]}
+      part="changes"
+      moves={later.changes.map(({ proposal, held, award, reason }) => ({
+        proposal,
+        from: held,
+        to: award,
+        why: <p className="small">{reason}</p>,
+      }))}
+    />
   )
 }
 
@@ -81,28 +97,18 @@ function Since({ decision, later }: Props) {
   return (
     <>
       <h3>{m.decisions_later_since({ n: record })}</h3>
-      <table className="table paper-table" aria-label={m.decisions_later_since({ n: record })}>
-        <Heads
-          heads={[
-            m.decisions_only_proposal(),
-            m.decisions_later_was({ n: record }),
-            m.decisions_later_now(),
-            m.decisions_moved_difference(),
-          ]}
-        />
-        <tbody>
-          {later.since.map(({ proposal, was, now, events }) => (
-            <Row
-              key={proposal}
-              decision={decision}
-              proposal={proposal}
-              from={was}
-              to={now}
-              why={<p className="muted small">{eventsText(events)}</p>}
-            />
-          ))}
-        </tbody>
-      </table>
+      <Moves
+        decision={decision}
+        label={m.decisions_later_since({ n: record })}
+        heads={[m.decisions_later_was({ n: record }), m.decisions_later_now()]}
+        part="since"
+        moves={later.since.map(({ proposal, was, now, events }) => ({
+          proposal,
+          from: was,
+          to: now,
+          why: <p className="muted small">{eventsText(events)}</p>,
+        }))}
+      />
     </>
   )
 }

@@ -6,6 +6,8 @@ import { Button } from '../../ui/Button.tsx'
 import { formatHours } from '../../ui/format.ts'
 import { overrideText, whyOf } from '../../ui/override-text.ts'
 import { Section } from '../../ui/Page.tsx'
+import { overridesOf, paperPlan } from './paper-plan.ts'
+import { PrintedMoves } from './PrintedMoves.tsx'
 import { ProposalName } from './ProposalName.tsx'
 
 const warningText: Readonly<Record<OverrideWarning, () => string>> = {
@@ -88,8 +90,7 @@ type OverridesProps = { decision: DecisionDocument; removing?: Removing }
 
 /** Every award that is given or kept back by hand, beside what the rules gave; what a later decision changes stands apart. */
 export function Overrides({ decision, removing }: OverridesProps) {
-  const changed = new Set(decision.later?.changes.map(({ proposal }) => proposal))
-  const rows = decision.overrides.filter(({ byHand, proposal }) => byHand && !changed.has(proposal))
+  const rows = overridesOf(decision).byHand
   if (rows.length === 0 && removing === undefined) return null
   if (rows.length === 0)
     return (
@@ -99,15 +100,20 @@ export function Overrides({ decision, removing }: OverridesProps) {
     )
   return (
     <Section title={m.decisions_overrides()} note={m.decisions_overrides_note()} id="overrides">
-      <OverrideTable label={m.decisions_overrides()} decision={decision} rows={rows} removing={removing} />
+      <OverrideTable
+        label={m.decisions_overrides()}
+        decision={decision}
+        rows={rows}
+        part="overrides"
+        removing={removing}
+      />
     </Section>
   )
 }
 
 /** Awards that have moved since the first decision and stood so in the record before this one already. */
 export function MovedBefore({ decision }: { decision: DecisionDocument }) {
-  const moved = new Set(decision.later?.since.map(({ proposal }) => proposal))
-  const rows = decision.overrides.filter(({ byHand, proposal }) => !byHand && !moved.has(proposal))
+  const rows = overridesOf(decision).before
   if (rows.length === 0) return null
   return (
     <Section title={m.decisions_moved_before()}>
@@ -115,6 +121,7 @@ export function MovedBefore({ decision }: { decision: DecisionDocument }) {
         label={m.decisions_moved_before()}
         decision={decision}
         rows={rows}
+        part="before"
         removing={undefined}
       />
     </Section>
@@ -125,33 +132,46 @@ type TableProps = {
   label: string
   decision: DecisionDocument
   rows: readonly OverrideView[]
+  part: 'overrides' | 'before'
   removing: Removing | undefined
 }
 
-function OverrideTable({ label, decision, rows, removing }: TableProps) {
+function OverrideTable({ label, decision, rows, part, removing }: TableProps) {
+  const { isCompact } = paperPlan(decision)
   return (
-    <table className="table paper-table override-table" aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{m.decisions_only_proposal()}</th>
-          <th scope="col" className="cell-end">
-            {m.decisions_override_rules()}
-          </th>
-          <th scope="col" className="cell-end">
-            {m.decisions_moved_applied()}
-          </th>
-          {removing !== undefined && (
-            <th scope="col">
-              <span className="visually-hidden">{m.decisions_override_remove()}</span>
+    <>
+      <table
+        className={`table paper-table override-table${isCompact ? ' screen-only' : ''}`}
+        aria-label={label}
+      >
+        <thead>
+          <tr>
+            <th scope="col">{m.decisions_only_proposal()}</th>
+            <th scope="col" className="cell-end">
+              {m.decisions_override_rules()}
             </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((override) => (
-          <Row key={override.proposal} decision={decision} override={override} removing={removing} />
-        ))}
-      </tbody>
-    </table>
+            <th scope="col" className="cell-end">
+              {m.decisions_moved_applied()}
+            </th>
+            {removing !== undefined && (
+              <th scope="col">
+                <span className="visually-hidden">{m.decisions_override_remove()}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((override) => (
+            <Row key={override.proposal} decision={decision} override={override} removing={removing} />
+          ))}
+        </tbody>
+      </table>
+      <PrintedMoves
+        decision={decision}
+        part={part}
+        heads={[m.decisions_override_rules(), m.decisions_moved_applied()]}
+        moves={rows.map(({ proposal, computed, award }) => ({ proposal, from: computed, to: award }))}
+      />
+    </>
   )
 }
