@@ -18,7 +18,7 @@ export interface LedgerEvent {
 export type Balance = Readonly<Record<Account | 'budget', number>>
 
 /** How the holder has answered: `open` waits for them, `none` has nothing to answer. */
-export type AwardAnswer = 'none' | 'open' | 'accepted' | 'declined' | 'withdrawn'
+export type AwardAnswer = 'none' | 'open' | 'accepted' | 'declined' | 'withdrawn' | 'withdrew'
 
 export interface AwardStanding {
   /** GPU-hours held, and offered on top. */
@@ -124,6 +124,7 @@ const answers: Partial<Record<LedgerKind, AwardAnswer>> = {
   granted: 'open',
   accepted: 'accepted',
   declined: 'declined',
+  'proposal-withdrawn': 'withdrew',
 }
 
 const leaving: ReadonlySet<LedgerKind> = new Set([
@@ -131,16 +132,24 @@ const leaving: ReadonlySet<LedgerKind> = new Set([
   'declined',
   'returned',
   'withdrawn',
+  'proposal-withdrawn',
   'cut',
   'offer-declined',
   'offer-expired',
+])
+
+const answering: ReadonlySet<LedgerKind> = new Set([
+  'accepted',
+  'declined',
+  'withdrawn',
+  'proposal-withdrawn',
 ])
 
 /** An offer accepted on top leaves the answer of the award open; hours cut off are those without an answer first. */
 function unansweredAfter(before: number, { kind, hours }: LedgerEvent): number {
   if (kind === 'granted') return hours
   if (kind === 'cut') return Math.max(0, before - hours)
-  return kind === 'accepted' || kind === 'declined' || kind === 'withdrawn' ? 0 : before
+  return answering.has(kind) ? 0 : before
 }
 
 /** Where an award is taken back and hours of an accepted offer are held beside it, these stay accepted. */

@@ -29,6 +29,7 @@ export function standOf({ standing, reason, override }: Decided): HolderStand {
   if (held > 0) return answer === 'open' ? 'open' : 'held'
   if (offered > 0) return 'offered'
   if (answer === 'declined') return 'declined'
+  if (answer === 'withdrew') return 'withdrew'
   if (answer === 'withdrawn') return 'taken-back'
   if (answer === 'accepted') return 'ended'
   if (hasLeft) return 'left'

@@ -83,7 +83,8 @@ export type NextDecision = z.infer<typeof nextDecision>
 
 // ---- what is read --------------------------------------------------------------------------
 
-const answer = z.enum(['none', 'open', 'accepted', 'declined', 'withdrawn'])
+/** `withdrawn` by the office; `withdrew` left before the release. */
+const answer = z.enum(['none', 'open', 'accepted', 'declined', 'withdrawn', 'withdrew'])
 export const offerCause = z.enum(['list', 'reserve', 'appeal', 'decision'])
 const offerState = z.enum(['open', 'accepted', 'declined', 'expired'])
 const appealState = z.enum(['open', 'upheld', 'rejected'])

@@ -25,6 +25,8 @@ export const ledgerKinds = [
   'appeal-upheld',
   'appeal-rejected',
   'decision-released',
+  /** Whose proposal was withdrawn between the signature and the release: the award is free at once. */
+  'proposal-withdrawn',
 ] as const
 export type LedgerKind = (typeof ledgerKinds)[number]
 

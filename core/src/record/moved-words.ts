@@ -7,6 +7,7 @@ export const said: Partial<Record<LedgerKind, string>> = {
   returned: 'Hours were returned.',
   withdrawn: 'The award was withdrawn.',
   cut: 'Hours were taken back by a later decision.',
+  'proposal-withdrawn': 'The proposal was withdrawn before the release.',
 }
 
 /** What became of offers of a decision, whose record states them as awards already. */
@@ -39,6 +40,10 @@ const danish: readonly (readonly [said: string, shown: string])[] = [
   ['Hours were returned.', 'Timer blev givet tilbage.'],
   ['The award was withdrawn.', 'Bevillingen blev taget tilbage.'],
   ['Hours were taken back by a later decision.', 'Timer blev taget tilbage ved en senere afgørelse.'],
+  [
+    'The proposal was withdrawn before the release.',
+    'Ansøgningen blev trukket tilbage før offentliggørelsen.',
+  ],
   ['Accepted from the waiting list.', 'Accepteret fra ventelisten.'],
   ['Accepted after an appeal was upheld.', 'Accepteret, efter at der blev givet medhold i en klage.'],
   ['An offer was accepted.', 'Et tilbud blev accepteret.'],

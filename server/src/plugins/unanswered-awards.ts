@@ -8,7 +8,7 @@ interface Part {
 /** Proposals that hold hours and whose award nobody has answered, by the log: a part of a statement. */
 export const unansweredAwards = ({ callId, also = 'true' }: Part) => `SELECT e.proposalId FROM AwardEvent e
   WHERE e.callId = ${callId} AND e.proposalId IS NOT NULL AND ${also} GROUP BY e.proposalId
-  HAVING sum(e.kind = 'granted') > 0 AND sum(e.kind IN ('accepted', 'declined', 'withdrawn')) = 0
+  HAVING sum(e.kind = 'granted') > 0 AND sum(e.kind IN ('accepted', 'declined', 'withdrawn', 'proposal-withdrawn')) = 0
   AND sum(CASE WHEN e.toAccount = 'awarded' THEN e.hours ELSE 0 END)
     > sum(CASE WHEN e.fromAccount = 'awarded' THEN e.hours ELSE 0 END)`
 

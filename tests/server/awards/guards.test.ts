@@ -1,3 +1,4 @@
+import { movedInDanish } from '@furrow/core/record/moved-words'
 import { balanceOf } from '@furrow/core/allocation/award-ledger'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readLog } from '../../../server/src/plugins/award-log.ts'
@@ -98,14 +99,14 @@ describe('an award whose proposal is withdrawn before the release', () => {
     const log = await readLog(test.store.db, 'guards')
     expect(log.filter(({ proposal }) => proposal === 'P001')).toMatchObject([
       { kind: 'granted', hours: 30_000 },
-      { kind: 'declined', hours: 30_000, from: 'awarded', to: 'leftOver' },
+      { kind: 'proposal-withdrawn', hours: 30_000, from: 'awarded', to: 'leftOver' },
     ])
     const { balance, rows } = ok(await made.officer.get(`${made.path}/awards`))
     expect(balance).toMatchObject({ awarded: 40_000, reserve: 10_000, leftOver: 50_000 })
     expect(balanceOf(log)).toMatchObject(balance)
     expect(rows.find((row: { proposal: string }) => row.proposal === 'P001')).toMatchObject({
       held: 0,
-      answer: 'declined',
+      answer: 'withdrew',
     })
     expect((await holder('P001').get(`${pathOf('P001')}/letter?language=en`)).status).toBe(404)
     expect(ok(await holder('P001').get(`${pathOf('P001')}/award`)).stand).toBe('withdrew')
@@ -196,5 +197,23 @@ describe('an award that was accepted', () => {
       409,
       'This award was accepted: only a later decision that a director signs takes it back.',
     ])
+  })
+})
+
+describe('a later decision of a call that was left before the release', () => {
+  it('states the award as withdrawn, for the record and on the page to sign, not as declined', async () => {
+    const { id } = ok(await made.officer.post(`${made.path}/next-decision`, { note: '', changes: [] }))
+    const { later, overrides } = ok(await made.officer.get(`/api/decisions/${id}`))
+    expect(later.since.find(({ proposal }: { proposal: string }) => proposal === 'P001')).toEqual({
+      proposal: 'P001',
+      was: 30_000,
+      now: 0,
+      events: [{ kind: 'proposal-withdrawn', hours: -30_000 }],
+    })
+    const { reason, by } = overrides.find(({ proposal }: { proposal: string }) => proposal === 'P001')
+    expect([reason, by]).toEqual(['The proposal was withdrawn before the release.', 'Applicant'])
+    expect(movedInDanish({ reason, by }).reason).toBe(
+      'Ansøgningen blev trukket tilbage før offentliggørelsen.',
+    )
   })
 })

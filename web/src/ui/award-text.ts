@@ -23,6 +23,7 @@ export const eventText: Readonly<Record<Kind, () => string>> = {
   'appeal-upheld': m.awards_event_appeal_upheld,
   'appeal-rejected': m.awards_event_appeal_rejected,
   'decision-released': m.awards_event_decision_released,
+  'proposal-withdrawn': m.awards_event_proposal_withdrawn,
 }
 
 /** Where an offer comes from. */

@@ -42,7 +42,7 @@ export async function enterAwards({ tx, sql }: Writers, released: Released, by: 
     (event) =>
       ({
         ...event,
-        kind: 'declined',
+        kind: 'proposal-withdrawn',
         from: 'awarded',
         to: 'leftOver',
         reason: 'The proposal was withdrawn before the release.',

@@ -41,13 +41,17 @@ function movedBy({ kind, from, to, hours, offerId }: Log[number], stated: Readon
   return kind === 'offer-declined' || kind === 'offer-expired' ? -hours : 0
 }
 
+/** What a decision enters itself is in its record, but for those whose proposals were withdrawn until its release. */
+const isAfter = ({ kind, decisionId, at }: Pick<Log[number], 'kind' | 'decisionId' | 'at'>, before: Link) =>
+  decisionId === before.id ? kind === 'proposal-withdrawn' : at > before.proposedAt
+
 /** What moved the awards after a decision was proposed and until the next one was, by proposal. */
 function eventsSince(log: Log, before: Link): Map<string, Later['since'][number]['events']> {
   const stated = offersOf(log, before.id)
   const events = new Map<string, Later['since'][number]['events']>()
   for (const entry of log) {
     const { proposal, kind, decisionId, at } = entry
-    if (proposal === null || decisionId === before.id || at <= before.proposedAt) continue
+    if (proposal === null || !isAfter({ kind, decisionId, at }, before)) continue
     const hours = movedBy(entry, stated)
     if (hours !== 0) events.set(proposal, [...(events.get(proposal) ?? []), { kind, hours }])
   }

@@ -21,6 +21,7 @@ const answerText = {
   accepted: m.awards_answer_accepted,
   declined: m.awards_answer_declined,
   withdrawn: m.awards_answer_withdrawn,
+  withdrew: m.awards_answer_withdrew,
 } as const
 
 const filters = {
@@ -28,7 +29,7 @@ const filters = {
   open: ({ answer }: AwardRow) => answer === 'open',
   late: ({ late, offer }: AwardRow) => late || offer?.past === true,
   accepted: ({ answer }: AwardRow) => answer === 'accepted',
-  freed: ({ answer }: AwardRow) => answer === 'declined' || answer === 'withdrawn',
+  freed: ({ answer }: AwardRow) => ['declined', 'withdrawn', 'withdrew'].includes(answer),
   offered: ({ offer }: AwardRow) => offer !== null,
 } as const
 
