@@ -5,25 +5,28 @@ import { formatHours, formatMoment } from '../../ui/format.ts'
 
 export type Standing = { result: ProposalResult; award: HolderAward }
 
+/** What the sentences read of it. */
+type Stood = { result: Pick<ProposalResult, 'requested' | 'rank'>; award: HolderAward }
+
 /** The offer that stands, or whose date has passed without anybody having ended it. */
 export const openOffer = ({ offers }: HolderAward) => offers.find(({ state }) => state === 'open')
 
 const isPast = (award: HolderAward, until: string | null): boolean =>
   until !== null && Date.parse(award.serverTime) > Date.parse(until)
 
-function granted({ result, award }: Standing): string {
+function granted({ result, award }: Stood): string {
   const held = formatHours(award.held)
   if (award.held >= result.requested) return m.results_answer_full({ award: held })
   return m.results_answer_partial({ award: held, requested: formatHours(result.requested) })
 }
 
-function held({ result, award }: Standing): string {
+function held({ result, award }: Stood): string {
   const hours = formatHours(award.held)
   if (award.held >= result.requested) return m.results_stand_held({ held: hours })
   return m.results_stand_held_part({ held: hours, requested: formatHours(result.requested) })
 }
 
-function offered({ award }: Standing): string {
+function offered({ award }: Stood): string {
   const offer = openOffer(award)
   if (offer === undefined || !isPast(award, offer.expiresAt))
     return m.results_stand_offered({ hours: formatHours(offer?.hours ?? award.offered) })
@@ -33,7 +36,7 @@ function offered({ award }: Standing): string {
   })
 }
 
-const sentences: Readonly<Record<HolderAward['stand'], (standing: Standing) => string>> = {
+const sentences: Readonly<Record<HolderAward['stand'], (standing: Stood) => string>> = {
   open: granted,
   held,
   offered,
@@ -48,19 +51,19 @@ const sentences: Readonly<Record<HolderAward['stand'], (standing: Standing) => s
 }
 
 /** What comes on top of the state: an offer beside what is held, and an appeal that was upheld. */
-function more({ award }: Standing): string[] {
+function more({ award }: Stood): string[] {
   const offer = openOffer(award)
   const isHolding = award.stand === 'open' || award.stand === 'held'
   return [
     ...(isHolding && offer !== undefined && !isPast(award, offer.expiresAt)
       ? [m.results_stand_offered_more({ hours: formatHours(offer.hours) })]
       : []),
-    ...(!isHolding && award.appeals.at(-1)?.state === 'upheld' ? [m.results_stand_upheld()] : []),
+    ...(award.appeals.at(-1)?.state === 'upheld' ? [m.results_stand_upheld()] : []),
   ]
 }
 
 /** The answer in one sentence, as it stands by now, and what comes on top. */
-export const standText = (standing: Standing): string =>
+export const standText = (standing: Stood): string =>
   [sentences[standing.award.stand](standing), ...more(standing)].join(' ')
 
 function openSteps({ award }: Standing): string[] {
