@@ -57,21 +57,29 @@ const proposalOf = (row: Record<string, unknown>): Due['proposal'] => ({
 })
 
 /** A date that was moved to later is another date: it is reminded of anew. */
-function dueAwards(sql: Statements, times: Times): Due[] {
-  return sql.all(calls, times).flatMap(({ callId: call, decisionId, answerBy }) => {
-    const callId = String(call)
-    return sql.all(awards, { callId, decisionId, answerBy, limit: atOnce }).map((row) => ({
-      template: 'award-reminder' as const,
-      key: `${String(decisionId)}:${String(row['id'])}:${String(answerBy)}`,
-      callId,
-      proposal: proposalOf(row),
-      until: new Date(String(answerBy)),
-    }))
-  })
+function dueOfCall(sql: Statements, call: Record<string, unknown>, limit: number): Due[] {
+  const [callId, decisionId, answerBy] = [call['callId'], call['decisionId'], call['answerBy']].map(String)
+  return sql.all(awards, { callId, decisionId, answerBy, limit }).map((row) => ({
+    template: 'award-reminder' as const,
+    key: `${decisionId}:${String(row['id'])}:${answerBy}`,
+    callId: String(callId),
+    proposal: proposalOf(row),
+    until: new Date(String(answerBy)),
+  }))
 }
 
-const dueOffers = (sql: Statements, times: Times): Due[] =>
-  sql.all(offers, { ...times, limit: atOnce }).map((row) => ({
+/** Of all calls together, call by call. @param limit at most so many */
+function dueAwards(sql: Statements, times: Times, limit: number): Due[] {
+  const due: Due[] = []
+  for (const call of sql.all(calls, times)) {
+    if (due.length === limit) break
+    due.push(...dueOfCall(sql, call, limit - due.length))
+  }
+  return due
+}
+
+const dueOffers = (sql: Statements, times: Times, limit: number): Due[] =>
+  sql.all(offers, { ...times, limit }).map((row) => ({
     template: 'offer-reminder' as const,
     key: String(row['offerId']),
     callId: String(row['callId']),
@@ -82,7 +90,8 @@ const dueOffers = (sql: Statements, times: Times): Due[] =>
 /** Those who are due at this moment, in the transaction that writes to them: whoever has just answered is not. */
 async function remindSome({ tx, sql }: Writers, mailing: Mailing): Promise<number> {
   const times = timesOf(mailing.at)
-  const due = [...dueAwards(sql, times), ...dueOffers(sql, times)].slice(0, atOnce)
+  const ofAwards = dueAwards(sql, times, atOnce)
+  const due = [...ofAwards, ...dueOffers(sql, times, atOnce - ofAwards.length)]
   for (const { until, ...mail } of due) {
     const data = (language: string) => ({ date: inCopenhagen(until, language) })
     await mailHolder(tx, { ...mail, data }, mailing)
