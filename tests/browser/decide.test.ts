@@ -190,7 +190,7 @@ describe('the page to sign on paper', () => {
 })
 
 describe('a number of the preview', () => {
-  test('leads to the rows behind it: of an area to its proposals and awards, of energy, carbon and value to the awards', async () => {
+  test('leads to the rows behind it: of an area to its proposals, awards and rules, of energy, carbon and value to the awards', async () => {
     const page = await openAs(browser, server.url, 'officer', { path: previewPath('Practice default') })
     for (const label of ['Energy', 'Carbon, location-based', 'Given in kind', 'To be paid by users']) {
       const stat = page.locator('.stat', { hasText: label })
@@ -198,13 +198,35 @@ describe('a number of the preview', () => {
     }
     const area = page.locator('[data-area="green-transition"]')
     expect(await area.getByRole('link').getAttribute('href')).toMatch(/\/proposals\?area=green-transition$/)
-    await area.getByRole('button').click()
-    const behind = await page.locator('[data-behind] td:last-child').allInnerTexts()
+    const behind = page.locator('#behind-area')
     const digits = (text: string) => Number(text.replaceAll(/\D/g, ''))
-    expect(behind.length).toBeGreaterThan(1)
-    expect(behind.reduce((sum, text) => sum + digits(text), 0)).toBe(
-      digits(await area.getByRole('button').innerText()),
-    )
+    /** Opens a number of the area by the keyboard. @returns the number, and the sum of a column behind it */
+    const open = async (name: string, column: number) => {
+      const number = area.getByRole('button', { name: new RegExp(`^${name}, `) })
+      await number.focus()
+      await page.keyboard.press('Enter')
+      const shown = await behind.locator(`[data-behind] td:nth-child(${column})`).allInnerTexts()
+      expect(shown.length, name).toBeGreaterThan(1)
+      return [digits(await number.innerText()), shown.reduce((sum, text) => sum + digits(text), 0)]
+    }
+    for (const [name, column] of [
+      ['Asked for', 2],
+      ['Awarded', 3],
+    ] as const) {
+      const [number, sum] = await open(name, column)
+      expect(sum, name).toBe(number)
+    }
+    for (const [name, rule] of [
+      ['Share', /of the 315,000\sh that are available: [\d.]+%/],
+      ['Guarantee', /at least 20% of the 315,000\sh.*: 63,000\sh/],
+      ['Maximum', /at most 35% of the 315,000\sh.*: 110,200\sh/],
+    ] as const) {
+      await open(name, 3)
+      expect(await behind.innerText(), name).toMatch(rule)
+    }
+    await page.keyboard.press('Enter')
+    expect(await behind.count()).toBe(0)
+    await page.getByRole('button', { name: /^Maximum, Green/ }).click()
     expect(await axe(page)).toEqual([])
     await page.context().close()
   })

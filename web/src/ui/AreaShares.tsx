@@ -11,14 +11,17 @@ import './decided.css'
 
 type Totals = { available: number }
 
+/** A number of an area. */
+export type AreaPart = 'requested' | 'awarded' | 'share' | 'guarantee' | 'maximum' | 'shortfall'
+
 type AreaSharesProps = {
   areas: readonly OutcomeArea[]
   totals: Totals
   areaName: (id: string) => string
   /** Where the proposals of an area are listed. */
   hrefOf?: (area: string) => string
-  /** The hours of areas by id, where they open what is behind them. */
-  awardedCells?: ReadonlyMap<string, ReactNode>
+  /** What a number of an area is shown as, where it opens the rows behind it. */
+  renderNumber?: (area: OutcomeArea, part: AreaPart, shown: string) => ReactNode
 }
 
 const percent = (part: number, whole: number) => `${whole === 0 ? 0 : Math.min(100, (part / whole) * 100)}%`
@@ -48,7 +51,8 @@ const hours = (value: number) => (value === 0 ? '–' : formatHours(value))
 
 type AreaRowProps = Omit<AreaSharesProps, 'areas'> & { area: OutcomeArea }
 
-function AreaRow({ area, totals, areaName, hrefOf, awardedCells }: AreaRowProps) {
+function AreaRow({ area, totals, areaName, hrefOf, renderNumber }: AreaRowProps) {
+  const cell = (part: AreaPart, shown: string) => renderNumber?.(area, part, shown) ?? shown
   const funded = m.ui_area_of({
     funded: formatNumber(area.funded),
     proposals: formatNumber(area.proposals),
@@ -61,17 +65,17 @@ function AreaRow({ area, totals, areaName, hrefOf, awardedCells }: AreaRowProps)
       <td className="cell-end">
         {hrefOf === undefined ? funded : <Link href={hrefOf(area.area)}>{funded}</Link>}
       </td>
-      <td className="cell-end cell-wide-only">{formatHours(area.requested)}</td>
-      <td className="cell-end">{awardedCells?.get(area.area) ?? formatHours(area.awarded)}</td>
+      <td className="cell-end cell-wide-only">{cell('requested', formatHours(area.requested))}</td>
+      <td className="cell-end">{cell('awarded', formatHours(area.awarded))}</td>
       <td className="cell-end">
         <span className="share-cell">
           <ShareBar area={area} totals={totals} />
-          <span>{formatShare(shareOfArea(area, totals))}</span>
+          <span>{cell('share', formatShare(shareOfArea(area, totals)))}</span>
         </span>
       </td>
-      <td className="cell-end cell-wide-only">{hours(area.guarantee)}</td>
-      <td className="cell-end cell-wide-only">{hours(area.maximum)}</td>
-      <td className="cell-end cell-wide-only">{hours(area.shortfall)}</td>
+      <td className="cell-end cell-wide-only">{cell('guarantee', hours(area.guarantee))}</td>
+      <td className="cell-end cell-wide-only">{cell('maximum', hours(area.maximum))}</td>
+      <td className="cell-end cell-wide-only">{cell('shortfall', hours(area.shortfall))}</td>
     </tr>
   )
 }

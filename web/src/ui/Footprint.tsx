@@ -48,7 +48,7 @@ export function Footprint({ footprint, hours, values, rows }: FootprintProps) {
         )}
       </StatRow>
       {values !== null && <ValueByFunder totals={values} opens={opens} />}
-      <p className="muted small">{m.ui_footprint_machine({ hours: formatHours(hours), machine })}</p>
+      <p className="muted small">{opens(m.ui_footprint_machine({ hours: formatHours(hours), machine }))}</p>
     </div>
   )
 }

@@ -64,7 +64,7 @@ export function ValueByFunder({
       )}
       <p className="muted small">
         {m.ui_value_date({ date: formatDate(date) })}
-        {unpricedHours > 0 && ` ${m.ui_value_unpriced({ hours: formatHours(unpricedHours) })}`}
+        {unpricedHours > 0 && <> {opens(m.ui_value_unpriced({ hours: formatHours(unpricedHours) }))}</>}
       </p>
     </div>
   )

@@ -1,84 +1,32 @@
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import { useState } from 'react'
 import { m } from '../../messages.ts'
-import { AreaShares } from '../../ui/AreaShares.tsx'
-import { formatHours } from '../../ui/format.ts'
+import { AreaShares, type AreaPart } from '../../ui/AreaShares.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { namesOfRules } from '../../ui/rule-text.ts'
-import { Heads } from '../../ui/tables.tsx'
-import { ProposalName } from './ProposalName.tsx'
+import { AreaBehind } from './AreaBehind.tsx'
+import { OpenNumber } from './OpenNumber.tsx'
 
 type Props = { decision: DecisionDocument }
 
-/** The awards that add up to the hours of an area. */
-function AreaAwards({ decision, area }: Props & { area: string }) {
-  const { outcome, proposals, rules } = decision
-  const title = m.decisions_behind_awarded_area({ area: namesOfRules(rules).area(area) })
-  const rows = outcome.awards.filter(({ proposal, award }) => award > 0 && proposals[proposal]?.area === area)
-  return (
-    <section className="stack-s behind" id="behind-area" aria-label={title}>
-      <h3>{title}</h3>
-      <table className="table paper-table" aria-label={title}>
-        <Heads heads={[m.decisions_only_proposal(), m.decisions_asked(), m.decisions_given()]} />
-        <tbody>
-          {rows.map(({ proposal, award }) => (
-            <tr key={proposal} data-behind={proposal}>
-              <td>
-                <ProposalName decision={decision} number={proposal} />
-              </td>
-              <td className="cell-end">{formatHours(proposals[proposal]?.requested ?? 0)}</td>
-              <td className="cell-end">{formatHours(award)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
+const partText: Readonly<Record<AreaPart, () => string>> = {
+  requested: m.ui_area_asked,
+  awarded: m.ui_area_awarded,
+  share: m.ui_area_share,
+  guarantee: m.ui_area_guarantee,
+  maximum: m.ui_area_maximum,
+  shortfall: m.ui_area_shortfall,
 }
 
-type OpenHoursProps = {
-  name: string
-  hours: number
-  isOpen: boolean
-  onOpen: (isOpening: boolean) => void
-}
+type Open = { area: string; part: AreaPart }
 
-function OpenHours({ name, hours, isOpen, onOpen }: OpenHoursProps) {
-  const value = formatHours(hours)
-  return (
-    <button
-      type="button"
-      className="stat-open"
-      aria-label={m.decisions_number_opens({ label: name, value })}
-      aria-expanded={isOpen}
-      {...(isOpen && { 'aria-controls': 'behind-area' })}
-      onClick={() => onOpen(!isOpen)}
-    >
-      {value}
-    </button>
-  )
-}
-
-/** Hours by area: each count leads to the proposals of the area, the hours open the awards that they add up from. */
+/** Hours by area: each count leads to the proposals of the area, each number opens the rows or the rule behind it. */
 export function Areas({ decision }: Props) {
-  const [open, setOpen] = useState<string | null>(null)
+  const [open, setOpen] = useState<Open | null>(null)
   const { outcome, rules, callId } = decision
   const names = namesOfRules(rules)
   if (outcome.areas.length === 0) return null
-  const cells = new Map(
-    outcome.areas
-      .filter(({ awarded }) => awarded > 0)
-      .map(({ area, awarded }) => [
-        area,
-        <OpenHours
-          key={area}
-          name={names.area(area)}
-          hours={awarded}
-          isOpen={open === area}
-          onOpen={(isOpening) => setOpen(isOpening ? area : null)}
-        />,
-      ]),
-  )
+  const opened = outcome.areas.find(({ area }) => area === open?.area)
   return (
     <Section title={m.ui_areas()}>
       <AreaShares
@@ -86,9 +34,23 @@ export function Areas({ decision }: Props) {
         totals={outcome.totals}
         areaName={names.area}
         hrefOf={(area) => `/app/calls/${callId}/proposals?area=${encodeURIComponent(area)}`}
-        awardedCells={cells}
+        renderNumber={({ area }, part, shown) => {
+          if (shown === '–') return shown
+          const isOpen = open?.area === area && open.part === part
+          return (
+            <OpenNumber
+              label={m.decisions_number_of({ number: partText[part](), area: names.area(area) })}
+              value={shown}
+              isOpen={isOpen}
+              controls="behind-area"
+              onToggle={() => setOpen(isOpen ? null : { area, part })}
+            />
+          )
+        }}
       />
-      {open !== null && <AreaAwards decision={decision} area={open} />}
+      {open !== null && opened !== undefined && (
+        <AreaBehind decision={decision} area={opened} part={open.part} />
+      )}
     </Section>
   )
 }

@@ -42,7 +42,9 @@ function Awards({ decision }: { decision: DecisionDocument }) {
         )}
       </Section>
       <p className="furrow-line">
-        <span className="number">{m.decisions_line({ awarded: formatHours(totals.awarded) })}</span>
+        <a className="number" href="#awards">
+          {m.decisions_line({ awarded: formatHours(totals.awarded) })}
+        </a>
       </p>
       <section className="stack-s" id="declined">
         <h2>{m.decisions_declined()}</h2>

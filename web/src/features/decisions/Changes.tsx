@@ -54,7 +54,7 @@ const sumOf = (moves: readonly Move[]) =>
 function MoveTable({ decision, mostPrinted }: Props & { mostPrinted: number }) {
   const rows = decision.moved.toSorted((a, b) => changeOf(b) - changeOf(a))
   return (
-    <table className="table paper-table" aria-label={m.decisions_moved()}>
+    <table id="moved" className="table paper-table" aria-label={m.decisions_moved()}>
       <thead>
         <tr>
           <th scope="col">{m.decisions_only_proposal()}</th>
@@ -104,12 +104,14 @@ export function Moved({ decision }: Props) {
       note={decision.later === null ? m.decisions_moved_note() : m.decisions_moved_note_later()}
     >
       <p>
-        {m.decisions_moved_sum({
-          gain: formatNumber(gain.length),
-          gained: sumOf(gain),
-          lose: formatNumber(lose.length),
-          lost: sumOf(lose),
-        })}
+        <a href="#moved">
+          {m.decisions_moved_sum({
+            gain: formatNumber(gain.length),
+            gained: sumOf(gain),
+            lose: formatNumber(lose.length),
+            lost: sumOf(lose),
+          })}
+        </a>
       </p>
       <MoveTable decision={decision} mostPrinted={mostPrinted} />
       {decision.moved.length > mostPrinted && (

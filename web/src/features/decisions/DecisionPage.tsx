@@ -25,7 +25,9 @@ function Summary({ decision }: Props) {
   const { outcome } = decision
   return (
     <div className="stack-s">
-      <p className="decision-sum">{sumText(outcome)}</p>
+      <p className="decision-sum">
+        <a href="#awards">{sumText(outcome)}</a>
+      </p>
       <p className="muted">
         {stateSentence[decision.state]()}{' '}
         {m.decisions_proposed_by({ name: decision.proposedBy, moment: formatMoment(decision.proposedAt) })}

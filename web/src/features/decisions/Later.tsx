@@ -1,5 +1,6 @@
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { eventText } from '../../ui/award-text.ts'
 import { formatHours, formatNumber, formatSignedHours } from '../../ui/format.ts'
@@ -56,8 +57,14 @@ function Moves({ decision, label, heads, part, moves }: MovesProps) {
   const { isCompact } = paperPlan(decision)
   return (
     <>
-      <p>{movedText(moves)}</p>
-      <table className={`table paper-table${isCompact ? ' screen-only' : ''}`} aria-label={label}>
+      <p>
+        <a href={`#later-${part}`}>{movedText(moves)}</a>
+      </p>
+      <table
+        id={`later-${part}`}
+        className={`table paper-table${isCompact ? ' screen-only' : ''}`}
+        aria-label={label}
+      >
         <Heads heads={[m.decisions_only_proposal(), ...heads, m.decisions_moved_difference()]} />
         <tbody>
           {moves.map((move) => (
@@ -119,7 +126,13 @@ export function LaterPart({ decision, later }: Props) {
     <Section title={m.decisions_later({ n: formatNumber(later.record) })} id="later">
       <Changes decision={decision} later={later} />
       <Since decision={decision} later={later} />
-      {later.offered > 0 && <p>{m.decisions_later_offered({ hours: formatHours(later.offered) })}</p>}
+      {later.offered > 0 && (
+        <p>
+          <Link href={`/app/calls/${decision.callId}/awards`}>
+            {m.decisions_later_offered({ hours: formatHours(later.offered) })}
+          </Link>
+        </p>
+      )}
     </Section>
   )
 }

@@ -87,7 +87,9 @@ function Content({ drafted, preview }: ProposeProps) {
   )
   return (
     <>
-      <p className="decision-sum">{sumText(preview.outcome)}</p>
+      <p className="decision-sum">
+        <a href="#awards">{sumText(preview.outcome)}</a>
+      </p>
       {preview.practice && <p className="decision-practice">{m.decisions_practice()}</p>}
       {preview.rehearsal && <p className="decision-practice">{m.practice_never_released()}</p>}
       <Body decision={preview} overrides={overrides} />

@@ -28,10 +28,12 @@ function SignForm({ decision }: Props) {
       }}
     >
       <p className="decision-statement">
-        {m.decisions_statement({
-          funded: formatNumber(awards.filter(({ award }) => award > 0).length),
-          awarded: formatHours(totals.awarded),
-        })}
+        <a href="#awards">
+          {m.decisions_statement({
+            funded: formatNumber(awards.filter(({ award }) => award > 0).length),
+            awarded: formatHours(totals.awarded),
+          })}
+        </a>
       </p>
       <Field
         label={m.decisions_password()}

@@ -6,6 +6,7 @@ import { formatHours, formatNumber, formatShare } from '../../ui/format.ts'
 import { Stat, StatRow } from '../../ui/measures.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { BudgetParts } from './BudgetParts.tsx'
+import { OpenNumber } from './OpenNumber.tsx'
 import { ReserveParts } from './ReserveParts.tsx'
 import { WaitingRows } from './WaitingRows.tsx'
 
@@ -35,24 +36,20 @@ type OpenStatProps = {
 
 /** A number that opens the rows behind it below the totals, and closes them again. */
 function OpenStat({ label, hours, part, open, onOpen, note }: OpenStatProps) {
-  const isOpen = open === part
-  const value = formatHours(hours)
+  const opens = (value: string) => (
+    <OpenNumber
+      label={label}
+      value={value}
+      isOpen={open === part}
+      controls="behind-totals"
+      onToggle={() => onOpen(open === part ? null : part)}
+    />
+  )
   return (
     <Stat
       label={label}
-      value={
-        <button
-          type="button"
-          className="stat-open"
-          aria-label={m.decisions_number_opens({ label, value })}
-          aria-expanded={isOpen}
-          {...(isOpen && { 'aria-controls': 'behind-totals' })}
-          onClick={() => onOpen(isOpen ? null : part)}
-        >
-          {value}
-        </button>
-      }
-      {...(note !== undefined && { note })}
+      value={opens(formatHours(hours))}
+      {...(note !== undefined && { note: opens(note) })}
     />
   )
 }
