@@ -1,6 +1,6 @@
 import { m } from '../../messages.ts'
 import { Choice } from './Choice.tsx'
-import { baseControl } from './controls.ts'
+import { baseControl, mostOf } from './controls.ts'
 import { defaultPolicies, type Draft } from './draft.ts'
 import { MoveEffect } from './last-move.tsx'
 import { policyKinds, policyNames, weightNames } from './policy-names.ts'
@@ -37,7 +37,13 @@ function ProportionalRows({ policy, reference, draft, published, onChange, onMov
         published={reference?.weight}
         onChoose={(weight) => set({ weight })}
       />
-      <SliderRow control={base} value={base.get(draft)} published={base.get(published)} onMove={onMove} />
+      <SliderRow
+        control={base}
+        value={base.get(draft)}
+        published={base.get(published)}
+        most={mostOf(base, draft)}
+        onMove={onMove}
+      />
       <Choice
         label={m.studio_rounding()}
         value={policy.rounding}

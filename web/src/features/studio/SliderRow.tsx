@@ -8,7 +8,14 @@ import { useTypedNumber } from './use-typed-number.ts'
 
 export type Move = (control: Control, value: number, gesture: string | null) => void
 
-type SliderRowProps = { control: Control; value: number; published: number; onMove: Move }
+type SliderRowProps = {
+  control: Control
+  value: number
+  published: number
+  /** What the other controls leave room for. */
+  most: number
+  onMove: Move
+}
 
 /** The name that the steps of one drag share: one undo takes them all back. */
 function useDrag() {
@@ -23,14 +30,20 @@ function useDrag() {
 }
 
 /** Slider and number box for one value with unit, range and default; what the call published, where it differs. */
-export const SliderRow = memo(function SliderRow({ control, value, published, onMove }: SliderRowProps) {
+export const SliderRow = memo(function SliderRow({
+  control,
+  value,
+  published,
+  most,
+  onMove,
+}: SliderRowProps) {
   const { drag, handlers } = useDrag()
   const rangeId = useId()
   const name = control.name ?? control.label
   const differs = value !== published
   const { min, max } = control
   const onValue = (shown: number, gesture: string | null) => onMove(control, shown, gesture)
-  const { box, onText, beyond } = useTypedNumber({ value, min, max, isLive: true, onValue })
+  const { box, onText, beyond } = useTypedNumber({ value, min, max: most, isLive: true, onValue })
   return (
     <div className={`studio-control${differs ? ' studio-control-changed' : ''}`} data-control={control.key}>
       <span className="studio-control-label">{control.label}</span>
@@ -57,7 +70,7 @@ export const SliderRow = memo(function SliderRow({ control, value, published, on
         onChange={(event) => onValue(event.target.valueAsNumber, drag.current)}
       />
       <span id={rangeId} className="studio-range">
-        {rangeText(control)}
+        {rangeText(control, most)}
       </span>
       <Beyond text={beyond} />
       {differs && (

@@ -3,7 +3,7 @@ import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatHours } from '../../ui/format.ts'
 import { CalibrationControls, type CalibrationProps } from './CalibrationControls.tsx'
-import { areaControls, controlGroups, type Control } from './controls.ts'
+import { areaControls, controlGroups, mostOf, type Control } from './controls.ts'
 import type { Draft, Rules } from './draft.ts'
 import { PolicyControls } from './PolicyControls.tsx'
 import type { FieldView } from './run-view.ts'
@@ -24,6 +24,7 @@ const Sliders = ({ controls, draft, published, onMove }: GroupProps) =>
       control={control}
       value={control.get(draft)}
       published={control.get(published)}
+      most={mostOf(control, draft)}
       onMove={onMove}
     />
   ))
@@ -33,7 +34,7 @@ function Areas({ draft, rules, onMove }: Pick<TunePanelProps, 'draft' | 'rules' 
   return (
     <fieldset className="studio-group">
       <legend>{m.studio_areas()}</legend>
-      {areas.length === 0 && <p className="muted small">{m.studio_areas_none()}</p>}
+      <p className="muted small">{areas.length === 0 ? m.studio_areas_none() : m.studio_areas_shares()}</p>
       {areas.map(({ id, name, controls }) => (
         <div key={id} className="studio-area">
           <AreaMark area={id} name={name} />

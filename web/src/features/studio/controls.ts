@@ -6,6 +6,7 @@ import {
   confidenceLevels,
   confidenceOf,
   fourPlaces,
+  guaranteeRoom,
   quotaOf,
   setAreaWeight,
   setConfidence,
@@ -33,6 +34,8 @@ export type Control = {
   /** Shown instead of the number where the control is off. */
   readonly offAt?: number
   readonly get: (draft: Draft) => number
+  /** The most that the other controls leave room for, where that may be less than `max`. */
+  readonly most?: (draft: Draft) => number
   readonly set: (draft: Draft, value: number) => Draft
 }
 
@@ -94,6 +97,7 @@ export function areaControls({ id, name }: Rules['areas'][number]): Control[] {
       ...percent,
       standard: 0,
       get: (draft) => toPercent(quotaOf(draft, id).minShare),
+      most: (draft) => toPercent(Math.max(0, guaranteeRoom(draft, id))),
       set: (draft, value) => setGuarantee(draft, id, toShare(value)),
     },
     {
@@ -199,9 +203,12 @@ export const controlGroups = (rules: Rules): readonly ControlGroup[] => [
 export const shownValue = ({ offAt, unit }: Control, value: number): string =>
   value === offAt ? m.studio_threshold_none() : `${formatNumber(value, 4)} ${unit}`
 
-/** "0–100 · default 40": between what a slider runs, and what holds where nobody says anything. */
-export function rangeText({ min, max, standard, offAt }: Control): string {
-  const range = { min: formatNumber(min, 4), max: formatNumber(max, 4) }
+/** "0–100 · default 40": what a control takes, up to `most`, and what holds where nobody says anything. */
+export function rangeText({ min, standard, offAt }: Control, most: number): string {
+  const range = { min: formatNumber(min, 4), max: formatNumber(most, 4) }
   const value = standard === offAt ? m.studio_threshold_none() : formatNumber(standard, 4)
   return m.studio_range({ ...range, value })
 }
+
+/** The most that a control takes as the others stand. */
+export const mostOf = ({ max, most }: Control, draft: Draft): number => most?.(draft) ?? max
