@@ -128,10 +128,20 @@ export const scoresSchema = z.strictObject({
   /** Proposals whose 50 % interval of rank holds the line, which is where the hours run out in expected rank; null where they do not. */
   greyZone: z.strictObject({ line: z.number(), proposals: z.array(id) }).nullable(),
   /** Reviews more than 2.5 standard deviations from what their proposal and reviewer lead to expect. */
-  outliers: z.array(z.strictObject({ proposal: id, reviewer: id, residual: points, deviations: z.number() })),
-  /** Awards that hang on one reviewer; null where it was not asked. */
-  flips: z.array(z.strictObject({ reviewer: id, gains: z.array(id), loses: z.array(id) })).nullable(),
+  outliers: z.array(
+    z.strictObject({
+      proposal: id,
+      reviewer: z.exactOptional(id),
+      residual: points,
+      deviations: z.number(),
+    }),
+  ),
+  /** Awards that hang on one reviewer, who may have no id; null where it was not asked. */
+  flips: z
+    .array(z.strictObject({ reviewer: z.exactOptional(id), gains: z.array(id), loses: z.array(id) }))
+    .nullable(),
   proposals: z.array(proposal),
+  /** Those who have an id. */
   reviewers: z.array(reviewer),
 })
 

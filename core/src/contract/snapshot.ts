@@ -68,10 +68,11 @@ const proposal = z.strictObject({
   track: z.exactOptional(id),
 })
 
+/** Whose reviewer is not named counts as written by a person who wrote no other. */
 const review = z.strictObject({
   confidence: z.exactOptional(z.union([z.literal(1), z.literal(2), z.literal(3)], 'Use 1, 2 or 3.')),
   proposal: id,
-  reviewer: id,
+  reviewer: z.exactOptional(id),
   scores: z.record(id, decimal.nullable()),
 })
 
@@ -165,7 +166,7 @@ function proposalIssues({ call: { areas, tracks }, proposals }: Snapshot): Issue
 function reviewIssues({ call: { criteria }, proposals, reviews }: Snapshot): Issue[] {
   const known = new Set(ids(proposals))
   const scales = new Map(criteria.map((entry) => [entry.id, entry]))
-  const pairs = reviews.map((entry) => `${entry.proposal} ${entry.reviewer}`)
+  const pairs = reviews.map(({ proposal, reviewer }, index) => `${proposal} ${reviewer ?? `#${index}`}`)
   const issues = duplicates(pairs, 'reviews', 'reviewer')
   reviews.forEach((entry, index) => {
     if (!known.has(entry.proposal))
@@ -193,8 +194,8 @@ const crossIssues = (snapshot: Snapshot): Issue[] => [
 ]
 
 /** What takes the place of a malformed entry; undefined for a proposal whose id nobody knows. */
-function standInFor(list: 'proposals' | 'reviews', entry: unknown, index: number): unknown {
-  if (list === 'reviews') return { proposal: 'none', reviewer: `none-${index}`, scores: {} }
+function standInFor(list: 'proposals' | 'reviews', entry: unknown): unknown {
+  if (list === 'reviews') return { proposal: 'none', scores: {} }
   const given = id.safeParse(Reflect.get(Object(entry), 'id'))
   return given.success ? { id: given.data, requested: 1 } : undefined
 }
@@ -207,7 +208,7 @@ function issuesBeside(json: unknown, error: z.ZodError): Issue[] {
   for (const { path } of error.issues) {
     const [list, index] = path
     if ((list !== 'proposals' && list !== 'reviews') || typeof index !== 'number') return []
-    const standIn = standInFor(list, lists[list][index], index)
+    const standIn = standInFor(list, lists[list][index])
     if (standIn === undefined) return []
     malformed.add(`${list}[${index}]`)
     lists[list][index] = standIn

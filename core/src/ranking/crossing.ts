@@ -25,10 +25,11 @@ const homeOf = (counts: ReadonlyMap<number, number>): number =>
 
 /**
  * Proposals whose reviewers are at home in two areas: only they tell a strict area from a poor one. Null where all
- * reviewed proposals lie in one area. Source: docs/scores.md.
+ * reviewed proposals lie in one area, and where no reviewer has an id. Source: docs/scores.md.
  */
 export function crossingOf(judged: Judged): ScoresDocument['crossing'] {
-  const { run, graph } = judged
+  const { run, graph, reviewers } = judged
+  if (reviewers.length === 0) return null
   const reviewed = run.field.ids.flatMap((_, i) => (graph.first[i] === graph.first[i + 1] ? [] : [i]))
   if (new Set(reviewed.map((i) => int(run.field.area, i))).size < 2) return null
   const counts = reviewsByArea(judged)

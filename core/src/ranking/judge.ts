@@ -8,6 +8,7 @@ import { usedReviews, type UsedReviews } from '../scoring/scorer.ts'
 /** A run with what the reviews say behind it. */
 export interface Judged extends UsedReviews {
   readonly run: EngineRun
+  /** Those who have an id; the graph numbers them first. */
   readonly reviewers: readonly string[]
   /** Of the call, whether the scenario asks for it or not. */
   readonly calibration: Calibration

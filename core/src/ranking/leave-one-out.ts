@@ -6,7 +6,8 @@ import type { ScoreTable } from '../scoring/score-table.ts'
 
 /** Awards that stand or fall with one reviewer. */
 export interface Flips {
-  readonly reviewer: string
+  /** Absent where the review names none. */
+  readonly reviewer?: string
   /** Who would get hours without this reviewer and gets none now, and the other way round; by id. */
   readonly gains: readonly string[]
   readonly loses: readonly string[]
@@ -36,16 +37,18 @@ export function* leaveOneOut(
 ): Generator<{ readonly done: number; readonly of: number }, Flips[]> {
   const { field, scorer } = engine
   const base = engine.run(scenario, options)
-  const { ids, ofReview } = scorer.reviewers()
+  const { ids, count, ofReview } = scorer.reviewers()
   const flips: Flips[] = []
-  for (const [index, reviewer] of ids.entries()) {
+  for (let index = 0; index < count; index += 1) {
+    const reviewer = ids[index]
     const scores = scorer.score(scenario, { table: without(field.table, ofReview, index) })
     const other = engine.run(scenario, { ...options, whatIf: { scores } })
     const turned = (now: EngineRun, then: EngineRun): string[] =>
       field.ids.filter((_, i) => funded(then, i) && !funded(now, i))
     const [gains, loses] = [turned(base, other), turned(other, base)]
-    if (gains.length + loses.length > 0) flips.push({ reviewer, gains, loses })
-    yield { done: index + 1, of: ids.length }
+    if (gains.length + loses.length > 0)
+      flips.push({ ...(reviewer !== undefined && { reviewer }), gains, loses })
+    yield { done: index + 1, of: count }
   }
   return flips
 }

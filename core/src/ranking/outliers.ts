@@ -25,9 +25,10 @@ export function outliersOf({ run, graph, y, reviewers, belief }: Judged): Outlie
   const expected = expectedOf(belief)
   const outliers = Array.from(y, (score, row): Outlier => {
     const residual = score - real(expected, row)
+    const reviewer = reviewers[int(graph.reviewer, row)]
     return {
       proposal: run.field.ids[int(graph.proposal, row)] ?? '',
-      reviewer: reviewers[int(graph.reviewer, row)] ?? '',
+      ...(reviewer !== undefined && { reviewer }),
       residual: printed(residual),
       deviations: noise > 0 ? printed(residual / Math.sqrt(noise / real(graph.weight, row))) : 0,
     }

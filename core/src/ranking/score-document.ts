@@ -107,9 +107,7 @@ export function* scoreSteps(
     uncertainty: uncertainty.facts,
     greyZone: greyZoneOf(run, uncertainty),
     outliers: outliersOf(judged),
-    flips:
-      flips?.map(({ reviewer, gains, loses }) => ({ reviewer, gains: [...gains], loses: [...loses] })) ??
-      null,
+    flips: flips?.map((flip) => ({ ...flip, gains: [...flip.gains], loses: [...flip.loses] })) ?? null,
     proposals: proposalRows(judged, uncertainty),
     reviewers: reviewerRows(judged, uncertainty),
   }

@@ -58,10 +58,10 @@ function atLineOf({ proposals, greyZone }: ScoresDocument): AtLine[] {
     .toSorted((a, b) => (a.rank ?? proposals.length + 1) - (b.rank ?? proposals.length + 1))
 }
 
-function fragileOf({ flips, reviewers }: ScoresDocument): Sureness['fragile'] {
+function fragileOf({ flips }: ScoresDocument, reviewers: number): Sureness['fragile'] {
   if (flips === null) return null
   const awards = new Set(flips.flatMap(({ gains, loses }) => [...gains, ...loses])).size
-  return { awards, reviewers: reviewers.length }
+  return { awards, reviewers }
 }
 
 /**
@@ -87,6 +87,6 @@ export function surenessOf(
     greyZone: greyZone && { line: greyZone.line, proposals: greyZone.proposals.length },
     chances: chancesOf(document),
     atLine: atLineOf(document),
-    fragile: fragileOf(document),
+    fragile: fragileOf(document, engine.scorer.reviewers().count),
   }
 }

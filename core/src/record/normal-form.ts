@@ -24,10 +24,16 @@ function withoutNulls(review: Review): Review {
   return review
 }
 
+/** Those without a reviewer stand first, by what they say: so their order in the file tells nothing. */
 const byProposalThenReviewer = (a: Review, b: Review): number =>
-  compare(a.proposal, b.proposal) || compare(a.reviewer, b.reviewer)
+  compare(a.proposal, b.proposal) ||
+  compare(a.reviewer ?? '', b.reviewer ?? '') ||
+  compare(canonicalJson(a), canonicalJson(b))
 
-/** The normal form of a snapshot: lists sorted by id, reviews by proposal then reviewer, null scores left out. */
+/**
+ * The normal form of a snapshot: lists sorted by id, reviews by proposal, then reviewer, then their own text; null
+ * scores left out.
+ */
 export const normalSnapshot = (snapshot: Snapshot): Snapshot => ({
   ...snapshot,
   call: {

@@ -21,7 +21,8 @@ function scoresText(scores: Review['scores'], columns: readonly Column[]): strin
 
 const reviewText = ({ confidence, proposal, reviewer, scores }: Review, columns: readonly Column[]): string =>
   (confidence === undefined ? '{"proposal":"' : `{"confidence":${confidence},"proposal":"`) +
-  `${proposal}","reviewer":"${reviewer}","scores":{${scoresText(scores, columns)}}}`
+  (reviewer === undefined ? `${proposal}",` : `${proposal}","reviewer":"${reviewer}",`) +
+  `"scores":{${scoresText(scores, columns)}}}`
 
 /** Reviews a part: a text of some kilobytes is flattened and encoded within the cache, one of megabytes is not. */
 const partSize = 256

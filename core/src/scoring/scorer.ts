@@ -8,17 +8,23 @@ import { toThousandths } from './rounding.ts'
 import { readWeights, scoreProposals, type Scores } from './score-proposals.ts'
 import type { ScoreTable } from './score-table.ts'
 
-/** Reviewers of a snapshot, in the order of their ids, and who wrote each review of its table. */
+/**
+ * Reviewers of a snapshot, in the order of their ids, and who wrote each review of its table. After those who have an
+ * id comes one more for each review that names nobody.
+ */
 export interface Reviewers {
   readonly ids: readonly string[]
+  readonly count: number
   readonly ofReview: Int32Array
 }
 
 /** @param reviews in normal form, as the table has them */
 export function readReviewers(reviews: Snapshot['reviews']): Reviewers {
-  const ids = [...new Set(reviews.map(({ reviewer }) => reviewer))].sort()
+  const ids = [...new Set(reviews.flatMap(({ reviewer }) => reviewer ?? []))].sort()
   const place = new Map(ids.map((id, index) => [id, index]))
-  return { ids, ofReview: Int32Array.from(reviews, ({ reviewer }) => place.get(reviewer) ?? 0) }
+  let count = ids.length
+  const ofReview = Int32Array.from(reviews, ({ reviewer = '' }) => place.get(reviewer) ?? count++)
+  return { ids, count, ofReview }
 }
 
 export interface UsedReviews {
@@ -53,7 +59,7 @@ export function usedReviews(table: ScoreTable, reviewers: Reviewers, weighed: We
   first.fill(count, own + 1)
   const graph = {
     proposals,
-    reviewers: reviewers.ids.length,
+    reviewers: reviewers.count,
     first,
     proposal,
     reviewer: rows.map((row) => at(reviewers.ofReview, row)),

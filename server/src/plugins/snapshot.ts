@@ -27,9 +27,9 @@ const proposalPage = `SELECT p.number, p.eligible, a.verdict, a.recommendedHours
 
 /** CROSS JOIN keeps the order of the tables: by itself SQLite tries every reviewer for every proposal. */
 const reviewPage = `SELECT p.number, n.label, r.scores, r.confidence
-  FROM Proposal p CROSS JOIN Review r CROSS JOIN Pseudonym n
+  FROM Proposal p CROSS JOIN Review r
+  LEFT JOIN Pseudonym n ON n.callId = p.callId AND n.personId = r.reviewerId
   WHERE ${counted} AND p.number > ? AND p.number <= ? AND r.proposalId = p.id AND r.state = 'submitted'
-    AND n.callId = p.callId AND n.personId = r.reviewerId
   ORDER BY p.number, n.label`
 
 const technicalCap = ({ verdict, recommendedHours }: Row): { technicalCap?: number } => {
@@ -73,8 +73,19 @@ function makeScoresText(): (stored: string) => string {
 function reviewEntry(row: Row, textOf: (stored: string) => string): string {
   const confidence = typeof row['confidence'] === 'number' ? `"confidence":${row['confidence']},` : ''
   const proposal = canonicalJson(String(row['number']))
-  const reviewer = canonicalJson(String(row['label']))
-  return `{${confidence}"proposal":${proposal},"reviewer":${reviewer},"scores":${textOf(String(row['scores']))}}`
+  const reviewer = typeof row['label'] === 'string' ? `"reviewer":${canonicalJson(row['label'])},` : ''
+  return `{${confidence}"proposal":${proposal},${reviewer}"scores":${textOf(String(row['scores']))}}`
+}
+
+/** As the normal form has them: where an import names no reviewer, a proposal's reviews stand by their own text. */
+function reviewEntries(rows: readonly Row[], textOf: (stored: string) => string): string[] {
+  const entries = rows.map((row, place) => ({ row, place, text: reviewEntry(row, textOf) }))
+  if (rows.some((row) => row['label'] === null))
+    entries.sort((a, b) => {
+      const isTied = a.row['number'] === b.row['number'] && (a.row['label'] ?? b.row['label']) === null
+      return isTied ? Number(a.text > b.text) - Number(a.text < b.text) : a.place - b.place
+    })
+  return entries.map(({ text }) => text)
 }
 
 /** Neighbouring entries of one list of a snapshot, as canonical JSON with commas in between. */
@@ -110,7 +121,7 @@ async function* reviewPages(
     if (page === 0) continue
     const rows = sql.all(reviewPage, callId, ends[page - 1] ?? '', end)
     if (rows.length === 0) continue
-    yield { list: 'reviews', entries: rows.map((row) => reviewEntry(row, textOf)).join(',') }
+    yield { list: 'reviews', entries: reviewEntries(rows, textOf).join(',') }
     await breathe()
   }
 }

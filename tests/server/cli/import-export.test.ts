@@ -45,6 +45,24 @@ describe('furrow import and export', () => {
     expect(canonicalJson(JSON.parse(readFileSync(pretty, 'utf8')))).toBe(out.out.trim())
   })
 
+  it('carry reviews that name no reviewer in and out, each of a person of its own, and refuse none', async () => {
+    const named = { proposal: 'P2', reviewer: 'R1', scores: { c: 7 } }
+    const marks = [10, 9, 9, 2].map((c) => ({ proposal: 'P2', scores: { c } }))
+    const blind = {
+      ...small,
+      call: { ...small.call, id: 'blind' },
+      reviews: [named, ...marks, { proposal: 'P1', scores: { c: 5 }, confidence: 2 }],
+    }
+    expect(await furrowHere(folder, 'import', write(folder, 'blind.json', blind))).toMatchObject({ code: 0 })
+    const exported = await furrowHere(folder, 'export', 'blind')
+    expect(exported.out).toBe(`${expected(read(blind), 'blind')}\n`)
+    const reviews = await store.db.review.findMany({
+      where: { callId: 'blind' },
+      select: { reviewerId: true },
+    })
+    expect(new Set(reviews.map(({ reviewerId }) => reviewerId)).size).toBe(6)
+  })
+
   const [first] = small.reviews
   const twice = [...small.call.criteria, ...small.call.criteria]
   it.each([

@@ -54,6 +54,16 @@ describe('the reviews of one proposal', () => {
     expect(adjustment).toBeNull()
   })
 
+  it('have no name where the file names no reviewer', async () => {
+    const reviews = (call.reviews ?? []).map(({ reviewer: _, ...review }) => review)
+    const found = await runnerOf({ ...call, reviews }).details(emptyDraft, 0)
+    expect(found.reviews.map(({ reviewer, total }) => [reviewer, total])).toEqual([
+      [null, 40],
+      [null, 80],
+      [null, 90],
+    ])
+  })
+
   it('are none where nobody reviewed it', async () => {
     expect(await runnerOf(call).details(emptyDraft, 1)).toEqual({
       reviews: [],

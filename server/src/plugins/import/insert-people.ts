@@ -12,11 +12,15 @@ export function insertPerson(
   return id
 }
 
-/** The person of a reviewer's id in the snapshot, written when it is first asked for: before its first review. */
-export function makeReviewers(importing: Importing): (label: string) => string {
+/**
+ * The person of a reviewer's id in the snapshot, written when it is first asked for: before its first review. Whoever is
+ * not named is another person each time, and has no pseudonym.
+ */
+export function makeReviewers(importing: Importing): (label: string | undefined) => string {
   const { sql, callId, stage } = importing
   const known = new Map<string, string>()
   return (label) => {
+    if (label === undefined) return insertPerson(importing, 'Reviewer (not named)')
     const personId = known.get(label) ?? insertPerson(importing, `Reviewer ${label}`)
     // Locking the reviews draws the pseudonyms.
     if (stage === 'locked' && !known.has(label)) insert(sql, 'Pseudonym', { callId, label, personId })

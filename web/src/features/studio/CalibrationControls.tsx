@@ -1,6 +1,6 @@
 import { m } from '../../messages.ts'
 import { CalibrationEffect } from './CalibrationEffect.tsx'
-import { calibrationNames, verdictText } from './calibration-text.ts'
+import { calibrationNames, gateText } from './calibration-text.ts'
 import { calibrations } from './calibration.ts'
 import { Choice } from './Choice.tsx'
 import type { Draft } from './draft.ts'
@@ -40,7 +40,7 @@ export function CalibrationControls({ trial, onCalibration, ...shown }: Calibrat
           aria-busy={trial.draft !== draft}
           data-verdict={trial.verdict.reason}
         >
-          <p>{verdictText(trial.verdict)}</p>
+          <p>{gateText(trial.verdict, shown.field)}</p>
           {trial.verdict.applied && <CalibrationEffect {...shown} trial={trial} />}
         </div>
       )}

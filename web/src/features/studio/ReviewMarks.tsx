@@ -64,9 +64,10 @@ function Marks(props: MarksProps) {
         <thead>
           <tr>
             <th scope="col">{m.studio_criteria()}</th>
-            {reviews.map(({ reviewer }) => (
-              <th key={reviewer} scope="col" className="number">
-                {reviewer}
+            {reviews.map(({ reviewer }, place) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a review may have no name, and does not move
+              <th key={place} scope="col" className="number">
+                {reviewer ?? m.studio_review_unnamed({ place: formatNumber(place + 1) })}
               </th>
             ))}
           </tr>
@@ -75,8 +76,9 @@ function Marks(props: MarksProps) {
           {linesOf(props).map(({ key, head, cells, isTotal = false }) => (
             <tr key={key} className={isTotal ? 'studio-marks-total' : undefined}>
               <th scope="row">{head}</th>
-              {reviews.map((review) => (
-                <td key={review.reviewer} className="number">
+              {reviews.map((review, place) => (
+                // oxlint-disable-next-line react/no-array-index-key -- as above
+                <td key={place} className="number">
                   {cells(review)}
                 </td>
               ))}

@@ -2,6 +2,7 @@ import type { CalibrationVerdict } from '@furrow/core/contract/calibration'
 import { m } from '../../messages.ts'
 import { formatNumber, formatShare } from '../../ui/format.ts'
 import type { Draft } from './draft.ts'
+import type { FieldView } from './run-view.ts'
 
 export const calibrationNames: Readonly<Record<Draft['calibration'], () => string>> = {
   none: m.studio_calibration_none,
@@ -37,3 +38,17 @@ const texts: Readonly<Record<CalibrationVerdict['reason'], (verdict: Calibration
 
 /** The verdict of the gate in plain words, with the numbers that decided. */
 export const verdictText = (verdict: CalibrationVerdict): string => texts[verdict.reason](verdict)
+
+type Named = Pick<FieldView, 'reviews' | 'unnamed'>
+
+/** Whether no review at all names its reviewer. */
+export const isUnnamed = ({ reviews, unnamed }: Named): boolean => reviews > 0 && unnamed === reviews
+
+/** The same, and what reviews without a name mean for it. */
+export function gateText(verdict: CalibrationVerdict, field: Named): string {
+  const { reviews, unnamed } = field
+  if (isUnnamed(field) && verdict.reason === 'too-few-reviews') return m.studio_gate_unnamed()
+  const text = verdictText(verdict)
+  if (unnamed === 0) return text
+  return `${text} ${m.studio_gate_some_unnamed({ n: formatNumber(unnamed), of: formatNumber(reviews) })}`
+}

@@ -5,7 +5,8 @@ import type { ScenarioScores } from '@furrow/core/scoring/scorer'
 
 /** One review of a proposal. Points are 0…100. */
 export type ReviewDetail = {
-  readonly reviewer: string
+  /** Null where the review names nobody. */
+  readonly reviewer: string | null
   /** In the order of the call's criteria, on their own scales; null where there is none. */
   readonly marks: readonly (number | null)[]
   /** 1, 2, 3, or null; and what the scenario makes it weigh. */
@@ -72,7 +73,7 @@ export function detailsOf({ field, scorer }: Engine, scenario: Scenario, i: numb
     if (review === undefined) return []
     return [
       {
-        reviewer: review.reviewer,
+        reviewer: review.reviewer ?? null,
         marks: table.criteria.map(({ id }) => review.scores[id] ?? null),
         confidence: review.confidence ?? null,
         weight: at(confidence, at(table.confidence, row)) / 10_000,

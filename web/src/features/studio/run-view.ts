@@ -36,6 +36,8 @@ export type FieldView = {
   readonly minimum: Float64Array
   readonly criteria: readonly FieldCriterion[]
   readonly reviews: number
+  /** Reviews that name no reviewer. */
+  readonly unnamed: number
   /** Per proposal: its first review among all of them; one more entry ends the last. */
   readonly firstReview: Int32Array
   readonly hasConfidence: boolean
@@ -64,6 +66,7 @@ export function fieldView({ snapshot, ids, areaIds, area, upper, lower, table }:
       name: criterion.name ?? criterion.id,
     })),
     reviews: table.reviews,
+    unnamed: snapshot.reviews.filter(({ reviewer }) => reviewer === undefined).length,
     firstReview: table.first,
     hasConfidence: table.confidence.some((level) => level !== 0),
   }

@@ -20,18 +20,18 @@ export type Severity = {
   /** The adjustment itself, and its standard error; null where the gate refuses, or where it takes too long. */
   readonly adjustment: number | null
   readonly standardError: number | null
-  /** The island, counted from 0 for the largest. */
-  readonly island: number
 }
 
 export type ReviewerTable = {
   readonly verdict: CalibrationVerdict
+  /** Those who have an id. */
   readonly reviewers: readonly Severity[]
-  /** Per used review: its proposal (place in the snapshot) and its reviewer (place in `reviewers`). */
+  /** Per used review: its proposal (place in the snapshot) and its reviewer (place in `reviewers`, or after them). */
   readonly proposal: Int32Array
   readonly reviewer: Int32Array
-  /** Per proposal: its island, −1 without a used review. */
+  /** Per proposal, and per reviewer: the island, 0 for the largest; −1 without a used review. */
   readonly islandOf: Int32Array
+  readonly islandOfReviewer: Int32Array
   /** Proposals and reviewers in each island, the largest first. */
   readonly islands: readonly { readonly proposals: number; readonly reviewers: number }[]
 }
@@ -75,7 +75,6 @@ export function severityOf({ field, scorer }: Engine, scenario: Scenario): Revie
     after: after === null || at(before.shared, j) === 0 ? null : at(after, j),
     adjustment: effects === null ? null : -at(effects, j),
     standardError: errors === null ? null : at(errors, j),
-    island: ofReviewer[j] ?? -1,
   }))
   return {
     verdict: calibration.verdict,
@@ -83,6 +82,7 @@ export function severityOf({ field, scorer }: Engine, scenario: Scenario): Revie
     proposal: graph.proposal,
     reviewer: graph.reviewer,
     islandOf: ofProposal,
+    islandOfReviewer: ofReviewer,
     islands: islandsOf(calibration),
   }
 }

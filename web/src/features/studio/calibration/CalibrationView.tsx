@@ -1,7 +1,7 @@
 import { m } from '../../../messages.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { CalibrationEffect } from '../CalibrationEffect.tsx'
-import { verdictText } from '../calibration-text.ts'
+import { gateText } from '../calibration-text.ts'
 import { Studied } from '../figures/Studied.tsx'
 import { sourceText } from '../pictures/source-text.ts'
 import type { ReviewerTable } from '../severity.ts'
@@ -28,7 +28,7 @@ function Changes({ state, onSelect }: ChangesProps) {
         </p>
       )}
       <h3>{m.calibration_gate()}</h3>
-      <p data-gate={trial.verdict.reason}>{verdictText(trial.verdict)}</p>
+      <p data-gate={trial.verdict.reason}>{gateText(trial.verdict, field)}</p>
     </section>
   )
 }
@@ -49,7 +49,7 @@ function Warning({ table }: { table: ReviewerTable }) {
 
 /** Whether strict and mild reviewers decide: what adjusting changes, who they are, and what the reviews allow to say. */
 export function CalibrationView({ state, onSelect }: ViewProps) {
-  const { runner, draft } = state
+  const { runner, draft, field } = state
   const source = sourceText(state)
   const { found, ...how } = useReviewers(runner, draft)
   return (
@@ -64,7 +64,7 @@ export function CalibrationView({ state, onSelect }: ViewProps) {
           </>
         )}
       </Studied>
-      <PlaceboFigure runner={runner} draft={draft} source={source} />
+      <PlaceboFigure runner={runner} draft={draft} field={field} source={source} />
       <p className="muted small studio-limits">{m.calibration_limits()}</p>
     </>
   )

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { m } from '../../../messages.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { Figure } from '../figures/Figure.tsx'
+import { NotShown } from '../figures/NotShown.tsx'
 import type { ReviewerTable } from '../severity.ts'
 import { dotsOf } from './dots.ts'
 
@@ -27,9 +28,9 @@ type Grid = {
   readonly reviewers: number
 }
 
-function gridOf({ islandOf, reviewers, proposal, reviewer }: ReviewerTable): Grid {
+function gridOf({ islandOf, islandOfReviewer, proposal, reviewer }: ReviewerTable): Grid {
   const columns = placesBy((i) => islandOf[i] ?? -1, islandOf.length)
-  const rows = placesBy((j) => reviewers[j]?.island ?? -1, reviewers.length)
+  const rows = placesBy((j) => islandOfReviewer[j] ?? -1, islandOfReviewer.length)
   const count = (places: Int32Array) => places.filter((place) => place >= 0).length
   return {
     proposals: count(columns),
@@ -83,6 +84,8 @@ function findingOf({ islands, verdict }: ReviewerTable): string {
 export function IslandsFigure({ table, source }: IslandsFigureProps) {
   const grid = useMemo(() => gridOf(table), [table])
   if (grid.reviewers === 0) return null
+  if (table.reviewers.length === 0)
+    return <NotShown title={m.calibration_islands()}>{m.calibration_islands_unnamed()}</NotShown>
   const down = Math.min(16, tallest / grid.reviewers)
   return (
     <Figure

@@ -2,10 +2,12 @@ import type { Placebo } from '@furrow/core/scoring/placebo'
 import { m } from '../../../messages.ts'
 import { formatFixed, formatNumber } from '../../../ui/format.ts'
 import type { Draft } from '../draft.ts'
+import { isUnnamed } from '../calibration-text.ts'
 import { Figure } from '../figures/Figure.tsx'
 import { linear, ticks } from '../figures/scale.ts'
 import { Studied } from '../figures/Studied.tsx'
 import { useFound } from '../figures/use-found.ts'
+import type { FieldView } from '../run-view.ts'
 import type { StudioRunner } from '../runner.ts'
 import type { Findings, Study } from '../studies.ts'
 
@@ -116,10 +118,10 @@ function PlaceboPicture({ placebo, source }: { placebo: Placebo; source: string 
   )
 }
 
-type PlaceboFigureProps = { runner: StudioRunner; draft: Draft; source: string }
+type PlaceboFigureProps = { runner: StudioRunner; draft: Draft; field: FieldView; source: string }
 
 /** How much strictness chance alone shows, when names are shuffled. */
-export function PlaceboFigure({ runner, draft, source }: PlaceboFigureProps) {
+export function PlaceboFigure({ runner, draft, field, source }: PlaceboFigureProps) {
   const { found, ...how } = useFound(runner, draft, { study, read })
   return (
     <Studied
@@ -128,7 +130,11 @@ export function PlaceboFigure({ runner, draft, source }: PlaceboFigureProps) {
       hasFound={found !== undefined && found !== null}
       {...how}
     >
-      {found === null && <p className="muted">{m.calibration_placebo_none()}</p>}
+      {found === null && (
+        <p className="muted">
+          {isUnnamed(field) ? m.calibration_placebo_unnamed() : m.calibration_placebo_none()}
+        </p>
+      )}
       {found !== undefined && found !== null && <PlaceboPicture placebo={found} source={source} />}
     </Studied>
   )

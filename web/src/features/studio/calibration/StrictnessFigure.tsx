@@ -1,6 +1,7 @@
 import { m } from '../../../messages.ts'
 import { formatFixed, formatNumber } from '../../../ui/format.ts'
 import { Figure } from '../figures/Figure.tsx'
+import { NotShown } from '../figures/NotShown.tsx'
 import { linear, ticks, type Scale } from '../figures/scale.ts'
 import type { ReviewerTable, Severity } from '../severity.ts'
 import { mostStrict, reach, signed, type Shows } from './strictness.ts'
@@ -76,8 +77,10 @@ function Axis({ x, bottom }: { x: Scale; bottom: number }) {
   )
 }
 
-const nobodyText = ({ reviewers }: ReviewerTable): string =>
-  reviewers.some(({ shared }) => shared > 0) ? m.calibration_one_each() : m.calibration_nobody()
+function nobodyText({ reviewers, verdict }: ReviewerTable): string {
+  if (reviewers.length === 0 && verdict.reviews > 0) return m.calibration_unnamed()
+  return reviewers.some(({ shared }) => shared > 0) ? m.calibration_one_each() : m.calibration_nobody()
+}
 
 /** Who is strict marks below the others. */
 function marksText(strictness: number): string {
@@ -133,7 +136,8 @@ const heads = () => [
 /** Reviewers from strict to mild: their distance before and after, or the adjustment with its interval. */
 export function StrictnessFigure({ table, source, shows }: StrictnessFigureProps) {
   const rows = mostStrict(table.reviewers, shows)
-  if (rows.length === 0) return <p className="muted">{nobodyText(table)}</p>
+  const title = shows === 'change' ? m.calibration_severity() : m.calibration_strictness()
+  if (rows.length === 0) return <NotShown title={title}>{nobodyText(table)}</NotShown>
   const written = table.reviewers.filter(({ before }) => before !== null).length
   const half = Math.ceil(mostRows / 2)
   const drawn = rows.length > mostRows ? [...rows.slice(0, half), ...rows.slice(-half)] : rows
@@ -150,7 +154,7 @@ export function StrictnessFigure({ table, source, shows }: StrictnessFigureProps
   return (
     <Figure
       name={shows === 'change' ? 'severity' : 'strictness'}
-      title={shows === 'change' ? m.calibration_severity() : m.calibration_strictness()}
+      title={title}
       finding={findingOf(rows, shows, table)}
       source={source}
       height={() => bottom + axisHeight}

@@ -6,6 +6,7 @@ import { widthOf } from '../figures/cut.ts'
 import { CutText } from '../figures/CutText.tsx'
 import { Figure } from '../figures/Figure.tsx'
 import { HourAxis } from '../figures/HourAxis.tsx'
+import { NotShown } from '../figures/NotShown.tsx'
 import { linear, type Scale } from '../figures/scale.ts'
 import { areasFinding, type Area } from './areas-finding.ts'
 import type { PictureProps } from './picture.ts'
@@ -46,7 +47,7 @@ export function AreasPicture({ view, names, source }: PictureProps) {
   const areas = view.areas.map((area, i) => ({ ...area, name: names.areas[i]?.name ?? area.area }))
   const most = Math.max(1, ...areas.flatMap(({ requested, guarantee }) => [requested, guarantee]))
   const { available } = view.totals
-  if (areas.length === 0) return <p className="muted">{m.pictures_areas_none()}</p>
+  if (areas.length === 0) return <NotShown title={m.pictures_areas()}>{m.pictures_areas_none()}</NotShown>
   return (
     <Figure
       name="areas"

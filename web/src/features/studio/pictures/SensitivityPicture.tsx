@@ -7,6 +7,7 @@ import { Select } from '../../../ui/inputs.tsx'
 import type { Rules } from '../draft.ts'
 import { CutText } from '../figures/CutText.tsx'
 import { Figure } from '../figures/Figure.tsx'
+import { NotShown } from '../figures/NotShown.tsx'
 import { Studied } from '../figures/Studied.tsx'
 import { useFound } from '../figures/use-found.ts'
 import type { StudioRunner } from '../runner.ts'
@@ -153,7 +154,8 @@ export function SensitivityPicture({ rules, runner, draft, ...picture }: Sensiti
   const { weights, drafts } = useMemo(() => variationsOf(draft, rules, share), [draft, rules, share])
   const study = useMemo((): Study => ({ kind: 'sensitivity', drafts }), [drafts])
   const { found, ...how } = useFound(runner, draft, { study, read })
-  if (weights.length === 0) return <p className="muted">{m.pictures_sensitivity_none()}</p>
+  if (weights.length === 0)
+    return <NotShown title={m.pictures_sensitivity()}>{m.pictures_sensitivity_none()}</NotShown>
   const isOfThese = found?.length === drafts.length && found.every(({ key }, i) => key === drafts[i]?.key)
   const choice = (
     <label className="row small figure-choice">
