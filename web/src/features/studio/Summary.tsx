@@ -14,6 +14,7 @@ import {
   formatShare,
 } from '../../ui/format.ts'
 import { AssumedBadge } from '../../ui/Badge.tsx'
+import { areaRows, type AreaRow } from './area-rows.ts'
 import { areaHeads, areaRow } from './area-table.ts'
 import type { Draft } from './draft.ts'
 import { quotaOf } from './draft.ts'
@@ -26,20 +27,30 @@ type SummaryProps = { view: RunView; field: FieldView; names: Names; draft: Draf
 const percent = (share: number) => `${share * 100}%`
 
 type BandProps = {
-  area: RunView['areas'][number]
+  area: AreaRow
   /** Of the hours that are shared out, 0 to 1. */
   part: number
-  name: string
   quota: { minShare: number; maxShare: number }
 }
 
-function AreaBar({ area, part, name, quota }: BandProps) {
+/** What has no area has no band. */
+const RestBar = ({ name, part }: { name: string; part: number }) => (
+  <li data-area="">
+    <span>{name}</span>
+    <span className="studio-track" aria-hidden="true">
+      <span className="studio-fill studio-fill-rest" style={{ width: percent(part) }} />
+    </span>
+    <span className="number">{formatFixedShare(part)}</span>
+  </li>
+)
+
+function AreaBar({ area, part, quota }: BandProps) {
   const share = formatFixedShare(part)
   const markOf = useAreaMark()
   const band = { guarantee: formatShare(quota.minShare), maximum: formatShare(quota.maxShare) }
   return (
     <li title={m.studio_area_band({ share, ...band })} data-area={area.area}>
-      <AreaMark area={area.area} name={name} />
+      <AreaMark area={area.area} name={area.name} />
       <span className="studio-track" aria-hidden="true">
         <span
           className="studio-band"
@@ -56,7 +67,7 @@ function AreaBar({ area, part, name, quota }: BandProps) {
 }
 
 /** Drawn while it is unfolded: it would change with every move. */
-function AreaDetails(props: Pick<SummaryProps, 'view' | 'names'>) {
+function AreaDetails(props: { rows: readonly AreaRow[] }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <details className="studio-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -66,14 +77,14 @@ function AreaDetails(props: Pick<SummaryProps, 'view' | 'names'>) {
   )
 }
 
-const AreaTable = ({ view, names }: Pick<SummaryProps, 'view' | 'names'>) => (
+const AreaTable = ({ rows }: { rows: readonly AreaRow[] }) => (
   <div className="studio-popover">
     <table className="table table-compact">
       <caption className="visually-hidden">{m.studio_area_bars()}</caption>
       <Heads heads={areaHeads()} />
       <tbody>
-        {view.areas.map((area, index) => {
-          const [name, ...cells] = areaRow({ ...area, name: names.areas[index]?.name ?? area.area })
+        {rows.map((area) => {
+          const [name, ...cells] = areaRow(area)
           return (
             <tr key={area.area}>
               <th scope="row">{name}</th>
@@ -117,9 +128,8 @@ function Footprint({ view, field }: Pick<SummaryProps, 'view' | 'field'>) {
 }
 
 /** Which area gets most, or areas where several do. */
-function findingOf({ areas, totals }: RunView, names: Names): string {
-  const named = areas.map((area, index) => ({ ...area, name: names.areas[index]?.name ?? area.area }))
-  const largest = bestOf(named, ({ awarded }) => awarded)
+function findingOf(rows: readonly AreaRow[], { totals }: RunView): string {
+  const largest = bestOf(rows, ({ awarded }) => awarded)
   const [first] = largest
   if (first === undefined || first.awarded === 0) return m.studio_finding_none()
   return m.studio_finding({
@@ -130,24 +140,24 @@ function findingOf({ areas, totals }: RunView, names: Names): string {
 
 /** What the whole comes to: hours by area against their quotas, energy, carbon by both methods, cost. */
 export function Summary({ view, field, names, draft }: SummaryProps) {
+  const rows = areaRows(view, field, names)
   return (
     <section className="studio-summary" aria-label={m.studio_area_bars()}>
-      {view.areas.length > 0 && (
+      {rows.length > 0 && (
         <div className="studio-areas">
           <ul role="list">
-            {view.areas.map((entry, index) => (
-              <AreaBar
-                key={entry.area}
-                area={entry}
-                part={shareOfArea(entry, view.totals)}
-                name={names.areas[index]?.name ?? entry.area}
-                quota={quotaOf(draft, entry.area)}
-              />
-            ))}
+            {rows.map((entry) => {
+              const part = shareOfArea(entry, view.totals)
+              return entry.area === '' ? (
+                <RestBar key="" name={entry.name} part={part} />
+              ) : (
+                <AreaBar key={entry.area} area={entry} part={part} quota={quotaOf(draft, entry.area)} />
+              )
+            })}
           </ul>
           <div className="row small muted">
-            <span>{findingOf(view, names)}</span>
-            <AreaDetails view={view} names={names} />
+            <span>{findingOf(rows, view)}</span>
+            <AreaDetails rows={rows} />
           </div>
         </div>
       )}

@@ -1,6 +1,6 @@
 import { m } from '../../messages.ts'
 import { formatHours, formatNumber } from '../../ui/format.ts'
-import type { Area } from './pictures/areas-finding.ts'
+import type { AreaRow } from './area-rows.ts'
 
 export const areaHeads = () => [
   m.studio_column_area(),
@@ -12,9 +12,12 @@ export const areaHeads = () => [
   m.studio_area_shortfall(),
 ]
 
-/** What an area has, below those heads: its name, how many of its proposals are funded, and hours. */
-export const areaRow = (area: Area): readonly string[] => [
+/** What an area has, below those heads: its name, how many of its proposals are funded, and hours. Without one there are no bounds. */
+export const areaRow = (area: AreaRow): readonly string[] => [
   area.name,
   m.pictures_of({ part: formatNumber(area.funded), whole: formatNumber(area.proposals) }),
-  ...[area.requested, area.awarded, area.guarantee, area.maximum, area.shortfall].map(formatHours),
+  ...[area.requested, area.awarded].map(formatHours),
+  ...[area.guarantee, area.maximum, area.shortfall].map((hours) =>
+    area.area === '' ? '–' : formatHours(hours),
+  ),
 ]

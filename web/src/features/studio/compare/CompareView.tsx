@@ -65,7 +65,7 @@ export function CompareView({ state, view, onSelect }: ViewProps) {
         study={matrix}
         read={matrixOf}
       >
-        {(rows) => <MatrixTable rows={rows} />}
+        {(rows) => <MatrixTable rows={rows} names={names} />}
       </Analysis>
       <Analysis
         {...shared}

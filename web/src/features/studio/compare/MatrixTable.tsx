@@ -5,9 +5,11 @@ import { formatCarbon, formatEnergy, formatFixed, formatHours, formatNumber } fr
 import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { policyName } from '../../../ui/policy-name.ts'
 import { ScrollRegion } from '../../../ui/tables.tsx'
+import { NotStated } from '../NotStated.tsx'
+import type { Names } from '../names.ts'
 import { PolicyKey } from './PolicyKey.tsx'
 
-type MatrixTableProps = { rows: readonly PolicyRow[] }
+type MatrixTableProps = { rows: readonly PolicyRow[]; names: Names }
 
 /** Score-hours in thousands of points × hours: nobody reads the last digits. */
 const scoreHours = (value: number) => `${formatNumber(value / 1000)} k`
@@ -27,7 +29,7 @@ function costName(rows: readonly PolicyRow[]): string {
 
 type Measure = readonly [string, (row: PolicyRow) => string]
 
-const measuresOf = (rows: readonly PolicyRow[]): readonly Measure[] => [
+const allMeasures = (rows: readonly PolicyRow[]): readonly Measure[] => [
   [m.compare_other_awards(), ({ differing }) => formatNumber(differing)],
   [m.studio_funded_count(), ({ funded }) => formatNumber(funded)],
   [m.studio_awarded_hours(), ({ awarded }) => formatHours(awarded)],
@@ -42,6 +44,10 @@ const measuresOf = (rows: readonly PolicyRow[]): readonly Measure[] => [
   [m.studio_carbon_market(), ofFootprint(({ kgMarket }) => formatCarbon(kgMarket * 1000))],
 ]
 
+/** Without those of which no policy says anything: a sentence says why. */
+const measuresOf = (rows: readonly PolicyRow[]): readonly Measure[] =>
+  allMeasures(rows).filter(([, text]) => rows.some((row) => text(row) !== '–'))
+
 /** The best of a column is said in one sentence, not by a colour. */
 function findingOf(rows: readonly PolicyRow[]): string {
   if (rows.length === 0) return m.compare_matrix_nothing()
@@ -55,7 +61,7 @@ function findingOf(rows: readonly PolicyRow[]): string {
 }
 
 /** What every policy would come to under the same scores, areas and thresholds: a column each. */
-export function MatrixTable({ rows }: MatrixTableProps) {
+export function MatrixTable({ rows, names }: MatrixTableProps) {
   const named = rows.map((row) => ({ row, name: policyName(row.policy) }))
   return (
     <>
@@ -87,6 +93,10 @@ export function MatrixTable({ rows }: MatrixTableProps) {
           </tbody>
         </table>
       </ScrollRegion>
+      <NotStated names={names} wanted={['first']} />
+      {rows.every(({ footprint }) => footprint === null) && (
+        <p className="muted small">{m.studio_no_machine()}</p>
+      )}
       <PolicyKey policies={rows.map(({ policy }) => policy)} />
     </>
   )

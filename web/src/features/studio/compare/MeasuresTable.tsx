@@ -11,8 +11,10 @@ import {
   formatMoney,
   formatNumber,
 } from '../../../ui/format.ts'
+import { areaRows } from '../area-rows.ts'
 import type { Names } from '../names.ts'
-import type { FieldView } from '../run-view.ts'
+import { NotStated } from '../NotStated.tsx'
+import type { FieldView, RunView } from '../run-view.ts'
 import { comparisonOf, type Comparison, type Side } from './measures.ts'
 import { ScrollRegion } from '../../../ui/tables.tsx'
 
@@ -40,8 +42,13 @@ const quality = (): readonly Measure[] => [
     label: m.compare_jain(),
     of: (_, { jain }) => orDash(jain, (index) => formatFixed(index, 3)),
   },
-  { key: 'first', label: m.compare_first(), of: (_, { firstTimers }) => orDash(firstTimers, formatNumber) },
 ]
+
+const firstTimers: Measure = {
+  key: 'first',
+  label: m.compare_first(),
+  of: (_, { firstTimers: funded }) => orDash(funded, formatNumber),
+}
 
 const footprint = (currency: string): readonly Measure[] => [
   {
@@ -78,17 +85,18 @@ function AreaName({ area, name }: { area: string; name: string }) {
   )
 }
 
-const areasOf = (names: Names): readonly Measure[] =>
-  names.areas.map(({ id, name }, place) => ({
+function areasOf(field: FieldView, names: Names, yardstick: RunView): readonly Measure[] {
+  return areaRows(yardstick, field, names).map(({ area: id, name }, place) => ({
     key: `area ${id}`,
-    label: <AreaName area={id} name={name} />,
+    label: id === '' ? name : <AreaName area={id} name={name} />,
     of: ({ view }) => {
-      const area = view.areas[place]
+      const area = areaRows(view, field, names)[place]
       return area === undefined
         ? '–'
         : `${formatHours(area.awarded)} · ${formatFixedShare(shareOfArea(area, view.totals))}`
     },
   }))
+}
 
 type MeasuresTableProps = {
   sides: readonly Side[]
@@ -123,35 +131,40 @@ export function MeasuresTable({ sides, field, names, more = [] }: MeasuresTableP
   const currency = field.machine?.price.currency ?? 'DKK'
   const rows = [
     ...totals(),
-    ...areasOf(names),
+    ...areasOf(field, names, yardstick.view),
     ...quality(),
+    ...(comparisons.some((comparison) => comparison.firstTimers !== null) ? [firstTimers] : []),
     ...more,
     ...(field.machine === undefined ? [] : footprint(currency)),
   ]
   return (
-    <ScrollRegion label={m.studio_compare_measure()} className="studio-table compare-measures">
-      <table className="table table-compact">
-        <SideHeads sides={sides} first={m.studio_compare_measure()} />
-        <tbody>
-          {rows.map(({ key, label, of }) => {
-            const cells = sides.map((side, place) => {
-              const comparison = comparisons[place]
-              return comparison === undefined ? '–' : of(side, comparison)
-            })
-            const isSame = cells.every((cell) => cell === cells[0])
-            return (
-              <tr key={key} data-measure={key} className={isSame ? undefined : 'compare-differs'}>
-                <th scope="row">{label}</th>
-                {cells.map((cell, place) => (
-                  <td key={sides[place]?.key} className="cell-end">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <>
+      <ScrollRegion label={m.studio_compare_measure()} className="studio-table compare-measures">
+        <table className="table table-compact">
+          <SideHeads sides={sides} first={m.studio_compare_measure()} />
+          <tbody>
+            {rows.map(({ key, label, of }) => {
+              const cells = sides.map((side, place) => {
+                const comparison = comparisons[place]
+                return comparison === undefined ? '–' : of(side, comparison)
+              })
+              const isSame = cells.every((cell) => cell === cells[0])
+              return (
+                <tr key={key} data-measure={key} className={isSame ? undefined : 'compare-differs'}>
+                  <th scope="row">{label}</th>
+                  {cells.map((cell, place) => (
+                    <td key={sides[place]?.key} className="cell-end">
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <NotStated names={names} wanted={['areas', 'first']} />
+      {field.machine === undefined && <p className="muted small">{m.studio_no_machine()}</p>}
+    </>
   )
 }

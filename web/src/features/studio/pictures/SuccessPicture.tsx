@@ -4,6 +4,7 @@ import { m } from '../../../messages.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatFixedShare, formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
 import { Select } from '../../../ui/inputs.tsx'
+import { NotStated } from '../NotStated.tsx'
 import { Figure } from '../figures/Figure.tsx'
 import { linear, type Scale } from '../figures/scale.ts'
 import { knownGroupings, ratesOf, type Grouping } from './groupings.ts'
@@ -117,7 +118,12 @@ export function SuccessPicture(picture: PictureProps) {
           formatHours(row.awarded),
         ]),
       }}
-      note={<p className="muted small">{m.pictures_success_key()}</p>}
+      note={
+        <>
+          <p className="muted small">{m.pictures_success_key()}</p>
+          <NotStated names={names} wanted={['areas', 'institutions', 'stages', 'first']} />
+        </>
+      }
     >
       {(width) => {
         const x = linear([0, 1], [0, width])

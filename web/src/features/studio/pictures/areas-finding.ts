@@ -1,9 +1,7 @@
 import { m } from '../../../messages.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatHours, formatShare } from '../../../ui/format.ts'
-import type { RunView } from '../run-view.ts'
-
-export type Area = RunView['areas'][number] & { readonly name: string }
+import type { AreaRow as Area } from '../area-rows.ts'
 
 const metShare = ({ awarded, requested }: Area) => (requested === 0 ? 0 : awarded / requested)
 
