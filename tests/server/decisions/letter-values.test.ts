@@ -121,7 +121,7 @@ it('a letter names what an award would have taken: a part, or all where none is 
   )
   const reason = { ...facts.reason, demand: 6000 }
   expect(decided({ whole: true, reason }, 'da')).toMatch(/behøver alle trinnets 6.000 h, fordi/)
-  expect(decided({ requested: 14_000 })).toMatch(/of the 14,000 h \(9,000 h technically possible\)/)
+  expect(decided({ requested: 14_000 })).toMatch(/of the 14,000 h \(at most 9,000 h can be given\)/)
 })
 
 it('a letter names the hours kept for guarantees beside those that were left: others may have got them', () => {

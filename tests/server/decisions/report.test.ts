@@ -96,7 +96,7 @@ describe('the report of a decision', () => {
       expect(none.includes(`${proposal} `), proposal).toBe(award === 0)
     const gains = text.slice(text.indexOf('Who gains and who loses'))
     for (const { proposal } of body.moved) expect(gains).toContain(`${proposal} `)
-    expect(none).toMatch(/P33 [^()]*\(26,000 h technically possible\) \d+ [\d.]+ 32,000 h/)
+    expect(none).toMatch(/P33 [^()]*\(at most 26,000 h can be given\) \d+ [\d.]+ 32,000 h/)
     const short = body.outcome.areas.map((area: { shortfall: number }) => area.shortfall)
     expect(short).toEqual([0, 0, 0, 0, 0])
     expect(text).toMatch(/Awarded Share Shortfall .*Healthcare .* 53,900 h 19\.3 % –/)

@@ -53,14 +53,14 @@ describe('the reason why a proposal got no hours', () => {
     expect(reasonText({ code: 'ineligible' }, about)).toBe('Not ranked: it is not eligible.')
   })
 
-  it('tells what was asked for from what is technically possible', () => {
+  it('tells what was asked for from what can be given of it, be it by a cap or in whole steps', () => {
     const capped = { ...noHours, asked: 9000, minimum: 7000 }
     expect(reasonText(capped, { ...about, requested: 14_000 })).toBe(
-      'No hours: 3,500 h were left, and it needs at least 7,000 h of the 14,000 h (9,000 h technically possible) it asked for.',
+      'No hours: 3,500 h were left, and it needs at least 7,000 h of the 14,000 h (at most 9,000 h can be given) it asked for.',
     )
     const fits = { code: 'fits', ...turn, asked: 9000, free: 20_000 } as const
     expect(reasonText(fits, { ...about, requested: 14_000 })).toBe(
-      'Funded in full: it asked for 14,000 h (9,000 h technically possible), and 20,000 h were free at its turn.',
+      'Funded in full: it asked for 14,000 h (at most 9,000 h can be given), and 20,000 h were free at its turn.',
     )
   })
 })

@@ -9,7 +9,7 @@ export interface ReasonAbout {
   readonly criterionName: (id: string) => string
   /** By which the reason came about: it says whether less than the whole would have served. */
   readonly policy: Policy
-  /** GPU-hours that were asked for; a reason counts what is technically possible. */
+  /** GPU-hours that were asked for; a reason counts what can be given of it: no more than the technical cap, in whole steps. */
   readonly requested: number
   /** GPU-hours by the rules; absent where somebody decided by hand and they are not at hand. */
   readonly award?: number | undefined
@@ -26,7 +26,7 @@ const plainTexts = {
 type Amount = Extract<Reason, { asked: number }>
 type Turn = Extract<Reason, { protected: number }>
 
-/** What was asked for, and beside it what of it is possible, where that is less. */
+/** What was asked for, and beside it what of it can be given, where that is less. */
 const askedText = ({ asked }: Amount, { requested }: ReasonAbout): string =>
   requested > asked
     ? m.ui_reason_possible({ requested: formatHours(requested), asked: formatHours(asked) })

@@ -51,7 +51,7 @@ export const danish: LetterWords = {
         ? 'Den opfylder ikke opslagets betingelser.'
         : `Den opfylder ikke opslagets betingelser. Programkontorets begrundelse: ${recorded}`,
     'not-reviewed': () => 'Den har ingen bedømmelse, der kan bruges.',
-    'below-minimum': () => 'Det, der er teknisk muligt, ligger under det minimum, den behøver.',
+    'below-minimum': () => 'Det, der højst kan gives, ligger under det minimum, den behøver.',
     'below-score': ({ score, threshold }) =>
       `Scoren er ${score}; der krævedes mindst ${threshold} for at blive rangordnet.`,
     'below-criterion': ({ criterion, threshold }) =>
@@ -68,7 +68,7 @@ export const danish: LetterWords = {
     whole: ({ asked }) => `alle de ${asked}, der blev søgt om, fordi der ikke bevilges delvist`,
     step: ({ demand }) => `alle trinnets ${demand}, fordi der ikke bevilges delvist`,
   },
-  possible: ({ requested, possible }) => `${requested} (teknisk muligt: ${possible})`,
+  possible: ({ requested, possible }) => `${requested} (højst ${possible} kan gives)`,
   byHand: ({ reason, rules }) =>
     `Programkontoret og direktøren har afgjort dette i hånden med denne begrundelse: ${reason} Efter reglerne alene: ${rules}`,
   price: 'Efter maskinens pris',

@@ -50,7 +50,7 @@ export const english: LetterWords = {
         ? 'It does not meet the conditions of the call.'
         : `It does not meet the conditions of the call. The reason of the programme office: ${recorded}`,
     'not-reviewed': () => 'It has no review that can be used.',
-    'below-minimum': () => 'What is technically possible lies below the minimum that it needs.',
+    'below-minimum': () => 'What can be given lies below the minimum that it needs.',
     'below-score': ({ score, threshold }) =>
       `Its score is ${score}; at least ${threshold} was needed to be ranked.`,
     'below-criterion': ({ criterion, threshold }) =>
@@ -67,7 +67,7 @@ export const english: LetterWords = {
     whole: ({ asked }) => `all of the ${asked} that it asked for, since no award is made in part`,
     step: ({ demand }) => `all of the ${demand} of its step, since no award is made in part`,
   },
-  possible: ({ requested, possible }) => `${requested} (${possible} technically possible)`,
+  possible: ({ requested, possible }) => `${requested} (at most ${possible} can be given)`,
   byHand: ({ reason, rules }) =>
     `The programme office and the director decided this by hand, for this reason: ${reason} By the rules alone: ${rules}`,
   price: 'At the machine’s price',

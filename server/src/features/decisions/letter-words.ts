@@ -18,7 +18,7 @@ export interface LetterWords {
   /** What there was for a proposal at its turn: all that was free, the room of its area, or what guarantees left. */
   readonly rooms: Readonly<Record<'free' | 'area' | 'kept', Sentence>>
   readonly needs: Readonly<Record<'part' | 'whole' | 'step', Sentence>>
-  /** What was asked for, where less of it is technically possible. */
+  /** What was asked for, where less of it can be given: by a technical cap, or in whole steps. */
   readonly possible: Sentence
   readonly byHand: Sentence
   readonly price: string
@@ -87,7 +87,7 @@ const hourKeys = new Set(['asked', 'minimum', 'free', 'areaFree', 'protected', '
 
 type Amount = Extract<Reason, { asked: number }>
 
-/** What was asked for; beside it what of it is possible, where that is less. */
+/** What was asked for; beside it what of it can be given, where that is less. */
 function writtenAsked({ asked }: Amount, { requested }: LetterFacts, words: LetterWords): string {
   const possible = writtenHours(asked, words)
   return requested > asked

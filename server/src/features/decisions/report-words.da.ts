@@ -19,7 +19,7 @@ export const danish: typeof english = {
   offered: '{hours} var tilbudt og ikke besvaret, da den blev indstillet. De er ikke med i bevillingerne.',
   declined: 'Uden bevilling',
   markByHand: 'i hånden; efter reglerne {hours}',
-  markPossible: 'teknisk muligt: {hours}',
+  markPossible: 'højst {hours} kan gives',
   markSince: 'flyttet siden; efter reglerne {hours}',
   share: 'Andel',
   shortfall: 'Mangler',

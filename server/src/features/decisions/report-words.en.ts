@@ -17,7 +17,7 @@ export const english = {
   offered: '{hours} were offered and not answered when this was proposed. They are not in the awards.',
   declined: 'Not awarded',
   markByHand: 'by hand; by the rules {hours}',
-  markPossible: '{hours} technically possible',
+  markPossible: 'at most {hours} can be given',
   markSince: 'moved since; by the rules {hours}',
   share: 'Share',
   shortfall: 'Shortfall',
