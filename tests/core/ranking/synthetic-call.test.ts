@@ -31,7 +31,7 @@ describe('a synthetic call', () => {
     const { snapshot, truth, leniency } = makeSyntheticCall(wish)
     expect([Object.keys(truth).length, Object.keys(leniency).length]).toEqual([60, 20])
     expect(counts(snapshot.reviews.map(({ proposal }) => proposal))).toEqual(Array(60).fill(3))
-    expect(counts(snapshot.reviews.map(({ reviewer }) => reviewer))).toEqual(Array(20).fill(9))
+    expect(counts(snapshot.reviews.map(({ reviewer = '' }) => reviewer))).toEqual(Array(20).fill(9))
     expect(new Set(snapshot.reviews.map(({ proposal, reviewer }) => `${proposal} ${reviewer}`)).size).toBe(
       180,
     )
@@ -50,7 +50,7 @@ describe('a synthetic call', () => {
     expect(deviation(Object.values(truth))).toBeCloseTo(8, 0)
     expect(deviation(Object.values(leniency))).toBeCloseTo(5, 0)
     const noise = snapshot.reviews.map(
-      ({ proposal, reviewer, scores }) =>
+      ({ proposal, reviewer = '', scores }) =>
         (scores['score'] ?? NaN) - (truth[proposal] ?? NaN) - (leniency[reviewer] ?? NaN),
     )
     expect(deviation(noise)).toBeCloseTo(3, 1)
@@ -79,7 +79,7 @@ describe('a synthetic call', () => {
     const areaOf = new Map(snapshot.proposals.map(({ id, area = '' }) => [id, area]))
     const homeOf = (reviewer: string): string => 'abcd'[(Number(reviewer.slice(1)) - 1) % 4] ?? ''
     const crossed = snapshot.reviews.filter(
-      ({ proposal, reviewer }) => areaOf.get(proposal) !== homeOf(reviewer),
+      ({ proposal, reviewer = '' }) => areaOf.get(proposal) !== homeOf(reviewer),
     )
     expect(crossed.length / snapshot.reviews.length).toBeCloseTo(0.1, 1)
   })

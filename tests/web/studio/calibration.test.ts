@@ -22,7 +22,7 @@ function strictCall(): SnapshotInput {
   const lower = (score: number | null) => (score === null ? null : Math.max(1, score - 2))
   const reviews = call.reviews.map((review) => ({
     ...review,
-    scores: severe.has(review.reviewer)
+    scores: severe.has(review.reviewer ?? '')
       ? Object.fromEntries(Object.entries(review.scores).map(([key, score]) => [key, lower(score)]))
       : review.scores,
   }))

@@ -46,7 +46,7 @@ function opened(given: SnapshotInput['proposals']) {
   return { view, field, names, draft: emptyDraft, rows: policyMatrix(parsed.value, scenario) }
 }
 
-const bare = proposals.map(({ area: _, ...proposal }) => proposal)
+const bare = proposals.map(({ id, requested }) => ({ id, requested }))
 
 const textOf = (element: Element | null | undefined) => (element?.textContent ?? '').replaceAll('\u00A0', ' ')
 const notStated = () => Array.from(document.querySelectorAll('[data-not-stated]'), textOf)

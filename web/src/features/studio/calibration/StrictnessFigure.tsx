@@ -2,6 +2,7 @@ import { m } from '../../../messages.ts'
 import { formatFixed, formatNumber } from '../../../ui/format.ts'
 import { Figure } from '../figures/Figure.tsx'
 import { NotShown } from '../figures/NotShown.tsx'
+import { labelRoom, shortened } from '../figures/labels.ts'
 import { linear, ticks, type Scale } from '../figures/scale.ts'
 import type { ReviewerTable, Severity } from '../severity.ts'
 import { mostStrict, reach, signed, type Shows } from './strictness.ts'
@@ -10,7 +11,7 @@ type StrictnessFigureProps = { table: ReviewerTable; source: string; shows: Show
 
 const rowHeight = 20
 const axisHeight = 40
-const labelWidth = 64
+const leastLabel = 64
 const mostRows = 40
 
 /** Nine of ten such intervals hold the true value. */
@@ -151,6 +152,10 @@ export function StrictnessFigure({ table, source, shows }: StrictnessFigureProps
     ),
   )
   const bottom = drawn.length * rowHeight
+  const room = labelRoom(
+    drawn.map(({ reviewer }) => shortened(reviewer)),
+    leastLabel,
+  )
   return (
     <Figure
       name={shows === 'change' ? 'severity' : 'strictness'}
@@ -180,15 +185,15 @@ export function StrictnessFigure({ table, source, shows }: StrictnessFigureProps
       }
     >
       {(width) => {
-        const x = linear([-most, most], [labelWidth, width - 16])
+        const x = linear([-most, most], [room, width - 16])
         const Marks = shows === 'change' ? Change : Interval
         return (
           <>
             <Axis x={x} bottom={bottom} />
             {drawn.map((row, i) => (
               <g key={row.reviewer}>
-                <text x={labelWidth - 12} y={i * rowHeight + 14} textAnchor="end">
-                  {row.reviewer}
+                <text x={room - 12} y={i * rowHeight + 14} textAnchor="end">
+                  {shortened(row.reviewer)}
                 </text>
                 <Marks row={row} x={x} y={i * rowHeight} />
               </g>

@@ -48,6 +48,12 @@ const allMeasures = (rows: readonly PolicyRow[]): readonly Measure[] => [
 const measuresOf = (rows: readonly PolicyRow[]): readonly Measure[] =>
   allMeasures(rows).filter(([, text]) => rows.some((row) => text(row) !== '–'))
 
+/** Pixels that the table takes: a column as wide as its longest number, and the heads of the rows; narrower, it scrolls. */
+function widthOf(rows: readonly PolicyRow[]): number {
+  const longest = Math.max(...measuresOf(rows).flatMap(([, text]) => rows.map((row) => text(row).length)))
+  return 128 + rows.length * (12 + 6.6 * longest)
+}
+
 /** The best of a column is said in one sentence, not by a colour. */
 function findingOf(rows: readonly PolicyRow[]): string {
   if (rows.length === 0) return m.compare_matrix_nothing()
@@ -67,7 +73,7 @@ export function MatrixTable({ rows, names }: MatrixTableProps) {
     <>
       <p data-finding="">{findingOf(rows)}</p>
       <ScrollRegion label={m.compare_matrix()} className="studio-table compare-matrix">
-        <table className="table table-compact">
+        <table className="table table-compact" style={{ minWidth: widthOf(rows) }}>
           <thead>
             <tr>
               <th scope="col">{m.studio_policy()}</th>

@@ -4,6 +4,7 @@ import { m } from '../../../messages.ts'
 import { formatHours, formatNumber } from '../../../ui/format.ts'
 import { Figure, type Table } from '../figures/Figure.tsx'
 import { HourAxis } from '../figures/HourAxis.tsx'
+import { labelRoom, shortened } from '../figures/labels.ts'
 import { linear, type Scale } from '../figures/scale.ts'
 import { Studied } from '../figures/Studied.tsx'
 import { useFound } from '../figures/use-found.ts'
@@ -25,31 +26,31 @@ const countHeight = 96
 const gap = 22
 const axisHeight = 26
 const mostRows = 40
-const labelWidth = 64
+const leastLabel = 64
 
 /** How many have hours, as steps along the budget. */
-function Count({ curve, x, y }: { curve: BudgetCurve; x: Scale; y: Scale }) {
+function Count({ curve, room, x, y }: { curve: BudgetCurve; room: number; x: Scale; y: Scale }) {
   const path = curve.points
     .map(({ budget, funded }, i) => (i === 0 ? `M${x(budget)} ${y(funded)}` : `H${x(budget)}V${y(funded)}`))
     .join('')
   return (
     <>
       <path className="figure-stroke" d={path} />
-      <text className="figure-muted" x={labelWidth - 8} y={y(y.domain[1]) + 4} textAnchor="end">
+      <text className="figure-muted" x={room - 8} y={y(y.domain[1]) + 4} textAnchor="end">
         {formatNumber(y.domain[1])}
       </text>
-      <text className="figure-muted" x={labelWidth - 8} y={y(0) + 4} textAnchor="end">
+      <text className="figure-muted" x={room - 8} y={y(0) + 4} textAnchor="end">
         0
       </text>
     </>
   )
 }
 
-function Row({ row, x, y }: { row: Spans; x: Scale; y: number }) {
+function Row({ row, room, x, y }: { row: Spans; room: number; x: Scale; y: number }) {
   return (
     <g transform={`translate(0 ${y})`}>
-      <text x={labelWidth - 8} y={11} textAnchor="end">
-        {row.proposal}
+      <text x={room - 8} y={11} textAnchor="end">
+        {shortened(row.proposal)}
       </text>
       {row.spans.map(({ from, to }) => (
         <rect
@@ -105,6 +106,10 @@ function Curve({ curve, source, budget, onEvery }: CurveProps) {
   const [least, most] = [curve.points[0]?.budget ?? 0, curve.points.at(-1)?.budget ?? 0]
   const top = 14 + countHeight + gap
   const bottom = top + rows.length * rowHeight
+  const room = labelRoom(
+    rows.map(({ proposal }) => shortened(proposal)),
+    leastLabel,
+  )
   const largest = Math.max(1, ...curve.points.map(({ funded }) => funded))
   return (
     <Figure
@@ -128,14 +133,14 @@ function Curve({ curve, source, budget, onEvery }: CurveProps) {
       }
     >
       {(width) => {
-        const x = linear([least, most], [labelWidth, width - 8])
+        const x = linear([least, most], [room, width - 8])
         const y = linear([0, largest], [14 + countHeight, 18])
         return (
           <>
             <HourAxis x={x} y={bottom} top={18} />
-            <Count {...{ curve, x, y }} />
+            <Count {...{ curve, room, x, y }} />
             {rows.map((row, i) => (
-              <Row key={row.proposal} {...{ row, x }} y={top + i * rowHeight} />
+              <Row key={row.proposal} {...{ row, room, x }} y={top + i * rowHeight} />
             ))}
             <Line {...{ x, bottom, budget }} />
           </>

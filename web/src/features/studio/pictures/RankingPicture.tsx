@@ -2,6 +2,7 @@ import { m } from '../../../messages.ts'
 import { formatFixed, formatNumber } from '../../../ui/format.ts'
 import { lineText } from '../chances/line-text.ts'
 import { Figure } from '../figures/Figure.tsx'
+import { labelRoom, shortened } from '../figures/labels.ts'
 import { linear, ticks, type Scale } from '../figures/scale.ts'
 import { Studied } from '../figures/Studied.tsx'
 import { useFound } from '../figures/use-found.ts'
@@ -15,7 +16,7 @@ const study: Study = { kind: 'errors' }
 const read = (findings: Findings) => (findings.kind === 'errors' ? findings.errors : undefined)
 
 const rowHeight = 17
-const labelWidth = 84
+const leastLabel = 84
 const mostRows = 40
 const top = 20
 const axisHeight = 24
@@ -31,14 +32,14 @@ function Axis({ x, bottom }: { x: Scale; bottom: number }) {
   ))
 }
 
-type MarkProps = { proposal: number; label: string; spread: Spread; x: Scale; y: number }
+type MarkProps = { proposal: number; label: string; room: number; spread: Spread; x: Scale; y: number }
 
-function Mark({ proposal, label, spread, x, y }: MarkProps) {
+function Mark({ proposal, label, room, spread, x, y }: MarkProps) {
   const middle = y + rowHeight / 2
   const across = ([low, high]: readonly [number, number]) => `M${x(low)} ${middle}H${x(high)}`
   return (
     <g>
-      <text x={labelWidth - 10} y={middle + 4} textAnchor="end">
+      <text x={room - 10} y={middle + 4} textAnchor="end">
         {label}
       </text>
       <path className="figure-stroke" d={across(spread.outer(proposal))} />
@@ -104,6 +105,8 @@ function Intervals({ spread, ...picture }: IntervalsProps) {
   const bottom = top + rows.length * rowHeight
   const ends = rows.flatMap((i) => [...spread.outer(i)]).concat(spread.edge ?? [])
   const domain = [Math.min(...ends), Math.max(...ends)] as const
+  const labels = rows.map((i) => `${formatNumber(view.rank[i] ?? 0)} ${shortened(field.ids[i] ?? '')}`)
+  const room = labelRoom(labels, leastLabel)
   return (
     <Figure
       name="ranking"
@@ -127,7 +130,7 @@ function Intervals({ spread, ...picture }: IntervalsProps) {
       }
     >
       {(width) => {
-        const x = linear(domain, [labelWidth + 8, width - 12])
+        const x = linear(domain, [room + 8, width - 12])
         const furrow = top + above * rowHeight
         return (
           <>
@@ -138,8 +141,8 @@ function Intervals({ spread, ...picture }: IntervalsProps) {
             {rows.map((proposal, i) => (
               <Mark
                 key={proposal}
-                {...{ proposal, spread, x }}
-                label={`${formatNumber(view.rank[proposal] ?? 0)} ${field.ids[proposal]}`}
+                {...{ proposal, room, spread, x }}
+                label={labels[i] ?? ''}
                 y={top + i * rowHeight}
               />
             ))}

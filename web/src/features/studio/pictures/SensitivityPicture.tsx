@@ -7,6 +7,7 @@ import { Select } from '../../../ui/inputs.tsx'
 import type { Rules } from '../draft.ts'
 import { CutText } from '../figures/CutText.tsx'
 import { Figure } from '../figures/Figure.tsx'
+import { labelRoom, shortened } from '../figures/labels.ts'
 import { NotShown } from '../figures/NotShown.tsx'
 import { Studied } from '../figures/Studied.tsx'
 import { useFound } from '../figures/use-found.ts'
@@ -21,7 +22,7 @@ const shares = [0.1, 0.25, 0.5] as const
 const rowHeight = 20
 const cell = 20
 const labelWidth = 190
-const headHeight = 58
+const leastHead = 58
 
 const read = (findings: Findings) => (findings.kind === 'sensitivity' ? findings.sensitivity : undefined)
 
@@ -60,9 +61,9 @@ function Mark({ row, id, x, y }: { row: Sensitivity | undefined; id: string; x: 
   )
 }
 
-type MapProps = Found & { ids: readonly string[]; line: number }
+type MapProps = Found & { ids: readonly string[]; line: number; headHeight: number }
 
-function HeatMap({ rows, weights, share, ids, line }: MapProps) {
+function HeatMap({ rows, weights, share, ids, line, headHeight }: MapProps) {
   const x = (place: number) => labelWidth + place * cell + (place >= line ? 10 : 0)
   const bottom = headHeight + weights.length * ways.length * rowHeight
   return (
@@ -73,7 +74,7 @@ function HeatMap({ rows, weights, share, ids, line }: MapProps) {
           transform={`translate(${x(place) + 14} ${headHeight - 6}) rotate(-90)`}
           className="figure-small"
         >
-          {id}
+          {shortened(id)}
         </text>
       ))}
       {line > 0 && line < ids.length && (
@@ -117,6 +118,10 @@ type SensitiveProps = PictureOf & { found: Found; controls: ReactNode }
 function Sensitive({ found, controls, ...picture }: SensitiveProps) {
   const { funded, waiting } = crossersOf(found, picture)
   const { rows, weights, share } = found
+  const headHeight = labelRoom(
+    [...funded, ...waiting].map((id) => shortened(id)),
+    leastHead,
+  )
   return (
     <Figure
       name="sensitivity"
@@ -140,7 +145,7 @@ function Sensitive({ found, controls, ...picture }: SensitiveProps) {
         const room = Math.max(2, Math.floor((width - labelWidth - 10) / cell))
         const kept = Math.min(funded.length, Math.max(Math.floor(room / 2), room - waiting.length))
         const ids = [...funded.slice(funded.length - kept), ...waiting.slice(0, room - kept)]
-        return <HeatMap {...found} ids={ids} line={kept} />
+        return <HeatMap {...found} ids={ids} line={kept} headHeight={headHeight} />
       }}
     </Figure>
   )

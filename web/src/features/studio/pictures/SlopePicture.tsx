@@ -3,6 +3,8 @@ import { m } from '../../../messages.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { moved } from '../compare.ts'
 import { Figure } from '../figures/Figure.tsx'
+import { labelRoom, shortened } from '../figures/labels.ts'
+import { NotShown } from '../figures/NotShown.tsx'
 import type { RunView } from '../run-view.ts'
 import type { PictureProps } from './picture.ts'
 import { rankedInEither, slopesOf, type Slope, type Slopes } from './slopes.ts'
@@ -12,7 +14,9 @@ type SlopePictureProps = PictureProps & { before: RunView; beforeName: string; n
 const rowHeight = 17
 const top = 26
 const most = 40
-const labelWidth = 86
+const leastLabel = 86
+/** There is a label on both sides. */
+const mostLetters = 10
 
 const y = (place: number) => top + (place + 0.5) * rowHeight
 
@@ -38,10 +42,10 @@ function Line({ slope, id, left, right }: { slope: Slope; id: string } & Sides) 
 }
 
 /** The cut line of each side, a short stroke above the first that was not served in full. */
-const Cuts = ({ lines, left, right }: { lines: Slopes['lines'] } & Sides) =>
+const Cuts = ({ lines, room, left, right }: { lines: Slopes['lines']; room: number } & Sides) =>
   ([left, right] as const).map((x, side) => {
     const height = top + (lines[side] ?? 0) * rowHeight
-    const out = side === 0 ? -labelWidth + 16 : labelWidth - 16
+    const out = side === 0 ? -room + 16 : room - 16
     return <line key={x} className="figure-line" x1={x} x2={x + out} y1={height} y2={height} />
   })
 
@@ -51,7 +55,7 @@ export function SlopePicture({ view, before, beforeName, name, field, names, sou
   const crossed = slopes.filter(({ crosses }) => crosses !== null).length
   const isSame = moved(before, view) === 0 && crossed === 0
   const title = m.pictures_slope()
-  if (slopes.length === 0) return <p className="muted">{m.pictures_slope_none()}</p>
+  if (slopes.length === 0) return <NotShown title={title}>{m.pictures_slope_none()}</NotShown>
   if (isSame)
     return (
       <section className="figure" data-figure="slope">
@@ -59,6 +63,11 @@ export function SlopePicture({ view, before, beforeName, name, field, names, sou
         <p>{m.pictures_slope_same({ before: beforeName })}</p>
       </section>
     )
+  const idOf = ({ proposal }: Slope) => shortened(field.ids[proposal] ?? '', mostLetters)
+  const room = labelRoom(
+    slopes.map((slope) => `${formatNumber(Math.max(...slope.ranks))}  ${idOf(slope)}`),
+    leastLabel,
+  )
   return (
     <Figure
       name="slope"
@@ -87,7 +96,7 @@ export function SlopePicture({ view, before, beforeName, name, field, names, sou
       }
     >
       {(width) => {
-        const sides = { left: labelWidth, right: width - labelWidth }
+        const sides = { left: room, right: width - room }
         return (
           <>
             <text x={0} y={12} className="figure-muted">
@@ -96,9 +105,9 @@ export function SlopePicture({ view, before, beforeName, name, field, names, sou
             <text x={width} y={12} textAnchor="end" className="figure-muted">
               {name}
             </text>
-            <Cuts lines={lines} {...sides} />
+            <Cuts lines={lines} room={room} {...sides} />
             {slopes.map((slope) => (
-              <Line key={slope.proposal} {...{ slope }} id={field.ids[slope.proposal] ?? ''} {...sides} />
+              <Line key={slope.proposal} {...{ slope }} id={idOf(slope)} {...sides} />
             ))}
           </>
         )
