@@ -8,6 +8,7 @@ import type { CallSeed } from './data/call-seed.ts'
 import { industryCall, tasterCall } from './data/other-calls.ts'
 import { pilotCall, pilotScenarios } from './data/pilot-call.ts'
 import { idOf } from './identity.ts'
+import { pricesOn, valuesOf } from './kept-prices.ts'
 import { personOf } from './people-rows.ts'
 import { proposalId } from './proposal-rows.ts'
 import { plainScenario, rank, scenarioOf } from './ranking.ts'
@@ -64,6 +65,7 @@ const proposedDecision = (call: CallSeed, calendar: Calendar) => {
     outcome: canonicalJson(outcome),
     overrides: [],
     previousHash: null,
+    prices: pricesOn(proposedOn(call, calendar)),
     proposedById: personOf('officer').id,
     proposedAt: proposedOn(call, calendar),
   }
@@ -86,6 +88,7 @@ const signedRecord = (call: CallSeed, calendar: Calendar, secretKey: Uint8Array)
       overrides: [],
       awards,
       rulesPublished: rulesOf(call, call.seed ?? ''),
+      values: valuesOf(call, awards, pricesOn(proposedOn(call, calendar))),
       engine: ENGINE,
       proposedBy: personOf('officer').name,
       proposedAt: proposedOn(call, calendar).toISOString(),

@@ -87,7 +87,7 @@ describe('verify in this page', () => {
     await page.getByRole('button', { name: 'Verify in this page' }).click()
     await verdict().waitFor()
     expect(await verdict().innerText()).toMatch(/^The decision holds: computed again from \d+ proposals/)
-    expect(await page.locator('[data-check]').count()).toBe(16)
+    expect(await page.locator('[data-check]').count()).toBe(17)
     expect(await failing()).toEqual([])
     const { recordHash, snapshotHash: hash } = JSON.parse(await textOf(`/api/results/${call}`))
     expect(await page.locator('[data-check="record hash"]').innerText()).toContain(recordHash)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { tenThousandths } from '../scoring/decimals.ts'
-import { share, weight } from './amounts.ts'
+import { hours, id, measure, plainText, share, weight } from './amounts.ts'
 import { applicantKinds } from './proposal-limits.ts'
 import { line } from './text.ts'
 
@@ -62,21 +62,43 @@ export const priceListSchema = z.strictObject({
 })
 export type PriceList = z.infer<typeof priceListSchema>
 
-/** The value of one award on the day of its decision. */
+/** The price list as a decision keeps it: the rows in force on the day on which it was proposed. */
+export const frozenPrices = priceListSchema.extend({
+  currency: z.string(),
+  /** A day in Copenhagen, YYYY-MM-DD. */
+  date: z.string(),
+})
+export type FrozenPrices = z.infer<typeof frozenPrices>
+
+/** The price of a GPU-hour for one applicant. */
+const price = priceRow.pick({ perGpuHour: true, paying: true, assumed: true })
+export type Price = z.infer<typeof price>
+
+/** The price as an offer keeps it. */
+export const offeredPrice = price.extend({ currency: z.string() })
+export type OfferedPrice = z.infer<typeof offeredPrice>
+
+/** What is held or given is worth: each hour at the price at which it was given. */
 export const awardValue = z.object({
   /** In the currency of the machine, exact to a hundredth. */
   amount: z.number(),
-  perGpuHour: z.number(),
-  /** Whether the applicant pays; otherwise the hours are given in kind. */
+  /** Of the amount, what is to be paid; the rest is given in kind. */
+  toPay: z.number(),
+  /** null where hours have different prices. */
+  perGpuHour: z.number().nullable(),
+  /** Whether the applicant pays for any of it. */
   paying: z.boolean(),
   assumed: z.boolean(),
 })
 export type AwardValue = z.infer<typeof awardValue>
 
-/** What the awards of a decision are worth together, by the prices of one day. */
+/** The same where no currency stands beside it. */
+export const moneyValue = awardValue.extend({ currency: z.string() })
+
+/** What the awards of a decision are worth together. */
 export const valueTotals = z.object({
   currency: z.string(),
-  /** The day whose prices hold. */
+  /** The day whose prices hold for what the decision gives. */
   date: z.string(),
   inKind: z.number(),
   toPay: z.number(),
@@ -85,6 +107,22 @@ export const valueTotals = z.object({
   /** GPU-hours of awards that no row has a price for. */
   unpricedHours: z.number(),
   /** Who bears what is given in kind; name null: nobody is named for it. */
-  funders: z.array(z.object({ name: z.string().nullable(), amount: z.number(), assumed: z.boolean() })),
+  funders: z.array(z.strictObject({ name: z.string().nullable(), amount: z.number(), assumed: z.boolean() })),
 })
 export type ValueTotals = z.infer<typeof valueTotals>
+
+const recordedPart = price.extend({ hours: hours(1) })
+
+/** What the awards of a record are worth, with all that it takes to compute it again. */
+export const recordedValues = z.strictObject({
+  currency: plainText,
+  /** The day whose prices hold for what the decision gives. */
+  date: z.string().refine(isDay, 'Use a day such as 2026-01-31.'),
+  /** In force on that day. */
+  prices: z.array(priceRow),
+  funders: z.array(funder),
+  /** Awards with a price, in the order of `awards`; a later record keeps the price at which hours were given. */
+  awards: z.array(z.strictObject({ proposal: id, amount: measure, parts: z.array(recordedPart) })),
+  totals: z.strictObject(valueTotals.omit({ currency: true, date: true }).shape),
+})
+export type RecordedValues = z.infer<typeof recordedValues>

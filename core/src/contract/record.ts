@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { base64url, decimal, hours, id, plainText, sha256Text, weight } from './amounts.ts'
 import { issuesOf, reservedKeys, type ParseResult } from './issue.ts'
 import { outcomeSchema } from './outcome.ts'
+import { recordedValues } from './price-list.ts'
 import { scenarioSchema } from './scenario.ts'
 
 export const overrideKind = z.enum(['award', 'exclude', 'hold'], 'Use award, exclude or hold.')
@@ -47,6 +48,8 @@ export const recordSchema = z.strictObject({
   overrides: z.array(overrideSchema),
   awards: z.array(z.strictObject({ proposal: id, award: hours(0) })),
   rulesPublished: rulesPublishedSchema,
+  /** Absent where the machine had no price list, and in records from before it was kept. */
+  values: z.exactOptional(recordedValues),
   engine: plainText,
   proposedBy: person,
   proposedAt: z.iso.datetime(),

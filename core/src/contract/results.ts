@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dimensions } from '../statistics/statistics.ts'
 import { decisionFootprint, ruleBook, ruleDifference } from './decisions.ts'
 import { balance } from './ledger.ts'
-import { awardValue, valueTotals } from './price-list.ts'
+import { awardValue, moneyValue, valueTotals } from './price-list.ts'
 import { outcomeSchema } from './outcome.ts'
 import { policySchema } from './policies.ts'
 import { overrideSchema, recordSchema } from './record.ts'
@@ -142,7 +142,7 @@ export const proposalResult = z.object({
   requested: z.number(),
   award: z.number(),
   /** What the award is worth by the prices of the day of the signature; null without an award or a price. */
-  value: awardValue.extend({ currency: z.string() }).nullable(),
+  value: moneyValue.nullable(),
   rank: z.number().nullable(),
   ranked: z.number(),
   score: z.number().nullable(),

@@ -1,13 +1,13 @@
-import type { AwardValue, PriceList, ValueTotals } from '../contract/price-list.ts'
+import type { AwardValue, Price, PriceList, ValueTotals } from '../contract/price-list.ts'
 import { divideHalfEven, tenThousandths } from '../scoring/decimals.ts'
 
 type Row = PriceList['rows'][number]
 type Funders = PriceList['funders']
 
-interface Awarded {
+/** GPU-hours given at one price; null where no price held. */
+export interface ValuedPart {
   readonly hours: number
-  readonly kind: Row['applicantKind']
-  readonly date: string
+  readonly price: Price | null
 }
 
 /** Hundredths of the currency as a number: 123456 → 1234.56. Nearest double above 2^53 hundredths. */
@@ -24,15 +24,48 @@ const hundredths = (hours: number, perGpuHour: number): bigint =>
   divideHalfEven(BigInt(tenThousandths(hours)) * BigInt(tenThousandths(perGpuHour)), 1_000_000n)
 
 /**
- * What awarded GPU-hours are worth by the price list on a day (YYYY-MM-DD): the latest row of the kind of applicant
- * whose `validFrom` has come, or else of every kind. The amount is in the currency of the machine, exact to a
- * hundredth. null where no row holds. Hours from 0 to 9 × 10¹¹.
+ * The price of a GPU-hour on a day (YYYY-MM-DD): the latest row of the kind of applicant whose `validFrom` has come, or
+ * else of every kind. null where no row holds.
  */
-export function valueOf({ hours, kind, date }: Awarded, { rows }: PriceList): AwardValue | null {
+export function priceOf(
+  { kind, date }: { readonly kind: Row['applicantKind']; readonly date: string },
+  rows: readonly Row[],
+): Price | null {
   const row = rowOf(rows, kind, date) ?? rowOf(rows, null, date)
   if (row === undefined) return null
   const { perGpuHour, paying, assumed } = row
-  return { amount: amountOf(hundredths(hours, perGpuHour)), perGpuHour, paying, assumed }
+  return { perGpuHour, paying, assumed }
+}
+
+/** The rows of a list that are in force on a day, in the order of the list. */
+export const rowsInForce = (rows: readonly Row[], date: string): Row[] =>
+  rows.filter((row) => rowOf(rows, row.applicantKind, date) === row)
+
+const priced = (parts: readonly ValuedPart[]) =>
+  parts.flatMap(({ hours, price }) => (price === null ? [] : [{ hours, ...price }]))
+
+/** In hundredths: what is given in kind, or what is to be paid. */
+const sumOf = (parts: readonly ValuedPart[], isPaying: boolean): bigint =>
+  priced(parts)
+    .filter(({ paying }) => paying === isPaying)
+    .reduce((total, { hours, perGpuHour }) => total + hundredths(hours, perGpuHour), 0n)
+
+/**
+ * What GPU-hours are worth, each part at its own price: in the currency of the machine, exact to a hundredth. null where
+ * no part has a price. Hours from 0 to 9 × 10¹¹.
+ */
+export function valueOf(parts: readonly ValuedPart[]): AwardValue | null {
+  const known = priced(parts)
+  const first = known[0]
+  if (first === undefined) return null
+  const toPay = sumOf(parts, true)
+  return {
+    amount: amountOf(sumOf(parts, false) + toPay),
+    toPay: amountOf(toPay),
+    perGpuHour: known.every(({ perGpuHour }) => perGpuHour === first.perGpuHour) ? first.perGpuHour : null,
+    paying: known.some(({ paying }) => paying),
+    assumed: known.some(({ assumed }) => assumed),
+  }
 }
 
 /**
@@ -55,28 +88,17 @@ function splitByShare(amount: bigint, funders: Funders): ValueTotals['funders'] 
   return rest === 0n ? named : [...named, { name: null, amount: amountOf(rest), assumed: false }]
 }
 
-interface Valued {
-  readonly hours: number
-  readonly value: AwardValue | null
-}
-
-/** The sums over the awards of a decision: given in kind, by funder, and to be paid. Exact to a hundredth. */
+/** The sums over the parts of the awards of a decision: given in kind, by funder, and to be paid. Exact to a hundredth. */
 export function totalValue(
-  awards: readonly Valued[],
+  parts: readonly ValuedPart[],
   funders: Funders,
 ): Omit<ValueTotals, 'currency' | 'date'> {
-  const sum = (isPaying: boolean): bigint =>
-    awards.reduce(
-      (total, { hours, value }) =>
-        value?.paying === isPaying ? total + hundredths(hours, value.perGpuHour) : total,
-      0n,
-    )
-  const inKind = sum(false)
+  const inKind = sumOf(parts, false)
   return {
     inKind: amountOf(inKind),
-    toPay: amountOf(sum(true)),
-    assumed: awards.some(({ value }) => value?.assumed === true),
-    unpricedHours: awards.reduce((total, { hours, value }) => total + (value === null ? hours : 0), 0),
+    toPay: amountOf(sumOf(parts, true)),
+    assumed: priced(parts).some(({ assumed }) => assumed),
+    unpricedHours: parts.reduce((total, { hours, price }) => total + (price === null ? hours : 0), 0),
     funders: splitByShare(inKind, funders),
   }
 }

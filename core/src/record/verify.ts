@@ -7,6 +7,7 @@ import { canonicalJson, type Json } from './canonical-json.ts'
 import { sha256 } from './hash.ts'
 import { scenarioHash, snapshotHash } from './normal-form.ts'
 import { applyOverrides, overrideIssues } from './overrides.ts'
+import { recomputedValues } from './recorded-values.ts'
 import { recordHash, signatureHolds, signedHash } from './sign.ts'
 
 export type CheckName =
@@ -18,6 +19,7 @@ export type CheckName =
   | 'seed'
   | 'overrides'
   | 'awards'
+  | 'values'
   | 'two persons'
   | 'order in time'
   | 'chain'
@@ -151,7 +153,16 @@ function ownChecks({ record }: Evidence): Check[] {
       { said: hashOf(awards), found: hashOf(applyOverrides(outcome, overrides)) },
       'the awards do not follow from the outcome',
     ),
+    ...valueChecks(record),
   ]
+}
+
+/** What the awards are worth follows from their hours and the prices beside them, where the record says it. */
+function valueChecks(record: DecisionRecord): Check[] {
+  const { values } = record
+  if (values === undefined) return []
+  const held = { said: hashOf(values), found: sha256(recomputedValues(record, values)) }
+  return [check('values', held, 'the values do not follow from the awards and the prices')]
 }
 
 function publishedScales(record: DecisionRecord): Json {

@@ -1,49 +1,58 @@
 import {
+  frozenPrices,
+  offeredPrice,
   priceListSchema,
-  type AwardValue,
+  type FrozenPrices,
+  type OfferedPrice,
+  type Price,
   type PriceList,
-  type ValueTotals,
 } from '@furrow/core/contract/price-list'
 import { applicantKinds } from '@furrow/core/contract/proposal-limits'
-import { totalValue, valueOf } from '@furrow/core/machine/award-value'
+import { priceOf, rowsInForce } from '@furrow/core/machine/award-value'
+import { Prisma } from '../generated/prisma/client.ts'
 import { dayInCopenhagen } from './copenhagen.ts'
-
-/** What awards of a call are valued by: columns of its machine. */
-export const pricedFields = { currency: true, priceList: true } as const
-
-interface Priced {
-  readonly currency: string
-  /** Null until an admin has written one. */
-  readonly priceList: unknown
-}
-
-interface Awarded {
-  readonly proposal: string
-  readonly hours: number
-  readonly applicantKind: string | null
-}
+import type { Db } from './database.ts'
 
 export const priceListOf = (stored: unknown): PriceList =>
   stored === null ? { rows: [], funders: [] } : priceListSchema.parse(stored)
 
-/**
- * What awards are worth by the prices of the day, by public number and together; null where the machine has no
- * price list.
- */
-export function valuesOf(
-  { currency, priceList }: Priced,
-  at: Date,
-  awards: readonly Awarded[],
-): { byProposal: Map<string, AwardValue | null>; totals: ValueTotals } | null {
-  const list = priceListOf(priceList)
-  if (list.rows.length === 0) return null
-  const date = dayInCopenhagen(at)
-  const valued = awards.map(({ proposal, hours, applicantKind }) => {
-    const kind = applicantKinds.find((known) => known === applicantKind) ?? null
-    return { proposal, hours, value: valueOf({ hours, kind, date }, list) }
+/** The prices of a call's machine that are in force at a moment; null where it has no price list. */
+export async function pricesInForce(db: Db, callId: string, at: Date): Promise<FrozenPrices | null> {
+  const { machine } = await db.call.findUniqueOrThrow({
+    where: { id: callId },
+    select: { machine: { select: { currency: true, priceList: true } } },
   })
-  return {
-    byProposal: new Map(valued.map(({ proposal, value }) => [proposal, value])),
-    totals: { currency, date, ...totalValue(valued, list.funders) },
-  }
+  const { rows, funders } = priceListOf(machine.priceList)
+  if (rows.length === 0) return null
+  const date = dayInCopenhagen(at)
+  return { currency: machine.currency, date, rows: rowsInForce(rows, date), funders }
+}
+
+/** As a decision or an offer keeps them. */
+export const toStore = <T extends object>(prices: T | null) => prices ?? Prisma.DbNull
+
+/** As a decision kept them when it was proposed. */
+export const keptPrices = (stored: unknown): FrozenPrices | null => frozenPrices.nullable().parse(stored)
+
+/** As an offer kept it when it was made. */
+export const keptPrice = (stored: unknown): OfferedPrice | null => offeredPrice.nullable().parse(stored)
+
+/** The price of a GPU-hour for a kind of applicant by kept prices. */
+export function priceFor(prices: FrozenPrices | null, applicantKind: string | null): Price | null {
+  if (prices === null) return null
+  const kind = applicantKinds.find((known) => known === applicantKind) ?? null
+  return priceOf({ kind, date: prices.date }, prices.rows)
+}
+
+/** The price that an offer made now keeps. */
+export async function priceOfOffer(
+  db: Db,
+  { proposalId, prices }: { readonly proposalId: string; readonly prices: FrozenPrices | null },
+): Promise<OfferedPrice | null> {
+  const { applicantKind } = await db.proposal.findUniqueOrThrow({
+    where: { id: proposalId },
+    select: { applicantKind: true },
+  })
+  const price = priceFor(prices, applicantKind)
+  return price === null || prices === null ? null : { ...price, currency: prices.currency }
 }

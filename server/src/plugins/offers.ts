@@ -1,6 +1,8 @@
+import type { FrozenPrices } from '@furrow/core/contract/price-list'
 import { account, type Account } from '@furrow/core/contract/ledger'
 import { DomainError } from '@furrow/core/errors'
 import { appendToLog } from './award-log.ts'
+import { priceOfOffer, pricesInForce, toStore } from './award-values.ts'
 import { inCopenhagen } from './copenhagen.ts'
 import type { Tx } from './database.ts'
 import type { Doer } from './doer.ts'
@@ -17,6 +19,8 @@ export interface OfferToMake {
   readonly expiresAt: Date
   readonly decisionId?: string
   readonly appealId?: string
+  /** By which the hours are valued: those of the decision that gives them, else those in force today. */
+  readonly prices?: FrozenPrices | null
 }
 
 const kindOf = {
@@ -47,6 +51,8 @@ async function requirePossible(tx: Tx, { proposal, expiresAt }: OfferToMake, at:
 export async function makeOffer(tx: Tx, offer: OfferToMake, by: Doer & Mailing): Promise<void> {
   const { callId, proposal, cause, hours, source, place, reason = '', expiresAt } = offer
   await requirePossible(tx, offer, by.at)
+  const prices = offer.prices === undefined ? await pricesInForce(tx, callId, by.at) : offer.prices
+  const price = await priceOfOffer(tx, { proposalId: proposal.id, prices })
   const { id } = await tx.awardOffer.create({
     data: {
       callId,
@@ -56,6 +62,7 @@ export async function makeOffer(tx: Tx, offer: OfferToMake, by: Doer & Mailing):
       source,
       place: place ?? null,
       reason,
+      price: toStore(price),
       offeredById: by.actor.personId,
       offeredAt: by.at,
       expiresAt,

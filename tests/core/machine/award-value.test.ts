@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { priceListSchema, type PriceList } from '@furrow/core/contract/price-list'
 import { applicantKinds } from '@furrow/core/contract/proposal-limits'
-import { totalValue, valueOf } from '@furrow/core/machine/award-value'
+import { priceOf, rowsInForce, totalValue, valueOf } from '@furrow/core/machine/award-value'
 
 const row = (
   applicantKind: PriceList['rows'][number]['applicantKind'],
@@ -20,29 +20,66 @@ const list: PriceList = {
   funders: [],
 }
 
+interface Asked {
+  readonly hours: number
+  readonly kind: PriceList['rows'][number]['applicantKind']
+  readonly date: string
+}
+
+const partOf = ({ hours, kind, date }: Asked, { rows } = list) => ({
+  hours,
+  price: priceOf({ kind, date }, rows),
+})
+const worth = (asked: Asked, prices = list) => valueOf([partOf(asked, prices)])
+
 describe('the value of an award', () => {
   it('is hours times the price that holds on the day, of the kind or of every kind', () => {
-    const on = (date: string) => valueOf({ hours: 100, kind: 'company', date }, list)
+    const on = (date: string) => worth({ hours: 100, kind: 'company', date })
     expect(on('2025-12-31')).toBeNull()
     expect(on('2026-01-01')).toMatchObject({ amount: 29, perGpuHour: 0.29, paying: true })
     expect(on('2026-05-31')).toMatchObject({ amount: 29 })
     expect(on('2026-06-01')).toMatchObject({ amount: 2450 })
     expect(on('2030-01-01')).toMatchObject({ amount: 2450 })
-    expect(valueOf({ hours: 100, kind: 'hospital', date: '2026-06-01' }, list)).toMatchObject({
+    expect(worth({ hours: 100, kind: 'hospital', date: '2026-06-01' })).toMatchObject({
       amount: 2000,
       paying: false,
     })
-    expect(valueOf({ hours: 100, kind: null, date: '2026-06-01' }, list)).toMatchObject({ amount: 2000 })
+    expect(worth({ hours: 100, kind: null, date: '2026-06-01' })).toMatchObject({ amount: 2000 })
+  })
+
+  it('is the sum of its parts, each at its own price, with what of it is to be paid', () => {
+    const early = partOf({ hours: 100, kind: 'company', date: '2026-01-01' })
+    const late = partOf({ hours: 10, kind: 'company', date: '2026-06-01' })
+    const inKind = partOf({ hours: 5, kind: 'hospital', date: '2026-06-01' })
+    const none = { hours: 1000, price: null }
+    expect(valueOf([early, early])).toMatchObject({ amount: 58, toPay: 58, perGpuHour: 0.29 })
+    expect(valueOf([early, late, inKind, none])).toEqual({
+      amount: 374,
+      toPay: 274,
+      perGpuHour: null,
+      paying: true,
+      assumed: false,
+    })
+    expect(valueOf([none])).toBeNull()
+    expect(totalValue([early, late, inKind, none], [])).toMatchObject({
+      inKind: 100,
+      toPay: 274,
+      unpricedHours: 1000,
+    })
+  })
+
+  it('is found by the rows in force on the day alone', () => {
+    expect(rowsInForce(list.rows, '2025-12-31')).toEqual([])
+    expect(rowsInForce(list.rows, '2026-05-31').map(({ perGpuHour }) => perGpuHour)).toEqual([20, 0.29])
+    expect(rowsInForce(list.rows, '2026-06-01').map(({ perGpuHour }) => perGpuHour)).toEqual([20, 24.5])
   })
 
   it('is exact where doubles are not, and rounds halves of a hundredth to even', () => {
     const at = (perGpuHour: number) => ({ ...list, rows: [row(null, '2026-01-01', perGpuHour)] })
-    expect(valueOf({ hours: 3, kind: null, date: '2026-01-01' }, at(0.1))?.amount).toBe(0.3)
-    expect(valueOf({ hours: 1, kind: null, date: '2026-01-01' }, at(0.125))?.amount).toBe(0.12)
-    expect(valueOf({ hours: 3, kind: null, date: '2026-01-01' }, at(0.125))?.amount).toBe(0.38)
-    expect(valueOf({ hours: 1_000_000_000, kind: null, date: '2026-01-01' }, at(0.0001))?.amount).toBe(
-      100_000,
-    )
+    expect(worth({ hours: 3, kind: null, date: '2026-01-01' }, at(0.1))?.amount).toBe(0.3)
+    expect(worth({ hours: 1, kind: null, date: '2026-01-01' }, at(0.125))?.amount).toBe(0.12)
+    expect(worth({ hours: 3, kind: null, date: '2026-01-01' }, at(0.125))?.amount).toBe(0.38)
+    expect(worth({ hours: 1_000_000_000, kind: null, date: '2026-01-01' }, at(0.0001))?.amount).toBe(100_000)
   })
 })
 
@@ -62,12 +99,9 @@ describe('the sums of a decision', () => {
     fc.assert(
       fc.property(fc.array(award, { maxLength: 30 }), shares, (given, parts) => {
         const funders = parts.map((shareFraction, n) => ({ name: `F${n}`, shareFraction, assumed: false }))
-        const valued = given.map(({ hours, kind }) => ({
-          hours,
-          value: valueOf({ hours, kind, date: '2026-07-01' }, list),
-        }))
+        const valued = given.map((asked) => partOf({ ...asked, date: '2026-07-01' }))
         const totals = totalValue(valued, funders)
-        const amounts = valued.map(({ value }) => value?.amount ?? 0)
+        const amounts = valued.map((part) => valueOf([part])?.amount ?? 0)
         expect(sumOf(amounts)).toBe(cents(totals.inKind) + cents(totals.toPay))
         expect(sumOf(totals.funders.map(({ amount }) => amount))).toBe(cents(totals.inKind))
         for (const [place, share] of parts.entries())
@@ -79,17 +113,9 @@ describe('the sums of a decision', () => {
   })
 
   it('count hours without a price, and name nobody for what no share covers', () => {
-    const value = valueOf({ hours: 10, kind: null, date: '2026-07-01' }, list)
+    const part = partOf({ hours: 10, kind: null, date: '2026-07-01' })
     const funders = [{ name: 'F', shareFraction: 0.25, assumed: true }]
-    expect(
-      totalValue(
-        [
-          { hours: 10, value },
-          { hours: 7, value: null },
-        ],
-        funders,
-      ),
-    ).toEqual({
+    expect(totalValue([part, { hours: 7, price: null }], funders)).toEqual({
       inKind: 200,
       toPay: 0,
       assumed: false,

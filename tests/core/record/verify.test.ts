@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { allocate } from '@furrow/core/allocation/allocate'
+import type { FrozenPrices, RecordedValues } from '@furrow/core/contract/price-list'
 import { parseRecord, type DecisionRecord, type UnsignedRecord } from '@furrow/core/contract/record'
 import { parseScenario } from '@furrow/core/contract/scenario'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
+import { priceOf } from '@furrow/core/machine/award-value'
 import { sha256 } from '@furrow/core/record/hash'
 import { scenarioHash, snapshotHash } from '@furrow/core/record/normal-form'
 import { applyOverrides } from '@furrow/core/record/overrides'
+import { recordValues } from '@furrow/core/record/recorded-values'
 import { publicKeyOf, recordHash, signRecord } from '@furrow/core/record/sign'
 import { verifyRecord } from '@furrow/core/record/verify'
 
@@ -53,7 +56,29 @@ const unsigned: UnsignedRecord = {
   signedBy: 'Director',
   signedAt: '2026-11-02T10:00:00.000Z',
 }
-const record = signRecord(unsigned, secretKey)
+const first = { applicantKind: null, perGpuHour: 20, validFrom: '2026-01-01', paying: false, assumed: true }
+const prices: FrozenPrices = {
+  currency: 'DKK',
+  date: '2026-11-01',
+  rows: [
+    first,
+    { applicantKind: 'company', perGpuHour: 24.5, validFrom: '2026-06-01', paying: true, assumed: false },
+  ],
+  funders: [{ name: 'Foundation', shareFraction: 0.85, assumed: false }],
+}
+
+/** Every award at the price of everybody. */
+const valued = (list: FrozenPrices) =>
+  recordValues(
+    list,
+    unsigned.awards
+      .filter(({ award }) => award > 0)
+      .map(({ proposal, award }) => ({
+        proposal,
+        parts: [{ hours: award, price: priceOf({ kind: null, date: list.date }, list.rows) }],
+      })),
+  )
+const record = signRecord({ ...unsigned, values: valued(prices) }, secretKey)
 
 type Path = readonly (string | number)[]
 
@@ -145,8 +170,32 @@ describe('a signed record', () => {
     expect(failed.map((check) => check.name)).toContain(name)
   })
 
+  it.each<[string, (values: RecordedValues) => RecordedValues]>([
+    ['an amount', (values) => ({ ...values, awards: values.awards.map((row) => ({ ...row, amount: 1 })) })],
+    ['a sum', (values) => ({ ...values, totals: { ...values.totals, inKind: 1 } })],
+    ['a price that is not in the list', () => valued({ ...prices, rows: [{ ...first, perGpuHour: 21 }] })],
+    ['a row from a later day', (values) => ({ ...values, date: '2026-05-31' })],
+    ['an award that it leaves out', (values) => ({ ...values, awards: values.awards.slice(1) })],
+  ])('does not hold with %s of its values wrong when it was signed', (what, forge) => {
+    const wrong = forge(valued(prices))
+    const values = what.startsWith('a price') ? { ...wrong, prices: prices.rows } : wrong
+    const forged = signRecord({ ...unsigned, values }, secretKey)
+    const failed = verifyRecord({ record: forged, snapshot }).checks.filter(({ ok }) => !ok)
+    expect(failed.map((check) => check.name)).toEqual(['values'])
+  })
+
+  it('keeps prices of the records before it, which its own list does not have', () => {
+    const older = valued({ ...prices, rows: [{ ...first, perGpuHour: 21 }] })
+    const values = { ...older, prices: prices.rows }
+    const next = signRecord({ ...unsigned, previous: recordHash(record), values }, secretKey)
+    expect(verifyRecord({ record: next, previous: record, snapshot }).holds).toBe(true)
+  })
+
   it('does not hold with any leaf changed to a value that its schema accepts; every other is refused', () => {
-    const paths = leaves(record)
+    // The values of one award stand for those of every award.
+    const paths = leaves(record).filter(
+      ([part, list, index]) => part !== 'values' || list !== 'awards' || index === 0,
+    )
     expect(paths.length).toBeGreaterThan(200)
     let tried = 0
     for (const path of paths) {

@@ -1,4 +1,5 @@
 import { balanceOf } from '@furrow/core/allocation/award-ledger'
+import { verifyRecord } from '@furrow/core/record/verify'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readLog } from '../../../server/src/plugins/award-log.ts'
 import { makeTestApp } from '../harness/app.ts'
@@ -24,6 +25,12 @@ beforeAll(async () => {
   await signAndRelease(made, (await propose(made, scenario)).decisionId)
 })
 
+/** Written between the two decisions, and in force before the first one was signed. */
+const dearer = {
+  rows: [{ applicantKind: null, perGpuHour: 50, validFrom: '2025-01-01', paying: true, assumed: false }],
+  funders: [],
+}
+
 const pathOf = (number: string) => made.pathOf(number)
 const offersOf = (number: string) =>
   test.store.db.awardOffer.findMany({
@@ -45,6 +52,9 @@ async function signNext(changes: readonly { proposal: string; award: number }[])
 describe('a later decision that gives more than is left over', () => {
   it('draws the rest from the reserve once, and makes one offer with one mail for each proposal', async () => {
     test.clock.set(new Date(test.clock.now().getTime() + 2 * 24 * 3_600_000).toISOString())
+    await test.store.write((tx) =>
+      tx.machine.update({ where: { id: 'gefion' }, data: { priceList: dearer } }),
+    )
     const id = await signNext([
       { proposal: 'P003', award: 19_000 },
       { proposal: 'P004', award: 16_000 },
@@ -67,6 +77,20 @@ describe('a later decision that gives more than is left over', () => {
       { kind: 'offered', proposal: 'P004', hours: 16_000, from: 'leftOver', decisionId: id },
       { kind: 'offered', proposal: 'P005', hours: 2000, from: 'leftOver', decisionId: id },
     ])
+  })
+
+  it('values what it gives at its own prices, and what was held before it at those of then', async () => {
+    const { body } = await test.client().get('/api/results/later')
+    const valueOf = (number: string) =>
+      body.awards.find(({ proposal }: { proposal: string }) => proposal === number).value
+    expect(valueOf('P001')).toMatchObject({ amount: 30_000 * 20, toPay: 0, perGpuHour: 20 })
+    expect(valueOf('P003')).toMatchObject({ amount: 19_000 * 20, toPay: 0, perGpuHour: 20 })
+    expect(valueOf('P004')).toMatchObject({ amount: 16_000 * 50, toPay: 16_000 * 50, perGpuHour: 50 })
+    const { body: record } = await test.client().get('/api/results/later/record')
+    expect(record.values).toMatchObject({ totals: { inKind: 79_000 * 20, toPay: 18_000 * 50 } })
+    expect(record.values.prices).toMatchObject([{ perGpuHour: 50 }])
+    const checks = verifyRecord({ record }).checks.filter(({ ok }) => !ok)
+    expect(checks).toEqual([])
   })
 
   it('tells whoever it takes hours from, once and in their language, and calls it what it is', async () => {

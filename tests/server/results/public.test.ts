@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gefion } from '../../../prisma/seeds/data/machine.ts'
-import { seedPracticeData } from '../decisions/practice.ts'
+import { parseRecord } from '@furrow/core/contract/record'
+import { verifyRecord } from '@furrow/core/record/verify'
+import { Prisma } from '../../../server/src/generated/prisma/client.ts'
+import { seedPracticeData, unwrap } from '../decisions/practice.ts'
 import { makeTestApp, type TestApp } from '../harness/app.ts'
 
 const call = 'gefion-taster-2026'
@@ -91,7 +94,7 @@ describe('the public pages of a released call', () => {
     expect(under(page, '.awards', '.proposals')).toEqual(
       ['area', 'hours', 'institution', 'proposal', 'summary', 'title', 'withdrawn']
         .concat(['kgLocation', 'kgMarket', 'kwh'].map((key) => `energy.${key}`))
-        .concat(['amount', 'assumed', 'paying', 'perGpuHour'].map((key) => `value.${key}`))
+        .concat(['amount', 'assumed', 'paying', 'perGpuHour', 'toPay'].map((key) => `value.${key}`))
         .map((key) => `.awards.*.${key}`)
         .concat('.proposals')
         .toSorted(),
@@ -206,6 +209,7 @@ describe('the value of the awards of a released call', () => {
     for (const { proposal, hours, value } of awards)
       expect(value).toEqual({
         amount: hours * 20,
+        toPay: numbers.includes(proposal) ? hours * 20 : 0,
         perGpuHour: 20,
         paying: numbers.includes(proposal),
         assumed: true,
@@ -222,27 +226,55 @@ describe('the value of the awards of a released call', () => {
     expect(sumOf(body.values.funders.map(({ amount }: { amount: number }) => amount))).toBe(amounts(false))
   })
 
-  it('takes the price of the day of the signature, and is absent without a price list', async () => {
+  it('stays what it was, also by a price that is written later and holds from a day before', async () => {
+    const texts = async () =>
+      Promise.all(
+        ['', '/awards.csv', '/record'].map(
+          async (part) => (await test.client().get(`${address}${part}`)).text,
+        ),
+      )
     const setList = (priceList: object) =>
       test.store.write((tx) => tx.machine.update({ where: { id: 'gefion' }, data: { priceList } }))
-    const row = { applicantKind: null, paying: false, assumed: false }
-    const funders: object[] = []
-    const prices = (from: string) => [
-      { ...row, perGpuHour: 7.5, validFrom: '2000-01-01' },
-      { ...row, perGpuHour: 9, validFrom: from },
-    ]
-    const read = async () => (await test.client().get(address)).body
-    const { date } = (await read()).values
-    await setList({ rows: prices(date), funders })
-    expect((await read()).awards[0].value).toMatchObject({ perGpuHour: 9, assumed: false })
-    await setList({ rows: prices('2999-01-01'), funders })
-    const early = await read()
-    expect(early.awards[0].value).toMatchObject({ perGpuHour: 7.5, amount: early.awards[0].hours * 7.5 })
-    expect(early.values.funders).toEqual([{ name: null, amount: early.values.inKind, assumed: false }])
-    await setList({ rows: [], funders })
-    const bare = await read()
-    expect([bare.values, bare.awards[0].value]).toEqual([null, null])
+    const before = await texts()
+    const { values } = (await test.client().get(address)).body
+    const row = { paying: true, assumed: false, perGpuHour: 50 }
+    const kinds = [null, 'company', 'public-research']
+    const later = kinds.map((applicantKind) => ({ ...row, applicantKind, validFrom: values.date }))
+    await setList({ rows: [...gefion.priceList.rows, ...later], funders: [] })
+    expect(await texts()).toEqual(before)
+    await setList({ rows: [], funders: [] })
+    expect(await texts()).toEqual(before)
     await setList(gefion.priceList)
+  })
+
+  it('stands in the signed record with all that it takes to compute it again', async () => {
+    const [{ body }, { body: record }] = await Promise.all([
+      test.client().get(address),
+      test.client().get(`${address}/record`),
+    ])
+    const { currency, date, ...totals } = body.values
+    expect(record.values).toMatchObject({ currency, date, totals })
+    const valued: (Valued & { proposal: string })[] = body.awards
+    const amounts = new Map(valued.map(({ proposal, value }) => [proposal, value.amount]))
+    const said: { proposal: string; amount: number }[] = record.values.awards
+    expect(new Map(said.map(({ proposal, amount }) => [proposal, amount]))).toEqual(amounts)
+    const checks = verifyRecord({ record: unwrap(parseRecord(record)) }).checks
+    expect(checks.find(({ name }) => name === 'values')).toMatchObject({ ok: true, made: true })
+  })
+
+  it('is absent without a price list', async () => {
+    const prices = await test.store.db.decision.findFirstOrThrow({
+      where: { callId: call },
+      select: { id: true, prices: true },
+    })
+    const keep = (kept: typeof prices.prices) =>
+      test.store.write((tx) =>
+        tx.decision.update({ where: { id: prices.id }, data: { prices: kept ?? Prisma.DbNull } }),
+      )
+    await keep(null)
+    const { body } = await test.client().get(address)
+    expect([body.values, body.awards[0].value]).toEqual([null, null])
+    await keep(prices.prices)
   })
 })
 

@@ -6,12 +6,18 @@ import { formatDate, formatHours, formatMoney } from './format.ts'
 import { Stat } from './measures.tsx'
 import { Heads } from './tables.tsx'
 
+function valueText({ amount, toPay, paying }: AwardValue, currency: string): string {
+  const written = formatMoney(amount, currency)
+  if (!paying) return m.ui_value_in_kind({ amount: written })
+  if (toPay === amount) return m.ui_value_to_pay({ amount: written })
+  return m.ui_value_mixed({ amount: written, toPay: formatMoney(toPay, currency) })
+}
+
 /** "DKK 250,000 in kind": what one award is worth, with its badge where the price is assumed. */
 export function ValueOfAward({ value, currency }: { value: AwardValue; currency: string }) {
-  const amount = formatMoney(value.amount, currency)
   return (
     <>
-      {value.paying ? m.ui_value_to_pay({ amount }) : m.ui_value_in_kind({ amount })}
+      {valueText(value, currency)}
       {value.assumed && (
         <>
           {' '}

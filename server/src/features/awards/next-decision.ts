@@ -4,6 +4,7 @@ import { parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
 import { DomainError } from '@furrow/core/errors'
 import { overrideIssues } from '@furrow/core/record/overrides'
 import { audit } from '../../plugins/audit.ts'
+import { pricesInForce, toStore } from '../../plugins/award-values.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { refuseOwnMatters } from '../../plugins/hidden-numbers.ts'
@@ -90,6 +91,7 @@ export async function proposeNext(
       overrides,
       changes,
       note: wish.note,
+      prices: toStore(await pricesInForce(tx, callId, by.at)),
       proposedById: by.actor.personId,
       proposedAt: by.at,
     },

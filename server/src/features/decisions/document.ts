@@ -9,14 +9,13 @@ import { sha256 } from '@furrow/core/record/hash'
 import { decidedOutcome, withKept } from '@furrow/core/record/overrides'
 import { allocateAside } from '../../plugins/allocation.ts'
 import type { Db } from '../../plugins/database.ts'
-import { pricedFields } from '../../plugins/award-values.ts'
 import { ineligibleFor, verdictFields } from '../../plugins/eligibility.ts'
 import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
 import { countGone, goneOf } from './gone.ts'
 import { readQuality } from './quality.ts'
 import { areasOf, readRules, storedSnapshot, type Decided } from './load.ts'
 import { readSinceRecord, type Chained } from './since-record.ts'
-import { decisionValues } from './values.ts'
+import { readValuesOf } from './values.ts'
 
 function movedAwards(outcome: Outcome, published: Outcome): DecisionDocument['moved'] {
   const before = new Map(published.awards.map(({ proposal, award }) => [proposal, award]))
@@ -89,7 +88,7 @@ const loadCall = (db: Db, id: string) =>
       practice: true,
       rehearsal: true,
       publishesSnapshot: true,
-      machine: { select: { ...machineTodayFields, ...pricedFields } },
+      machine: { select: machineTodayFields },
     },
   })
 
@@ -125,7 +124,7 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
     goneInAll: countGone(rows, outcome.awards),
     tracks: Object.fromEntries(snapshot.call.tracks.map(({ id, name }) => [id, name ?? id])),
     footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
-    values: decisionValues(call.machine, { kinds, awards: outcome.awards, at }),
+    values: await readValuesOf(db, decided, { now: at, kinds }),
     quality: await readQuality(db, { callId, snapshot, scenario, outcome }, rows),
   }
 }

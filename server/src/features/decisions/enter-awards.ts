@@ -2,6 +2,7 @@ import { balanceOf, drawnLater, openingEvents, type LedgerEvent } from '@furrow/
 import type { LaterChange } from '@furrow/core/allocation/later-decision'
 import { parseRecord, type Override } from '@furrow/core/contract/record'
 import { appendToLog, openLog, readLog, type Entry } from '../../plugins/award-log.ts'
+import { keptPrices } from '../../plugins/award-values.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { Tx, Writers } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
@@ -56,7 +57,11 @@ export async function enterAwards({ tx, sql }: Writers, released: Released, by: 
   await openLog(sql, { callId, entries }, by)
 }
 
-type Later = Released & { readonly changes: unknown; readonly publicUrl: string }
+type Later = Released & {
+  readonly changes: unknown
+  readonly prices: unknown
+  readonly publicUrl: string
+}
 
 interface Deciding extends Pick<Later, 'callId'> {
   readonly changes: readonly LaterChange[]
@@ -116,10 +121,11 @@ export async function enterChanges(tx: Tx, later: Later, by: Doer): Promise<void
   const entries = [{ ...said, from: null, to: null }, ...moved].map((entry) => ({ ...entry, decisionId }))
   await appendToLog(tx, { callId, entries }, by)
   const { answerBy } = await datesFromRelease(tx, decisionId, by.at)
-  const offer = { callId, decisionId, cause: 'decision', source: 'leftOver', expiresAt: answerBy } as const
+  const prices = keptPrices(later.prices)
+  const from = { cause: 'decision', source: 'leftOver', prices, expiresAt: answerBy } as const
   for (const { hours, reason: _reason, ...proposal } of changes) {
     const cut = { template: 'award-cut', key: `${decisionId}:${proposal.id}`, callId, proposal } as const
-    if (hours > 0) await makeOffer(tx, { ...offer, proposal, hours }, { ...by, publicUrl })
+    if (hours > 0) await makeOffer(tx, { ...from, callId, decisionId, proposal, hours }, { ...by, publicUrl })
     else await mailHolder(tx, cut, { ...by, publicUrl })
   }
 }

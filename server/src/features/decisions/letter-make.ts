@@ -56,13 +56,13 @@ const readOccasion = async (db: Db, { decided, now, signed }: Wanted): Promise<O
 
 /** A letter as it would go out today. @throws DomainError `not-found` where the decision has no such proposal */
 export async function draftLetter(db: Db, wanted: Wanted): Promise<LetterView> {
-  const { decided, number, language, publicUrl, now, signed } = wanted
+  const { decided, number, language, publicUrl, now } = wanted
   const { callId } = decided
   const to = (await readAddressed(db, { callId, publicUrl }, [number])).get(number)
   const isDecided = decided.outcome.awards.some(({ proposal }) => proposal === number)
   if (to === undefined || !isDecided) throw notFound()
   const { rules } = await readRules(db, callId)
-  const values = await readValuesOf(db, decided, signed?.signedAt ?? now)
+  const values = await readValuesOf(db, decided, { now })
   const facts = makeFacts(decided, rules, values)(number)
   const occasion = await readOccasion(db, wanted)
   const { find } = await readTemplateBook(db, callId)

@@ -21,7 +21,7 @@ export async function loadFacts(db: Db, decisionId: string): Promise<FactsOf> {
   const row = await db.decision.findUniqueOrThrow({ where: { id: decisionId } })
   const { rules } = await readRules(db, row.callId)
   const decided = storedDecided(row)
-  const values = await readValuesOf(db, decided, row.signedAt ?? row.proposedAt)
+  const values = await readValuesOf(db, decided, { now: row.proposedAt })
   return makeFacts(decided, rules, values)
 }
 

@@ -13,6 +13,14 @@ import { DomainError } from '@furrow/core/errors'
 import { z } from 'zod'
 import type { Db } from '../../plugins/database.ts'
 
+interface Kept {
+  readonly id: string
+  readonly proposedAt: Date
+  readonly changes: unknown
+  /** The price list as it was in force when it was proposed. */
+  readonly prices: unknown
+}
+
 /** What a decision, proposed or only previewed, consists of. */
 export interface Decided {
   readonly callId: string
@@ -22,7 +30,7 @@ export interface Decided {
   readonly outcome: Outcome
   readonly overrides: readonly Override[]
   /** Absent while it is only previewed. */
-  readonly stored?: { readonly id: string; readonly proposedAt: Date; readonly changes: unknown }
+  readonly stored?: Kept
 }
 
 /** What we stored ourselves has to read back; anything else is a fault of ours. */
@@ -40,16 +48,13 @@ export const storedOverrides = (value: unknown): Override[] => z.array(overrideS
 export const areasOf = ({ proposals }: Snapshot): Map<string, string> =>
   new Map(proposals.flatMap(({ id, area }) => (area === undefined ? [] : [[id, area]])))
 
-interface StoredDecision {
-  readonly id: string
+interface StoredDecision extends Kept {
   readonly callId: string
   readonly snapshot: string
   readonly snapshotHash: string
   readonly scenario: string
   readonly outcome: string
   readonly overrides: unknown
-  readonly proposedAt: Date
-  readonly changes: unknown
 }
 
 /** The parts of a stored decision, read back. */
@@ -59,7 +64,7 @@ export const storedDecided = (row: StoredDecision): Decided => ({
   scenario: storedScenario(row.scenario),
   outcome: storedOutcome(row.outcome),
   overrides: storedOverrides(row.overrides),
-  stored: { id: row.id, proposedAt: row.proposedAt, changes: row.changes },
+  stored: { id: row.id, proposedAt: row.proposedAt, changes: row.changes, prices: row.prices },
 })
 
 /** The rules as published when the call opened. @throws DomainError `wrong-state` where it never opened */

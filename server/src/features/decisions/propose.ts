@@ -9,6 +9,7 @@ import { sha256 } from '@furrow/core/record/hash'
 import { scenarioHash } from '@furrow/core/record/normal-form'
 import { z } from 'zod'
 import { allocateAside } from '../../plugins/allocation.ts'
+import { pricesInForce, toStore } from '../../plugins/award-values.ts'
 import { audit } from '../../plugins/audit.ts'
 import type { Db, Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
@@ -108,6 +109,7 @@ export async function proposeDecision(
       outcome: text,
       overrides,
       note,
+      prices: toStore(await pricesInForce(tx, callId, by.at)),
       proposedById: by.actor.personId,
       proposedAt: by.at,
     },

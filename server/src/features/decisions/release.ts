@@ -20,6 +20,7 @@ const loadSigned = (tx: Tx, id: string) =>
       callId: true,
       record: true,
       changes: true,
+      prices: true,
       call: { select: { state: true, rehearsal: true } },
     },
   })

@@ -10,8 +10,11 @@ type Values = NonNullable<DecisionDocument['values']>
 function valueCells({ awards }: Values, proposal: string, { number }: Pen): string[] {
   const value = awards[proposal] ?? null
   if (value === null) return ['–', '–']
-  const amount = number(value.amount)
-  return value.paying ? ['–', amount] : [amount, '–']
+  const { amount, toPay, paying } = value
+  // In hundredths: the difference of two doubles is not the amount in kind.
+  const inKind = (Math.round(amount * 100) - Math.round(toPay * 100)) / 100
+  if (!paying) return [number(inKind), '–']
+  return [inKind === 0 ? '–' : number(inKind), number(toPay)]
 }
 
 /** Where less is possible than was asked for, by how much hours were shared out to it. */

@@ -74,7 +74,7 @@ export const danish: typeof english = {
   toPay: 'At betale ({currency})',
   sumOfAwards: 'Tilsammen',
   values: 'Hvad bevillingerne er værd',
-  valuesDate: 'Efter prislisten pr. {date}.',
+  valuesDate: 'Efter prislisten pr. {date}; timer, der er givet før, beholder deres pris.',
   valuesAssumed: 'Mindst én pris bag beløbene er antaget.',
   valuesUnpriced: 'Listen har ingen pris for {hours}; de er ikke regnet med.',
   noValues: 'Maskinen har ingen prisliste.',

@@ -73,7 +73,7 @@ export const english = {
   toPay: 'To pay ({currency})',
   sumOfAwards: 'Together',
   values: 'What the awards are worth',
-  valuesDate: 'By the price list as of {date}.',
+  valuesDate: 'By the price list as of {date}; hours given before that keep their price.',
   valuesAssumed: 'At least one price behind the sums is assumed.',
   valuesUnpriced: 'The list has no price for {hours}; they are left out.',
   noValues: 'The machine has no price list.',

@@ -2,8 +2,11 @@ import type { UnsignedRecord } from '@furrow/core/contract/record'
 import { DomainError } from '@furrow/core/errors'
 import { canonicalJson } from '@furrow/core/record/canonical-json'
 import { applyOverrides } from '@furrow/core/record/overrides'
+import { recordValues } from '@furrow/core/record/recorded-values'
 import { recordHash, signRecord } from '@furrow/core/record/sign'
 import { audit } from '../../plugins/audit.ts'
+import { partsOfAwards } from '../../plugins/award-parts.ts'
+import { keptPrices } from '../../plugins/award-values.ts'
 import { readLog } from '../../plugins/award-log.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
@@ -32,12 +35,19 @@ const loadProposed = (tx: Tx, id: string) =>
       outcome: true,
       overrides: true,
       changes: true,
+      prices: true,
       proposedById: true,
       proposedAt: true,
     },
   })
 
 type Proposed = Awaited<ReturnType<typeof loadProposed>>
+
+/** What the awards are worth by the prices that the decision keeps, for the record: anybody can compute it again. */
+async function valuesToSign(tx: Tx, decision: Proposed, awards: UnsignedRecord['awards']) {
+  const prices = keptPrices(decision.prices)
+  return prices && recordValues(prices, await partsOfAwards(tx, { ...decision, prices, awards }))
+}
 
 async function unsignedRecord(tx: Tx, decision: Proposed, by: Doer): Promise<UnsignedRecord> {
   const outcome = storedOutcome(decision.outcome)
@@ -53,6 +63,8 @@ async function unsignedRecord(tx: Tx, decision: Proposed, by: Doer): Promise<Uns
     select: { name: true },
   })
   const { rules } = await readRules(tx, decision.callId)
+  const awards = applyOverrides(outcome, overrides)
+  const values = await valuesToSign(tx, decision, awards)
   return {
     format: 'furrow.record/1',
     call: decision.callId,
@@ -62,8 +74,9 @@ async function unsignedRecord(tx: Tx, decision: Proposed, by: Doer): Promise<Uns
     scenario: storedScenario(decision.scenario),
     outcome,
     overrides,
-    awards: applyOverrides(outcome, overrides),
+    awards,
     rulesPublished: rules,
+    ...(values !== null && { values }),
     engine,
     proposedBy: proposer.name,
     proposedAt: decision.proposedAt.toISOString(),

@@ -1,52 +1,33 @@
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
+import { totalValue, valueOf } from '@furrow/core/machine/award-value'
 import { decidedOutcome } from '@furrow/core/record/overrides'
-import { pricedFields, valuesOf } from '../../plugins/award-values.ts'
+import { partsOfAwards, type Kinds } from '../../plugins/award-parts.ts'
+import { keptPrices, pricesInForce } from '../../plugins/award-values.ts'
 import type { Db } from '../../plugins/database.ts'
 import type { Decided } from './load.ts'
 
 export type DecisionValues = DecisionDocument['values']
 
-/** Kinds of applicants by the numbers of their proposals. */
-type Kinds = ReadonlyMap<string, string | null>
-
-interface Valued {
-  readonly kinds: Kinds
-  /** As decided. */
-  readonly awards: readonly { readonly proposal: string; readonly award: number }[]
-  readonly at: Date
-}
-
-/** What the awards are worth by the prices of the day of the decision; null where the machine has no price list. */
-export function decisionValues(
-  machine: Parameters<typeof valuesOf>[0],
-  { kinds, awards, at }: Valued,
-): DecisionValues {
-  const funded = awards
-    .filter(({ award }) => award > 0)
-    .map(({ proposal, award }) => ({
-      proposal,
-      hours: award,
-      applicantKind: kinds.get(proposal) ?? null,
-    }))
-  const values = valuesOf(machine, at, funded)
-  return values === null ? null : { ...values.totals, awards: Object.fromEntries(values.byProposal) }
-}
-
-/** The same for what a decision consists of, by the machine of its call. */
+/**
+ * What the awards are worth by the prices that the decision keeps; before it is proposed by those that it would keep.
+ * null where the machine has no price list.
+ * @param kinds of applicants, where they are read already
+ */
 export async function readValuesOf(
   db: Db,
-  { callId, outcome, overrides }: Decided,
-  at: Date,
+  { callId, outcome, overrides, stored }: Decided,
+  { now, kinds }: { readonly now: Date; readonly kinds?: Kinds },
 ): Promise<DecisionValues> {
-  const { machine } = await db.call.findUniqueOrThrow({
-    where: { id: callId },
-    select: { machine: { select: pricedFields } },
-  })
-  const rows = await db.proposal.findMany({
-    where: { callId },
-    select: { number: true, applicantKind: true },
-  })
-  const kinds = new Map(rows.map(({ number, applicantKind }) => [number, applicantKind]))
+  const prices = stored === undefined ? await pricesInForce(db, callId, now) : keptPrices(stored.prices)
+  if (prices === null) return null
   const { awards } = decidedOutcome(outcome, overrides, new Map())
-  return decisionValues(machine, { kinds, awards, at })
+  const { changes, proposedAt } = stored ?? { changes: null, proposedAt: now }
+  const rows = await partsOfAwards(db, { callId, prices, changes, proposedAt, awards, kinds })
+  const parts = rows.flatMap((row) => row.parts)
+  return {
+    currency: prices.currency,
+    date: prices.date,
+    ...totalValue(parts, prices.funders),
+    awards: Object.fromEntries(rows.map((row) => [row.proposal, valueOf(row.parts)])),
+  }
 }

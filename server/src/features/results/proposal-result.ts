@@ -4,10 +4,9 @@ import { letterFacts } from '@furrow/core/contract/letters'
 import type { ProposalResult } from '@furrow/core/contract/results'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import type { Db } from '../../plugins/database.ts'
-import { valuesOf } from '../../plugins/award-values.ts'
 import { ineligibleFor, verdictFields } from '../../plugins/eligibility.ts'
 import { notFound } from '../../plugins/errors.ts'
-import { readReleasedAbout } from './read.ts'
+import { readReleasedAbout, readReleasedValues } from './read.ts'
 
 /** Places shown on either side of the line and of the own place. */
 const placesAround = 20
@@ -19,7 +18,6 @@ const loadProposal = (db: Db, id: string) =>
       number: true,
       title: true,
       requested: true,
-      applicantKind: true,
       ...verdictFields,
       callId: true,
       reviews: { where: { state: 'submitted' }, select: { textForApplicant: true } },
@@ -80,14 +78,15 @@ const decided = ({ parsed }: { parsed: DecisionRecord }, entry: OutcomeAward) =>
   signedAt: parsed.signedAt,
 })
 
-/** What the award is worth by the prices of the day of the signature. */
-function valueOfAward(
-  { call, parsed }: Awaited<ReturnType<typeof readReleasedAbout>>['about'],
-  award: { proposal: string; hours: number; applicantKind: string | null },
-): ProposalResult['value'] {
-  if (award.hours === 0) return null
-  const value = valuesOf(call.machine, new Date(parsed.signedAt), [award])?.byProposal.get(award.proposal)
-  return value === null || value === undefined ? null : { ...value, currency: call.machine.currency }
+/** What the award is worth by the prices that the decision keeps. */
+async function valueOfAward(
+  db: Db,
+  released: Awaited<ReturnType<typeof readReleasedAbout>>['about'],
+  award: { proposal: string; award: number },
+): Promise<ProposalResult['value']> {
+  const values = await readReleasedValues(db, released, [award])
+  const value = values?.byProposal.get(award.proposal) ?? null
+  return value && values && { ...value, currency: values.totals.currency }
 }
 
 /** What the letter was written from: the page says the same of it. */
@@ -105,7 +104,7 @@ async function readFacts(
 export async function readProposalResult(db: Db, proposalId: string, now: Date): Promise<ProposalResult> {
   const proposal = await loadProposal(db, proposalId)
   if (proposal === null) throw notFound()
-  const { callId, number, applicantKind } = proposal
+  const { callId, number } = proposal
   const { about: released, first } = await readReleasedAbout(db, callId, number)
   const entry = released.parsed.outcome.awards.find((award) => award.proposal === number)
   if (entry === undefined) throw notFound()
@@ -122,7 +121,7 @@ export async function readProposalResult(db: Db, proposalId: string, now: Date):
     ...given,
     ...lineOf(first, entry),
     facts: await readFacts(db, { decisionId: first.id, proposalId }),
-    value: valueOfAward(released, { proposal: number, hours: given.award, applicantKind }),
+    value: await valueOfAward(db, released, { proposal: number, award: given.award }),
     reviews: textsOf(proposal.reviews),
     releasedAt: releasedAt.toISOString(),
     hasLetter: (await db.letter.count({ where: { proposalId, decision: { state: 'released' } } })) > 0,

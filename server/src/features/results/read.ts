@@ -5,6 +5,7 @@ import type { CallResult } from '@furrow/core/contract/results'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { areasAsAsked } from '@furrow/core/record/area-sums'
 import { differencesFromRules } from '@furrow/core/record/differences'
+import { totalValue, valueOf } from '@furrow/core/machine/award-value'
 import { energyOf, printedEnergy } from '@furrow/core/machine/energy'
 import { isByHand } from '@furrow/core/record/override-origin'
 import { decidedOutcome, withKept } from '@furrow/core/record/overrides'
@@ -12,7 +13,8 @@ import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Db } from '../../plugins/database.ts'
 import { readLog } from '../../plugins/award-log.ts'
-import { pricedFields, valuesOf } from '../../plugins/award-values.ts'
+import { partsOfAwards, type Valued } from '../../plugins/award-parts.ts'
+import { keptPrices } from '../../plugins/award-values.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { readSince } from './since.ts'
 import { footprintOf, machineOf, machineTodayFields } from '../../plugins/footprint.ts'
@@ -48,6 +50,17 @@ export async function readReleasedAbout(db: Db, callId: string, number: string) 
   return { about, first: isFirst ? about : await readDecision(db, { ...released(callId), id: first.id }) }
 }
 
+const callFields = {
+  title: true,
+  practice: true,
+  publishesSnapshot: true,
+  machine: { select: machineTodayFields },
+  areas: {
+    orderBy: { position: 'asc' },
+    select: { key: true, name: true, nameDa: true, minShare: true, maxShare: true, weight: true },
+  },
+} as const satisfies Prisma.CallSelect
+
 async function readDecision(db: Db, where: Where) {
   const row = await db.decision.findFirst({
     where,
@@ -60,19 +73,11 @@ async function readDecision(db: Db, where: Where) {
       releasedAt: true,
       answerBy: true,
       appealUntil: true,
+      callId: true,
+      prices: true,
+      proposedAt: true,
       snapshot: true,
-      call: {
-        select: {
-          title: true,
-          practice: true,
-          publishesSnapshot: true,
-          machine: { select: { ...machineTodayFields, ...pricedFields } },
-          areas: {
-            orderBy: { position: 'asc' },
-            select: { key: true, name: true, nameDa: true, minShare: true, maxShare: true, weight: true },
-          },
-        },
-      },
+      call: { select: callFields },
     },
   })
   if (row === null || row.record === null || row.recordHash === null || row.releasedAt === null)
@@ -100,14 +105,27 @@ function energyFor(hours: number, machine: Machine): CallResult['awards'][number
 /** What is shown of a proposal that was withdrawn before the release: the record has its number and hours, no more. */
 const unnamed = { withdrawn: true, title: '', summary: '', institution: '', value: null, energy: null }
 
+/** What awards of a released decision are worth by the prices that it keeps; null where it keeps none. */
+export async function readReleasedValues(db: Db, released: Released, awards: Valued['awards']) {
+  const prices = keptPrices(released.prices)
+  if (prices === null) return null
+  const rows = await partsOfAwards(db, { ...released, prices, awards })
+  const { currency, date, funders } = prices
+  const parts = rows.flatMap((row) => row.parts)
+  return {
+    byProposal: new Map(rows.map((row) => [row.proposal, valueOf(row.parts)])),
+    totals: { currency, date, ...totalValue(parts, funders) },
+  }
+}
+
 /** Titles and public summaries of the funded; nobody who got nothing is named. */
 async function readAwards(
   db: Db,
-  { id, call, parsed }: Released,
+  released: Released,
   machine: Machine,
 ): Promise<Pick<CallResult, 'awards' | 'values'>> {
   const rows = await db.award.findMany({
-    where: { decisionId: id, hours: { gt: 0 } },
+    where: { decisionId: released.id, hours: { gt: 0 } },
     orderBy: [{ rank: { sort: 'asc', nulls: 'last' } }, { proposal: { number: 'asc' } }],
     select: {
       hours: true,
@@ -119,24 +137,19 @@ async function readAwards(
           summary: true,
           institution: true,
           areaKey: true,
-          applicantKind: true,
         },
       },
     },
   })
-  const values = valuesOf(
-    call.machine,
-    new Date(parsed.signedAt),
-    rows
-      .filter(({ proposal }) => proposal.state !== 'withdrawn')
-      .map(({ hours, proposal: { number, applicantKind } }) => ({ proposal: number, hours, applicantKind })),
-  )
+  const named = rows.filter(({ proposal }) => proposal.state !== 'withdrawn')
+  const valued = named.map(({ hours, proposal }) => ({ proposal: proposal.number, award: hours }))
+  const values = await readReleasedValues(db, released, valued)
   const awards = rows.map(({ hours, proposal }) => {
-    const { number, areaKey, applicantKind: _kind, state, ...shown } = proposal
-    const named = { proposal: number, area: areaKey, hours }
-    if (state === 'withdrawn') return { ...named, ...unnamed }
+    const { number, areaKey, state, ...shown } = proposal
+    const kept = { proposal: number, area: areaKey, hours }
+    if (state === 'withdrawn') return { ...kept, ...unnamed }
     const value = values?.byProposal.get(number) ?? null
-    return { ...named, ...shown, withdrawn: false, value, energy: energyFor(hours, machine) }
+    return { ...kept, ...shown, withdrawn: false, value, energy: energyFor(hours, machine) }
   })
   return { awards, values: values?.totals ?? null }
 }

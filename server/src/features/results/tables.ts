@@ -2,7 +2,10 @@ import type { CallResult, CallStatistics } from '@furrow/core/contract/results'
 import type { AwardValue } from '@furrow/core/contract/price-list'
 import { csvOf } from '@furrow/core/record/csv'
 
-const basisOf = ({ paying }: AwardValue): string => (paying ? 'to pay' : 'in kind')
+function basisOf({ paying, amount, toPay }: AwardValue): string {
+  if (!paying) return 'in kind'
+  return toPay === amount ? 'to pay' : 'in kind and to pay'
+}
 
 /** The awards of a call as a table for spreadsheets. */
 export const awardsCsv = ({ awards, values }: CallResult): string =>

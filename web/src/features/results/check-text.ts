@@ -12,6 +12,7 @@ const names: Readonly<Record<CheckName, () => string>> = {
   seed: m.results_check_seed,
   overrides: m.results_check_overrides,
   awards: m.results_check_awards,
+  values: m.results_check_values,
   'two persons': m.results_check_persons,
   'order in time': m.results_check_time,
   chain: m.results_check_chain,
