@@ -110,3 +110,24 @@ describe('a call that states nothing but hours', () => {
     expect(rows.filter((cells) => cells.every((cell) => cell === '–'))).toEqual([])
   })
 })
+
+describe('an exact choice that was not proven in time', () => {
+  const call = opened(bare)
+  const rows = call.rows.map((row, i) => (i === 0 ? { ...row, proven: false } : row))
+
+  it('has no numbers, since another rule stood in for it, and is not praised for them', () => {
+    const [standIn] = rows
+    if (standIn === undefined) throw new Error('No policies.')
+    render(
+      <MatrixTable
+        rows={[{ ...standIn, funded: 5, scoreHours: 1e9 }, ...rows.slice(1)]}
+        names={call.names}
+      />,
+    )
+    const [head] = Array.from(document.querySelectorAll('thead th:not(:first-child)'), textOf)
+    expect(head).toContain('not proven in time')
+    const cells = [...document.querySelectorAll('tbody tr')].map((row) => textOf(row.querySelector('td')))
+    expect(new Set(cells)).toEqual(new Set(['–']))
+    expect(textOf(document.querySelector('[data-finding]'))).not.toContain('Cut-off by rank”')
+  })
+})

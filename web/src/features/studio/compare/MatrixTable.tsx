@@ -54,13 +54,14 @@ function widthOf(rows: readonly PolicyRow[]): number {
   return 128 + rows.length * (12 + 6.6 * longest)
 }
 
-/** The best of a column is said in one sentence, not by a colour. */
-function findingOf(rows: readonly PolicyRow[]): string {
+/** The best of a row is said in one sentence, not by a colour: of those that are proven, level where they read the same. */
+function findingOf(all: readonly PolicyRow[]): string {
+  const rows = all.filter(({ proven }) => proven)
   if (rows.length === 0) return m.compare_matrix_nothing()
   const named = (some: readonly PolicyRow[]) => nameList(some.map(({ policy }) => quoted(policyName(policy))))
   const most = bestOf(rows, ({ funded }) => funded)
   return m.compare_matrix_finding({
-    best: named(bestOf(rows, ({ scoreHours }) => scoreHours)),
+    best: named(bestOf(rows, ({ scoreHours }) => Math.round(scoreHours / 1000))),
     most: named(most),
     n: formatNumber(most[0]?.funded ?? 0),
   })
@@ -91,7 +92,7 @@ export function MatrixTable({ rows, names }: MatrixTableProps) {
                 <th scope="row">{measure}</th>
                 {named.map(({ row, name }) => (
                   <td key={name} className="cell-end number">
-                    {text(row)}
+                    {row.proven ? text(row) : '–'}
                   </td>
                 ))}
               </tr>
