@@ -105,8 +105,8 @@ describe('verify in this page', () => {
       fileOf('forged.json', { ...record, awards: [{ ...first, award: first.award + 100 }, ...rest] }),
     )
     await page.getByText('Checked was the file from your disk').waitFor()
-    expect(await verdict().innerText()).toMatch(/^The decision does not hold: 3 of 16 checks fail\.$/)
-    expect(await failing()).toEqual(['signature', 'record hash', 'awards'])
+    expect(await verdict().innerText()).toMatch(/^The decision does not hold: 4 of 17 checks fail\.$/)
+    expect(await failing()).toEqual(['signature', 'record hash', 'awards', 'values'])
     expect(await axe(page)).toEqual([])
   })
 

@@ -1,11 +1,28 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { basename, join } from 'node:path'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** Whether the tests run in a repository: an archive of the sources has nothing to clone. */
-export const isRepository = existsSync(join(root, '.git'))
+/** What a repository does not hold. */
+const unkept = new Set([
+  'node_modules',
+  'dist',
+  'generated',
+  'paraglide',
+  'coverage',
+  'data',
+  '.git',
+  '.furrow',
+  '.vite',
+])
+
+/** What is committed; where the sources came as an archive, or git refuses the folder of another user, the sources. */
+function fetchSources(clone: string): void {
+  if (spawnSync('git', ['clone', '--quiet', root, clone]).status === 0) return
+  rmSync(clone, { recursive: true, force: true })
+  cpSync(root, clone, { recursive: true, filter: (path) => path === root || !unkept.has(basename(path)) })
+}
 
 /** Every package but those of the workspaces, which are the clone's own; the command as npm links it. */
 function linkPackages(clone: string): void {
@@ -30,7 +47,7 @@ function linkPackages(clone: string): void {
  * @param clone a folder that is not there yet
  */
 export function cloneAndBuild(clone: string): void {
-  execFileSync('git', ['clone', '--quiet', root, clone])
+  fetchSources(clone)
   linkPackages(clone)
   const generated = 'server/src/generated'
   cpSync(join(root, generated), join(clone, generated), { recursive: true })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeTestApp } from '../harness/app.ts'
-import { cloneAndBuild, isRepository } from '../harness/fresh-clone.ts'
+import { cloneAndBuild } from '../harness/fresh-clone.ts'
 import { fiveWishes, lockedCall, propose, signAndRelease } from '../harness/released-call.ts'
 
 const test = await makeTestApp()
@@ -48,13 +48,13 @@ beforeAll(async () => {
   await signAndRelease(made, (await propose(made, scenario, { overrides })).decisionId)
   for (const kind of ['record', 'snapshot'] as const)
     writeFileSync(fileOf(kind), (await test.client().get(`/api/results/clone-call/${kind}`)).text)
-  if (isRepository) cloneAndBuild(clone)
+  cloneAndBuild(clone)
   // Five seconds of one core, and many times as long on a machine that does other things.
 }, 300_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe.runIf(isRepository)('a fresh clone, without network, by the command of the README', () => {
+describe('a fresh clone, without network, by the command of the README', () => {
   it('verifies a record that the product released', async () => {
     const { publicKey } = (await test.client().get('/.well-known/furrow-key')).body
     const { status, stdout, stderr } = verifyInClone(publicKey)
