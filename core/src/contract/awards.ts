@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hours, id } from './amounts.ts'
 import { account, balance, ledgerKind } from './ledger.ts'
+import { moneyValue } from './price-list.ts'
 import { idText, instant, requiredText, text } from './text.ts'
 
 export const awardParams = z.strictObject({ proposalId: idText })
@@ -89,10 +90,15 @@ export const offerCause = z.enum(['list', 'reserve', 'appeal', 'decision'])
 const offerState = z.enum(['open', 'accepted', 'declined', 'expired'])
 const appealState = z.enum(['open', 'upheld', 'rejected'])
 
+/** What hours are worth; null where no price holds for them. */
+const worth = moneyValue.nullable()
+
 const offer = z.object({
   id: z.string(),
   cause: offerCause,
   hours: z.number(),
+  /** By the price that the offer keeps. */
+  value: worth,
   reason: z.string(),
   state: offerState,
   offeredAt: z.string(),
@@ -143,6 +149,8 @@ export const holderAward = z.object({
   /** Hours more for which it stands on the waiting list; 0 where it is not on it. */
   waitsFor: z.number(),
   held: z.number(),
+  /** Of what is held, each hour at the price at which it was given. */
+  value: worth,
   offered: z.number(),
   minimum: z.number(),
   granularity: z.number(),

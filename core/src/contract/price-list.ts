@@ -94,6 +94,7 @@ export type AwardValue = z.infer<typeof awardValue>
 
 /** The same where no currency stands beside it. */
 export const moneyValue = awardValue.extend({ currency: z.string() })
+export type MoneyValue = z.infer<typeof moneyValue>
 
 /** What the awards of a decision are worth together. */
 export const valueTotals = z.object({

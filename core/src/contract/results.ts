@@ -65,6 +65,8 @@ export const callResult = z.object({
       /** Null until the grant is accepted: whoever holds no hours is not named. */
       title: z.string().nullable(),
       hours: z.number(),
+      /** By the price of the day of the grant; null without a price, and until it is accepted: it tells of the kind of applicant. */
+      value: moneyValue.nullable(),
       reason: z.string(),
       grantedAt: z.string(),
       accepted: z.boolean(),
@@ -72,7 +74,14 @@ export const callResult = z.object({
   ),
   /** Offers that were accepted after the last record was proposed, those of the reserve left out: it does not know them. What it gives itself is among its awards. */
   acceptedSince: z.array(
-    z.object({ proposal: z.string(), title: z.string(), hours: z.number(), acceptedAt: z.string() }),
+    z.object({
+      proposal: z.string(),
+      title: z.string(),
+      hours: z.number(),
+      /** By the price that the offer keeps; null where no price held. */
+      value: moneyValue.nullable(),
+      acceptedAt: z.string(),
+    }),
   ),
   /** The chain of the call's records, oldest first; each is a file of its own. */
   records: z.array(

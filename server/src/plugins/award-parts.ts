@@ -41,7 +41,7 @@ async function readKinds(db: Db, callId: string): Promise<Kinds> {
  * What is held after a log of a call, or of one of its proposals, by proposal: hours of a decision at its prices, and of
  * an offer at its own.
  */
-async function readHeldParts(db: Db, callId: string, log: Log): Promise<Map<string, ValuedPart[]>> {
+export async function readHeldParts(db: Db, callId: string, log: Log): Promise<Map<string, ValuedPart[]>> {
   const [kinds, decisions, offers] = await Promise.all([
     readKinds(db, callId),
     db.decision.findMany({ where: { callId, state: 'released' }, select: { id: true, prices: true } }),

@@ -3,12 +3,13 @@ import {
   offeredPrice,
   priceListSchema,
   type FrozenPrices,
+  type MoneyValue,
   type OfferedPrice,
   type Price,
   type PriceList,
 } from '@furrow/core/contract/price-list'
 import { applicantKinds } from '@furrow/core/contract/proposal-limits'
-import { priceOf, rowsInForce } from '@furrow/core/machine/award-value'
+import { priceOf, rowsInForce, valueOf } from '@furrow/core/machine/award-value'
 import { Prisma } from '../generated/prisma/client.ts'
 import { dayInCopenhagen } from './copenhagen.ts'
 import type { Db } from './database.ts'
@@ -36,6 +37,12 @@ export const keptPrices = (stored: unknown): FrozenPrices | null => frozenPrices
 
 /** As an offer kept it when it was made. */
 export const keptPrice = (stored: unknown): OfferedPrice | null => offeredPrice.nullable().parse(stored)
+
+/** What the hours of an offer are worth by the price that it keeps; null where it keeps none. */
+export function valueOfOffer(price: OfferedPrice | null, hours: number): MoneyValue | null {
+  const value = valueOf([{ hours, price }])
+  return price && value && { ...value, currency: price.currency }
+}
 
 /** The price of a GPU-hour for a kind of applicant by kept prices. */
 export function priceFor(prices: FrozenPrices | null, applicantKind: string | null): Price | null {

@@ -172,11 +172,14 @@ describe('hours of the reserve', () => {
 
   it('name nobody in public before they are accepted', async () => {
     const readGrants = async () => (await test.client().get('/api/results/guards')).body.reserveGrants
-    const open = { proposal: 'P005', hours: 2000, reason: 'For the summer.', accepted: false, title: null }
+    const hours = { hours: 2000, reason: 'For the summer.' }
+    const open = { proposal: 'P005', ...hours, value: null, accepted: false, title: null }
     expect(await readGrants()).toMatchObject([open])
     const { offers } = ok(await holder('P005').get(`${pathOf('P005')}/award`))
     ok(await holder('P005').post(`${pathOf('P005')}/offers/${offers[0].id}/answer`, { accept: true }))
-    expect(await readGrants()).toMatchObject([{ ...open, accepted: true, title: 'Silt' }])
+    expect(await readGrants()).toMatchObject([
+      { ...open, accepted: true, title: 'Silt', value: { amount: 2000 * 20, toPay: 0, currency: 'DKK' } },
+    ])
   })
 })
 

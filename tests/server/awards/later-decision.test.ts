@@ -1,6 +1,7 @@
 import { balanceOf } from '@furrow/core/allocation/award-ledger'
 import { verifyRecord } from '@furrow/core/record/verify'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { Prisma } from '../../../server/src/generated/prisma/client.ts'
 import { readLog } from '../../../server/src/plugins/award-log.ts'
 import { makeTestApp } from '../harness/app.ts'
 import {
@@ -91,6 +92,17 @@ describe('a later decision that gives more than is left over', () => {
     expect(record.values.prices).toMatchObject([{ perGpuHour: 50 }])
     const checks = verifyRecord({ record }).checks.filter(({ ok }) => !ok)
     expect(checks).toEqual([])
+  })
+
+  it('shows its holder what an offer is worth by the price it keeps, and what is held by the price of its giving', async () => {
+    await test.store.write((tx) =>
+      tx.machine.update({ where: { id: 'gefion' }, data: { priceList: Prisma.DbNull } }),
+    )
+    const sand = ok(await holder('P004').get(`${pathOf('P004')}/award`))
+    const toPay = { amount: 800_000, toPay: 800_000, perGpuHour: 50, paying: true, currency: 'DKK' }
+    expect(sand).toMatchObject({ value: null, offers: [{ hours: 16_000, value: toPay }] })
+    const cut = ok(await holder('P003').get(`${pathOf('P003')}/award`))
+    expect(cut).toMatchObject({ held: 19_000, value: { amount: 380_000, toPay: 0, currency: 'DKK' } })
   })
 
   it('tells whoever it takes hours from, once and in their language, and calls it what it is', async () => {

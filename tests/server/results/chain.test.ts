@@ -25,6 +25,8 @@ beforeAll(async () => {
 
 const pathOf = (number: string) => made.pathOf(number)
 const holder = (number: string) => made.holder(number)
+/** By the price list of the practice machine: 20 a GPU-hour. */
+const inKind = { toPay: 0, perGpuHour: 20, paying: false, assumed: true, currency: 'DKK' }
 const page = async () => ok(await test.client().get('/api/results/chain'))
 const expiresAt = '2026-03-12T22:59:00.000Z'
 
@@ -52,7 +54,13 @@ it('names who accepted an offer since the record, and nobody to whom one is only
   later(1)
   await acceptOffer('P004')
   expect((await page()).acceptedSince).toEqual([
-    { proposal: 'P004', title: 'Sand', hours: 20_000, acceptedAt: test.clock.now().toISOString() },
+    {
+      proposal: 'P004',
+      title: 'Sand',
+      hours: 20_000,
+      value: { ...inKind, amount: 400_000 },
+      acceptedAt: test.clock.now().toISOString(),
+    },
   ])
   expect((await page()).overrides).toMatchObject([{ proposal: 'P005', byHand: true }])
 })

@@ -1,4 +1,4 @@
-import type { AwardValue, ValueTotals } from '@furrow/core/contract/price-list'
+import type { AwardValue, MoneyValue, ValueTotals } from '@furrow/core/contract/price-list'
 import type { ReactNode } from 'react'
 import { m } from '../messages.ts'
 import { AssumedBadge } from './Badge.tsx'
@@ -25,6 +25,16 @@ export function ValueOfAward({ value, currency }: { value: AwardValue; currency:
         </>
       )}
     </>
+  )
+}
+
+/** The same as a line of its own, "Value: DKK 250,000 in kind"; nothing where no price holds. */
+export function ValueLine({ value }: { value: MoneyValue | null }) {
+  if (value === null) return null
+  return (
+    <p className="muted small">
+      {m.ui_value()} <ValueOfAward value={value} currency={value.currency} />
+    </p>
   )
 }
 

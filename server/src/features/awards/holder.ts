@@ -1,6 +1,9 @@
 import type { HolderAward } from '@furrow/core/contract/awards'
 import { offerCause } from '@furrow/core/contract/awards'
+import { valueOf } from '@furrow/core/machine/award-value'
 import type { Access } from '../../plugins/access.ts'
+import { readHeldParts } from '../../plugins/award-parts.ts'
+import { keptPrice, keptPrices, valueOfOffer } from '../../plugins/award-values.ts'
 import type { Db } from '../../plugins/database.ts'
 import { decisionOf, loadProposal, readOwn, type OwnAward } from './load.ts'
 import { readStand } from './stand.ts'
@@ -15,6 +18,7 @@ async function readOffers(db: Db, proposalId: string): Promise<HolderAward['offe
       id: true,
       cause: true,
       hours: true,
+      price: true,
       reason: true,
       state: true,
       offeredAt: true,
@@ -22,13 +26,21 @@ async function readOffers(db: Db, proposalId: string): Promise<HolderAward['offe
       answeredAt: true,
     },
   })
-  return rows.map((row) => ({
+  return rows.map(({ price, ...row }) => ({
     ...row,
+    value: valueOfOffer(keptPrice(price), row.hours),
     cause: offerCause.parse(row.cause),
     offeredAt: row.offeredAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     answeredAt: iso(row.answeredAt),
   }))
+}
+
+/** In the currency of the first decision; of the machine where that had no price list. */
+async function readHeldValue(db: Db, { call, first, log }: OwnAward, number: string) {
+  const parts = await readHeldParts(db, call.id, log)
+  const value = valueOf(parts.get(number) ?? [])
+  return value && { ...value, currency: keptPrices(first.prices)?.currency ?? call.machine.currency }
 }
 
 async function readQuestions(db: Db, proposalId: string): Promise<HolderAward['questions']> {
@@ -90,6 +102,7 @@ export async function readHolderAward(db: Db, { proposalId, access, now }: Asked
   return {
     ...(await readStand(db, own, proposal)),
     held,
+    value: await readHeldValue(db, own, proposal.number),
     offered,
     minimum: proposal.minimum,
     granularity: own.call.granularity,

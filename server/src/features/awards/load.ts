@@ -12,6 +12,7 @@ const decisionFields = {
   answerBy: true,
   appealUntil: true,
   changes: true,
+  prices: true,
   signedById: true,
 } as const
 
@@ -19,7 +20,14 @@ const decisionFields = {
 async function findReleased(db: Db, callId: string) {
   const call = await db.call.findFirst({
     where: { id: callId, state: { in: ['released', 'archived'] } },
-    select: { id: true, title: true, practice: true, granularity: true, offerDays: true },
+    select: {
+      id: true,
+      title: true,
+      practice: true,
+      granularity: true,
+      offerDays: true,
+      machine: { select: { currency: true } },
+    },
   })
   if (call === null) return null
   const decisions = await db.decision.findMany({

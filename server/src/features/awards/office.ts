@@ -2,6 +2,7 @@ import type { AwardRow, CallAwards, OfficeQuestion } from '@furrow/core/contract
 import { offerCause } from '@furrow/core/contract/awards'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { SignedInAccess } from '../../plugins/access.ts'
+import { keptPrice, valueOfOffer } from '../../plugins/award-values.ts'
 import type { Db } from '../../plugins/database.ts'
 import { readAwards, type Awards } from './load.ts'
 import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
@@ -30,7 +31,15 @@ const loadRows = (db: Db, callId: string, numbers: readonly string[]) =>
         where: { state: 'open' },
         orderBy: { expiresAt: 'asc' },
         take: 1,
-        select: { id: true, cause: true, hours: true, reason: true, offeredAt: true, expiresAt: true },
+        select: {
+          id: true,
+          cause: true,
+          hours: true,
+          price: true,
+          reason: true,
+          offeredAt: true,
+          expiresAt: true,
+        },
       },
       appeals: { orderBy: { filedAt: 'desc' }, take: 1, select: { state: true } },
     },
@@ -41,8 +50,10 @@ type Row = Awaited<ReturnType<typeof loadRows>>[number]
 function offerOf({ offers }: Row, now: Date): AwardRow['offer'] {
   const offer = offers[0]
   if (offer === undefined) return null
+  const { price, ...shown } = offer
   return {
-    ...offer,
+    ...shown,
+    value: valueOfOffer(keptPrice(price), offer.hours),
     cause: offerCause.parse(offer.cause),
     offeredAt: offer.offeredAt.toISOString(),
     expiresAt: offer.expiresAt.toISOString(),

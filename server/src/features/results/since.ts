@@ -1,6 +1,7 @@
 import { balanceOf, standingsOf } from '@furrow/core/allocation/award-ledger'
 import type { CallResult } from '@furrow/core/contract/results'
 import type { readLog } from '../../plugins/award-log.ts'
+import { keptPrice, valueOfOffer } from '../../plugins/award-values.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
 
@@ -15,16 +16,18 @@ async function readGrants(db: Db, callId: string): Promise<Since['reserveGrants'
     orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
     select: {
       hours: true,
+      price: true,
       reason: true,
       offeredAt: true,
       state: true,
       proposal: { select: { number: true, title: true } },
     },
   })
-  return rows.map(({ hours, reason, offeredAt, state, proposal }) => ({
+  return rows.map(({ hours, price, reason, offeredAt, state, proposal }) => ({
     proposal: proposal.number,
     title: state === 'accepted' ? proposal.title : null,
     hours,
+    value: state === 'accepted' ? valueOfOffer(keptPrice(price), hours) : null,
     reason,
     grantedAt: offeredAt.toISOString(),
     accepted: state === 'accepted',
@@ -55,14 +58,21 @@ async function readAccepted(
   const rows = await db.awardOffer.findMany({
     where: { callId, state: 'accepted', cause: { not: 'reserve' }, answeredAt: { gt: proposedAt } },
     orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, hours: true, answeredAt: true, proposal: { select: { number: true, title: true } } },
+    select: {
+      id: true,
+      hours: true,
+      price: true,
+      answeredAt: true,
+      proposal: { select: { number: true, title: true } },
+    },
   })
   return rows
     .filter(({ id, proposal }) => !stated.has(id) && (standings.get(proposal.number)?.held ?? 0) > 0)
-    .map(({ hours, answeredAt, proposal }) => ({
+    .map(({ hours, price, answeredAt, proposal }) => ({
       proposal: proposal.number,
       title: proposal.title,
       hours,
+      value: valueOfOffer(keptPrice(price), hours),
       acceptedAt: answeredAt?.toISOString() ?? '',
     }))
 }

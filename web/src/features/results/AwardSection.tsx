@@ -6,6 +6,7 @@ import { formatHours, formatMoment, formatShortMoment } from '../../ui/format.ts
 import { eventText } from '../../ui/award-text.ts'
 import { Deadline } from '../../ui/measures.tsx'
 import { Section } from '../../ui/Page.tsx'
+import { ValueLine } from '../../ui/ValueTotals.tsx'
 import { AcceptForm } from './AcceptForm.tsx'
 import { AppealPart } from './AppealPart.tsx'
 import type { AwardProps } from './award-props.ts'
@@ -84,6 +85,7 @@ export function AwardSection({ award, proposalId }: AwardProps) {
         <Section title={m.awards_own()} id="answer">
           <div className="stack prose">
             {award.answer !== 'none' && <Answer award={award} proposalId={proposalId} />}
+            <ValueLine value={award.value} />
             <Offers award={award} proposalId={proposalId} />
             <Events events={award.events} />
           </div>

@@ -6,6 +6,7 @@ import { formatHours, formatMoment, formatShortMoment } from '../../ui/format.ts
 import { Deadline } from '../../ui/measures.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
+import { ValueLine } from '../../ui/ValueTotals.tsx'
 import { useAwardStep } from './award-queries.ts'
 import type { AwardProps } from './award-props.ts'
 
@@ -26,6 +27,7 @@ function OpenOffer({ award, proposalId, offer }: OfferProps) {
       <p>
         {causeText[offer.cause]()} {m.awards_offer_total({ total: formatHours(award.held + offer.hours) })}
       </p>
+      <ValueLine value={offer.value} />
       {offer.reason !== '' && <p className="pre-line">{offer.reason}</p>}
       {isPast ? (
         <p>{m.awards_offer_past({ date: formatMoment(offer.expiresAt) })}</p>

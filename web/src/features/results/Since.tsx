@@ -4,6 +4,7 @@ import { accountText } from '../../ui/account-text.ts'
 import { formatDate, formatHours, formatNumber } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
 import { Section } from '../../ui/Page.tsx'
+import { ValueLine } from '../../ui/ValueTotals.tsx'
 
 const accounts = ['awarded', 'offered', 'reserve', 'leftOver', 'rounding'] as const
 
@@ -15,7 +16,7 @@ function Grants({ grants }: { grants: CallResult['reserveGrants'] }) {
     <>
       <h3>{m.results_grants()}</h3>
       <ul role="list" className="plain-list">
-        {grants.map(({ proposal, title, hours, reason, grantedAt, accepted }) => (
+        {grants.map(({ proposal, title, hours, value, reason, grantedAt, accepted }) => (
           <li key={`${proposal} ${grantedAt}`} className="award">
             <div className="stack-s">
               <span>
@@ -24,6 +25,7 @@ function Grants({ grants }: { grants: CallResult['reserveGrants'] }) {
               <p className="muted small">
                 {formatDate(grantedAt)} · {accepted ? m.results_grant_accepted() : m.results_grant_open()}
               </p>
+              <ValueLine value={value} />
               <p className="award-summary pre-line">{reason}</p>
             </div>
             <span className="number">{formatHours(hours)}</span>
@@ -41,13 +43,14 @@ function Accepted({ accepted }: { accepted: CallResult['acceptedSince'] }) {
       <h3>{m.results_accepted()}</h3>
       <p className="muted small">{m.results_accepted_note()}</p>
       <ul role="list" className="plain-list">
-        {accepted.map(({ proposal, title, hours, acceptedAt }) => (
+        {accepted.map(({ proposal, title, hours, value, acceptedAt }) => (
           <li key={`${proposal} ${acceptedAt}`} className="award">
             <div className="stack-s">
               <span>
                 {proposal} {title}
               </span>
               <p className="muted small">{formatDate(acceptedAt)}</p>
+              <ValueLine value={value} />
             </div>
             <span className="number">{formatHours(hours)}</span>
           </li>
