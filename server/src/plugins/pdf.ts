@@ -171,6 +171,16 @@ function drawRow(doc: Doc, parent: Structure, { tag, lines, height }: LaidRow): 
   doc.y = y + height + rowGap
 }
 
+/** Above the rows on a further page the head is there for the eye: the table's own head names the columns to a reader. */
+function repeatHead(doc: Doc, { lines, height }: LaidRow): void {
+  const y = doc.y
+  doc.markContent('Artifact', { type: 'Layout' })
+  for (const line of lines) draw(doc, line.text, { ...line, y })
+  doc.endMarkedContent()
+  doc.x = margin
+  doc.y = y + height + rowGap
+}
+
 /** The head stands above a row, and the last row, which may be a sum, below one: neither is alone on a page. */
 function unbroken(rows: readonly LaidRow[]): LaidRow[][] {
   const groups: LaidRow[][] = []
@@ -190,11 +200,12 @@ function drawTable(doc: Doc, parent: Structure, { head, rows, widths }: Table): 
   const table = doc.struct('Table')
   parent.add(table)
   const columns = widths.map((width, index) => ({ width, align: alignOf(rows, index) }))
-  const laid = [head, ...rows].map((cells, index) =>
-    layRow(doc, { cells, tag: index === 0 ? 'TH' : 'TD', columns }),
-  )
-  for (const group of unbroken(laid)) {
-    if (doc.y + heightOfGroup(group) > bottom(doc)) doc.addPage()
+  const top = layRow(doc, { cells: head, tag: 'TH', columns })
+  const laid = rows.map((cells) => layRow(doc, { cells, tag: 'TD', columns }))
+  for (const group of unbroken([top, ...laid])) {
+    const isFull = doc.y + heightOfGroup(group) > bottom(doc)
+    if (isFull) doc.addPage()
+    if (isFull && group[0] !== top) repeatHead(doc, top)
     for (const row of group) drawRow(doc, table, row)
   }
   table.end()

@@ -58,6 +58,14 @@ describe('a table in a PDF', () => {
     }
   })
 
+  it('names its columns on every page that it goes over to, once a page', async () => {
+    for (const rows of [20, 24, 60]) {
+      const pages = pdfPages(await paper(2, rows)).filter((page) => /Ansøgning|Sum/.test(page))
+      expect(pages.length, `${rows} rows`).toBeGreaterThan(rows === 20 ? 0 : 1)
+      for (const page of pages) expect(page.split('Hoved').length - 1, page).toBe(1)
+    }
+  })
+
   it('has no sum alone on a page, however long the list is', async () => {
     for (const lines of [0, 1, 2, 3]) {
       for (let rows = 20; rows < 24; rows += 1) {
