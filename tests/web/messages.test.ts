@@ -34,9 +34,9 @@ describe('messages', () => {
     expect(Object.keys(en).length).toBeGreaterThan(100)
   })
 
-  it('Danish has one word for each thing: bedømmelse, opslag, fordeling, bevilling, frø', () => {
+  it('Danish has one word for each thing: bedømmelse, opslag, fordeling, bevilling, frø, interessekonflikt', () => {
     // Assignments are “tildelinger”, and only the technical assessment is a “vurdering”.
-    const others = /indkaldelse|politik|lodtrækningsnøgle/i
+    const others = /indkaldelse|politik|lodtrækningsnøgle|inhabil/i
     const ofStudio = /vurdering|tildeling/i
     const isOfStudio = (key: string) =>
       /^(studio|chances|compare|pictures|calibration|truth|figures)_/.test(key)

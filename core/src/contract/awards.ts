@@ -180,7 +180,7 @@ const awardRow = z.object({
   area: z.string().nullable(),
   requested: z.number(),
   minimum: z.number(),
-  /** By the first decision. */
+  /** By the last decision that says something about it. */
   granted: z.number(),
   held: z.number(),
   offered: z.number(),

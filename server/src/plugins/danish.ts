@@ -237,7 +237,7 @@ export const sentences: Readonly<Record<string, string>> = {
     'Ansøgningen er ikke støtteberettiget: timerne går til en anden.',
   'You do not decide about your own proposals.': 'Du afgør ikke dine egne ansøgninger.',
   'You have a conflict of interest with this proposal: another officer decides on it.':
-    'Du er inhabil i forhold til denne ansøgning: en anden sagsbehandler afgør den.',
+    'Du har en interessekonflikt med denne ansøgning: en anden sagsbehandler afgør den.',
   '{} would get hours and was withdrawn since: propose again without it.':
     '{} ville få timer og er siden trukket tilbage: foreslå igen uden den.',
   'The decision of this call is not released yet.': 'Opslagets afgørelse er ikke offentliggjort endnu.',

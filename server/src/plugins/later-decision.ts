@@ -6,6 +6,9 @@ import type { Db } from './database.ts'
 
 const stored = z.array(z.object({ proposal: z.string(), hours: z.number() }))
 
+/** What a later decision changes, in GPU-hours more or fewer, as stored with it; nothing with the first one. */
+export const storedChanges = (changes: unknown) => stored.parse(changes ?? [])
+
 /** A later decision of a call. */
 export interface Later {
   readonly callId: string
@@ -17,7 +20,7 @@ export interface Later {
 /** What a later decision changes itself, with the award in all that its record states. */
 export function changesOf({ changes, record }: Omit<Later, 'callId'>): LaterChange[] {
   const stated = new Map(record.awards.map(({ proposal, award }) => [proposal, award]))
-  return stored.parse(changes ?? []).map((change) => ({ ...change, award: stated.get(change.proposal) ?? 0 }))
+  return storedChanges(changes).map((change) => ({ ...change, award: stated.get(change.proposal) ?? 0 }))
 }
 
 async function areasOfCall(db: Db, callId: string): Promise<Map<string, string>> {

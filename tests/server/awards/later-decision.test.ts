@@ -65,6 +65,13 @@ describe('a later decision that gives more than is left over', () => {
     expect(await offersOf('P004')).toMatchObject([{ hours: 16_000, state: 'open' }])
     expect(await offersOf('P005')).toMatchObject([{ hours: 2000, state: 'open' }])
     expect(await mailsOf('offer-made')).toBe(2)
+    const event = { action: 'decision.released', objectId: id }
+    const { detail } = await test.store.db.auditEvent.findFirstOrThrow({ where: event })
+    expect(detail).toEqual({ letters: 0, mails: 3 })
+    const { rows } = ok(await made.officer.get(`${made.path}/awards`))
+    const rowOf = (number: string) => rows.find(({ proposal }: { proposal: string }) => proposal === number)
+    expect(rowOf('P003')).toMatchObject({ granted: 19_000, held: 19_000 })
+    expect(rowOf('P004')).toMatchObject({ granted: 16_000, held: 0, answer: 'none' })
     const letters = `/api/decisions/${id}/letters`
     expect(ok(await made.officer.get(letters))).toMatchObject({ later: true, total: 0, letters: [] })
     expect((await made.officer.get(`${letters}/P003?language=en`)).status).toBe(404)

@@ -1,5 +1,7 @@
 import type { AwardRow, CallAwards, OfficeQuestion } from '@furrow/core/contract/awards'
 import { offerCause } from '@furrow/core/contract/awards'
+import { standingsOf } from '@furrow/core/allocation/award-ledger'
+import { storedChanges } from '../../plugins/later-decision.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { SignedInAccess } from '../../plugins/access.ts'
 import { keptPrice, valueOfOffer } from '../../plugins/award-values.ts'
@@ -63,17 +65,26 @@ function offerOf({ offers }: Row, now: Date): AwardRow['offer'] {
 
 interface Standing {
   readonly awards: Awards
-  /** What the first decision gave, by number. */
+  /** What the last decision that says something about it gave in all, by number. */
   readonly granted: ReadonlyMap<string, number>
   readonly now: Date
 }
 
-const grantedIn = ({ log }: Awards): Map<string, number> =>
-  new Map(
-    log.flatMap(({ kind, proposal, hours }) =>
+function grantedIn({ log, decisions }: Awards): Map<string, number> {
+  const granted = new Map(
+    log.flatMap(({ kind, proposal, hours }): [string, number][] =>
       kind === 'granted' && proposal !== null ? [[proposal, hours]] : [],
     ),
   )
+  for (const { id, changes } of decisions) {
+    const release = log.findIndex(({ kind, decisionId }) => kind === 'decision-released' && decisionId === id)
+    if (release === -1) continue
+    const before = standingsOf(log.slice(0, release))
+    for (const { proposal, hours } of storedChanges(changes))
+      granted.set(proposal, (before.get(proposal)?.held ?? 0) + hours)
+  }
+  return granted
+}
 
 function rowOf(row: Row, { awards, granted, now }: Standing): AwardRow {
   const { held, offered, answer, unanswered } = awards.standing(row.number)

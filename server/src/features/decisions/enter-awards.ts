@@ -104,9 +104,10 @@ function movedFirst(log: readonly LedgerEvent[], changes: readonly Change[]): En
 /**
  * A later decision moves only what it changes itself: hours taken go back, hours given are offered, once a proposal;
  * whoever it changes something for is told once.
+ * @returns mails
  * @throws DomainError `wrong-state` where less is free by now than it gives, or what it changes has moved
  */
-export async function enterChanges(tx: Tx, later: Later, by: Doer): Promise<void> {
+export async function enterChanges(tx: Tx, later: Later, by: Doer): Promise<number> {
   const { callId, decisionId, publicUrl } = later
   const log = await readLog(tx, callId)
   const record = recordOf(later)
@@ -128,6 +129,7 @@ export async function enterChanges(tx: Tx, later: Later, by: Doer): Promise<void
     if (hours > 0) await makeOffer(tx, { ...from, callId, decisionId, proposal, hours }, { ...by, publicUrl })
     else await mailHolder(tx, cut, { ...by, publicUrl })
   }
+  return changes.filter(({ ownerId }) => ownerId !== null).length
 }
 
 /** Until when awards are answered and appeals filed: whole days in Copenhagen from the release on, unless set before. */

@@ -82,9 +82,10 @@ export async function releaseDecision(writers: Writers, releasing: Releasing, by
   })
   const isFirst = signed.call.state === 'decided'
   if (isFirst) await enterFirst(writers, { ...signed, decisionId }, by)
-  else await enterChanges(tx, { ...signed, decisionId, publicUrl }, by)
   // Whoever a later decision changes something for hears of the offer or the cut; for all others nothing is new.
-  const mails = isFirst ? await storeLetters(sql, frozen, { decisionId, callId, at: by.at }) : 0
+  const mails = isFirst
+    ? await storeLetters(sql, frozen, { decisionId, callId, at: by.at })
+    : await enterChanges(tx, { ...signed, decisionId, publicUrl }, by)
   const detail = { letters: isFirst ? frozen.letters.length : 0, mails }
   const event = { action: 'decision.released', objectType: 'decision', objectId: decisionId } as const
   await audit(tx, { ...by, ...event, callId, detail })

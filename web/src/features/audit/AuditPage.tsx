@@ -6,7 +6,7 @@ import { sharedQueries } from '../../shared-queries.ts'
 import { CallChoice } from '../../ui/CallChoice.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { formatClock, formatDate } from '../../ui/format.ts'
+import { formatClock, formatDate, formatHours, formatNumber } from '../../ui/format.ts'
 import { Select, TextInput } from '../../ui/inputs.tsx'
 import { FilterChips, Pager } from '../../ui/lists.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -16,13 +16,19 @@ import { actionText, objectText } from './event-text.ts'
 import { auditQueries, type AuditEventView } from './queries.ts'
 import './audit.css'
 
+/** Numbers as everywhere; anything else as the trail keeps it. */
+function detailText(key: string, value: unknown): string {
+  if (typeof value === 'number') return key === 'hours' ? formatHours(value) : formatNumber(value, 3)
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
 /** What an event says, each part under its own name: names as the trail keeps them, which its hashes hold. */
 const Detail = ({ detail }: { detail: AuditEventView['detail'] }) => (
   <dl className="audit-detail">
     {Object.entries(detail ?? {}).map(([key, value]) => (
       <div key={key}>
         <dt>{key}</dt>
-        <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+        <dd>{detailText(key, value)}</dd>
       </div>
     ))}
   </dl>

@@ -46,11 +46,15 @@ const filterText: Readonly<Record<Filter, () => string>> = {
 
 const isFilter = (text: string): text is Filter => Object.hasOwn(filters, text)
 
+/** An award of a later decision is an offer, and no answer is due before it is accepted. */
+const standingText = ({ answer, granted }: AwardRow) =>
+  answer === 'none' && granted > 0 ? m.awards_answer_later() : answerText[answer]()
+
 function State({ row }: { row: AwardRow }) {
   return (
     <>
       <span>
-        {row.late ? <strong>{m.awards_answer_late()}</strong> : answerText[row.answer]()}
+        {row.late ? <strong>{m.awards_answer_late()}</strong> : standingText(row)}
         {row.appeal !== null && (
           <>
             {' '}

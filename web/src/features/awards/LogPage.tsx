@@ -23,27 +23,39 @@ function moveText({ from, to }: Entry): string {
   return m.awards_move({ from: start, to: accountText[to]() })
 }
 
+const Proposal = ({ proposal, proposalId }: Entry) =>
+  proposal === null ? '–' : <Link href={`/app/proposals/${proposalId ?? ''}`}>{proposal}</Link>
+
 const columns: readonly Column<Entry>[] = [
   {
     id: 'at',
     header: m.awards_when(),
-    cell: ({ at }) => <time dateTime={at}>{formatShortMoment(at)}</time>,
+    cell: ({ at }) => (
+      <time className="log-when" dateTime={at}>
+        {formatShortMoment(at)}
+      </time>
+    ),
   },
   {
     id: 'what',
     header: m.awards_what(),
-    cell: ({ kind, reason }) => (
+    cell: (entry) => (
       <span className="award-state">
-        {eventText[kind]()}
-        {reason !== '' && <span className="muted small">{reason}</span>}
+        {eventText[entry.kind]()}
+        {entry.proposal !== null && (
+          <span className="phone-only">
+            <Proposal {...entry} />
+          </span>
+        )}
+        {entry.reason !== '' && <span className="muted small">{entry.reason}</span>}
       </span>
     ),
   },
   {
     id: 'proposal',
     header: m.awards_proposal(),
-    cell: ({ proposal, proposalId }) =>
-      proposal === null ? '–' : <Link href={`/app/proposals/${proposalId ?? ''}`}>{proposal}</Link>,
+    hideOnPhone: true,
+    cell: (entry) => <Proposal {...entry} />,
   },
   {
     id: 'hours',
