@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { hours, id } from './amounts.ts'
 import { account, balance, ledgerKind } from './ledger.ts'
-import { moneyValue } from './price-list.ts'
+import { frozenPrices, moneyValue } from './price-list.ts'
+import { applicantKinds } from './proposal-limits.ts'
 import { idText, instant, requiredText, text } from './text.ts'
 
 export const awardParams = z.strictObject({ proposalId: idText })
@@ -93,6 +94,9 @@ const appealState = z.enum(['open', 'upheld', 'rejected'])
 /** What hours are worth; null where no price holds for them. */
 const worth = moneyValue.nullable()
 
+/** By which hours given now are valued; null where nobody named it. */
+const kind = z.enum(applicantKinds).nullable()
+
 const offer = z.object({
   id: z.string(),
   cause: offerCause,
@@ -176,6 +180,7 @@ const awardRow = z.object({
   proposal: z.string(),
   proposalId: z.string(),
   title: z.string(),
+  applicantKind: kind,
   institution: z.string(),
   area: z.string().nullable(),
   requested: z.number(),
@@ -228,6 +233,8 @@ export const callAwards = z.object({
     reserve: z.boolean(),
     propose: z.boolean(),
   }),
+  /** In force today: an offer that is made now keeps them; null where the machine has no price list. */
+  prices: frozenPrices.nullable(),
   /** Until when an offer stands that is made now: the end of a day. */
   expiresAt: z.string(),
   serverTime: z.string(),
@@ -240,6 +247,8 @@ const nextOffer = z.object({
   title: z.string(),
   place: z.number(),
   hours: z.number(),
+  /** By the prices in force today. */
+  value: worth,
   award: z.number(),
 })
 export type NextOffer = z.infer<typeof nextOffer>
@@ -256,6 +265,7 @@ export const waitingList = z.object({
       proposal: z.string(),
       proposalId: z.string(),
       title: z.string(),
+      applicantKind: kind,
       place: z.number(),
       held: z.number(),
       offered: z.number(),
@@ -297,6 +307,7 @@ const appealRow = ownAppeal.extend({
   proposal: z.string(),
   proposalId: z.string(),
   title: z.string(),
+  applicantKind: kind,
   requested: z.number(),
   minimum: z.number(),
   held: z.number(),
@@ -311,6 +322,8 @@ export const callAppeals = z.object({
   granularity: z.number(),
   /** Open ones first, in the order in which they came. */
   items: z.array(appealRow),
+  /** In force today; null where the machine has no price list. */
+  prices: frozenPrices.nullable(),
   expiresAt: z.string(),
   /** The viewer signed the decision that is appealed against; the page says so. */
   signedByViewer: z.boolean(),

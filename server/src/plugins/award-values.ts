@@ -8,7 +8,7 @@ import {
   type Price,
   type PriceList,
 } from '@furrow/core/contract/price-list'
-import { applicantKinds } from '@furrow/core/contract/proposal-limits'
+import { applicantKinds, type ApplicantKind } from '@furrow/core/contract/proposal-limits'
 import { priceOf, rowsInForce, valueOf } from '@furrow/core/machine/award-value'
 import { Prisma } from '../generated/prisma/client.ts'
 import { dayInCopenhagen } from './copenhagen.ts'
@@ -44,11 +44,14 @@ export function valueOfOffer(price: OfferedPrice | null, hours: number): MoneyVa
   return price && value && { ...value, currency: price.currency }
 }
 
+/** A kind of applicant as it is stored; null where none is named. */
+export const kindOfApplicant = (stored: string | null): ApplicantKind | null =>
+  applicantKinds.find((known) => known === stored) ?? null
+
 /** The price of a GPU-hour for a kind of applicant by kept prices. */
 export function priceFor(prices: FrozenPrices | null, applicantKind: string | null): Price | null {
   if (prices === null) return null
-  const kind = applicantKinds.find((known) => known === applicantKind) ?? null
-  return priceOf({ kind, date: prices.date }, prices.rows)
+  return priceOf({ kind: kindOfApplicant(applicantKind), date: prices.date }, prices.rows)
 }
 
 /** The price that an offer made now keeps. */

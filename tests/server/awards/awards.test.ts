@@ -303,9 +303,17 @@ describe('questions and appeals', () => {
 
   it('one upheld offers hours from where the director says, as many as there are', async () => {
     ok(await holder('P004').post(`${pathOf('P004')}/appeals`, { text: 'The cap was wrong.' }))
-    const { items } = ok(await made.director.get(`${made.path}/appeals`))
+    const { items, prices } = ok(await made.director.get(`${made.path}/appeals`))
     const [appeal] = items
-    expect(appeal).toMatchObject({ proposal: 'P004', state: 'open', text: 'The cap was wrong.' })
+    const today = test.clock.now().toISOString().slice(0, 10)
+    expect(prices).toMatchObject({ currency: 'DKK', date: today })
+    expect(prices.rows).toContainEqual(expect.objectContaining({ applicantKind: null, perGpuHour: 20 }))
+    expect(appeal).toMatchObject({
+      proposal: 'P004',
+      applicantKind: null,
+      state: 'open',
+      text: 'The cap was wrong.',
+    })
     const decide = (hours: number) =>
       made.director.post(`${pathOf('P004')}/appeals/${appeal.id}/decide`, {
         verdict: 'upheld',

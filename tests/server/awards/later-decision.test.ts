@@ -102,6 +102,11 @@ describe('a later decision that gives more than is left over', () => {
   })
 
   it('shows its holder what an offer is worth by the price it keeps, and what is held by the price of its giving', async () => {
+    const { prices, rows } = ok(await made.officer.get(`${made.path}/awards`))
+    expect(prices).toMatchObject({ currency: 'DKK', rows: dearer.rows })
+    expect(rows.map(({ offer }: { offer: unknown }) => offer)).toContainEqual(
+      expect.objectContaining({ hours: 2000, value: expect.objectContaining({ toPay: 100_000 }) }),
+    )
     await test.store.write((tx) =>
       tx.machine.update({ where: { id: 'gefion' }, data: { priceList: Prisma.DbNull } }),
     )

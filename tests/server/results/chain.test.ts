@@ -49,6 +49,12 @@ const offer = async (...offers: { proposal: string; hours: number }[]) =>
 it('names who accepted an offer since the record, and nobody to whom one is only made', async () => {
   await answer('P002', 'decline', {})
   await answer('P001', 'accept', { hours: 20_000 })
+  const { next: listed } = ok(await made.officer.get(`${made.path}/waiting-list`))
+  expect(listed[0]).toMatchObject({
+    proposal: 'P004',
+    hours: 20_000,
+    value: { ...inKind, amount: 400_000 },
+  })
   await offer({ proposal: 'P004', hours: 20_000 }, { proposal: 'P006', hours: 8000 })
   expect((await page()).acceptedSince).toEqual([])
   later(1)

@@ -17,6 +17,8 @@ it('finds any proposal of the call by its number, and says where there is none',
   ]
   vi.stubGlobal('fetch', (address: string) => {
     asked.push(address)
+    if (address.endsWith('/submitted'))
+      return Promise.resolve(Response.json({ office: { applicantKind: 'company' } }))
     return Promise.resolve(Response.json({ items, total: 2, page: 1, pageSize: 50, level: 'full' }))
   })
   const granted: Granted[] = []
@@ -30,7 +32,11 @@ it('finds any proposal of the call by its number, and says where there is none',
     fireEvent.change(screen.getByLabelText('Grant to another proposal'), { target: { value } })
   write('p23 ')
   grant()
-  await vi.waitFor(() => expect(granted).toEqual([{ proposal: 'P23', proposalId: 'one', title: 'Waves' }]))
+  await vi.waitFor(() =>
+    expect(granted).toEqual([
+      { proposal: 'P23', proposalId: 'one', title: 'Waves', applicantKind: 'company' },
+    ]),
+  )
   expect(asked[0]).toContain('/api/calls/pilot/proposals?q=p23')
   write('P2')
   grant()

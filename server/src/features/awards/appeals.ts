@@ -1,5 +1,6 @@
 import type { AppealRow, CallAppeals } from '@furrow/core/contract/awards'
 import type { SignedInAccess } from '../../plugins/access.ts'
+import { kindOfApplicant, pricesInForce } from '../../plugins/award-values.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { Db } from '../../plugins/database.ts'
 import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
@@ -18,7 +19,9 @@ const loadAppeals = (db: Db, callId: string) =>
       hours: true,
       decidedAt: true,
       decidedById: true,
-      proposal: { select: { id: true, number: true, title: true, requested: true, minimum: true } },
+      proposal: {
+        select: { id: true, number: true, title: true, requested: true, minimum: true, applicantKind: true },
+      },
     },
   })
 
@@ -36,6 +39,7 @@ const rowOf = (
   proposal: proposal.number,
   proposalId: proposal.id,
   title: proposal.title,
+  applicantKind: kindOfApplicant(proposal.applicantKind),
   requested: proposal.requested ?? 0,
   minimum: proposal.minimum ?? 1,
   held: awards.standing(proposal.number).held,
@@ -64,6 +68,7 @@ export async function readAppeals(
     items: [...rows.filter(isOpen), ...rows.filter((row) => !isOpen(row))].map((row) =>
       rowOf(row, awards, names),
     ),
+    prices: await pricesInForce(db, callId, now),
     expiresAt: endOfDay(now, awards.call.offerDays).toISOString(),
     signedByViewer: awards.decisions.some(({ signedById }) => signedById === personId),
     mayDecide: access.can('decide appeal'),

@@ -3,9 +3,11 @@ import type { LedgerEvent } from '@furrow/core/allocation/award-ledger'
 import type { WaitingList } from '@furrow/core/contract/awards'
 import type { ParseResult } from '@furrow/core/contract/issue'
 import { outcomeSchema } from '@furrow/core/contract/outcome'
+import type { FrozenPrices } from '@furrow/core/contract/price-list'
 import { overrideSchema, parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
 import { parseSnapshot } from '@furrow/core/contract/snapshot'
 import { applyOverrides } from '@furrow/core/record/overrides'
+import { kindOfApplicant, priceFor, pricesInForce, valueOfOffer } from '../../plugins/award-values.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { Db } from '../../plugins/database.ts'
 import { staleCheck } from '../../plugins/later-decision.ts'
@@ -79,6 +81,12 @@ async function spoilsOf(
   return { decisionId: row.id, offers: place + 1 }
 }
 
+/** What hours are worth that an applicant of a kind would be offered now. */
+function valueBy(prices: FrozenPrices | null, kind: string | null, hours: number) {
+  const price = priceFor(prices, kind)
+  return valueOfOffer(price && prices && { ...price, currency: prices.currency }, hours)
+}
+
 /** The waiting list as a page. @throws DomainError `not-found` before the release */
 export async function readWaitingList(
   db: Db,
@@ -90,14 +98,16 @@ export async function readWaitingList(
   const numbers = [...next, ...waiting].map(({ proposal }) => proposal)
   const rows = await db.proposal.findMany({
     where: { callId, number: { in: numbers } },
-    select: { id: true, number: true, title: true },
+    select: { id: true, number: true, title: true, applicantKind: true },
   })
+  const prices = await pricesInForce(db, callId, now)
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   const named = (number: string) => ({
     proposal: number,
     proposalId: byNumber.get(number)?.id ?? '',
     title: byNumber.get(number)?.title ?? '',
   })
+  const kindOf = (number: string) => kindOfApplicant(byNumber.get(number)?.applicantKind ?? null)
   const stop = next.findIndex(({ proposal }) => hidden.has(proposal))
   return {
     leftOver: awards.balance.leftOver,
@@ -105,13 +115,14 @@ export async function readWaitingList(
       ...named(proposal),
       place,
       hours: gpuHours,
+      value: valueBy(prices, kindOf(proposal), gpuHours),
       award,
     })),
     blocked: stop >= 0,
     spoils: await spoilsOf(db, awards, next),
     waiting: waiting
       .filter(({ proposal }) => !hidden.has(proposal))
-      .map(({ proposal, ...row }) => ({ ...named(proposal), ...row })),
+      .map(({ proposal, ...row }) => ({ ...named(proposal), applicantKind: kindOf(proposal), ...row })),
     expiresAt: endOfDay(now, awards.call.offerDays).toISOString(),
   }
 }

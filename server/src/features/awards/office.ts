@@ -4,7 +4,7 @@ import { standingsOf } from '@furrow/core/allocation/award-ledger'
 import { storedChanges } from '../../plugins/later-decision.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { SignedInAccess } from '../../plugins/access.ts'
-import { keptPrice, valueOfOffer } from '../../plugins/award-values.ts'
+import { keptPrice, kindOfApplicant, pricesInForce, valueOfOffer } from '../../plugins/award-values.ts'
 import type { Db } from '../../plugins/database.ts'
 import { readAwards, type Awards } from './load.ts'
 import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
@@ -27,6 +27,7 @@ const loadRows = (db: Db, callId: string, numbers: readonly string[]) =>
       title: true,
       institution: true,
       areaKey: true,
+      applicantKind: true,
       requested: true,
       minimum: true,
       offers: {
@@ -95,6 +96,7 @@ function rowOf(row: Row, { awards, granted, now }: Standing): AwardRow {
     title: row.title,
     institution: row.institution,
     area: row.areaKey,
+    applicantKind: kindOfApplicant(row.applicantKind),
     requested: row.requested ?? 0,
     minimum: row.minimum ?? 1,
     granted: granted.get(row.number) ?? 0,
@@ -170,6 +172,7 @@ export async function readCallAwards(db: Db, { callId, access, now }: Viewing): 
     rows: rows.map((row) => rowOf(row, standing)),
     questions: await readQuestions(db, callId, hidden),
     may: mayOf(access),
+    prices: await pricesInForce(db, callId, now),
     expiresAt: endOfDay(now, call.offerDays).toISOString(),
     serverTime: now.toISOString(),
   }

@@ -11,6 +11,7 @@ import { formatHours, formatNumber, formatShortMoment } from '../../ui/format.ts
 import { Select } from '../../ui/inputs.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { toast } from '../../ui/Toasts.tsx'
+import { ValueLine } from '../../ui/ValueTotals.tsx'
 import { useAwardStep } from './queries.ts'
 import type { Granted } from './ReserveDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
@@ -72,6 +73,7 @@ function State({ row }: { row: AwardRow }) {
               })}
         </span>
       )}
+      {row.offer !== null && <ValueLine value={row.offer.value} />}
     </>
   )
 }

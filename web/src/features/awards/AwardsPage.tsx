@@ -75,6 +75,7 @@ function Content({ callId, page }: Props) {
         <ReserveDialog
           row={granted}
           reserve={balance.reserve}
+          prices={page.prices}
           expiresAt={page.expiresAt}
           onClose={() => setGranted(null)}
         />

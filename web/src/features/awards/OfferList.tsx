@@ -13,6 +13,7 @@ import { MomentField } from '../../ui/MomentField.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { ProblemLine, QueryStates } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
+import { ValueLine } from '../../ui/ValueTotals.tsx'
 import { awardQueries, useAwardStep } from './queries.ts'
 import type { Granted } from './ReserveDialog.tsx'
 
@@ -140,6 +141,7 @@ function OfferDialog({ callId, list, onClose }: DialogProps) {
             ))}
           </Select>
           <p className="small select-whole">{chosen.at(-1)?.title}</p>
+          <ValueLine value={chosen.at(-1)?.value ?? null} />
         </Field>
         {list.spoils !== null && count >= list.spoils.offers && <SpoilsNotice spoils={list.spoils} />}
         <MomentField label={m.awards_stands_until()} value={expiresAt} onValue={setExpires} />
@@ -155,14 +157,17 @@ function Next({ list }: { list: WaitingList }) {
     <>
       <p>{m.awards_next_finding({ n: list.next.length, left: formatHours(list.leftOver) })}</p>
       <ol role="list" className="plain-list next-offers">
-        {list.next.map(({ proposal, proposalId, title, hours, award }) => (
+        {list.next.map(({ proposal, proposalId, title, hours, value, award }) => (
           <li key={proposal}>
             <Link href={`/app/proposals/${proposalId}`}>
               {proposal} {title}
             </Link>
-            <span className="number">
-              +{formatHours(hours)} <span className="muted">= {formatHours(award)}</span>
-            </span>
+            <div className="stack-s">
+              <span className="number">
+                +{formatHours(hours)} <span className="muted">= {formatHours(award)}</span>
+              </span>
+              <ValueLine value={value} />
+            </div>
           </li>
         ))}
       </ol>

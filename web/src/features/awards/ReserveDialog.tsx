@@ -1,3 +1,5 @@
+import type { FrozenPrices } from '@furrow/core/contract/price-list'
+import type { ApplicantKind } from '@furrow/core/contract/proposal-limits'
 import { useState } from 'react'
 import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
@@ -11,15 +13,27 @@ import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { useKeptText } from '../../ui/use-kept-text.ts'
 import { Despite } from './Despite.tsx'
+import { GivenValue } from './GivenValue.tsx'
 import { useAwardStep } from './queries.ts'
 
 /** To whom hours of the reserve go. */
-export type Granted = { readonly proposal: string; readonly proposalId: string; readonly title: string }
+export type Granted = {
+  readonly proposal: string
+  readonly proposalId: string
+  readonly title: string
+  readonly applicantKind: ApplicantKind | null
+}
 
-type Props = { row: Granted; reserve: number; expiresAt: string; onClose: () => void }
+type Props = {
+  row: Granted
+  reserve: number
+  prices: FrozenPrices | null
+  expiresAt: string
+  onClose: () => void
+}
 
 /** Hours of the reserve with a reason that everybody reads. */
-export function ReserveDialog({ row, reserve, expiresAt: usual, onClose }: Props) {
+export function ReserveDialog({ row, reserve, prices, expiresAt: usual, onClose }: Props) {
   const [hours, setHours] = useState<number | null>(null)
   const [reason, setReason] = useKeptText(`reserve:${row.proposalId}`)
   const [expiresAt, setExpires] = useState<string | null>(usual)
@@ -65,6 +79,7 @@ export function ReserveDialog({ row, reserve, expiresAt: usual, onClose }: Props
         >
           <NumberInput value={hours} onValue={setHours} unit="h" />
         </Field>
+        <GivenValue hours={hours} kind={row.applicantKind} prices={prices} />
         <Field
           label={m.awards_public_reason()}
           hint={m.awards_public_reason_hint()}

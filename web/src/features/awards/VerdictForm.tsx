@@ -11,6 +11,7 @@ import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { useKeptText } from '../../ui/use-kept-text.ts'
 import { Despite } from './Despite.tsx'
+import { GivenValue } from './GivenValue.tsx'
 import { useAwardStep } from './queries.ts'
 
 type Verdict = 'upheld' | 'rejected'
@@ -21,6 +22,7 @@ type HoursProps = {
   hours: number | null
   source: Source
   expiresAt: string | null
+  row: AppealRow
   page: CallAppeals
   error: string | undefined
   onHours: (hours: number | null) => void
@@ -49,6 +51,7 @@ const HoursFields = (props: HoursProps) => (
         </Select>
       </Field>
     </div>
+    <GivenValue hours={props.hours} kind={props.row.applicantKind} prices={props.page.prices} />
     <MomentField label={m.awards_stands_until()} value={props.expiresAt} onValue={props.onExpires} />
   </>
 )
@@ -98,6 +101,7 @@ export function VerdictForm({ row, page }: Props) {
           hours={hours}
           source={source}
           expiresAt={expiresAt}
+          row={row}
           page={page}
           error={errorOf('hours')}
           onHours={setHours}

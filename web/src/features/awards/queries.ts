@@ -1,5 +1,5 @@
 import type { AwardLog, CallAppeals, CallAwards, WaitingList } from '@furrow/core/contract/awards'
-import type { OfficeList } from '@furrow/core/contract/office-proposals'
+import type { OfficeList, SubmittedProposal } from '@furrow/core/contract/office-proposals'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, queryOf } from '../../api.ts'
 
@@ -54,6 +54,12 @@ export const useProposalByNumber = (callId: string) =>
       const { items } = await api.get<OfficeList>(`${callPath(callId)}/proposals${queryOf({ q: number })}`)
       const found = items.find((item) => item.number.toLowerCase() === number.toLowerCase())
       if (found === undefined) return null
-      return { proposal: found.number, proposalId: found.id, title: found.title ?? '' }
+      const { office } = await api.get<SubmittedProposal>(`/proposals/${found.id}/submitted`)
+      return {
+        proposal: found.number,
+        proposalId: found.id,
+        title: found.title ?? '',
+        applicantKind: office?.applicantKind ?? null,
+      }
     },
   })
