@@ -54,7 +54,7 @@ describe('an invented call of 5,000 proposals', () => {
     const rounds = await page.getByRole('row').count()
     await page.getByLabel('Proposals', { exact: true }).selectOption({ label: '5,000' })
     await page.getByRole('button', { name: 'Invent the call' }).click()
-    await page.getByRole('progressbar', { name: /^Making “Practice: an invented call of 5000/ }).waitFor()
+    await page.getByRole('progressbar', { name: /^Making “Practice: an invented call of 5,000/ }).waitFor()
     await page.getByText(/^[\d,]+ of 20,000 rows$/).waitFor()
     await page.getByRole('button', { name: 'Stop and remove it' }).click()
     await page.getByText('The making of the practice round was stopped: nothing is left of it.').waitFor()

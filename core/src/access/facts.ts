@@ -5,7 +5,7 @@ export type ProposalState = 'draft' | 'submitted' | 'returned' | 'reviewing' | '
 export interface Facts {
   readonly callId?: string | null
   readonly callState?: CallState
-  /** A round to rehearse: the office alone sees it. */
+  /** A round to rehearse: staff alone see it. */
   readonly rehearsal?: boolean
   readonly doubleBlind?: boolean
   readonly reviewsLocked?: boolean

@@ -14,7 +14,7 @@ export const callListItem = z.strictObject({
   summary: z.string(),
   state: z.enum(callStates),
   practice: z.boolean(),
-  /** A round to rehearse: seen by the office alone, never released. */
+  /** A round to rehearse: seen by staff alone, never released. */
   rehearsal: z.boolean(),
   budget: z.number(),
   /** GPU-hours of the released decision, the last one; null before a release. */
@@ -140,6 +140,7 @@ export const callSteps = [
   'open',
   'wait-for-deadline',
   'close',
+  'close-without-deadline',
   'record-eligibility',
   'assess',
   'assign',

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { id } from './amounts.ts'
 
 /**
- * How far a practice round is: with the door open, assigned with the reviews to write, with reviews to lock, or locked
- * for the Studio.
+ * How far a practice round is: with the door open and reviewers to assign, assigned with the reviews to write, with
+ * reviews to lock, or locked for the Studio.
  */
 export const practiceStages = ['open', 'reviewing', 'closed', 'locked'] as const
 export type PracticeStage = (typeof practiceStages)[number]

@@ -36,10 +36,15 @@ const fixedSteps: Partial<Record<CallStateName, CallStep>> = {
 export function nextStep(sql: Statements, call: SteppingCall, { now, knows, counts }: Seen): CallStep {
   const fixed = fixedSteps[call.state]
   if (fixed !== undefined) return fixed
-  if (call.state === 'open')
-    return call.deadlineAt !== null && now < call.deadlineAt ? 'wait-for-deadline' : 'close'
+  if (call.state === 'open') return openStep(call.deadlineAt, now)
   if (call.reviewsLockedAt === null) return closedStep(counts)
   return knows && isProposed(sql, call.id) ? 'sign' : 'studio'
+}
+
+/** Calls to rehearse are open without a deadline. */
+function openStep(deadlineAt: Date | null, now: Date): CallStep {
+  if (deadlineAt === null) return 'close-without-deadline'
+  return now < deadlineAt ? 'wait-for-deadline' : 'close'
 }
 
 const isProposed = (sql: Statements, call: string): boolean =>

@@ -69,11 +69,8 @@ describe('a practice copy', () => {
 })
 
 describe('an invented call', () => {
-  it('is closed, locked and tuned like any other, with a truth that the Studio may ask for', async () => {
-    const id = await invent('open')
-    const detail = await officer.get(`/api/calls/${id}`)
-    const version = { 'if-match': `"${detail.body.office.version}"` }
-    expect((await officer.post(`/api/calls/${id}/close`, {}, version)).status).toBe(200)
+  it('is locked and tuned like any other, with a truth that the Studio may ask for', async () => {
+    const id = await invent('closed')
     expect((await officer.get(`/api/calls/${id}/practice/truth`)).status).toBe(409)
     expect((await officer.post(`/api/calls/${id}/reviews/lock`, {})).status).toBe(200)
     const { worth } = (await officer.get(`/api/calls/${id}/practice/truth`)).body

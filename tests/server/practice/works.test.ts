@@ -43,7 +43,7 @@ describe('a practice round that takes a while', () => {
     // So many that it takes longer than the questions below.
     const made = invent(5000)
     const { callId, title, done, of } = await underWay('making', made)
-    expect([title, of]).toEqual(['Practice: an invented call of 5000 proposals', 20_000])
+    expect([title, of]).toEqual(['Practice: an invented call of 5,000 proposals', 20_000])
     expect(done).toBeLessThan(20_000)
     expect((await officer.get(`/api/calls/${callId}`)).status).toBe(404)
     expect((await officer.get('/api/calls')).text).not.toContain(callId)

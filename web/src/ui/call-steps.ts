@@ -5,6 +5,7 @@ export const stepText: Readonly<Record<CallStep, () => string>> = {
   open: m.ui_step_open,
   'wait-for-deadline': m.ui_step_wait_for_deadline,
   close: m.ui_step_close,
+  'close-without-deadline': m.ui_step_close_without_deadline,
   'record-eligibility': m.ui_step_record_eligibility,
   assess: m.ui_step_assess,
   assign: m.ui_step_assign,

@@ -7,9 +7,11 @@ import type { Tx } from '../../plugins/database.ts'
 
 export const activeStates = ['invited', 'accepted', 'done'] as const
 
-/** People who may review in a call. */
-export const reviewersOf = (callId: string) => ({
-  roles: { some: { role: 'reviewer' as const, OR: [{ callId }, { callId: null }] } },
+/** People who may review in a call: in a rehearsal its own alone, since whoever is assigned sees it. */
+const reviewersOf = ({ id: callId, rehearsal }: { id: string; rehearsal: string | null }) => ({
+  roles: {
+    some: { role: 'reviewer' as const, OR: [{ callId }, ...(rehearsal === null ? [{ callId: null }] : [])] },
+  },
 })
 
 const person = { select: { id: true, email: true, orcid: true, institution: true } }
@@ -25,6 +27,7 @@ async function loadCall(tx: Tx, callId: string) {
       maxReviewerLoad: true,
       reviewsDueAt: true,
       reviewsLockedAt: true,
+      rehearsal: true,
     },
   })
   if (call.reviewsLockedAt !== null) throw new DomainError('reviews-locked', 'The reviews are locked.')
@@ -72,7 +75,7 @@ export async function loadGrounds(tx: Tx, { actor, facts }: SignedInAccess) {
   const proposals = new Map(shown.map((row) => [row.number, asPlanned(row, owners)]))
   const grounds: PlanGrounds = {
     proposals,
-    candidates: await loadCandidates(tx, callId),
+    candidates: await loadCandidates(tx, call),
     applicantsInCall: [...proposals.values()].flatMap(({ team }) => team),
     maxLoad: call.maxReviewerLoad,
   }
@@ -117,13 +120,16 @@ function asPlanned(row: Row, owners: ReadonlyMap<string, KnownPerson>): PlannedP
   }
 }
 
-async function loadCandidates(tx: Tx, callId: string): Promise<PlanGrounds['candidates']> {
+async function loadCandidates(
+  tx: Tx,
+  call: { id: string; rehearsal: string | null },
+): Promise<PlanGrounds['candidates']> {
   const people = await tx.person.findMany({
-    where: reviewersOf(callId),
+    where: reviewersOf(call),
     select: {
       ...person.select,
       name: true,
-      _count: { select: { assignments: { where: { callId, state: { in: [...activeStates] } } } } },
+      _count: { select: { assignments: { where: { callId: call.id, state: { in: [...activeStates] } } } } },
     },
   })
   return new Map(

@@ -16,6 +16,7 @@ const callColumns = {
   maxReviewerLoad: true,
   reviewersPerProposal: true,
   reviewsLockedAt: true,
+  rehearsal: true,
 }
 
 const loadCall = (db: Db, id: string) => db.call.findUniqueOrThrow({ where: { id }, select: callColumns })
@@ -31,7 +32,19 @@ const canAssign = (call: ListedCall, { can }: SignedInAccess): boolean =>
 /** Assignments that are late at an instant; once the reviews are locked nobody is. */
 const lateOnes = `a.state IN ('invited', 'accepted') AND a.dueAt < :now AND :reviewing`
 
-/** Everybody who may review in the call, with what they have; counts leave out what the viewer may not see. */
+const asReviewer = (row: Record<string, unknown>): ReviewerList['items'][number] => ({
+  id: String(row['id']),
+  name: String(row['name']),
+  email: String(row['email']),
+  institution: typeof row['institution'] === 'string' ? row['institution'] : null,
+  invented: row['invented'] === 1,
+  load: Number(row['load']),
+  done: Number(row['done']),
+  late: Number(row['late']),
+  conflicts: Number(row['conflicts']),
+})
+
+/** Everybody who may review in the call, in a rehearsal its own reviewers alone, with what they have; counts leave out what the viewer may not see. */
 export async function listReviewers(
   { db, sql, now }: Reading,
   access: SignedInAccess,
@@ -49,27 +62,22 @@ export async function listReviewers(
       (SELECT count(*) FROM Conflict k JOIN Proposal p ON p.id = k.proposalId
         WHERE k.personId = r.id AND k.state <> 'waived' AND ${filter?.where ?? '0'}) conflicts
      FROM Person r WHERE EXISTS (SELECT 1 FROM RoleGrant g WHERE g.personId = r.id AND g.role = 'reviewer'
-       AND (g.callId = :call OR g.callId IS NULL)) ORDER BY r.name`,
-    { actor: actor.personId, call: call.id, now: sqlDate(now), reviewing: Number(isReviewing(call)) },
+       AND (g.callId = :call OR g.callId IS NULL AND :isReal)) ORDER BY r.name`,
+    {
+      actor: actor.personId,
+      call: call.id,
+      isReal: Number(call.rehearsal === null),
+      now: sqlDate(now),
+      reviewing: Number(isReviewing(call)),
+    },
   )
-  const items = rows.map((row) => ({
-    id: String(row['id']),
-    name: String(row['name']),
-    email: String(row['email']),
-    institution: typeof row['institution'] === 'string' ? row['institution'] : null,
-    invented: row['invented'] === 1,
-    load: Number(row['load']),
-    done: Number(row['done']),
-    late: Number(row['late']),
-    conflicts: Number(row['conflicts']),
-  }))
   return {
     callTitle: call.title,
     maxLoad: call.maxReviewerLoad,
     wanted: call.reviewersPerProposal,
     canAssign: canAssign(call, access),
     locked: call.reviewsLockedAt !== null,
-    items,
+    items: rows.map(asReviewer),
   }
 }
 

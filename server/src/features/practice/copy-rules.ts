@@ -41,13 +41,14 @@ export function copyRules(sql: Statements, way: Way): void {
   const { from, to } = way
   for (const table of ['CallArea', 'CallTrack', 'CallCriterion'] as const) copyTable(sql, table, way)
   const source = sql.get(
-    'SELECT scoreThreshold, machineId, reviewersPerProposal FROM Call WHERE id = ?',
+    'SELECT scoreThreshold, machineId, reviewersPerProposal, maxReviewerLoad FROM Call WHERE id = ?',
     from,
   )
   sql.run(
-    'UPDATE Call SET scoreThreshold = ?, reviewersPerProposal = ?, rehearsalOf = ? WHERE id = ?',
+    'UPDATE Call SET scoreThreshold = ?, reviewersPerProposal = ?, maxReviewerLoad = ?, rehearsalOf = ? WHERE id = ?',
     cell(source?.['scoreThreshold']),
     cell(source?.['reviewersPerProposal']) ?? 1,
+    cell(source?.['maxReviewerLoad']) ?? 1,
     from,
     to,
   )

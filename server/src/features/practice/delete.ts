@@ -38,7 +38,7 @@ function* emptied(sql: Statements, table: (typeof counted)[number], callId: stri
 function* reviewersGone(sql: Statements, callId: string): Generator<number> {
   const reviewers = sql.all(
     `SELECT reviewerId FROM Assignment WHERE callId = :callId UNION SELECT reviewerId FROM Review WHERE callId = :callId
-     UNION SELECT personId FROM Pseudonym WHERE callId = :callId`,
+     UNION SELECT personId FROM Pseudonym WHERE callId = :callId UNION SELECT personId FROM RoleGrant WHERE callId = :callId`,
     { callId },
   )
   for (const { reviewerId } of reviewers) {
@@ -97,7 +97,8 @@ export function markDeleted(sql: Statements, callId: string, by: Doer): string {
   const title = String(call['title'])
   const people = sql.get(
     `SELECT count(*) n FROM Person WHERE ${invented} AND id IN (SELECT ownerId FROM Proposal WHERE callId = :callId
-     UNION SELECT reviewerId FROM Review WHERE callId = :callId)`,
+     UNION SELECT reviewerId FROM Review WHERE callId = :callId
+     UNION SELECT personId FROM RoleGrant WHERE callId = :callId)`,
     { callId },
   )
   sql.run(`UPDATE Call SET rehearsal = 'deleting' WHERE id = ?`, callId)

@@ -8,6 +8,7 @@ import { canonicalJson } from '@furrow/core/record/canonical-json'
 import type { App } from '../../plugins/deps.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { importParts } from '../../plugins/import/import-snapshot.ts'
+import { hasReviews } from '../../plugins/import/import-stage.ts'
 import { readOwnMachine } from '../../plugins/snapshot-header.ts'
 import type { Statements } from '../../plugins/statements.ts'
 import { copyRules } from './copy-rules.ts'
@@ -41,7 +42,7 @@ function* unwritten<T>(parts: Parts<T>): Parts<T> {
 }
 
 /**
- * Makes and writes the round in parts, as a call that the office alone sees once all of it is there. One that is stopped or fails
+ * Makes and writes the round in parts, as a call that staff alone see once all of it is there. One that is stopped or fails
  * is deleted before this ends. @throws DomainError `wrong-state` where it was stopped
  */
 async function makeRound({ app, works }: Workshop, round: Round, by: Doer): Promise<PracticeMade> {
@@ -57,7 +58,7 @@ async function makeRound({ app, works }: Workshop, round: Round, by: Doer): Prom
     finish: (sql: Statements) => {
       sql.run('UPDATE Call SET rehearsal = ?, imported = 0 WHERE id = ?', kind, callId)
       round.finish(sql)
-      if (stage === 'reviewing') seatMaker(sql, callId, by)
+      if (!hasReviews(stage)) seatMaker(sql, { callId, stage }, by)
     },
   }
   function* parts(sql: Statements): Parts<string> {
@@ -85,6 +86,8 @@ interface Spoken {
 
 const reviewsEach = 3
 const reviewsOfOne = 12
+/** Somewhat more, so that conflicts leave enough reviewers for every proposal. */
+const mostReviewsOfOne = 18
 
 /** An invented call with a known truth; the same size gives another one each time. */
 export function inventRound(
@@ -112,7 +115,13 @@ export function inventRound(
     return withNames(call.snapshot, words)
   }
   const finish = (sql: Statements) => {
-    sql.run('UPDATE Call SET truth = ? WHERE id = ?', canonicalJson(truth), callId)
+    sql.run(
+      'UPDATE Call SET truth = ?, reviewersPerProposal = ?, maxReviewerLoad = ? WHERE id = ?',
+      canonicalJson(truth),
+      reviewsEach,
+      mostReviewsOfOne,
+      callId,
+    )
     writeDanishNames(sql, callId)
   }
   return makeRound(workshop, { kind: 'synthetic', callId, title, snapshot, stage, finish }, by)

@@ -20,7 +20,7 @@ import { makeWorks } from './works.ts'
 
 const tags = ['practice']
 
-/** The sandbox: whole rounds to rehearse, which the office alone sees and nobody ever releases. */
+/** The sandbox: whole rounds to rehearse, which no applicant and no reviewer of the house sees and nobody ever releases. */
 export async function practiceRoutes(app: App): Promise<void> {
   const workshop = { app, works: makeWorks(app.hotWrite) }
   app.addHook('onReady', async () => removeUnfinished(workshop))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { PracticeStage } from '@furrow/core/contract/practice'
 import { auditHot } from '../../plugins/audit.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { insert } from '../../plugins/insert.ts'
@@ -6,11 +7,16 @@ import { sqlDate, type Statements } from '../../plugins/statements.ts'
 
 const ownProposals = 3
 
+interface Round {
+  readonly callId: string
+  readonly stage: PracticeStage
+}
+
 /**
  * Whoever makes a round before its reviews reviews in it too: invited to the first proposals, beside the invented
- * reviewers. The role holds in this call alone and goes with it.
+ * reviewers, once there are assignments. The role holds in this call alone and goes with it.
  */
-export function seatMaker(sql: Statements, callId: string, by: Doer): void {
+export function seatMaker(sql: Statements, { callId, stage }: Round, by: Doer): void {
   const { personId } = by.actor
   const at = sqlDate(by.at)
   const role = 'reviewer'
@@ -25,7 +31,7 @@ export function seatMaker(sql: Statements, callId: string, by: Doer): void {
   const first = sql.all(
     'SELECT id FROM Proposal WHERE callId = ? ORDER BY number LIMIT ?',
     callId,
-    ownProposals,
+    stage === 'open' ? 0 : ownProposals,
   )
   for (const row of first)
     insert(sql, 'Assignment', {

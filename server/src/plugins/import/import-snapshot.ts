@@ -10,6 +10,7 @@ import type { Doer } from '../doer.ts'
 import type { Statements } from '../statements.ts'
 import { insertCall } from './insert-call.ts'
 import { insertProposals } from './insert-proposals.ts'
+import type { ImportStage } from './import-stage.ts'
 import { insertReviews } from './insert-reviews.ts'
 
 export interface ImportOptions {
@@ -20,7 +21,7 @@ export interface ImportOptions {
   readonly randomId: () => string
   /** Told what is written next, with the number of rows. */
   readonly onProgress?: (what: string, rows: number) => void
-  /** How far the call is, locked if this is left out. Its reviews are there, but for `reviewing`: then assignments alone. */
+  /** How far the call is, locked if this is left out. `reviewing` has assignments without reviews; `open` reviewers alone. */
   readonly stage?: ImportStage
   /** Who asked for it in the page; nobody at the command line. */
   readonly by?: Doer
@@ -29,8 +30,6 @@ export interface ImportOptions {
   /** Runs with the last that is written. */
   readonly finish?: (sql: Statements) => void
 }
-
-export type ImportStage = 'open' | 'reviewing' | 'closed' | 'locked'
 
 export interface Importing extends Required<
   Pick<ImportOptions, 'now' | 'randomId' | 'randomBytes' | 'stage'>

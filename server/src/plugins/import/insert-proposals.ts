@@ -2,6 +2,7 @@ import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { freeze } from '../proposal-content.ts'
 import { insert } from '../insert.ts'
 import type { Importing } from './import-snapshot.ts'
+import { hasReviews } from './import-stage.ts'
 import { insertPerson } from './insert-people.ts'
 import { sqlDate } from '../statements.ts'
 
@@ -42,7 +43,7 @@ export function* insertProposals(
       proposal,
       ownerId: insertPerson(importing, `Applicant of ${proposal.id}`),
       thousandths: score[index] ?? -1,
-      reviewCount: importing.stage === 'reviewing' ? 0 : (reviews.get(proposal.id) ?? 0),
+      reviewCount: hasReviews(importing.stage) ? (reviews.get(proposal.id) ?? 0) : 0,
     })
     ids.set(proposal.id, id)
     yield

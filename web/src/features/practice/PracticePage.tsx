@@ -22,6 +22,14 @@ const stageTexts: Readonly<Record<PracticeStage, () => string>> = {
   open: m.practice_stage_open,
 }
 
+/** The steps that each start leaves to be taken. */
+const leftTexts: Readonly<Record<PracticeStage, () => string>> = {
+  locked: m.practice_stage_locked_left,
+  closed: m.practice_stage_closed_left,
+  reviewing: m.practice_stage_reviewing_left,
+  open: m.practice_stage_open_left,
+}
+
 type StageProps = { value: PracticeStage; onChoose: (stage: PracticeStage) => void }
 
 const StageField = ({ value, onChoose }: StageProps) => (
@@ -62,6 +70,9 @@ function CopyForm({ calls }: { calls: readonly CallListItem[] }) {
       <Button type="submit" look="primary" busy={making.isPending}>
         {m.practice_copy_make()}
       </Button>
+      <p className="practice-left muted" aria-live="polite">
+        {leftTexts[stage]()}
+      </p>
       <ProblemLine error={making.error} />
     </form>
   )
@@ -92,6 +103,9 @@ function InventForm() {
       <Button type="submit" look="primary" busy={making.isPending}>
         {m.practice_invent_make()}
       </Button>
+      <p className="practice-left muted" aria-live="polite">
+        {leftTexts[stage]()}
+      </p>
       <ProblemLine error={making.error} />
     </form>
   )
