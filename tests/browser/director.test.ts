@@ -164,10 +164,10 @@ describe('the page to sign', () => {
     expect(await behind.locator('[data-waiting="P06"]').innerText()).toMatch(
       /44,000\sh\s+72,000\sh\s+44,000\sh/,
     )
-    await open(/^Reserve: 0/)
+    await open(/^Reserve: 0\sh/)
     expect(await behind.innerText()).toContain('The call published no reserve when it opened')
     expect(await pagesOfPrint(page)).toBe(2)
-    await open(/^Reserve: 0/)
+    await open(/^Reserve: 0\sh/)
     expect(await behind.count()).toBe(0)
     await page.context().close()
   })
