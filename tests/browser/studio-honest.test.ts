@@ -130,6 +130,7 @@ describe.each(['en', 'da'] as const)('what the Studio shows is what it says (%s)
     await heads.getByText(text.changed, { exact: true }).waitFor()
     await tab(page, 'pictures')
     await figure(page, 'slope').getByText(text.changed).first().waitFor({ state: 'attached' })
+    await page.locator('[data-hash^="sha256:"]').waitFor()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       figure(page, 'areas').getByRole('button', { name: /SVG$/ }).click(),

@@ -37,7 +37,10 @@ const counts = async () => ({
 
 const invent = (proposals: number, stage = 'locked') => officer.post('/api/practice', { proposals, stage })
 
-describe('a practice round that takes a while', () => {
+// Ten seconds of a processor, and many times as long where others need it too.
+const patience = 240_000
+
+describe('a practice round that takes a while', { timeout: patience }, () => {
   it('lets others through while it is made and deleted, says how far it is, and is seen only when it is whole', async () => {
     const before = await counts()
     // So many that it takes longer than the questions below.

@@ -29,9 +29,8 @@ const textOf = (eligible: boolean | null) => {
 function EligibilityForm({ proposal, office }: Props) {
   const [eligible, setEligible] = useState(office.eligible)
   const [reason, setReason] = useState(office.eligibilityReason)
-  const save = useEligibility(proposal)
-  const send = () =>
-    save.mutate({ eligible, reason }, { onSuccess: () => toast(m.calls_eligibility_saved()) })
+  const save = useEligibility(proposal, () => toast(m.calls_eligibility_saved()))
+  const send = () => save.mutate({ eligible, reason })
   return (
     <div className="stack">
       <Field label={m.calls_may_take_part()}>
@@ -64,10 +63,9 @@ function AssessmentForm({ proposal, office }: Props) {
   const [verdict, setVerdict] = useState<Verdict>(assessment?.verdict ?? 'feasible')
   const [recommended, setRecommended] = useState(assessment?.recommendedHours ?? null)
   const [note, setNote] = useState(assessment?.note ?? '')
-  const save = useAssessment(proposal)
+  const save = useAssessment(proposal, () => toast(m.calls_assessment_saved()))
   const recommendedHours = verdict === 'notFeasible' ? null : recommended
-  const send = () =>
-    save.mutate({ verdict, recommendedHours, note }, { onSuccess: () => toast(m.calls_assessment_saved()) })
+  const send = () => save.mutate({ verdict, recommendedHours, note })
   const limit = m.calls_recommended_hint({
     most: formatHours(proposal.requested ?? 0),
     step: formatHours(proposal.granularity),

@@ -35,27 +35,35 @@ function useRefresh() {
 
 type Eligibility = { eligible: boolean | null; reason: string }
 
-export function useEligibility(proposal: SubmittedProposal) {
+/** @param onSaved called before the page asks anew: with a newer version it draws another form */
+export function useEligibility(proposal: SubmittedProposal, onSaved: () => void) {
   const refresh = useRefresh()
   return useMutation({
     mutationFn: (body: Eligibility) =>
       api.put<SubmittedProposal>(`/proposals/${proposal.id}/eligibility`, body, {
         version: proposal.office?.version,
       }),
-    onSuccess: refresh,
+    onSuccess: () => {
+      onSaved()
+      return refresh()
+    },
   })
 }
 
 type Assessment = { verdict: Verdict; recommendedHours: number | null; note: string }
 
-export function useAssessment(proposal: SubmittedProposal) {
+/** @param onSaved as for `useEligibility` */
+export function useAssessment(proposal: SubmittedProposal, onSaved: () => void) {
   const refresh = useRefresh()
   return useMutation({
     mutationFn: (body: Assessment) =>
       api.put<SubmittedProposal>(`/proposals/${proposal.id}/technical-assessment`, body, {
         version: proposal.office?.assessmentVersion,
       }),
-    onSuccess: refresh,
+    onSuccess: () => {
+      onSaved()
+      return refresh()
+    },
   })
 }
 
