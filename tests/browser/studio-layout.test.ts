@@ -52,6 +52,10 @@ const cutOff = (selector: string) =>
     })
     .map((element) => element.textContent)
 
+/** Runs in the page: texts of cells that are wider than their room, so that they touch the next. */
+const cutTexts = (cells: Element[]) =>
+  cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map(({ textContent }) => textContent)
+
 describe.each(['en', 'da'] as const)('the Studio (%s)', (language) => {
   it.each([1440, 1280, 1024])('shows areas, score, asked and given uncut at %i px', async (width) => {
     const page = await openStudio(language, width)
@@ -105,6 +109,11 @@ describe.each(['en', 'da'] as const)('the Studio (%s)', (language) => {
       .locator('.compare-matrix')
       .evaluate((region) => region.scrollWidth - region.clientWidth)
     expect(over).toBe(0)
+    const cells = page.locator('.compare-matrix td')
+    expect(await cells.evaluateAll(cutTexts)).toEqual([])
+    // Of a far larger call: the column grows.
+    await cells.nth(3).evaluate((cell) => (cell.textContent = '123,456,789,012 h'))
+    expect(await cells.evaluateAll(cutTexts)).toEqual([])
     await page.context().close()
   })
 })

@@ -140,7 +140,7 @@ describe('the solver of the exact choice', () => {
     await rest(page)
     expect(loads()).toEqual([0, 0])
     await matrix.getByRole('button', { name: /^Compute/ }).click()
-    await matrix.locator('tbody tr').nth(7).waitFor({ timeout: 120_000 })
+    await matrix.locator('tbody tr').nth(6).waitFor({ timeout: 120_000 })
     expect(loads()).toEqual([1, 1])
     await page.context().close()
   })

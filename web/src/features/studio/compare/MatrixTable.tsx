@@ -48,12 +48,6 @@ const allMeasures = (rows: readonly PolicyRow[]): readonly Measure[] => [
 const measuresOf = (rows: readonly PolicyRow[]): readonly Measure[] =>
   allMeasures(rows).filter(([, text]) => rows.some((row) => text(row) !== '–'))
 
-/** Pixels that the table takes: a column as wide as its longest number, and the heads of the rows; narrower, it scrolls. */
-function widthOf(rows: readonly PolicyRow[]): number {
-  const longest = Math.max(...measuresOf(rows).flatMap(([, text]) => rows.map((row) => text(row).length)))
-  return 128 + rows.length * (12 + 6.6 * longest)
-}
-
 /** The best of a row is said in one sentence, not by a colour: of those that are proven, level where they read the same. */
 function findingOf(all: readonly PolicyRow[]): string {
   const rows = all.filter(({ proven }) => proven)
@@ -74,7 +68,7 @@ export function MatrixTable({ rows, names }: MatrixTableProps) {
     <>
       <p data-finding="">{findingOf(rows)}</p>
       <ScrollRegion label={m.compare_matrix()} className="studio-table compare-matrix">
-        <table className="table table-compact" style={{ minWidth: widthOf(rows) }}>
+        <table className="table table-compact">
           <thead>
             <tr>
               <th scope="col">{m.studio_policy()}</th>
