@@ -191,6 +191,9 @@ async function take(
     await act?.(page)
     await page.waitForTimeout(300)
     await page.screenshot({ path: join(folder, `${name}${suffix}.png`) })
+    // So high that no bar at its foot lies on a figure.
+    const { width } = page.viewportSize() ?? { width: 1440 }
+    if (figures.length > 0) await page.setViewportSize({ width, height: 6000 })
     for (const figure of figures) {
       const path = join(folder, `${name}-${figure}${suffix}.png`)
       await page.locator(`[data-figure="${figure}"]`).first().screenshot({ path })
