@@ -6,7 +6,9 @@ import { makeCallEngine } from './call-engine.ts'
 
 /** More than are run on the page itself. */
 export const proposals = 2100
-const reviewers = 400
+
+/** More than the hundred whose exaggeration is tried, and few enough to try it in seconds. */
+const few = 210
 
 /** Spreads whole numbers over 0 to 1, the same way each time. */
 const scattered = (n: number): number => ((n * 2_654_435_761) % 4_294_967_296) / 4_294_967_296
@@ -19,32 +21,45 @@ function markOf(proposal: number, reviewer: number): number {
   return Math.min(5, Math.max(1, Math.round(worth - strictness + chance)))
 }
 
-const readersOf = (i: number): readonly number[] => {
+const readersOf = (i: number, reviewers: number): readonly number[] => {
   const first = (i * 7) % reviewers
   return [first, (first + 1 + (i % 13)) % reviewers]
 }
 
-/** Thousands of proposals in a snapshot of somebody else: one criterion, no areas, no machine, no titles. Few marks, so the line runs through a tie. */
-export const imported: SnapshotInput = {
+const idOf = (i: number) => `X${String(i).padStart(4, '0')}`
+
+type Size = { id: string; title: string; proposals: number; reviewers: number; budget: number }
+
+/** A snapshot of somebody else: one criterion, no areas, no machine, no titles. Few marks, so the line runs through a tie. */
+const importOf = ({ id, title, proposals, reviewers, budget }: Size): SnapshotInput => ({
   format: 'furrow.snapshot/1',
-  call: {
-    id: 'imported',
-    title: 'An import of thousands',
-    budget: 50_000,
-    criteria: [{ id: 'c', min: 1, max: 5 }],
-  },
-  proposals: Array.from({ length: proposals }, (_, i) => ({
-    id: `X${String(i).padStart(4, '0')}`,
-    requested: 20 + (i % 60),
-  })),
+  call: { id, title, budget, criteria: [{ id: 'c', min: 1, max: 5 }] },
+  proposals: Array.from({ length: proposals }, (_, i) => ({ id: idOf(i), requested: 20 + (i % 60) })),
   reviews: Array.from({ length: proposals }, (_, i) =>
-    readersOf(i).map((reviewer) => ({
-      proposal: `X${String(i).padStart(4, '0')}`,
+    readersOf(i, reviewers).map((reviewer) => ({
+      proposal: idOf(i),
       reviewer: `R${reviewer}`,
       scores: { c: markOf(i, reviewer) },
     })),
   ).flat(),
-}
+})
+
+export const imported = importOf({
+  id: 'imported',
+  title: 'An import of thousands',
+  proposals,
+  reviewers: 400,
+  budget: 50_000,
+})
+
+/** The same at a tenth of its size. */
+export const importedFew = importOf({
+  id: 'imported-few',
+  title: 'An import of hundreds',
+  proposals: few,
+  reviewers: 40,
+  budget: 5000,
+})
 
 const studies = {
   curve: { kind: 'curve', every: false },

@@ -63,9 +63,9 @@ const policyNames = [
 
 const analysis = (page: Page, name: string) => page.locator(`[data-analysis="${name}"]`)
 
-/** Asks for prices, policies and exaggeration, in the order in which they are held against the engine. */
-export async function askForAll(page: Page): Promise<void> {
-  for (const name of ['prices', 'matrix', 'gaming'])
+/** Asks for these analyses, in the order in which they are held against the engine. */
+export async function askFor(page: Page, names: readonly string[]): Promise<void> {
+  for (const name of names)
     await analysis(page, name)
       .getByRole('button', { name: /^Compute/ })
       .click()

@@ -5,13 +5,13 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { syntheticSnapshot } from '../bench/synthetic-call.ts'
-import { engineOf, seedOf } from './call-engine.ts'
+import { engineOf, makeCallEngine, seedOf } from './call-engine.ts'
 import { axe } from './harness/axe.ts'
 import { openAs } from './harness/browser.ts'
 import { inBrowser } from './harness/run.ts'
-import { engineOfImport, imported, proposals } from './imported-call.ts'
+import { engineOfImport, imported, importedFew, proposals } from './imported-call.ts'
 import {
-  askForAll,
+  askFor,
   column,
   finding,
   holdDraws,
@@ -25,7 +25,7 @@ import { startStudio } from './studio-server.ts'
 
 const sizes = [1000, 10_000].map((proposals) => syntheticSnapshot({ proposals, reviewsEach: 3, seed: 7 }))
 const { browser, server } = await inBrowser(() =>
-  startStudio({ snapshots: [...sizes, bare, imported], titles: false }),
+  startStudio({ snapshots: [...sizes, bare, imported, importedFew], titles: false }),
 )
 
 async function open(call: string, view: string): Promise<Page> {
@@ -109,6 +109,15 @@ async function longestTask(page: Page): Promise<number> {
   return Math.max(0, ...tasks)
 }
 
+/** Of the view that stands: it never froze the page, and axe finds nothing. What axe itself takes does not count for the next. */
+async function holdView(page: Page, view: string): Promise<void> {
+  expect(await longestTask(page), view).toBeLessThan(frozenMilliseconds)
+  expect(await axe(page), view).toEqual([])
+  await page.evaluate(
+    'new Promise((done) => setTimeout(done, 200)).then(() => { globalThis.longTasks = [] })',
+  )
+}
+
 describe('the views of the Studio on 10,000 proposals', () => {
   it('answer one after the other, say how far they are, and never freeze the page', async () => {
     const page = await open('synthetic-10000', 'ranking')
@@ -117,6 +126,7 @@ describe('the views of the Studio on 10,000 proposals', () => {
     for (const name of ['areas', 'budget', 'ranking', 'success', 'sensitivity', 'budget-curve', 'severity'])
       await figure(page, name).waitFor({ timeout: 60_000 })
     expect(await page.locator('.figure svg *').count()).toBeLessThan(4000)
+    await holdView(page, 'Pictures')
     await page.getByRole('tab', { name: 'Compare' }).click()
     await page.locator('[data-robust]').waitFor({ timeout: 60_000 })
     expect(await page.locator('[data-standing]').count()).toBe(40)
@@ -128,21 +138,14 @@ describe('the views of the Studio on 10,000 proposals', () => {
     await page.locator('[data-analysis="quality"] [data-finding]').waitFor({ timeout: 60_000 })
     await page.locator('[data-analysis="gaming"]').getByRole('button', { name: 'Stop' }).click()
     await page.locator('[data-analysis="gaming"]').getByText('Stopped.').waitFor()
+    await holdView(page, 'Compare')
     await page.getByRole('tab', { name: 'Calibration' }).click()
     for (const name of ['strictness', 'islands', 'placebo'])
       await figure(page, name).waitFor({ timeout: 60_000 })
-    expect(await longestTask(page)).toBeLessThan(frozenMilliseconds)
-    const seen = {
-      Ranking: '[data-proposal]',
-      Pictures: '[data-figure="severity"] svg',
-      Compare: '[data-standing]',
-      Calibration: '[data-figure="placebo"] svg',
-    }
-    for (const [view, part] of Object.entries(seen)) {
-      await page.getByRole('tab', { name: view }).click()
-      await page.locator(part).first().waitFor({ timeout: 60_000 })
-      expect(await axe(page), view).toEqual([])
-    }
+    await holdView(page, 'Calibration')
+    await page.getByRole('tab', { name: 'Ranking' }).click()
+    await page.locator('[data-proposal]').first().waitFor({ timeout: 60_000 })
+    await holdView(page, 'Ranking')
     await page.context().close()
   })
 })
@@ -243,6 +246,18 @@ describe('the views of the Studio on a bare import', () => {
   })
 })
 
+describe('the exaggeration in an import', () => {
+  it('is tried around the line as the engine tries it', async () => {
+    const page = await open('imported-few', 'compare')
+    await page.locator('[data-robust]').waitFor()
+    await page.locator('[data-control="reserve"] input[type=number]').fill('10')
+    await askFor(page, ['gaming'])
+    const engine = makeCallEngine(importedFew, await seedOf(page, 'imported-few'))
+    await holdGaming(page, engine, { reserve: 0.1 })
+    await page.context().close()
+  })
+})
+
 describe('the views of the Studio on an import of thousands', () => {
   it('say of themselves what the engine says of the import, with a tie at the line', async () => {
     const page = await open('imported', 'ranking')
@@ -284,10 +299,9 @@ describe('the views of the Studio on an import of thousands', () => {
     await standing.waitFor()
     expect(await standing.getAttribute('data-robust')).toBe(String(view.funded))
     await page.locator('[data-control="reserve"] input[type=number]').fill('10')
-    await askForAll(page)
+    await askFor(page, ['prices', 'matrix'])
     await holdPrices(page, engine, { reserve: 0.1 })
     await holdMatrix(page, engine, { reserve: 0.1 })
-    await holdGaming(page, engine, { reserve: 0.1 })
     await page.getByRole('button', { name: 'Undo' }).click()
 
     await page.getByRole('tab', { name: 'Calibration' }).click()
