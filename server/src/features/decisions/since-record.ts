@@ -4,16 +4,14 @@ import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import { parseRecord, type Override } from '@furrow/core/contract/record'
 import { isByHand } from '@furrow/core/record/override-origin'
 import { applyOverrides } from '@furrow/core/record/overrides'
-import { z } from 'zod'
 import { readLog } from '../../plugins/award-log.ts'
 import type { Db } from '../../plugins/database.ts'
+import { storedChanges } from '../../plugins/later-decision.ts'
 import type { Decided } from './load.ts'
 
 type Later = NonNullable<DecisionDocument['later']>
 
 type Log = Awaited<ReturnType<typeof readLog>>
-
-const changeList = z.array(z.object({ proposal: z.string(), hours: z.number() }))
 
 /** Released when this one was proposed, oldest first. */
 const loadChain = (db: Db, callId: string, { id, proposedAt }: NonNullable<Decided['stored']>) =>
@@ -94,7 +92,7 @@ function compare({ decided, before, log }: Compared): Pick<Later, 'changes' | 's
   }
 }
 
-const changesOf = ({ stored }: Decided) => changeList.parse(stored?.changes ?? [])
+const changesOf = ({ stored }: Decided) => storedChanges(stored?.changes)
 
 export interface Chained {
   readonly later: Later | null
@@ -129,5 +127,5 @@ export async function readSinceRecord(db: Db, decided: Decided): Promise<Chained
 
 const linkOf = (link: Link, index: number) => ({
   overrides: recordOf(link).overrides,
-  changes: index === 0 ? null : changeList.parse(link.changes ?? []).map(({ proposal }) => proposal),
+  changes: index === 0 ? null : storedChanges(link.changes).map(({ proposal }) => proposal),
 })

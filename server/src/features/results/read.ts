@@ -17,6 +17,7 @@ import { partsOfAwards, type Valued } from '../../plugins/award-parts.ts'
 import { keptPrices } from '../../plugins/award-values.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { readSince } from './since.ts'
+import { storedChanges } from '../../plugins/later-decision.ts'
 import { footprintOf, machineOf, machineTodayFields } from '../../plugins/footprint.ts'
 
 const released = (callId: string) =>
@@ -26,8 +27,6 @@ type Where = Prisma.DecisionWhereInput
 
 /** The released decision of a call, the last one. @throws DomainError `not-found` before the release */
 export const readReleased = (db: Db, callId: string) => readDecision(db, released(callId))
-
-const changeList = z.array(z.object({ proposal: z.string(), hours: z.number() })).nullable()
 
 /**
  * The released decision that says something about a proposal: the last one that changes its award, else the first; what
@@ -40,7 +39,7 @@ export async function readReleasedAbout(db: Db, callId: string, number: string) 
     select: { id: true, changes: true, answerBy: true },
   })
   const isAbout = ({ changes }: { changes: unknown }) =>
-    changeList.parse(changes)?.some(({ proposal }) => proposal === number) === true
+    storedChanges(changes).some(({ proposal }) => proposal === number)
   const first = rows[0]
   if (first === undefined) throw notFound()
   const { id } = rows.findLast(isAbout) ?? first
@@ -176,7 +175,8 @@ function areasOf({ parsed, snapshot }: Released): Map<string, string> {
   return new Map(read.value.proposals.flatMap(({ id, area }) => (area === undefined ? [] : [[id, area]])))
 }
 
-const chainChanges = changeList.transform((list) => list?.map(({ proposal }) => proposal) ?? null)
+const chainChanges = (changes: unknown): string[] | null =>
+  changes === null ? null : storedChanges(changes).map(({ proposal }) => proposal)
 
 /** Which overrides of the last record somebody decided by hand, then or in a record before it. */
 async function readByHand(db: Db, callId: string): Promise<ReturnType<typeof isByHand>> {
@@ -188,7 +188,7 @@ async function readByHand(db: Db, callId: string): Promise<ReturnType<typeof isB
   return isByHand(
     rows.map(({ overrides, changes }) => ({
       overrides: z.array(overrideSchema).parse(overrides),
-      changes: chainChanges.parse(changes),
+      changes: chainChanges(changes),
     })),
   )
 }
@@ -217,7 +217,7 @@ function outcomeOf(released: Released, log: Awaited<ReturnType<typeof readLog>>)
   if (parsed.previous === null) return outcome
   const until = new Date(parsed.proposedAt)
   const before = log.filter(({ at }) => at <= until)
-  return withKept(outcome, laterAccounts(before, changeList.parse(changes) ?? []))
+  return withKept(outcome, laterAccounts(before, storedChanges(changes)))
 }
 
 /** The public page of a released call. @throws DomainError `not-found` before the release */
