@@ -63,14 +63,18 @@ function drawn({ rounding, reserve }: Outcome['totals'], short: number): LedgerE
   return [draw('rounding', first), draw('reserve', second)].filter(({ hours }) => hours > 0)
 }
 
+/** GPU-hours of the reserve that a later decision needs which gives `hours`: as many as are not left over. */
+export const neededOfReserve = (hours: number, { leftOver }: Pick<Balance, 'leftOver'>): number =>
+  Math.max(0, hours - leftOver)
+
 /**
- * What a later decision that gives `hours` draws from the reserve: as much as is not left over; nothing where all is.
+ * What a later decision that gives `hours` draws from the reserve; nothing where all is left over.
  * @throws DomainError `wrong-state` where the reserve does not hold as much
  */
 export function drawnLater(hours: number, { leftOver, reserve }: Balance): LedgerEvent[] {
-  const short = hours - leftOver
-  if (short <= 0) return []
-  if (short <= reserve) return [draw('reserve', short)]
+  const needed = neededOfReserve(hours, { leftOver })
+  if (needed === 0) return []
+  if (needed <= reserve) return [draw('reserve', needed)]
   throw new DomainError(
     'wrong-state',
     'The hours of this decision are not free any more: wait for open offers, or take it back and propose another.',

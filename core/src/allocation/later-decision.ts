@@ -1,5 +1,12 @@
 import type { Outcome } from '../contract/outcome.ts'
-import { balanceOf, standingsOf, type AwardStanding, type Balance, type LedgerEvent } from './award-ledger.ts'
+import {
+  balanceOf,
+  neededOfReserve,
+  standingsOf,
+  type AwardStanding,
+  type Balance,
+  type LedgerEvent,
+} from './award-ledger.ts'
 
 /** What a later decision makes of one award: `award` GPU-hours in all, `hours` more or fewer than were held when it was proposed. */
 export interface LaterChange {
@@ -120,7 +127,8 @@ export function laterAccounts(
   const given = changes.reduce((sum, { hours }) => sum + Math.max(0, hours), 0)
   const taken = changes.reduce((sum, { hours }) => sum + Math.max(0, -hours), 0)
   const leftOver = balance.leftOver + taken
-  const drawn = Math.min(Math.max(0, given - leftOver), balance.reserve)
+  // A log cut at a moment can hold what others took within it: a page that is read never shows less than nothing.
+  const drawn = Math.min(neededOfReserve(given, { leftOver }), balance.reserve)
   return {
     reserve: balance.reserve - drawn + offeredFromReserve(log),
     rounding: balance.rounding,

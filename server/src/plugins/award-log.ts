@@ -86,6 +86,20 @@ export async function readLog(db: Db, callId: string) {
   return rows.map(eventOf)
 }
 
+interface Proposed {
+  readonly id: string
+  readonly proposedAt: Date
+}
+
+/**
+ * The log as it stood when a decision was proposed: its record states the awards as of then. What the decision entered
+ * itself came later, also where a clock shows the same moment for both.
+ */
+export const logUntil = <E extends { readonly at: Date; readonly decisionId: string | null }>(
+  log: readonly E[],
+  { id, proposedAt }: Proposed,
+): E[] => log.filter(({ at, decisionId }) => at <= proposedAt && decisionId !== id)
+
 /** What the log says of one proposal, oldest first: a few rows, however long it is. */
 export async function readLogOf(db: Db, proposalId: string) {
   const rows = await loadRows(db, { where: { proposalId }, orderBy: { seq: 'asc' } })

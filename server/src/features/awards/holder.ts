@@ -1,11 +1,11 @@
 import type { HolderAward } from '@furrow/core/contract/awards'
-import { offerCause } from '@furrow/core/contract/awards'
 import { valueOf } from '@furrow/core/machine/award-value'
 import type { Access } from '../../plugins/access.ts'
 import { readHeldParts } from '../../plugins/award-parts.ts'
-import { keptPrice, keptPrices, valueOfOffer } from '../../plugins/award-values.ts'
+import { keptPrices } from '../../plugins/award-values.ts'
 import type { Db } from '../../plugins/database.ts'
 import { decisionOf, loadProposal, readOwn, type OwnAward } from './load.ts'
+import { offerFields, offerShown } from './offer-shown.ts'
 import { readStand } from './stand.ts'
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
@@ -14,25 +14,12 @@ async function readOffers(db: Db, proposalId: string): Promise<HolderAward['offe
   const rows = await db.awardOffer.findMany({
     where: { proposalId },
     orderBy: [{ offeredAt: 'desc' }, { id: 'desc' }],
-    select: {
-      id: true,
-      cause: true,
-      hours: true,
-      price: true,
-      reason: true,
-      state: true,
-      offeredAt: true,
-      expiresAt: true,
-      answeredAt: true,
-    },
+    select: { ...offerFields, state: true, answeredAt: true },
   })
-  return rows.map(({ price, ...row }) => ({
-    ...row,
-    value: valueOfOffer(keptPrice(price), row.hours),
-    cause: offerCause.parse(row.cause),
-    offeredAt: row.offeredAt.toISOString(),
-    expiresAt: row.expiresAt.toISOString(),
-    answeredAt: iso(row.answeredAt),
+  return rows.map(({ state, answeredAt, ...offer }) => ({
+    ...offerShown(offer),
+    state,
+    answeredAt: iso(answeredAt),
   }))
 }
 

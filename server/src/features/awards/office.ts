@@ -1,12 +1,12 @@
 import type { AwardRow, CallAwards, OfficeQuestion } from '@furrow/core/contract/awards'
-import { offerCause } from '@furrow/core/contract/awards'
 import { standingsOf } from '@furrow/core/allocation/award-ledger'
 import { storedChanges } from '../../plugins/later-decision.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { SignedInAccess } from '../../plugins/access.ts'
-import { keptPrice, kindOfApplicant, pricesInForce, valueOfOffer } from '../../plugins/award-values.ts'
+import { kindOfApplicant, pricesInForce } from '../../plugins/award-values.ts'
 import type { Db } from '../../plugins/database.ts'
 import { readAwards, type Awards } from './load.ts'
+import { offerFields, offerShown } from './offer-shown.ts'
 import { hiddenFrom } from '../../plugins/hidden-numbers.ts'
 
 interface Viewing {
@@ -34,15 +34,7 @@ const loadRows = (db: Db, callId: string, numbers: readonly string[]) =>
         where: { state: 'open' },
         orderBy: { expiresAt: 'asc' },
         take: 1,
-        select: {
-          id: true,
-          cause: true,
-          hours: true,
-          price: true,
-          reason: true,
-          offeredAt: true,
-          expiresAt: true,
-        },
+        select: offerFields,
       },
       appeals: { orderBy: { filedAt: 'desc' }, take: 1, select: { state: true } },
     },
@@ -52,16 +44,7 @@ type Row = Awaited<ReturnType<typeof loadRows>>[number]
 
 function offerOf({ offers }: Row, now: Date): AwardRow['offer'] {
   const offer = offers[0]
-  if (offer === undefined) return null
-  const { price, ...shown } = offer
-  return {
-    ...shown,
-    value: valueOfOffer(keptPrice(price), offer.hours),
-    cause: offerCause.parse(offer.cause),
-    offeredAt: offer.offeredAt.toISOString(),
-    expiresAt: offer.expiresAt.toISOString(),
-    past: now > offer.expiresAt,
-  }
+  return offer === undefined ? null : { ...offerShown(offer), past: now > offer.expiresAt }
 }
 
 interface Standing {

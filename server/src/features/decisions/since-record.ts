@@ -4,7 +4,7 @@ import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import { parseRecord, type Override } from '@furrow/core/contract/record'
 import { isByHand } from '@furrow/core/record/override-origin'
 import { applyOverrides } from '@furrow/core/record/overrides'
-import { readLog } from '../../plugins/award-log.ts'
+import { logUntil, readLog } from '../../plugins/award-log.ts'
 import type { Db } from '../../plugins/database.ts'
 import { storedChanges } from '../../plugins/later-decision.ts'
 import type { Decided } from './load.ts'
@@ -108,7 +108,7 @@ export async function readSinceRecord(db: Db, decided: Decided): Promise<Chained
   const chain = stored === undefined ? [] : await loadChain(db, callId, stored)
   const before = chain.at(-1)
   if (stored === undefined || before === undefined) return { later: null, byHand: () => true }
-  const log = (await readLog(db, callId)).filter(({ at }) => at <= stored.proposedAt)
+  const log = logUntil(await readLog(db, callId), stored)
   const changes = changesOf(decided)
   const own = { overrides, changes: changes.map(({ proposal }) => proposal) }
   const accounts = laterAccounts(log, changes)

@@ -12,7 +12,7 @@ import { decidedOutcome, withKept } from '@furrow/core/record/overrides'
 import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Db } from '../../plugins/database.ts'
-import { readLog } from '../../plugins/award-log.ts'
+import { logUntil, readLog } from '../../plugins/award-log.ts'
 import { partsOfAwards, type Valued } from '../../plugins/award-parts.ts'
 import { keptPrices } from '../../plugins/award-values.ts'
 import { notFound } from '../../plugins/errors.ts'
@@ -215,8 +215,7 @@ function outcomeOf(released: Released, log: Awaited<ReturnType<typeof readLog>>)
   const { parsed, changes } = released
   const outcome = decidedOutcome(parsed.outcome, parsed.overrides, areasOf(released))
   if (parsed.previous === null) return outcome
-  const until = new Date(parsed.proposedAt)
-  const before = log.filter(({ at }) => at <= until)
+  const before = logUntil(log, { id: released.id, proposedAt: new Date(parsed.proposedAt) })
   return withKept(outcome, laterAccounts(before, storedChanges(changes)))
 }
 
