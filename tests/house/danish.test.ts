@@ -70,6 +70,7 @@ describe('Danish refusals', () => {
   it('numbers and names are filled in, in Danish form', () => {
     expect(danishOfIssue('Write at most 40,000 characters.')).toBe('Skriv højst 40.000 tegn.')
     expect(danishOfIssue('The guarantees add up to 1.25: lower them to 1 at most.')).toContain('1,25')
+    expect(danishOfIssue('The shares add up to 114.25 %: lower them to 100 % at most.')).toContain('114,25 %')
     expect(danishOfIssue('The threshold lies outside of 1 to 5.')).toBe('Tærsklen ligger uden for 1 til 5.')
     expect(inDanish('Impact: choose a level or N/A.')).toBe('Impact: vælg et niveau eller ej relevant.')
     expect(inDanish('Please correct the body.')).toBe('Ret det, der er sendt.')

@@ -26,8 +26,8 @@ export const contractTexts: Readonly<Record<string, string>> = {
   'The guarantee is above the maximum: lower it.': 'Garantien ligger over maksimum: sæt den ned.',
   'The guarantees add up to {}: lower them to 1 at most.':
     'Garantierne giver tilsammen {}: sæt dem ned til højst 1.',
-  'The shares add up to {}: lower them to 1 at most.':
-    'Andelene giver tilsammen {}: sæt dem ned til højst 1.',
+  'The shares add up to {} %: lower them to 100 % at most.':
+    'Andelene giver tilsammen {} %: sæt dem ned til højst 100 %.',
   'Use a day such as 2026-01-31.': 'Brug en dag som 2026-01-31.',
   'Another row has this kind of applicant and this day. Change one of them.':
     'En anden række har denne slags ansøger og denne dag. Ret en af dem.',

@@ -52,7 +52,7 @@ function checkFunders(funders: readonly Funder[], context: Check): void {
     context.addIssue({
       code: 'custom',
       path: [funders.length - 1, 'shareFraction'],
-      message: `The shares add up to ${sum / 10_000}: lower them to 1 at most.`,
+      message: `The shares add up to ${sum / 100} %: lower them to 100 % at most.`,
     })
 }
 

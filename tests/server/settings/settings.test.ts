@@ -49,12 +49,59 @@ describe('the machine', () => {
       400,
       `${path}.rows[0].perGpuHour`,
     ])
-    expect(await wrong({ rows: [], funders: [funder, { ...funder, name: 'B' }] })).toEqual([
-      400,
-      `${path}.funders[1].shareFraction`,
-    ])
+    const shares = { rows: [], funders: [funder, { ...funder, name: 'B', shareFraction: 0.5425 }] }
+    expect(await wrong(shares)).toEqual([400, `${path}.funders[1].shareFraction`])
+    expect((await put(shares)).body.errors[0].message).toBe(
+      'The shares add up to 114.25 %: lower them to 100 % at most.',
+    )
+    const emptied = { rows: [{ ...row, perGpuHour: null }], funders: [] }
+    expect(await wrong(emptied)).toEqual([400, `${path}.rows[0].perGpuHour`])
     const saved = await put({ rows: [...body.priceList.rows, row], funders: [funder] })
     expect(saved.body).toMatchObject({ version: version + 1, priceList: { funders: [funder] } })
     expect((await test.client().get('/api/settings/machine')).body.priceList.rows[4]).toEqual(row)
+  })
+
+  it('the trail says which rows and funders of the price list came, went and changed', async () => {
+    const admin = await signInAs(test, { roles: ['admin'] })
+    const director = await signInAs(test, { roles: ['director'] })
+    const { id: _id, updatedAt: _at, version: _v, ...body } = (await admin.get('/api/settings/machine')).body
+    const row = {
+      applicantKind: 'company',
+      perGpuHour: 20,
+      validFrom: '2024-01-01',
+      paying: false,
+      assumed: true,
+    }
+    const rest = { ...row, applicantKind: null }
+    const gone = { ...row, validFrom: '2025-01-01' }
+    const [a, b, c] = ['A', 'B', 'C'].map((name) => ({ name, shareFraction: 0.3, assumed: false }))
+    const save = async (priceList: object, more = {}) => {
+      const { version } = (await admin.get('/api/settings/machine')).body
+      const changed = { ...body, priceList, ...more }
+      const saved = await admin.put('/api/settings/machine', changed, { 'if-match': `"${version}"` })
+      expect(saved.status).toBe(200)
+      const trail = await director.get('/api/audit-events?action=settings.machine-changed')
+      return trail.body.items[0].detail.changed
+    }
+    await save({ rows: [row, rest, gone], funders: [a, b] })
+    const priceList = {
+      rows: [
+        { ...row, perGpuHour: 31.5, paying: true, assumed: false },
+        rest,
+        { ...rest, validFrom: '2026-06-01' },
+      ],
+      funders: [{ ...a, shareFraction: 0.4, assumed: true }, c],
+    }
+    expect(await save(priceList, { pue: 1.4 })).toEqual([
+      `pue: ${body.pue} → 1.4`,
+      'priceList company 2024-01-01: 20, in kind, assumed → 31.5, pays',
+      'priceList company 2025-01-01: removed, was 20, in kind, assumed',
+      'priceList every other kind 2026-06-01: added, 20, in kind, assumed',
+      'priceList funder A: share 0.3 → share 0.4, assumed',
+      'priceList funder B: removed, was share 0.3',
+      'priceList funder C: added, share 0.3',
+    ])
+    const turned = { ...priceList, funders: priceList.funders.toReversed() }
+    expect(await save(turned, { pue: 1.4 })).toEqual(['priceList: in another order'])
   })
 })

@@ -7,6 +7,7 @@ import type { Db, Tx } from '../../plugins/database.ts'
 import { ownMachine } from '../../plugins/own-machine.ts'
 import { notFound } from '../../plugins/errors.ts'
 import { requireChanged } from '../../plugins/versions.ts'
+import { changedFields } from './changed-fields.ts'
 
 /** The machine that is shared out; the oldest row if there are several. */
 export async function readMachine(db: Db): Promise<MachineView> {
@@ -44,13 +45,4 @@ export async function changeMachine(tx: Tx, body: MachineBody, asked: Asked): Pr
     detail: { changed: changedFields(before, body) },
   })
   return readMachine(tx)
-}
-
-function changedFields(before: MachineView, after: MachineBody): string[] {
-  const old = new Map<string, unknown>(Object.entries(before))
-  return Object.entries(after)
-    .filter(([key, value]) => JSON.stringify(old.get(key)) !== JSON.stringify(value))
-    .map(([key, value]) =>
-      key === 'provenance' ? key : `${key}: ${JSON.stringify(old.get(key))} → ${JSON.stringify(value)}`,
-    )
 }

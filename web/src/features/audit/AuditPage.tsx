@@ -22,13 +22,28 @@ function detailText(key: string, value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+/** What stands under one name: of a list each entry on a line. */
+function DetailValue({ name, value }: { name: string; value: unknown }) {
+  if (!Array.isArray(value)) return detailText(name, value)
+  const lines = value.map((entry) => detailText(name, entry))
+  return (
+    <ul role="list" className="plain-list">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
 /** What an event says, each part under its own name: names as the trail keeps them, which its hashes hold. */
 const Detail = ({ detail }: { detail: AuditEventView['detail'] }) => (
   <dl className="audit-detail">
     {Object.entries(detail ?? {}).map(([key, value]) => (
       <div key={key}>
         <dt>{key}</dt>
-        <dd>{detailText(key, value)}</dd>
+        <dd>
+          <DetailValue name={key} value={value} />
+        </dd>
       </div>
     ))}
   </dl>

@@ -10,16 +10,17 @@ import { issueText } from '../../ui/issue-text.ts'
 import { Section } from '../../ui/Page.tsx'
 import { RestoreOffer } from '../../ui/RestoreOffer.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
+import { WrongFields } from '../../ui/WrongFields.tsx'
 import type { CallDraft } from './call-draft.ts'
 import './calls.css'
 import { EditAreas } from './EditAreas.tsx'
 import { EditBasics, EditDates, EditDays, EditNumbers } from './EditBasics.tsx'
-import { fieldAt } from './editor-context.ts'
+import { fieldAt, fieldId } from './editor-context.ts'
 import { EditCriteria } from './EditCriteria.tsx'
 import { EditSections, EditTracks } from './EditLists.tsx'
+import { fieldName } from './field-name.ts'
 import { changedParts } from './merge-drafts.ts'
 import { partName } from './part-text.ts'
-import { WrongFields } from './WrongFields.tsx'
 import type { CallWork } from './use-call-draft.ts'
 
 type Props = {
@@ -94,7 +95,11 @@ export function CallEditor({ work, isNew, opened, busy, error, onSave }: Props) 
       )}
       <div className="edit-foot">
         <div>
-          {issues.length > 0 ? <WrongFields issues={issues} /> : <ProblemLine error={error} />}
+          {issues.length > 0 ? (
+            <WrongFields issues={issues} nameOf={fieldName} idOf={fieldId} />
+          ) : (
+            <ProblemLine error={error} />
+          )}
           {issues.length === 0 && changed && <p className="muted">{m.calls_unsaved()}</p>}
         </div>
         <Button type="submit" look="primary" busy={busy} disabled={local.length > 0}>

@@ -3,26 +3,18 @@ import { m } from '../../messages.ts'
 import { AssumedBadge } from '../../ui/Badge.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Checkbox, NumberInput, Textarea } from '../../ui/inputs.tsx'
+import { fieldAt, type ErrorOf, type MachineDraft, type NumberKey } from './machine-draft.ts'
+import { numberName } from './number-name.ts'
 
-export type NumberKey =
-  | 'gpus'
-  | 'gpusPerNode'
-  | 'kwhPerGpuHour'
-  | 'ratedKwhPerGpuHour'
-  | 'pue'
-  | 'gramsPerKwhLocation'
-  | 'gramsPerKwhMarket'
-  | 'pricePerGpuHour'
-
-const rows: Readonly<Record<NumberKey, { label: () => string; unit: string }>> = {
-  gpus: { label: m.settings_gpus, unit: 'GPU' },
-  gpusPerNode: { label: m.settings_gpus_per_node, unit: 'GPU' },
-  kwhPerGpuHour: { label: m.settings_kwh, unit: 'kWh / GPU-h' },
-  ratedKwhPerGpuHour: { label: m.settings_kwh_rated, unit: 'kWh / GPU-h' },
-  pue: { label: m.settings_pue, unit: '×' },
-  gramsPerKwhLocation: { label: m.settings_grams_location, unit: 'g / kWh' },
-  gramsPerKwhMarket: { label: m.settings_grams_market, unit: 'g / kWh' },
-  pricePerGpuHour: { label: m.settings_price_hour, unit: '/ GPU-h' },
+const units: Readonly<Record<NumberKey, string>> = {
+  gpus: 'GPU',
+  gpusPerNode: 'GPU',
+  kwhPerGpuHour: 'kWh / GPU-h',
+  ratedKwhPerGpuHour: 'kWh / GPU-h',
+  pue: '×',
+  gramsPerKwhLocation: 'g / kWh',
+  gramsPerKwhMarket: 'g / kWh',
+  pricePerGpuHour: '/ GPU-h',
 }
 
 type Origin = MachineBody['provenance'][string]
@@ -30,11 +22,16 @@ type Origin = MachineBody['provenance'][string]
 const inYear = ({ assumed, source }: Origin, year: number | null): Origin =>
   year === null ? { assumed, source } : { assumed, source, year }
 
-type NumberRowProps = { name: NumberKey; form: MachineBody; onForm: (form: MachineBody) => void }
+type NumberRowProps = {
+  name: NumberKey
+  form: MachineDraft
+  onForm: (form: MachineDraft) => void
+  errorOf: ErrorOf
+}
 
 /** A number of the machine with where it comes from and the year that it describes; an assumed one carries its badge. */
-export function NumberRow({ name, form, onForm }: NumberRowProps) {
-  const { label, unit } = rows[name]
+export function NumberRow({ name, form, onForm, errorOf }: NumberRowProps) {
+  const label = numberName[name]
   const origin: Origin = form.provenance[name] ?? { assumed: true, source: '' }
   const setOrigin = (next: Origin) => onForm({ ...form, provenance: { ...form.provenance, [name]: next } })
   const title = (
@@ -44,16 +41,16 @@ export function NumberRow({ name, form, onForm }: NumberRowProps) {
   )
   return (
     <div className="number-row">
-      <Field label={title}>
+      <Field label={title} {...fieldAt(errorOf, name)}>
         <NumberInput
           required
           min={0}
-          unit={unit}
+          unit={units[name]}
           value={form[name]}
-          onValue={(value) => onForm({ ...form, [name]: value ?? 0 })}
+          onValue={(value) => onForm({ ...form, [name]: value })}
         />
       </Field>
-      <Field label={m.settings_source()}>
+      <Field label={m.settings_source()} {...fieldAt(errorOf, `provenance.${name}.source`)}>
         <Textarea
           rows={1}
           className="textarea-line"
@@ -62,7 +59,7 @@ export function NumberRow({ name, form, onForm }: NumberRowProps) {
           onChange={(event) => setOrigin({ ...origin, source: event.target.value })}
         />
       </Field>
-      <Field label={m.settings_year()}>
+      <Field label={m.settings_year()} {...fieldAt(errorOf, `provenance.${name}.year`)}>
         <NumberInput
           min={1990}
           max={2200}

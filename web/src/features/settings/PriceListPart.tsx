@@ -1,4 +1,3 @@
-import type { PriceList } from '@furrow/core/contract/price-list'
 import { applicantKinds } from '@furrow/core/contract/proposal-limits'
 import { m } from '../../messages.ts'
 import { applicantKindText } from '../../ui/applicant-kind.ts'
@@ -6,11 +5,24 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Checkbox, NumberInput, Select, TextInput } from '../../ui/inputs.tsx'
 import { Section } from '../../ui/Page.tsx'
+import {
+  fieldAt,
+  type ErrorOf,
+  type FunderDraft,
+  type PriceListDraft,
+  type PriceRowDraft,
+} from './machine-draft.ts'
 
-type Row = PriceList['rows'][number]
-type Funder = PriceList['funders'][number]
-type RowProps<T> = { row: T; onRow: (change: Partial<T>) => void; onRemove: () => void; remove: string }
-type PartProps = { list: PriceList; onList: (list: PriceList) => void }
+type RowProps<T> = {
+  row: T
+  /** Of the row, as the server names its fields. */
+  path: string
+  errorOf: ErrorOf
+  onRow: (change: Partial<T>) => void
+  onRemove: () => void
+  remove: string
+}
+type PartProps = { list: PriceListDraft; onList: (list: PriceListDraft) => void; errorOf: ErrorOf }
 
 const Assumed = ({ row, onRow }: Pick<RowProps<{ assumed: boolean }>, 'row' | 'onRow'>) => (
   <Checkbox
@@ -26,10 +38,10 @@ const Remove = ({ remove, onRemove }: Pick<RowProps<unknown>, 'remove' | 'onRemo
   </Button>
 )
 
-function PriceRow({ row, onRow, onRemove, remove }: RowProps<Row>) {
+function PriceRow({ row, path, errorOf, onRow, onRemove, remove }: RowProps<PriceRowDraft>) {
   return (
     <fieldset className="list-row price-row" aria-label={applicantKindLabel(row.applicantKind)}>
-      <Field label={m.settings_list_kind()}>
+      <Field label={m.settings_list_kind()} {...fieldAt(errorOf, `${path}.applicantKind`)}>
         <Select
           value={row.applicantKind ?? ''}
           onChange={({ target }) =>
@@ -43,16 +55,16 @@ function PriceRow({ row, onRow, onRemove, remove }: RowProps<Row>) {
           ))}
         </Select>
       </Field>
-      <Field label={m.settings_list_price()} required>
+      <Field label={m.settings_list_price()} required {...fieldAt(errorOf, `${path}.perGpuHour`)}>
         <NumberInput
           required
           min={0}
           unit="/ GPU-h"
           value={row.perGpuHour}
-          onValue={(value) => onRow({ perGpuHour: value ?? 0 })}
+          onValue={(perGpuHour) => onRow({ perGpuHour })}
         />
       </Field>
-      <Field label={m.settings_list_from()} required>
+      <Field label={m.settings_list_from()} required {...fieldAt(errorOf, `${path}.validFrom`)}>
         <TextInput
           type="date"
           required
@@ -71,13 +83,19 @@ function PriceRow({ row, onRow, onRemove, remove }: RowProps<Row>) {
   )
 }
 
-const applicantKindLabel = (kind: Row['applicantKind']): string =>
+const applicantKindLabel = (kind: PriceRowDraft['applicantKind']): string =>
   kind === null ? m.settings_list_every_kind() : applicantKindText(kind)
 
-function FunderRow({ row, onRow, onRemove, remove }: RowProps<Funder>) {
+/** A share has four places: a percentage of more than two is cut in the box, before anybody refuses it. */
+const asPercent = (share: number | null): number | null =>
+  share === null ? null : Math.round(share * 10_000) / 100
+const asShare = (percent: number | null): number | null =>
+  percent === null ? null : Math.round(percent * 100) / 10_000
+
+function FunderRow({ row, path, errorOf, onRow, onRemove, remove }: RowProps<FunderDraft>) {
   return (
     <fieldset className="list-row funder-row" aria-label={row.name}>
-      <Field label={m.settings_list_funder()} required>
+      <Field label={m.settings_list_funder()} required {...fieldAt(errorOf, `${path}.name`)}>
         <TextInput
           required
           maxLength={100}
@@ -85,14 +103,14 @@ function FunderRow({ row, onRow, onRemove, remove }: RowProps<Funder>) {
           onChange={(event) => onRow({ name: event.target.value })}
         />
       </Field>
-      <Field label={m.settings_list_share()} required>
+      <Field label={m.settings_list_share()} required {...fieldAt(errorOf, `${path}.shareFraction`)}>
         <NumberInput
           required
           min={0}
           max={100}
           unit="%"
-          value={Math.round(row.shareFraction * 1_000_000) / 10_000}
-          onValue={(value) => onRow({ shareFraction: Math.round((value ?? 0) * 10_000) / 1_000_000 })}
+          value={asPercent(row.shareFraction)}
+          onValue={(percent) => onRow({ shareFraction: asShare(percent) })}
         />
       </Field>
       <Assumed row={row} onRow={onRow} />
@@ -104,13 +122,19 @@ function FunderRow({ row, onRow, onRemove, remove }: RowProps<Funder>) {
 const changed = <T,>(rows: readonly T[], place: number, change: Partial<T>): T[] =>
   rows.map((row, at) => (at === place ? { ...row, ...change } : row))
 
-const newRow: Row = { applicantKind: null, perGpuHour: 0, validFrom: '', paying: false, assumed: true }
-const newFunder: Funder = { name: '', shareFraction: 0, assumed: true }
+const newRow: PriceRowDraft = {
+  applicantKind: null,
+  perGpuHour: null,
+  validFrom: '',
+  paying: false,
+  assumed: true,
+}
+const newFunder: FunderDraft = { name: '', shareFraction: null, assumed: true }
 
 /** Rows have no id of their own; a removed one takes its place with it. */
 const numbered = <T,>(rows: readonly T[]) => rows.map((row, place) => ({ row, place, n: place + 1 }))
 
-function Prices({ list, onList }: PartProps) {
+function Prices({ list, onList, errorOf }: PartProps) {
   const { rows } = list
   return (
     <Section title={m.settings_list()} note={m.settings_list_note()}>
@@ -119,6 +143,8 @@ function Prices({ list, onList }: PartProps) {
         <PriceRow
           key={n}
           row={row}
+          path={`priceList.rows[${place}]`}
+          errorOf={errorOf}
           remove={m.settings_list_remove_row({ n })}
           onRow={(change) => onList({ ...list, rows: changed(rows, place, change) })}
           onRemove={() => onList({ ...list, rows: rows.toSpliced(place, 1) })}
@@ -131,7 +157,7 @@ function Prices({ list, onList }: PartProps) {
   )
 }
 
-function Funders({ list, onList }: PartProps) {
+function Funders({ list, onList, errorOf }: PartProps) {
   const { funders } = list
   return (
     <Section title={m.settings_list_funders()} note={m.settings_list_funders_note()}>
@@ -139,6 +165,8 @@ function Funders({ list, onList }: PartProps) {
         <FunderRow
           key={n}
           row={row}
+          path={`priceList.funders[${place}]`}
+          errorOf={errorOf}
           remove={m.settings_list_remove_funder({ n })}
           onRow={(change) => onList({ ...list, funders: changed(funders, place, change) })}
           onRemove={() => onList({ ...list, funders: funders.toSpliced(place, 1) })}

@@ -1,7 +1,7 @@
-import type { MachineBody, MachineView } from '@furrow/core/contract/settings'
+import type { MachineView } from '@furrow/core/contract/settings'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, type Versioned } from '../../api.ts'
+import { api, isProblem, type Versioned } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { AssumedBadge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -13,7 +13,10 @@ import { toast } from '../../ui/Toasts.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Textarea, TextInput } from '../../ui/inputs.tsx'
 import { PriceListPart } from './PriceListPart.tsx'
-import { NumberRow, type NumberKey } from './NumberRow.tsx'
+import { WrongFields } from '../../ui/WrongFields.tsx'
+import { fieldName } from './field-name.ts'
+import { draftOf, fieldAt, fieldId, type MachineDraft, type NumberKey } from './machine-draft.ts'
+import { NumberRow } from './NumberRow.tsx'
 import { settingsQueries } from './queries.ts'
 import './settings.css'
 
@@ -34,30 +37,38 @@ const powers: readonly NumberKey[] = [
   'gramsPerKwhMarket',
 ]
 
-const bodyOf = ({ id: _id, updatedAt: _updatedAt, version: _version, ...body }: MachineView): MachineBody =>
-  body
+/** The product of the numbers in the boxes; null while one of them is empty. */
+const times = (...numbers: readonly (number | null)[]): number | null =>
+  numbers.reduce((product, number) => (product === null || number === null ? null : product * number), 1)
 
-function Summary({ machine }: { machine: MachineBody }) {
+const figure = (value: number | null, decimals = 0): string =>
+  value === null ? '–' : formatNumber(value, decimals)
+
+function Summary({ machine }: { machine: MachineDraft }) {
   const isAssumed = [machine.provenance['kwhPerGpuHour'], machine.provenance['pue']].some(
     (origin) => origin?.assumed !== false,
   )
-  const nodes = Math.floor(machine.gpus / machine.gpusPerNode)
+  const { gpus, gpusPerNode, kwhPerGpuHour, pue } = machine
+  const nodes = gpus === null || gpusPerNode === null ? null : Math.floor(gpus / gpusPerNode)
+  const gigawattHours = times(gpus, 8760, kwhPerGpuHour, pue, 1e-6)
   return (
     <StatRow>
-      <Stat label={m.settings_gpus()} value={formatNumber(machine.gpus)} note={machine.gpuModel} />
-      <Stat label={m.settings_nodes()} value={formatNumber(nodes)} />
-      <Stat label={m.settings_hours_year()} value={formatNumber(machine.gpus * 8760)} />
+      <Stat label={m.settings_gpus()} value={figure(gpus)} note={machine.gpuModel} />
+      <Stat label={m.settings_nodes()} value={figure(nodes)} />
+      <Stat label={m.settings_hours_year()} value={figure(times(gpus, 8760))} />
       <Stat
         label={m.settings_power_year()}
-        value={`${formatNumber((machine.gpus * 8760 * machine.kwhPerGpuHour * machine.pue) / 1e6, 1)} GWh`}
+        value={`${figure(gigawattHours, 1)} GWh`}
         note={isAssumed && <AssumedBadge />}
       />
     </StatRow>
   )
 }
 
+const rowsOf = ({ priceList: { rows, funders } }: MachineDraft): string => `${rows.length} ${funders.length}`
+
 function useMachineForm({ data, version }: Versioned<MachineView>) {
-  const [form, setForm] = useState(bodyOf(data))
+  const [form, setForm] = useState(draftOf(data))
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const client = useQueryClient()
@@ -74,12 +85,21 @@ function useMachineForm({ data, version }: Versioned<MachineView>) {
       setBusy(false)
     }
   }
-  return { form, setForm, error, busy, save }
+  const change = (next: MachineDraft) => {
+    // What was said about a row would stand at another one once the rows have moved.
+    if (rowsOf(next) !== rowsOf(form)) setError(null)
+    setForm(next)
+  }
+  return { form, change, error, busy, save }
 }
 
 function MachineForm({ machine }: { machine: Versioned<MachineView> }) {
-  const { form, setForm, error, busy, save } = useMachineForm(machine)
-  const row = (key: NumberKey) => <NumberRow key={key} name={key} form={form} onForm={setForm} />
+  const { form, change, error, busy, save } = useMachineForm(machine)
+  const issues = isProblem(error) ? error.errors : []
+  const errorOf = (path: string) => issues.find((issue) => issue.path === path)?.message
+  const row = (key: NumberKey) => (
+    <NumberRow key={key} name={key} form={form} onForm={change} errorOf={errorOf} />
+  )
   return (
     <form
       className="stack-l"
@@ -92,13 +112,13 @@ function MachineForm({ machine }: { machine: Versioned<MachineView> }) {
       <Section title={m.settings_identity()}>
         <div className="settings-texts">
           {texts.map(([key, label]) => (
-            <Field key={key} label={label()} required>
+            <Field key={key} label={label()} required {...fieldAt(errorOf, key)}>
               <Textarea
                 rows={1}
                 className="textarea-line"
                 required
                 value={form[key]}
-                onChange={(event) => setForm({ ...form, [key]: event.target.value })}
+                onChange={(event) => change({ ...form, [key]: event.target.value })}
               />
             </Field>
           ))}
@@ -111,18 +131,26 @@ function MachineForm({ machine }: { machine: Versioned<MachineView> }) {
       <Section title={m.settings_price()} note={m.settings_assumed_note()}>
         {row('pricePerGpuHour')}
         <div className="settings-texts">
-          <Field label={m.settings_currency()} required>
+          <Field label={m.settings_currency()} required {...fieldAt(errorOf, 'currency')}>
             <TextInput
               required
               pattern="[A-Z]{3}"
               value={form.currency}
-              onChange={(event) => setForm({ ...form, currency: event.target.value.toUpperCase() })}
+              onChange={(event) => change({ ...form, currency: event.target.value.toUpperCase() })}
             />
           </Field>
         </div>
       </Section>
-      <PriceListPart list={form.priceList} onList={(priceList) => setForm({ ...form, priceList })} />
-      <ProblemLine error={error} />
+      <PriceListPart
+        list={form.priceList}
+        errorOf={errorOf}
+        onList={(priceList) => change({ ...form, priceList })}
+      />
+      {issues.length > 0 ? (
+        <WrongFields issues={issues} nameOf={fieldName} idOf={fieldId} />
+      ) : (
+        <ProblemLine error={error} />
+      )}
       <div className="row">
         <Button type="submit" look="primary" busy={busy}>
           {m.settings_save()}
