@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hours, id } from './amounts.ts'
 import { account, balance, ledgerKind } from './ledger.ts'
-import { frozenPrices, moneyValue } from './price-list.ts'
+import { frozenPrices, heldPart, heldTotals, moneyValue } from './price-list.ts'
 import { applicantKinds } from './proposal-limits.ts'
 import { idText, instant, requiredText, text } from './text.ts'
 
@@ -155,6 +155,8 @@ export const holderAward = z.object({
   held: z.number(),
   /** Of what is held, each hour at the price at which it was given. */
   value: worth,
+  /** What is held, oldest first: of an award that is accepted in part, what came last goes first. */
+  parts: z.array(heldPart),
   offered: z.number(),
   minimum: z.number(),
   granularity: z.number(),
@@ -188,6 +190,8 @@ const awardRow = z.object({
   /** By the last decision that says something about it. */
   granted: z.number(),
   held: z.number(),
+  /** Of what is held, each hour at the price at which it was given. */
+  value: worth,
   offered: z.number(),
   answer,
   /** Of what is held, what waits for an answer. */
@@ -219,6 +223,8 @@ export const callAwards = z.object({
   practice: z.boolean(),
   granularity: z.number(),
   balance,
+  /** Of all that is held now; null where no price holds for any of it. */
+  heldValue: heldTotals.nullable(),
   answerBy: z.string().nullable(),
   appealUntil: z.string().nullable(),
   decisions: z.array(releasedDecision),

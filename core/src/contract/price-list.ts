@@ -74,6 +74,9 @@ export type FrozenPrices = z.infer<typeof frozenPrices>
 const price = priceRow.pick({ perGpuHour: true, paying: true, assumed: true })
 export type Price = z.infer<typeof price>
 
+/** GPU-hours that were given at one price; null where no price held. */
+export const heldPart = z.object({ hours: z.number(), price: price.nullable() })
+
 /** The price as an offer keeps it. */
 export const offeredPrice = price.extend({ currency: z.string() })
 export type OfferedPrice = z.infer<typeof offeredPrice>
@@ -111,6 +114,16 @@ export const valueTotals = z.object({
   funders: z.array(z.strictObject({ name: z.string().nullable(), amount: z.number(), assumed: z.boolean() })),
 })
 export type ValueTotals = z.infer<typeof valueTotals>
+
+/** What all that is held is worth together. */
+export const heldTotals = valueTotals.pick({
+  currency: true,
+  inKind: true,
+  toPay: true,
+  assumed: true,
+  unpricedHours: true,
+})
+export type HeldTotals = z.infer<typeof heldTotals>
 
 const recordedPart = price.extend({ hours: hours(1) })
 

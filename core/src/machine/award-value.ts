@@ -68,6 +68,22 @@ export function valueOf(parts: readonly ValuedPart[]): AwardValue | null {
   }
 }
 
+/** Values in one currency added up, exact to a hundredth; null where none is known. */
+export function sumOfValues(values: readonly (AwardValue | null)[]): AwardValue | null {
+  const known = values.filter((value) => value !== null)
+  const first = known[0]
+  if (first === undefined) return null
+  const sum = (of: (value: AwardValue) => number): number =>
+    known.reduce((total, value) => total + Math.round(of(value) * 100), 0) / 100
+  return {
+    amount: sum(({ amount }) => amount),
+    toPay: sum(({ toPay }) => toPay),
+    perGpuHour: known.every(({ perGpuHour }) => perGpuHour === first.perGpuHour) ? first.perGpuHour : null,
+    paying: known.some(({ paying }) => paying),
+    assumed: known.some(({ assumed }) => assumed),
+  }
+}
+
 /**
  * An amount split by shares (decimals of four places, at most 1 together), in hundredths. Each part ends where the shares up
  * to it end, rounded, so that the parts and the last one, which nobody is named for, add up to the amount exactly.

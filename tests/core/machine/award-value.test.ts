@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { priceListSchema, type PriceList } from '@furrow/core/contract/price-list'
 import { applicantKinds } from '@furrow/core/contract/proposal-limits'
-import { priceOf, rowsInForce, totalValue, valueOf } from '@furrow/core/machine/award-value'
+import { priceOf, rowsInForce, sumOfValues, totalValue, valueOf } from '@furrow/core/machine/award-value'
 
 const row = (
   applicantKind: PriceList['rows'][number]['applicantKind'],
@@ -33,6 +33,21 @@ const partOf = ({ hours, kind, date }: Asked, { rows } = list) => ({
 const worth = (asked: Asked, prices = list) => valueOf([partOf(asked, prices)])
 
 describe('the value of an award', () => {
+  it('adds up with others to the hundredth, and to nothing where none has a price', () => {
+    const inKind = valueOf([{ hours: 3, price: { perGpuHour: 0.1, paying: false, assumed: true } }])
+    const toPay = valueOf([{ hours: 7, price: { perGpuHour: 0.1, paying: true, assumed: false } }])
+    expect(sumOfValues([inKind, null, toPay])).toEqual({
+      amount: 1,
+      toPay: 0.7,
+      perGpuHour: 0.1,
+      paying: true,
+      assumed: true,
+    })
+    const dearer = valueOf([{ hours: 1, price: { perGpuHour: 20, paying: false, assumed: false } }])
+    expect(sumOfValues([inKind, dearer])).toMatchObject({ amount: 20.3, perGpuHour: null, paying: false })
+    expect([sumOfValues([]), sumOfValues([null])]).toEqual([null, null])
+  })
+
   it('is hours times the price that holds on the day, of the kind or of every kind', () => {
     const on = (date: string) => worth({ hours: 100, kind: 'company', date })
     expect(on('2025-12-31')).toBeNull()

@@ -102,7 +102,15 @@ describe('a later decision that gives more than is left over', () => {
   })
 
   it('shows its holder what an offer is worth by the price it keeps, and what is held by the price of its giving', async () => {
-    const { prices, rows } = ok(await made.officer.get(`${made.path}/awards`))
+    const { prices, rows, heldValue } = ok(await made.officer.get(`${made.path}/awards`))
+    const totals = { inKind: 79_000 * 20, toPay: 0, unpricedHours: 0, currency: 'DKK', assumed: true }
+    expect(heldValue).toEqual(totals)
+    const values = rows.map(({ proposal, value }: { proposal: string; value: { amount: number } | null }) => [
+      proposal,
+      value?.amount ?? null,
+    ])
+    expect(values).toContainEqual(['P003', 380_000])
+    expect(values).toContainEqual(['P004', null])
     expect(prices).toMatchObject({ currency: 'DKK', rows: dearer.rows })
     expect(rows.map(({ offer }: { offer: unknown }) => offer)).toContainEqual(
       expect.objectContaining({ hours: 2000, value: expect.objectContaining({ toPay: 100_000 }) }),
@@ -115,6 +123,7 @@ describe('a later decision that gives more than is left over', () => {
     expect(sand).toMatchObject({ value: null, offers: [{ hours: 16_000, value: toPay }] })
     const cut = ok(await holder('P003').get(`${pathOf('P003')}/award`))
     expect(cut).toMatchObject({ held: 19_000, value: { amount: 380_000, toPay: 0, currency: 'DKK' } })
+    expect(cut.parts).toEqual([{ hours: 19_000, price: { perGpuHour: 20, paying: false, assumed: true } }])
   })
 
   it('tells whoever it takes hours from, once and in their language, and calls it what it is', async () => {

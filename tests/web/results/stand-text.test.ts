@@ -29,6 +29,7 @@ const award: HolderAward = {
   waitsFor: 0,
   held: 6000,
   value: null,
+  parts: [],
   offered: 0,
   minimum: 1000,
   granularity: 100,

@@ -1,4 +1,4 @@
-import type { AwardValue, MoneyValue, ValueTotals } from '@furrow/core/contract/price-list'
+import type { AwardValue, HeldTotals, MoneyValue, ValueTotals } from '@furrow/core/contract/price-list'
 import type { ReactNode } from 'react'
 import { m } from '../messages.ts'
 import { AssumedBadge } from './Badge.tsx'
@@ -40,13 +40,14 @@ export function ValueLine({ value }: { value: MoneyValue | null }) {
 
 type Props = { totals: ValueTotals }
 
-type StatsProps = Props & { opens?: (value: string) => ReactNode }
+type Opens = { opens?: (value: string) => ReactNode }
+type StatsProps = Props & Opens
 
 /** What awards are worth together: given in kind, and to be paid. @param opens leads from a sum to its rows */
 export function ValueStats({
   totals: { currency, inKind, toPay, assumed },
   opens = (value) => value,
-}: StatsProps) {
+}: Opens & { totals: Omit<HeldTotals, 'unpricedHours'> }) {
   const badge = assumed && <AssumedBadge />
   return (
     <>

@@ -72,15 +72,28 @@ export function ErrorState({ error, kept, onRetry }: ErrorStateProps) {
   )
 }
 
+/** What is wrong with one field of what was sent. */
+export const issueAt = (error: unknown, path: string): string | undefined =>
+  isProblem(error) ? error.errors.find((issue) => issue.path === path)?.message : undefined
+
+type ProblemLineProps = {
+  error: unknown
+  /** Paths of fields that show themselves what is wrong with them: it is not said twice. */
+  atFields?: readonly string[]
+}
+
 /** An error line in a form, read out when it appears. */
-export function ProblemLine({ error }: { error: unknown }) {
+export function ProblemLine({ error, atFields = [] }: ProblemLineProps) {
   if (error === null || error === undefined) return null
+  const issues = isProblem(error) ? error.errors : []
+  const others = issues.filter(({ path }) => !atFields.includes(path))
+  const isSaid = issues.length > 0 && others.length === 0
   return (
     <div className="problem-line" role="alert">
-      <p>{problemText(error)}</p>
-      {isProblem(error) && error.errors.length > 0 && (
+      <p>{isSaid ? m.ui_wrong_fields({ count: issues.length }) : problemText(error)}</p>
+      {others.length > 0 && (
         <ul>
-          {error.errors.map((issue) => (
+          {others.map((issue) => (
             <li key={`${issue.path} ${issue.message}`}>
               <code>{issue.path}</code> {issue.message}
             </li>

@@ -24,10 +24,15 @@ async function readOffers(db: Db, proposalId: string): Promise<HolderAward['offe
 }
 
 /** In the currency of the first decision; of the machine where that had no price list. */
-async function readHeldValue(db: Db, { call, first, log }: OwnAward, number: string) {
-  const parts = await readHeldParts(db, call.id, log)
-  const value = valueOf(parts.get(number) ?? [])
-  return value && { ...value, currency: keptPrices(first.prices)?.currency ?? call.machine.currency }
+async function readHeld(
+  db: Db,
+  { call, first, log }: OwnAward,
+  number: string,
+): Promise<Pick<HolderAward, 'value' | 'parts'>> {
+  const parts = (await readHeldParts(db, call.id, log)).get(number) ?? []
+  const value = valueOf(parts)
+  const currency = keptPrices(first.prices)?.currency ?? call.machine.currency
+  return { value: value && { ...value, currency }, parts: [...parts] }
 }
 
 async function readQuestions(db: Db, proposalId: string): Promise<HolderAward['questions']> {
@@ -89,7 +94,7 @@ export async function readHolderAward(db: Db, { proposalId, access, now }: Asked
   return {
     ...(await readStand(db, own, proposal)),
     held,
-    value: await readHeldValue(db, own, proposal.number),
+    ...(await readHeld(db, own, proposal.number)),
     offered,
     minimum: proposal.minimum,
     granularity: own.call.granularity,

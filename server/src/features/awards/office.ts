@@ -1,9 +1,11 @@
 import type { AwardRow, CallAwards, OfficeQuestion } from '@furrow/core/contract/awards'
 import { standingsOf } from '@furrow/core/allocation/award-ledger'
+import { totalValue, valueOf, type ValuedPart } from '@furrow/core/machine/award-value'
 import { storedChanges } from '../../plugins/later-decision.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { SignedInAccess } from '../../plugins/access.ts'
-import { kindOfApplicant, pricesInForce } from '../../plugins/award-values.ts'
+import { readHeldParts } from '../../plugins/award-parts.ts'
+import { keptPrices, kindOfApplicant, pricesInForce } from '../../plugins/award-values.ts'
 import type { Db } from '../../plugins/database.ts'
 import { readAwards, type Awards } from './load.ts'
 import { offerFields, offerShown } from './offer-shown.ts'
@@ -49,6 +51,8 @@ function offerOf({ offers }: Row, now: Date): AwardRow['offer'] {
 
 interface Standing {
   readonly awards: Awards
+  /** What each holds, in parts at the price of their giving. */
+  readonly parts: ReadonlyMap<string, readonly ValuedPart[]>
   /** What the last decision that says something about it gave in all, by number. */
   readonly granted: ReadonlyMap<string, number>
   readonly now: Date
@@ -70,7 +74,25 @@ function grantedIn({ log, decisions }: Awards): Map<string, number> {
   return granted
 }
 
-function rowOf(row: Row, { awards, granted, now }: Standing): AwardRow {
+/** In the currency of the first decision; of the machine where that had no price list. */
+const currencyOf = ({ call, first }: Awards): string =>
+  keptPrices(first.prices)?.currency ?? call.machine.currency
+
+function heldValueOf({ awards, parts }: Standing, number: string): AwardRow['value'] {
+  const value = valueOf(parts.get(number) ?? [])
+  return value && { ...value, currency: currencyOf(awards) }
+}
+
+/** Of all that is held, as the balance counts it; who bears what is given in kind is told with the decision. */
+function heldTotalsOf({ awards, parts }: Standing): CallAwards['heldValue'] {
+  const all = [...parts.values()].flat()
+  if (valueOf(all) === null) return null
+  const { inKind, toPay, assumed, unpricedHours } = totalValue(all, [])
+  return { currency: currencyOf(awards), inKind, toPay, assumed, unpricedHours }
+}
+
+function rowOf(row: Row, standing: Standing): AwardRow {
+  const { awards, granted, now } = standing
   const { held, offered, answer, unanswered } = awards.standing(row.number)
   const { answerBy } = awards.first
   return {
@@ -84,6 +106,7 @@ function rowOf(row: Row, { awards, granted, now }: Standing): AwardRow {
     minimum: row.minimum ?? 1,
     granted: granted.get(row.number) ?? 0,
     held,
+    value: heldValueOf(standing, row.number),
     offered,
     answer,
     unanswered,
@@ -137,12 +160,14 @@ export async function readCallAwards(db: Db, { callId, access, now }: Viewing): 
   const hidden = await hiddenFrom(db, { callId, personId: access.actor.personId })
   const numbers = [...standings.keys()].filter((number) => !hidden.has(number))
   const rows = await loadRows(db, callId, numbers)
-  const standing = { awards, granted: grantedIn(awards), now }
+  const parts = await readHeldParts(db, callId, awards.log)
+  const standing = { awards, parts, granted: grantedIn(awards), now }
   return {
     callTitle: call.title,
     practice: call.practice,
     granularity: call.granularity,
     balance,
+    heldValue: heldTotalsOf(standing),
     answerBy: iso(first.answerBy),
     appealUntil: iso(first.appealUntil),
     decisions: decisions.map(({ id, recordHash, previousHash, releasedAt }) => ({

@@ -11,7 +11,7 @@ import { formatHours, formatNumber, formatShortMoment } from '../../ui/format.ts
 import { Select } from '../../ui/inputs.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { toast } from '../../ui/Toasts.tsx'
-import { ValueLine } from '../../ui/ValueTotals.tsx'
+import { ValueLine, ValueOfAward } from '../../ui/ValueTotals.tsx'
 import { useAwardStep } from './queries.ts'
 import type { Granted } from './ReserveDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
@@ -63,6 +63,9 @@ function State({ row }: { row: AwardRow }) {
           </>
         )}
       </span>
+      <div className="award-on-phone">
+        <ValueLine value={row.value} />
+      </div>
       {row.offer !== null && (
         <span className="muted small">
           {row.offer.past
@@ -137,6 +140,14 @@ const columnsFor = (deeds: Omit<DeedsProps, 'row'>): readonly Column<AwardRow>[]
     align: 'end',
     sortBy: ({ held }) => held,
     cell: ({ held }) => formatHours(held),
+  },
+  {
+    id: 'value',
+    header: m.awards_value(),
+    align: 'end',
+    hideOnPhone: true,
+    sortBy: ({ value }) => value?.amount ?? null,
+    cell: ({ value }) => value && <ValueOfAward value={value} currency={value.currency} />,
   },
   {
     id: 'state',

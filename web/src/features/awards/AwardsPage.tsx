@@ -65,7 +65,11 @@ function Content({ callId, page }: Props) {
         <a href={`${localeBase}/results/${callId}`}>{m.awards_public()}</a>
       </nav>
       <Dates callId={callId} page={page} />
-      <Ledger balance={balance} open={rows.filter(({ answer }) => answer === 'open').length} />
+      <Ledger
+        balance={balance}
+        value={page.heldValue}
+        open={rows.filter(({ answer }) => answer === 'open').length}
+      />
       <OfferList callId={callId} mayChange={may.change} onGrant={onGrant} />
       <AwardRows callId={callId} page={page} onGrant={onGrant} />
       {onGrant !== null && <GrantAny callId={callId} onGrant={onGrant} />}

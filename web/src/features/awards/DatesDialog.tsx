@@ -1,13 +1,12 @@
 import type { CallAwards } from '@furrow/core/contract/awards'
 import { useState } from 'react'
-import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Textarea } from '../../ui/inputs.tsx'
 import { MomentField } from '../../ui/MomentField.tsx'
-import { ProblemLine } from '../../ui/states.tsx'
+import { issueAt, ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { useAwardStep } from './queries.ts'
 
@@ -19,8 +18,7 @@ export function DatesDialog({ callId, page, onClose }: Props) {
   const [appealUntil, setAppealUntil] = useState(page.appealUntil)
   const [reason, setReason] = useState('')
   const step = useAwardStep()
-  const errorOf = (name: string) =>
-    isProblem(step.error) ? step.error.errors.find(({ path }) => path === name)?.message : undefined
+  const errorOf = (name: string) => issueAt(step.error, name)
   const send = () =>
     step.mutate(
       { path: `/calls/${callId}/award-dates`, body: { answerBy, appealUntil, reason }, method: 'put' },
@@ -62,7 +60,7 @@ export function DatesDialog({ callId, page, onClose }: Props) {
         <Field label={m.awards_reason()} hint={m.awards_reason_mail()} error={errorOf('reason')} required>
           <Textarea value={reason} onChange={({ target }) => setReason(target.value)} />
         </Field>
-        <ProblemLine error={step.error} />
+        <ProblemLine error={step.error} atFields={['answerBy', 'appealUntil', 'reason']} />
       </div>
     </Dialog>
   )

@@ -1,8 +1,10 @@
-import type { AwardBalance } from '@furrow/core/contract/awards'
+import type { AwardBalance, CallAwards } from '@furrow/core/contract/awards'
 import { m } from '../../messages.ts'
 import { accountText } from '../../ui/account-text.ts'
 import { formatHours, formatShare } from '../../ui/format.ts'
+import { StatRow } from '../../ui/measures.tsx'
 import { Section } from '../../ui/Page.tsx'
+import { ValueStats } from '../../ui/ValueTotals.tsx'
 
 const accounts = ['awarded', 'offered', 'reserve', 'leftOver', 'rounding'] as const
 
@@ -20,8 +22,25 @@ function Bar({ balance }: { balance: AwardBalance }) {
   )
 }
 
+/** What all that is held now is worth, each hour at the price at which it was given. */
+function HeldValue({ value }: { value: NonNullable<CallAwards['heldValue']> }) {
+  return (
+    <div className="stack-s">
+      <p>{m.awards_held_worth()}</p>
+      <StatRow>
+        <ValueStats totals={value} />
+      </StatRow>
+      {value.unpricedHours > 0 && (
+        <p className="muted small">{m.ui_value_unpriced({ hours: formatHours(value.unpricedHours) })}</p>
+      )}
+    </div>
+  )
+}
+
+type Props = { balance: AwardBalance; value: CallAwards['heldValue']; open: number }
+
 /** Where every hour of the budget lies now: the parts add up to it. */
-export function Ledger({ balance, open }: { balance: AwardBalance; open: number }) {
+export function Ledger({ balance, value, open }: Props) {
   const { budget, awarded, leftOver } = balance
   return (
     <Section title={m.awards_ledger()}>
@@ -56,6 +75,7 @@ export function Ledger({ balance, open }: { balance: AwardBalance; open: number 
           </tr>
         </tbody>
       </table>
+      {value !== null && <HeldValue value={value} />}
     </Section>
   )
 }

@@ -1,4 +1,5 @@
 import type { WaitingList } from '@furrow/core/contract/awards'
+import { sumOfValues } from '@furrow/core/machine/award-value'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -11,7 +12,7 @@ import { formatHours, formatNumber } from '../../ui/format.ts'
 import { Select } from '../../ui/inputs.tsx'
 import { MomentField } from '../../ui/MomentField.tsx'
 import { Section } from '../../ui/Page.tsx'
-import { ProblemLine, QueryStates } from '../../ui/states.tsx'
+import { issueAt, ProblemLine, QueryStates } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { ValueLine } from '../../ui/ValueTotals.tsx'
 import { awardQueries, useAwardStep } from './queries.ts'
@@ -96,12 +97,30 @@ function SpoilsNotice({ spoils: { decisionId, offers } }: { spoils: Spoils }) {
 
 type DialogProps = { callId: string; list: WaitingList; onClose: () => void }
 
+/** Hours and value of all offers that are about to be sent. */
+function OfferedSum({ offers }: { offers: WaitingList['next'] }) {
+  const hoursOf = (some: WaitingList['next']) => formatHours(some.reduce((sum, { hours }) => sum + hours, 0))
+  const value = sumOfValues(offers.map((offer) => offer.value))
+  const currency = offers.find((offer) => offer.value !== null)?.value?.currency ?? ''
+  const unpriced = offers.filter((offer) => offer.value === null)
+  return (
+    <div>
+      <p>{m.awards_offered_sum({ n: formatNumber(offers.length), hours: hoursOf(offers) })}</p>
+      <ValueLine value={value && { ...value, currency }} />
+      {value !== null && unpriced.length > 0 && (
+        <p className="muted small">{m.ui_value_unpriced({ hours: hoursOf(unpriced) })}</p>
+      )}
+    </div>
+  )
+}
+
 function OfferDialog({ callId, list, onClose }: DialogProps) {
   const [count, setCount] = useState(list.next.length)
   const [expiresAt, setExpires] = useState<string | null>(list.expiresAt)
   const step = useAwardStep()
   const chosen = list.next.slice(0, count)
   const offers = chosen.map(({ proposal, hours }) => ({ proposal, hours }))
+  const errorOf = (name: string) => issueAt(step.error, name)
   const send = () =>
     step.mutate(
       { path: `/calls/${callId}/offers`, body: { offers, expiresAt } },
@@ -141,11 +160,16 @@ function OfferDialog({ callId, list, onClose }: DialogProps) {
             ))}
           </Select>
           <p className="small select-whole">{chosen.at(-1)?.title}</p>
-          <ValueLine value={chosen.at(-1)?.value ?? null} />
         </Field>
+        <OfferedSum offers={chosen} />
         {list.spoils !== null && count >= list.spoils.offers && <SpoilsNotice spoils={list.spoils} />}
-        <MomentField label={m.awards_stands_until()} value={expiresAt} onValue={setExpires} />
-        <ProblemLine error={step.error} />
+        <MomentField
+          label={m.awards_stands_until()}
+          value={expiresAt}
+          onValue={setExpires}
+          error={errorOf('expiresAt')}
+        />
+        <ProblemLine error={step.error} atFields={['expiresAt']} />
       </div>
     </Dialog>
   )
@@ -162,10 +186,9 @@ function Next({ list }: { list: WaitingList }) {
             <Link href={`/app/proposals/${proposalId}`}>
               {proposal} {title}
             </Link>
-            <div className="stack-s">
-              <span className="number">
-                +{formatHours(hours)} <span className="muted">= {formatHours(award)}</span>
-              </span>
+            <span className="number">+{formatHours(hours)}</span>
+            <span className="number muted">= {formatHours(award)}</span>
+            <div className="next-value">
               <ValueLine value={value} />
             </div>
           </li>

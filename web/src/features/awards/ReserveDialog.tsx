@@ -1,7 +1,6 @@
 import type { FrozenPrices } from '@furrow/core/contract/price-list'
 import type { ApplicantKind } from '@furrow/core/contract/proposal-limits'
 import { useState } from 'react'
-import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -9,7 +8,7 @@ import { Field } from '../../ui/Field.tsx'
 import { formatHours } from '../../ui/format.ts'
 import { NumberInput, Textarea } from '../../ui/inputs.tsx'
 import { MomentField } from '../../ui/MomentField.tsx'
-import { ProblemLine } from '../../ui/states.tsx'
+import { issueAt, ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { useKeptText } from '../../ui/use-kept-text.ts'
 import { Despite } from './Despite.tsx'
@@ -39,8 +38,7 @@ export function ReserveDialog({ row, reserve, prices, expiresAt: usual, onClose 
   const [expiresAt, setExpires] = useState<string | null>(usual)
   const [despite, setDespite] = useState(false)
   const step = useAwardStep()
-  const errorOf = (name: string) =>
-    isProblem(step.error) ? step.error.errors.find(({ path }) => path === name)?.message : null
+  const errorOf = (name: string) => issueAt(step.error, name)
   const send = () =>
     step.mutate(
       {
@@ -92,12 +90,10 @@ export function ReserveDialog({ row, reserve, prices, expiresAt: usual, onClose 
           label={m.awards_stands_until()}
           value={expiresAt}
           onValue={setExpires}
-          error={errorOf('expiresAt') ?? undefined}
+          error={errorOf('expiresAt')}
         />
         <Despite message={errorOf('despite')} checked={despite} onChange={setDespite} />
-        {step.error !== null && errorOf('hours') === null && errorOf('despite') === null && (
-          <ProblemLine error={step.error} />
-        )}
+        <ProblemLine error={step.error} atFields={['hours', 'reason', 'expiresAt', 'despite']} />
       </div>
     </Dialog>
   )

@@ -1,13 +1,12 @@
 import type { AppealRow, CallAppeals } from '@furrow/core/contract/awards'
 import { useState } from 'react'
-import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { formatHours } from '../../ui/format.ts'
 import { NumberInput, Select, Textarea } from '../../ui/inputs.tsx'
 import { MomentField } from '../../ui/MomentField.tsx'
-import { ProblemLine } from '../../ui/states.tsx'
+import { issueAt, ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { useKeptText } from '../../ui/use-kept-text.ts'
 import { Despite } from './Despite.tsx'
@@ -24,7 +23,7 @@ type HoursProps = {
   expiresAt: string | null
   row: AppealRow
   page: CallAppeals
-  error: string | undefined
+  errorOf: (name: string) => string | undefined
   onHours: (hours: number | null) => void
   onSource: (source: Source) => void
   onExpires: (at: string | null) => void
@@ -34,7 +33,11 @@ type HoursProps = {
 const HoursFields = (props: HoursProps) => (
   <>
     <div className="award-fields">
-      <Field label={m.awards_verdict_hours()} hint={m.awards_verdict_hours_hint()} error={props.error}>
+      <Field
+        label={m.awards_verdict_hours()}
+        hint={m.awards_verdict_hours_hint()}
+        error={props.errorOf('hours')}
+      >
         <NumberInput value={props.hours} onValue={props.onHours} unit="h" />
       </Field>
       <Field label={m.awards_verdict_source()}>
@@ -52,7 +55,12 @@ const HoursFields = (props: HoursProps) => (
       </Field>
     </div>
     <GivenValue hours={props.hours} kind={props.row.applicantKind} prices={props.page.prices} />
-    <MomentField label={m.awards_stands_until()} value={props.expiresAt} onValue={props.onExpires} />
+    <MomentField
+      label={m.awards_stands_until()}
+      value={props.expiresAt}
+      onValue={props.onExpires}
+      error={props.errorOf('expiresAt')}
+    />
   </>
 )
 
@@ -66,8 +74,7 @@ export function VerdictForm({ row, page }: Props) {
   const [expiresAt, setExpires] = useState<string | null>(page.expiresAt)
   const [despite, setDespite] = useState(false)
   const step = useAwardStep()
-  const errorOf = (name: string) =>
-    isProblem(step.error) ? step.error.errors.find(({ path }) => path === name)?.message : undefined
+  const errorOf = (name: string) => issueAt(step.error, name)
   const given = verdict === 'upheld' ? { hours: hours ?? 0, source, expiresAt, despite } : {}
   const send = () =>
     step.mutate(
@@ -103,7 +110,7 @@ export function VerdictForm({ row, page }: Props) {
           expiresAt={expiresAt}
           row={row}
           page={page}
-          error={errorOf('hours')}
+          errorOf={errorOf}
           onHours={setHours}
           onSource={setSource}
           onExpires={setExpires}
@@ -115,9 +122,7 @@ export function VerdictForm({ row, page }: Props) {
           {m.awards_verdict_send()}
         </Button>
       </div>
-      {(['hours', 'reason', 'despite'] as const).every((name) => errorOf(name) === undefined) && (
-        <ProblemLine error={step.error} />
-      )}
+      <ProblemLine error={step.error} atFields={['hours', 'reason', 'expiresAt', 'despite']} />
     </div>
   )
 }

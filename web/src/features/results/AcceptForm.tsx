@@ -8,6 +8,8 @@ import { Checkbox, NumberInput } from '../../ui/inputs.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
+import { ValueLine } from '../../ui/ValueTotals.tsx'
+import { canAccept, valueOfPart } from './accepted.ts'
 import { useAwardStep } from './award-queries.ts'
 import type { AwardProps } from './award-props.ts'
 
@@ -31,6 +33,11 @@ function DeclineDialog({ award, proposalId, onClose }: AwardProps & { onClose: (
   )
 }
 
+function acceptText(hours: number | null, held: number): string {
+  if (hours === null) return m.awards_accept()
+  return hours === held ? m.awards_accept_all() : m.awards_accept_part({ hours: formatNumber(hours) })
+}
+
 /** All of the award, or a part of it; below the minimum only knowingly. */
 export function AcceptForm({ award, proposalId }: AwardProps) {
   const { held, minimum, granularity, version } = award
@@ -38,8 +45,12 @@ export function AcceptForm({ award, proposalId }: AwardProps) {
   const [belowMinimum, setBelow] = useState(false)
   const [isDeclining, setDeclining] = useState(false)
   const step = useAwardStep(proposalId)
-  const isBelow = hours !== null && hours < minimum && hours < held
-  const error = isProblem(step.error) ? step.error.errors.find(({ path }) => path === 'hours')?.message : null
+  const isRight = canAccept(hours, award)
+  const isBelow = isRight && hours < minimum && hours < held
+  const refused = isProblem(step.error)
+    ? step.error.errors.find(({ path }) => path === 'hours')?.message
+    : null
+  const amounts = { held: formatHours(held), step: formatHours(granularity) }
   const send = () =>
     step.mutate(
       { step: 'award/accept', body: { hours: hours ?? 0, belowMinimum: isBelow && belowMinimum }, version },
@@ -49,8 +60,8 @@ export function AcceptForm({ award, proposalId }: AwardProps) {
     <div className="form">
       <Field
         label={m.awards_accept_hours()}
-        hint={m.awards_accept_hint({ held: formatHours(held), step: formatHours(granularity) })}
-        error={error}
+        hint={m.awards_accept_hint(amounts)}
+        error={isRight ? refused : m.awards_accept_wrong(amounts)}
       >
         <NumberInput value={hours} onValue={setHours} unit="h" />
       </Field>
@@ -61,18 +72,17 @@ export function AcceptForm({ award, proposalId }: AwardProps) {
           onChange={(event) => setBelow(event.target.checked)}
         />
       )}
-      {hours !== null && hours > 0 && hours < held && (
+      {isRight && hours < held && (
         <p className="muted">{m.awards_rest({ rest: formatHours(held - hours) })}</p>
       )}
+      {isRight && <ValueLine value={valueOfPart(hours, award)} />}
       <div className="row">
-        <Button look="primary" busy={step.isPending} onClick={send}>
-          {hours === null || hours >= held
-            ? m.awards_accept_all()
-            : m.awards_accept_part({ hours: formatNumber(hours) })}
+        <Button look="primary" busy={step.isPending} disabled={!isRight} onClick={send}>
+          {acceptText(isRight ? hours : null, held)}
         </Button>
         <Button onClick={() => setDeclining(true)}>{m.awards_decline_open()}</Button>
       </div>
-      {error === null && <ProblemLine error={step.error} />}
+      {typeof refused !== 'string' && <ProblemLine error={step.error} />}
       {isDeclining && (
         <DeclineDialog award={award} proposalId={proposalId} onClose={() => setDeclining(false)} />
       )}

@@ -38,6 +38,9 @@ function Answered({ award, proposalId }: AwardProps) {
   )
 }
 
+/** The form shows the value of the hours in it. */
+const isAsked = ({ answer, may }: HolderAward): boolean => answer === 'open' && may.answer
+
 function Answer({ award, proposalId }: AwardProps) {
   const { answer, answerBy, held, may } = award
   if (answer !== 'open') return <Answered award={award} proposalId={proposalId} />
@@ -85,7 +88,7 @@ export function AwardSection({ award, proposalId }: AwardProps) {
         <Section title={m.awards_own()} id="answer">
           <div className="stack prose">
             {award.answer !== 'none' && <Answer award={award} proposalId={proposalId} />}
-            <ValueLine value={award.value} />
+            {!isAsked(award) && <ValueLine value={award.value} />}
             <Offers award={award} proposalId={proposalId} />
             <Events events={award.events} />
           </div>

@@ -1,0 +1,75 @@
+import type { HolderAward } from '@furrow/core/contract/awards'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { AwardSection } from '../../../web/src/features/results/AwardSection.tsx'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+const price = { perGpuHour: 20, paying: true, assumed: false }
+const award: HolderAward = {
+  stand: 'open',
+  waitsFor: 0,
+  held: 90_050,
+  value: {
+    amount: 2_001_000,
+    toPay: 2_001_000,
+    perGpuHour: null,
+    paying: true,
+    assumed: false,
+    currency: 'DKK',
+  },
+  parts: [
+    { hours: 80_050, price },
+    { hours: 10_000, price: { ...price, perGpuHour: 40 } },
+  ],
+  offered: 0,
+  minimum: 1000,
+  granularity: 100,
+  answer: 'open',
+  answerBy: null,
+  appealUntil: null,
+  offers: [],
+  questions: [],
+  appeals: [],
+  events: [],
+  may: { answer: true, giveBack: false, ask: false, appeal: false },
+  version: 1,
+  serverTime: '2026-03-10T09:00:00.000Z',
+}
+
+const plain = (text: string | null | undefined) => text?.replaceAll(/[\u00A0\u202F]/g, ' ')
+
+it('accepting in part states the value of the hours typed, and sends only what can be accepted', async () => {
+  const sent: unknown[] = []
+  vi.stubGlobal('fetch', (_address: string, options?: RequestInit) => {
+    sent.push(JSON.parse(typeof options?.body === 'string' ? options.body : 'null'))
+    return Promise.resolve(Response.json(award))
+  })
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <AwardSection award={award} proposalId="p1" />
+    </QueryClientProvider>,
+  )
+  const box = screen.getByLabelText('Hours that you accept')
+  const write = (value: string) => fireEvent.change(box, { target: { value } })
+  const button = () => screen.getByRole<HTMLButtonElement>('button', { name: /^Accept/ })
+  const values = () => screen.queryAllByText(/^Value:/).map(({ textContent }) => plain(textContent))
+  expect([button().textContent, values()]).toEqual(['Accept all', ['Value: DKK 2,001,000 to pay']])
+  for (const wrong of ['', '0', '-100', '95000', '50', '80050', '120.5']) {
+    write(wrong)
+    expect([wrong, button().textContent, button().disabled, values()]).toEqual([wrong, 'Accept', true, []])
+    expect(box.getAttribute('aria-invalid')).toBe('true')
+    expect(plain(document.querySelector('.field-error')?.textContent)).toBe(
+      'Write 90,050 h, or less in steps of 100 h.',
+    )
+  }
+  write('85000')
+  expect(plain(button().textContent)).toBe('Accept 85,000 h')
+  expect(values()).toEqual(['Value: DKK 1,799,000 to pay'])
+  fireEvent.click(button())
+  await vi.waitFor(() => expect(sent).toEqual([{ hours: 85_000, belowMinimum: false }]))
+})
