@@ -66,12 +66,27 @@ function textOf(block: string, fonts: Fonts): string {
     .join('')
 }
 
+const textBlocks = ({ stream }: PdfObject) => [...stream.matchAll(/\bBT\b([\s\S]*?)\bET\b/g)]
+
+/** Below this, in points from the foot of the page, stands nothing but its number. */
+const foot = 60
+
+/** How many lines of text stand on each page of a PDF of ours, its foot not counted. */
+export const pdfLines = (pdf: Buffer): number[] =>
+  [...objectsOf(pdf).values()]
+    .map(textBlocks)
+    .filter((blocks) => blocks.length > 0)
+    .map((blocks) => {
+      const heights = blocks.map(([, block = '']) => Number(/ ([\d.]+) Tm/.exec(block)?.[1] ?? 0))
+      return new Set(heights.filter((height) => height > foot)).size
+    })
+
 /** What each page of a PDF of ours says, line after line, with single spaces between its words. */
 export function pdfPages(pdf: Buffer): string[] {
   const objects = objectsOf(pdf)
   const fonts = fontsOf(objects)
   return [...objects.values()]
-    .map(({ stream }) => [...stream.matchAll(/\bBT\b([\s\S]*?)\bET\b/g)])
+    .map(textBlocks)
     .filter((blocks) => blocks.length > 0)
     .map((blocks) =>
       blocks
