@@ -3,6 +3,7 @@ import { balanceOf } from '@furrow/core/allocation/award-ledger'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readLog } from '../../../server/src/plugins/award-log.ts'
 import { makeTestApp } from '../harness/app.ts'
+import { pdfText } from '../harness/pdf-text.ts'
 import {
   fiveWishes,
   lockedCall,
@@ -96,6 +97,8 @@ describe('an award whose proposal is withdrawn before the release', () => {
       where: { dedupeKey: { startsWith: `result:${decisionId}:` } },
     })
     expect(mails).toBe(told.outcome.awards.length - told.goneInAll)
+    const report = await made.director.get(`/api/decisions/${decisionId}/report?language=en`)
+    expect(pdfText(report.body)).toContain('Withdrawn by the applicant since: P001 (30,000 h).')
     const log = await readLog(test.store.db, 'guards')
     expect(log.filter(({ proposal }) => proposal === 'P001')).toMatchObject([
       { kind: 'granted', hours: 30_000 },

@@ -62,6 +62,16 @@ export function declined({ document }: Reported, pen: Pen): Piece[] {
   return [heading(say('declined')), { kind: 'table', head, rows, widths: [0.12, 0.5, 0.1, 0.12, 0.16] }]
 }
 
+/** Whose applicants have left since, with hours: what was decided stands, here as in the record. */
+function goneNote({ gone, outcome }: DecisionDocument, { say, hours }: Pen): Piece[] {
+  if (gone.length === 0) return []
+  const sum = outcome.awards.reduce(
+    (all, { proposal, award }) => all + (gone.includes(proposal) ? award : 0),
+    0,
+  )
+  return [text(say('gone', { numbers: gone.join(', '), hours: hours(sum) }))]
+}
+
 /** Every award in rank order; where the machine has prices, with what it is worth and the sums. */
 export function awards({ document }: Reported, pen: Pen): Piece[] {
   const { say, hours, number } = pen
@@ -70,7 +80,8 @@ export function awards({ document }: Reported, pen: Pen): Piece[] {
   const head = [say('number'), say('proposal'), say('rank'), say('score'), say('awarded')]
   if (values === null) {
     const rows = funded.map((award) => awardCells(award, document, pen))
-    return [heading(say('awards')), { kind: 'table', head, rows, widths: [0.12, 0.5, 0.1, 0.12, 0.16] }]
+    const table: Piece = { kind: 'table', head, rows, widths: [0.12, 0.5, 0.1, 0.12, 0.16] }
+    return [heading(say('awards')), table, ...goneNote(document, pen)]
   }
   const { currency, inKind, toPay } = values
   const rows = funded.map((award) => [
@@ -86,6 +97,7 @@ export function awards({ document }: Reported, pen: Pen): Piece[] {
       rows: [...rows, sums],
       widths: [0.1, 0.35, 0.08, 0.09, 0.13, 0.13, 0.12],
     },
+    ...goneNote(document, pen),
   ]
 }
 

@@ -20,6 +20,7 @@ export const danish: typeof english = {
   declined: 'Uden bevilling',
   markByHand: 'i hånden; efter reglerne {hours}',
   markPossible: 'højst {hours} kan gives',
+  gone: 'Trukket tilbage af ansøgeren siden: {numbers} ({hours}). Det besluttede står her og i summerne, energien og værdien nedenfor; timerne er til overs.',
   markSince: 'flyttet siden; efter reglerne {hours}',
   share: 'Andel',
   shortfall: 'Mangler',

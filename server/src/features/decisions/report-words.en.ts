@@ -18,6 +18,7 @@ export const english = {
   declined: 'Not awarded',
   markByHand: 'by hand; by the rules {hours}',
   markPossible: 'at most {hours} can be given',
+  gone: 'Withdrawn by the applicant since: {numbers} ({hours}). What was decided stands here and in the sums, energy and value below; these hours are left over.',
   markSince: 'moved since; by the rules {hours}',
   share: 'Share',
   shortfall: 'Shortfall',

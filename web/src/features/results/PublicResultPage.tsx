@@ -40,9 +40,17 @@ const asOf = ({ records, proposedAt }: CallResult, ...more: readonly string[]): 
 
 const sumOf = (awards: CallResult['awards']): number => awards.reduce((sum, { hours }) => sum + hours, 0)
 
+const goneIn = ({ awards }: CallResult) => awards.filter(({ withdrawn }) => withdrawn)
+
+/** Beside sums of which such awards are a part, or are not. */
+function goneNote(result: CallResult, say: (given: { hours: string }) => string): string[] {
+  const gone = goneIn(result)
+  return gone.length === 0 ? [] : [say({ hours: formatHours(sumOf(gone)) })]
+}
+
 /** Awards that were given back before anybody knew of them; what was decided stands nevertheless. */
-function goneOf({ awards }: CallResult): string {
-  const gone = awards.filter(({ withdrawn }) => withdrawn)
+function goneOf(result: CallResult): string {
+  const gone = goneIn(result)
   if (gone.length === 0) return ''
   return ` ${m.results_gone({ n: formatNumber(gone.length), hours: formatHours(sumOf(gone)) })}`
 }
@@ -63,8 +71,9 @@ function answerOf(result: CallResult): string {
 
 function Totals({ result }: { result: CallResult }) {
   const { totals } = result
+  const notes = [asOf(result, m.results_as_of_left()) ?? [], goneNote(result, m.results_gone_in_sums)].flat()
   return (
-    <Section title={m.results_totals()} note={asOf(result, m.results_as_of_left())} {...badgeOf(result)}>
+    <Section title={m.results_totals()} note={notes.join(' ') || undefined} {...badgeOf(result)}>
       <StatRow>
         <Stat label={m.results_awarded()} value={<a href="#awards">{formatHours(totals.awarded)}</a>} />
         <Stat label={m.results_available()} value={formatHours(totals.available)} />
@@ -158,7 +167,7 @@ function Content({ result }: { result: CallResult }) {
           <AreaShares areas={result.areas} totals={result.totals} areaName={names.area} />
         </Section>
       )}
-      <Section title={m.results_footprint()}>
+      <Section title={m.results_footprint()} note={goneNote(result, m.results_gone_not_in_values)[0]}>
         <Footprint footprint={result.footprint} hours={sumOf(live)} values={result.values} />
       </Section>
       <Part at={null}>
