@@ -7,7 +7,7 @@ import type { Doer } from '../../server/src/plugins/doer.ts'
 import { sendWaiting, type SendMail } from '../../server/src/plugins/mailer.ts'
 
 /** So long a press of the page prepares before it says how far it is. */
-const partMilliseconds = 1500
+const partMilliseconds = 500
 const stopAfter = 400
 
 const progressOf = ({ db }: Store, decisionId: string) =>

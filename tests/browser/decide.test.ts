@@ -1,14 +1,27 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeMailServer } from '../server/harness/mail-server.ts'
 import { send } from './harness/applicant.ts'
 import { axe } from './harness/axe.ts'
 import { goTo, openAs, settle } from './harness/browser.ts'
 import { pagesOfPrint } from './harness/print.ts'
+import { signAndRelease } from './harness/released-pilot.ts'
 import { inBrowser } from './harness/run.ts'
 import { startServer } from './harness/server.ts'
 
 const call = '/app/calls/gefion-pilot'
-const { browser, server } = await inBrowser(startServer)
+/** Of so many letters the mail server takes no more until it is told to. */
+const atMost = 12
+let letGo: () => void = () => {}
+const goesOn = new Promise<void>((resolve) => (letGo = resolve))
+const mail = await makeMailServer(async (stage) => {
+  if (stage === 'taken' && lettersTaken().length === atMost) await goesOn
+  return false
+})
+const lettersTaken = () =>
+  [...mail.takenOf].filter(([key]) => key.startsWith(`result:${path.split('/').at(-1) ?? ''}:`))
+const { browser, server } = await inBrowser(() => startServer(undefined, { SMTP_URL: mail.url }))
+afterAll(() => mail.close())
 /** Of the practice data, by name. */
 const scenarios = new Map<string, string>()
 
@@ -138,9 +151,10 @@ async function openLarger(path: string, proposals: number): Promise<Page> {
   return page
 }
 
-describe('the page to sign on paper', () => {
-  let path = ''
+/** Put to the signature in between, and released last. */
+let path = ''
 
+describe('the page to sign on paper', () => {
   test('takes two A4 pages with fifty proposals, three overrides with reasons and a note, in both languages', async () => {
     const officer = await openAs(browser, server.url, 'officer')
     path = await proposeByHand(officer, 'Green first')
@@ -254,6 +268,32 @@ describe('the texts of the letters', () => {
     await settle(page)
     expect(await subject.inputValue()).toBe('A subject that is saved')
     expect(await page.getByText('This device keeps what you typed').count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe('the decision that was put to the signature', () => {
+  test('is released, and the officer holds the mail of its letters while it goes out, and lets it go on', async () => {
+    await signAndRelease({ browser, server }, path.split('/').at(-1) ?? '')
+    const page = await openAs(browser, server.url, 'officer', { path: `${path}/letters` })
+    const bar = page.getByRole('progressbar', { name: 'Mail' })
+    await expect.poll(() => lettersTaken().length, { timeout: 30_000 }).toBe(atMost)
+    await page.getByText(`${atMost - 1} of 50 are sent, 0 could not be delivered`).waitFor()
+    expect(Number(await bar.getAttribute('value'))).toBe(atMost - 1)
+    await page.getByRole('button', { name: 'Hold the mail' }).click()
+    await page.getByText('The mail is held.').waitFor()
+    expect(await axe(page)).toEqual([])
+    letGo()
+    await page.getByText(`${atMost} of 50 are sent`).waitFor()
+    // The rest of its round is passed over by now, or it would go out.
+    await page.reload()
+    await settle(page)
+    await page.getByText(`${atMost} of 50 are sent`).waitFor()
+    expect(lettersTaken().length).toBe(atMost)
+    await page.getByRole('button', { name: 'Go on sending' }).click()
+    await page.getByText('50 of 50 are sent').waitFor()
+    expect(await page.getByRole('button', { name: /Hold the mail|Go on sending/ }).count()).toBe(0)
+    expect(lettersTaken().map(([, times]) => times)).toEqual(Array.from({ length: 50 }, () => 1))
     await page.context().close()
   })
 })

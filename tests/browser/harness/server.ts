@@ -34,8 +34,11 @@ async function waitUntilReady(url: string, child: ChildProcess) {
   throw new Error('The server was not ready within 30 s.')
 }
 
-/** The built server on a copy of a data folder; without one, of the practice data. */
-export async function startServer(from?: string): Promise<RunningServer> {
+/** The built server on a copy of a data folder; without one, of the practice data. More settings are added to its own. */
+export async function startServer(
+  from?: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   if (!existsSync(join(root, 'server/dist/main.js')))
     throw new Error('Build first: node scripts/build.mjs (npm test does it).')
   const dataFolder = mkdtempSync(join(tmpdir(), 'furrow-browser-'))
@@ -50,6 +53,7 @@ export async function startServer(from?: string): Promise<RunningServer> {
     FURROW_LOG: 'error',
     HOST: '127.0.0.1',
     PORT: String(port),
+    ...more,
   }
   const options = {
     cwd: root,

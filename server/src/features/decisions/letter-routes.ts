@@ -33,8 +33,8 @@ import { readTemplatePage, saveTemplate } from './letter-templates.ts'
 import { storedDecided } from './load.ts'
 import { draftOf, overridesBy } from './propose.ts'
 
-/** So long a request prepares letters before it says how far they are. */
-const preparingMilliseconds = 1500
+/** So long a request prepares letters before it says how far they are: whoever stops waits no longer than that. */
+const preparingMilliseconds = 500
 
 const none = z.strictObject({})
 const progress = { 200: letterProgress, ...problemReplies }
