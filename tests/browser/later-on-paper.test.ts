@@ -32,8 +32,14 @@ function longer(decision: DecisionView, changed: number): DecisionView {
     now: 0,
     events: [{ kind: 'declined' as const, hours: -20_000 }],
   }))
+  const stated = decision.overrides
+    .slice(0, 1)
+    .flatMap((override) =>
+      since.slice(0, 1).map(({ proposal }) => ({ ...override, proposal, byHand: false })),
+    )
   return {
     ...decision,
+    overrides: [...decision.overrides, ...stated],
     proposals: { ...decision.proposals, ...Object.fromEntries(numbers.map((number) => [number, about])) },
     outcome: { ...outcome, awards: [...added, ...outcome.awards] },
     later: { ...later, changes: [...later.changes, ...changes], since },
@@ -104,5 +110,7 @@ describe('a later decision on paper, in Danish', () => {
     expect(text).toMatch(/58 vinder i alt .*, 2 taber i alt 85\.000/)
     expect(text).toMatch(/de øvrige 36 står i rapporten[^]*de øvrige 14 står i rapporten/)
     expect(text).toMatch(/\d+ flere med .* står i rapporten/)
+    const row = page.locator('[data-printed-award="Q1"]')
+    expect(await row.textContent()).toMatch(/^–?\d*Q1siden da /)
   })
 })

@@ -302,6 +302,7 @@ export const awardLog = z.object({
       from: account.nullable(),
       to: account.nullable(),
       reason: z.string(),
+      /** Who did it; null where the applicant left before the release. */
       actor: z.string().nullable(),
     }),
   ),

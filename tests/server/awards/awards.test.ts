@@ -109,6 +109,10 @@ describe('an award', () => {
       may: { answer: false, giveBack: true },
     })
     expect(await balanced()).toMatchObject({ awarded: 55_000, leftOver: 35_000 })
+    const { detail } = await test.store.db.auditEvent.findFirstOrThrow({
+      where: { action: 'award.accepted' },
+    })
+    expect(detail).toEqual({ hours: 5000, givenBack: 25_000 })
   })
 
   it('is answered once, by its principal investigator, on the version seen', async () => {

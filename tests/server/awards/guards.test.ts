@@ -104,6 +104,8 @@ describe('an award whose proposal is withdrawn before the release', () => {
       { kind: 'granted', hours: 30_000 },
       { kind: 'proposal-withdrawn', hours: 30_000, from: 'awarded', to: 'leftOver' },
     ])
+    const { items } = ok(await made.officer.get(`${made.path}/award-log`))
+    expect(items.find(({ kind }: { kind: string }) => kind === 'proposal-withdrawn').actor).toBeNull()
     const { balance, rows } = ok(await made.officer.get(`${made.path}/awards`))
     expect(balance).toMatchObject({ awarded: 40_000, reserve: 10_000, leftOver: 50_000 })
     expect(balanceOf(log)).toMatchObject(balance)

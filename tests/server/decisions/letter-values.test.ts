@@ -103,6 +103,9 @@ it('a letter says what an award is worth at the price of the machine, in kind or
   expect(
     letterValues({ ...granted, value: { ...price, paying: true, assumed: true } }, about, 'da').value,
   ).toBe('Efter maskinens pris, som er antaget, er de 9.000\u00A0h 180.000\u00A0kr. værd, som du betaler.')
+  const exact = { ...granted, value: { ...price, amount: 501_339.2 } }
+  expect(letterValues(exact, about, 'en').value).toContain('DKK\u00A0501,339.20')
+  expect(letterValues(exact, about, 'da').value).toContain('501.339,20\u00A0kr.')
 })
 
 it('a letter says nothing of a value where there is no award or no price', () => {

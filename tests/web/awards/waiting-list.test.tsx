@@ -71,13 +71,13 @@ it('offers state hours and value of all that is sent, and a wrong date stands at
       .queryAllByText(start)
       .map(({ textContent }) => plain(textContent))
   expect(said(/^Offers: /)).toEqual(['Offers: 3, 33,000 h in all.'])
-  expect(said(/^Value:/)).toEqual(['Value: DKK 700,001, of which DKK 100,001 to pay'])
+  expect(said(/^Value:/)).toEqual(['Value: DKK 700,001, of which DKK 100,000.50 to pay'])
   expect(said(/has no price/)).toEqual(['The list has no price for 1,000 h; they are left out.'])
   fireEvent.change(within(dialog).getByLabelText('From the beginning of the list to'), {
     target: { value: '1' },
   })
   expect(said(/^Offers: /)).toEqual(['Offers: 1, 30,000 h in all.'])
-  expect(said(/^Value:/)).toEqual(['Value: DKK 600,001 in kind'])
+  expect(said(/^Value:/)).toEqual(['Value: DKK 600,000.50 in kind'])
   fireEvent.click(within(dialog).getByText('Send the offers (1)'))
   await within(dialog).findByText('Choose a date that lies ahead.')
   const box = within(dialog).getByLabelText('The offer stands until')

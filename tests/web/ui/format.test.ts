@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  formatAmount,
   formatCarbon,
   formatEnergy,
   formatHours,
@@ -13,6 +14,16 @@ import {
 describe('numbers and dates', () => {
   it('hours carry thousands separators and their unit', () => {
     expect(formatHours(1_079_400)).toBe('1,079,400\u00a0h')
+  })
+
+  it('an amount has its hundredths where it has any, as the signed record states it', () => {
+    const said = (amount: number) => formatAmount(amount, 'DKK').replace('\u00a0', ' ')
+    expect([said(501_339.2), said(570_273.34), said(1_071_612.54), said(250_000)]).toEqual([
+      'DKK 501,339.20',
+      'DKK 570,273.34',
+      'DKK 1,071,612.54',
+      'DKK 250,000',
+    ])
   })
 
   it('energy and carbon change their unit with their size', () => {

@@ -2,15 +2,15 @@ import type { AwardValue, HeldTotals, MoneyValue, ValueTotals } from '@furrow/co
 import type { ReactNode } from 'react'
 import { m } from '../messages.ts'
 import { AssumedBadge } from './Badge.tsx'
-import { formatDate, formatHours, formatMoney } from './format.ts'
+import { formatDate, formatHours, formatAmount } from './format.ts'
 import { Stat } from './measures.tsx'
 import { Heads } from './tables.tsx'
 
 function valueText({ amount, toPay, paying }: AwardValue, currency: string): string {
-  const written = formatMoney(amount, currency)
+  const written = formatAmount(amount, currency)
   if (!paying) return m.ui_value_in_kind({ amount: written })
   if (toPay === amount) return m.ui_value_to_pay({ amount: written })
-  return m.ui_value_mixed({ amount: written, toPay: formatMoney(toPay, currency) })
+  return m.ui_value_mixed({ amount: written, toPay: formatAmount(toPay, currency) })
 }
 
 /** "DKK 250,000 in kind": what one award is worth, with its badge where the price is assumed. */
@@ -51,8 +51,8 @@ export function ValueStats({
   const badge = assumed && <AssumedBadge />
   return (
     <>
-      <Stat label={m.ui_value_total_in_kind()} value={opens(formatMoney(inKind, currency))} note={badge} />
-      <Stat label={m.ui_value_total_to_pay()} value={opens(formatMoney(toPay, currency))} note={badge} />
+      <Stat label={m.ui_value_total_in_kind()} value={opens(formatAmount(inKind, currency))} note={badge} />
+      <Stat label={m.ui_value_total_to_pay()} value={opens(formatAmount(toPay, currency))} note={badge} />
     </>
   )
 }
@@ -73,7 +73,7 @@ export function ValueByFunder({
                 <td>
                   {name ?? m.ui_value_nobody()} {assumed && <AssumedBadge />}
                 </td>
-                <td className="cell-end">{opens(formatMoney(amount, currency))}</td>
+                <td className="cell-end">{opens(formatAmount(amount, currency))}</td>
               </tr>
             ))}
           </tbody>

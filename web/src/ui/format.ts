@@ -54,6 +54,14 @@ export const formatExactShare = (shareFraction: number): string => exactPercent.
 export const formatMoney = (amount: number, currency: string): string =>
   new Intl.NumberFormat(tag, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
 
+/** An amount that is exact to a hundredth, as a signed record states it: with its hundredths where it has any. */
+export const formatAmount = (amount: number, currency: string): string =>
+  new Intl.NumberFormat(tag, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount)
+
 /** Energy in kWh, from a gigawatt-hour up in GWh, from a megawatt-hour in MWh. */
 export function formatEnergy(kwh: number): string {
   if (kwh >= 1_000_000) return `${formatNumber(kwh / 1_000_000, 2)}${narrowSpace}GWh`

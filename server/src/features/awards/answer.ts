@@ -43,12 +43,17 @@ interface Deed extends Held {
   readonly events: readonly LedgerEvent[]
   readonly reason?: string
   readonly action: AuditAction
+  /** What the audit trail says of it. */
+  readonly detail: Readonly<Record<string, number>>
 }
 
-async function enter(tx: Tx, { proposal, events, reason = '', action }: Deed, by: Doer): Promise<void> {
+async function enter(
+  tx: Tx,
+  { proposal, events, reason = '', action, detail }: Deed,
+  by: Doer,
+): Promise<void> {
   const entries = events.map((event) => ({ ...event, proposalId: proposal.id, reason }))
   await appendToLog(tx, { callId: proposal.callId, entries }, by)
-  const detail = { hours: events.at(-1)?.hours ?? 0 }
   const object = { objectType: 'proposal', objectId: proposal.id, callId: proposal.callId } as const
   await audit(tx, { ...by, ...object, action, detail })
 }
@@ -110,7 +115,8 @@ export async function acceptAward(
   const { number } = loaded.proposal
   const rest = held - wish.hours
   const events = [said('accepted', number, wish.hours), ...(rest > 0 ? [freed('reduced', number, rest)] : [])]
-  await enter(tx, { ...loaded, events, action: 'award.accepted' }, by)
+  const detail = { hours: wish.hours, ...(rest > 0 && { givenBack: rest }) }
+  await enter(tx, { ...loaded, events, action: 'award.accepted', detail }, by)
   await sendReceipt(tx, { ...loaded, ...answering, key: 'accepted' }, by)
 }
 
@@ -123,7 +129,7 @@ export async function declineAward(
   const loaded = await loadHeld(tx, answering)
   const held = requireOpen(loaded, by.at)
   const events = [freed('declined', loaded.proposal.number, held)]
-  await enter(tx, { ...loaded, events, reason, action: 'award.declined' }, by)
+  await enter(tx, { ...loaded, events, reason, action: 'award.declined', detail: { hours: held } }, by)
   for (const offer of await openOffers(tx, answering.proposalId))
     await closeOffer(tx, { ...offer, state: 'declined' }, by)
   await sendReceipt(tx, { ...loaded, ...answering, key: 'declined' }, by)
@@ -146,7 +152,13 @@ export async function returnHours(
     })
   await enter(
     tx,
-    { ...loaded, events: [freed('returned', number, hours)], reason, action: 'award.returned' },
+    {
+      ...loaded,
+      events: [freed('returned', number, hours)],
+      reason,
+      action: 'award.returned',
+      detail: { hours },
+    },
     by,
   )
   await sendReceipt(tx, { ...loaded, ...answering, key: `returned-${answering.version}` }, by)
@@ -171,7 +183,7 @@ export async function withdrawAward(
     throw new DomainError('wrong-state', 'The applicant may answer until the date: wait for it.')
   const loaded = { proposal, own }
   const events = [freed('withdrawn', proposal.number, unanswered)]
-  await enter(tx, { ...loaded, events, reason, action: 'award.withdrawn' }, by)
+  await enter(tx, { ...loaded, events, reason, action: 'award.withdrawn', detail: { hours: unanswered } }, by)
   for (const offer of await openOffers(tx, proposalId))
     await closeOffer(tx, { ...offer, state: 'expired' }, by)
   const letter = {

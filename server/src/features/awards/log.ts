@@ -23,7 +23,8 @@ export async function readLogPage(db: Db, asked: Asked): Promise<AwardLog> {
     items: rows.slice(0, pageRows).map(({ at, actorName, decisionId: _d, offerId: _o, ...row }) => ({
       ...row,
       at: at.toISOString(),
-      actor: actorName,
+      // Whoever released entered that an applicant had left.
+      actor: row.kind === 'proposal-withdrawn' ? null : actorName,
     })),
     more: rows.length > pageRows,
   }

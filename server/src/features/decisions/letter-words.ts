@@ -76,9 +76,18 @@ export const writtenNumber = (value: number, { tag }: LetterWords, places = 0): 
 /** A score as exact as it is, to a thousandth of a point, wherever a letter names one. */
 export const writtenPoints = (points: number, words: LetterWords): string => writtenNumber(points, words, 3)
 
-/** "DKK 800,000", as on the pages. */
+/** "DKK 800,000", as on the pages: with its hundredths where it has any. */
 export const writtenMoney = (amount: number, currency: string, { tag }: LetterWords): string =>
-  new Intl.NumberFormat(tag, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
+  new Intl.NumberFormat(tag, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(
+    amount,
+  )
+
+/** The same without its currency, for a column that names it. */
+export const writtenAmount = (amount: number, { tag }: LetterWords): string =>
+  new Intl.NumberFormat(tag, {
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+    maximumFractionDigits: 2,
+  }).format(amount)
 
 /** A date such as 3 March 2027, in Copenhagen. */
 export const writtenDate = (at: Date, { tag }: LetterWords): string => dateFormat(tag, 0).format(at)

@@ -7,14 +7,14 @@ import { heading, text, type Pen } from './report-pen.ts'
 type Values = NonNullable<DecisionDocument['values']>
 
 /** What an award is worth stands under who bears it. */
-function valueCells({ awards }: Values, proposal: string, { number }: Pen): string[] {
+function valueCells({ awards }: Values, proposal: string, { amount: money }: Pen): string[] {
   const value = awards[proposal] ?? null
   if (value === null) return ['–', '–']
   const { amount, toPay, paying } = value
   // In hundredths: the difference of two doubles is not the amount in kind.
   const inKind = (Math.round(amount * 100) - Math.round(toPay * 100)) / 100
-  if (!paying) return [number(inKind), '–']
-  return [inKind === 0 ? '–' : number(inKind), number(toPay)]
+  if (!paying) return [money(inKind), '–']
+  return [inKind === 0 ? '–' : money(inKind), money(toPay)]
 }
 
 /** Where less is possible than was asked for, by how much hours were shared out to it. */
@@ -74,7 +74,7 @@ function goneNote({ gone, outcome }: DecisionDocument, { say, hours }: Pen): Pie
 
 /** Every award in rank order; where the machine has prices, with what it is worth and the sums. */
 export function awards({ document }: Reported, pen: Pen): Piece[] {
-  const { say, hours, number } = pen
+  const { say, hours, amount } = pen
   const { values, outcome } = document
   const funded = outcome.awards.filter(({ award }) => award > 0)
   const head = [say('number'), say('proposal'), say('rank'), say('score'), say('awarded')]
@@ -88,7 +88,7 @@ export function awards({ document }: Reported, pen: Pen): Piece[] {
     ...awardCells(award, document, pen),
     ...valueCells(values, award.proposal, pen),
   ])
-  const sums = ['', say('sumOfAwards'), '', '', hours(outcome.totals.awarded), number(inKind), number(toPay)]
+  const sums = ['', say('sumOfAwards'), '', '', hours(outcome.totals.awarded), amount(inKind), amount(toPay)]
   return [
     heading(say('awards')),
     {
@@ -101,17 +101,17 @@ export function awards({ document }: Reported, pen: Pen): Piece[] {
   ]
 }
 
-function funderRows({ funders }: Values, { say, number }: Pen): string[][] {
+function funderRows({ funders }: Values, { say, amount: money }: Pen): string[][] {
   return funders.map(({ name, amount, assumed }) => {
     const named = name ?? say('nobody')
     const shown = assumed ? say('shareAssumed', { name: named }) : named
-    return [say('byFunder', { name: shown }), number(amount)]
+    return [say('byFunder', { name: shown }), money(amount)]
   })
 }
 
 /** What the awards are worth together: in kind, by funder, and to be paid. */
 export function values({ document }: Reported, pen: Pen): Piece[] {
-  const { say, number, hours, date } = pen
+  const { say, amount, hours, date } = pen
   const sums = document.values
   if (sums === null) return [heading(say('values')), text(say('noValues'))]
   const { currency, inKind, toPay, assumed, unpricedHours } = sums
@@ -126,9 +126,9 @@ export function values({ document }: Reported, pen: Pen): Piece[] {
       kind: 'table',
       head: [say('values'), say('amount', { currency })],
       rows: [
-        [say('givenInKind'), number(inKind)],
+        [say('givenInKind'), amount(inKind)],
         ...funderRows(sums, pen),
-        [say('paidByUsers'), number(toPay)],
+        [say('paidByUsers'), amount(toPay)],
       ],
       widths: [0.7, 0.3],
     },

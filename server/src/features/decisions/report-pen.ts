@@ -1,7 +1,7 @@
 import type { RuleBook } from '@furrow/core/contract/decisions'
 import type { LetterLanguage } from '@furrow/core/contract/letters'
 import type { Piece } from '../../plugins/pdf.ts'
-import { wordsOf, writtenDate, writtenHours, writtenNumber } from './letter-words.ts'
+import { wordsOf, writtenAmount, writtenDate, writtenHours, writtenNumber } from './letter-words.ts'
 import { reportWords, type Say } from './report-words.ts'
 
 /** The sentences of a language and how it writes numbers. */
@@ -9,6 +9,8 @@ export interface Pen {
   readonly say: Say
   readonly hours: (hours: number) => string
   readonly number: (value: number, places?: number) => string
+  /** In a currency, exact to a hundredth. */
+  readonly amount: (amount: number) => string
   /** A share of a rule has four places at most: two that differ never look alike. */
   readonly share: (value: number) => string
   readonly date: (at: Date) => string
@@ -23,6 +25,7 @@ export function penOf(language: LetterLanguage): Pen {
     say: reportWords(language),
     hours: (hours) => writtenHours(hours, words),
     number,
+    amount: (value) => writtenAmount(value, words),
     share: (value) => `${number(value * 100, 2)}\u00A0%`,
     date: (at) => writtenDate(at, words),
     language,

@@ -16,9 +16,11 @@ import { actionText, objectText } from './event-text.ts'
 import { auditQueries, type AuditEventView } from './queries.ts'
 import './audit.css'
 
+const hourKeys = new Set(['hours', 'givenBack'])
+
 /** Numbers as everywhere; anything else as the trail keeps it. */
 function detailText(key: string, value: unknown): string {
-  if (typeof value === 'number') return key === 'hours' ? formatHours(value) : formatNumber(value, 3)
+  if (typeof value === 'number') return hourKeys.has(key) ? formatHours(value) : formatNumber(value, 3)
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 

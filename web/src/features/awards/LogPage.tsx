@@ -26,6 +26,9 @@ function moveText({ from, to }: Entry): string {
 const Proposal = ({ proposal, proposalId }: Entry) =>
   proposal === null ? '–' : <Link href={`/app/proposals/${proposalId ?? ''}`}>{proposal}</Link>
 
+const whoText = ({ actor, kind }: Entry): string =>
+  actor ?? (kind === 'proposal-withdrawn' ? m.awards_who_applicant() : '–')
+
 const columns: readonly Column<Entry>[] = [
   {
     id: 'at',
@@ -64,7 +67,7 @@ const columns: readonly Column<Entry>[] = [
     cell: ({ hours }) => (hours === 0 ? '–' : formatHours(hours)),
   },
   { id: 'move', header: m.awards_moved(), hideOnPhone: true, cell: moveText },
-  { id: 'who', header: m.awards_who(), hideOnPhone: true, cell: ({ actor }) => actor ?? '–' },
+  { id: 'who', header: m.awards_who(), hideOnPhone: true, cell: whoText },
 ]
 
 /** Everything that happened to the hours of a call since the release; nothing of it is ever changed. */

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { formatHours } from '../../ui/format.ts'
 import { overrideText, whyOf } from '../../ui/override-text.ts'
 import { Section } from '../../ui/Page.tsx'
+import { originText } from './origin-text.ts'
 import { overridesOf, paperPlan } from './paper-plan.ts'
 import { PrintedMoves } from './PrintedMoves.tsx'
 import { ProposalName } from './ProposalName.tsx'
@@ -24,7 +25,7 @@ export function OverrideMark({ override }: { override: OverrideView | undefined 
   const { byHand, kind } = override
   return (
     <p className="small override-mark">
-      <Badge tone="strong">{byHand ? m.decisions_by_hand() : m.decisions_since_then()}</Badge>{' '}
+      <Badge tone="strong">{originText(override)}</Badge>{' '}
       <span className="override-why">
         {byHand && `${overrideText(kind)}: `}
         {whyOf(override).reason}

@@ -4,6 +4,7 @@ import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
 import type { RuleNames } from '../../ui/rule-text.ts'
+import { originText } from './origin-text.ts'
 import { paperPlan } from './paper-plan.ts'
 import { PrintedColumns } from './PrintedColumns.tsx'
 
@@ -15,13 +16,13 @@ function Row({ decision, names, award, isFunded }: RowProps) {
   const { proposal, rank, score } = award
   const known = decision.proposals[proposal]
   const area = known?.area ?? null
-  const isByHand = decision.overrides.some((override) => override.proposal === proposal)
+  const override = decision.overrides.find((entry) => entry.proposal === proposal)
   return (
     <tr data-printed-award={proposal}>
       <td className="cell-end muted">{rank === null ? '–' : formatNumber(rank)}</td>
       <td className="muted">{proposal}</td>
       <td className="printed-title">
-        {isByHand && <strong>{m.decisions_by_hand()} </strong>}
+        {override && <strong>{originText(override)} </strong>}
         {known?.title}
       </td>
       <td>

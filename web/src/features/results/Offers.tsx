@@ -24,11 +24,10 @@ function OpenOffer({ award, proposalId, offer }: OfferProps) {
   return (
     <div className="notice stack-s">
       <h3>{m.awards_offer_title({ hours: formatHours(offer.hours) })}</h3>
-      <p>
-        {causeText[offer.cause]()} {m.awards_offer_total({ total: formatHours(award.held + offer.hours) })}
-      </p>
-      <ValueLine value={offer.value} />
+      <p>{causeText[offer.cause]()}</p>
       {offer.reason !== '' && <p className="pre-line">{offer.reason}</p>}
+      <p>{m.awards_offer_total({ total: formatHours(award.held + offer.hours) })}</p>
+      <ValueLine value={offer.value} />
       {isPast ? (
         <p>{m.awards_offer_past({ date: formatMoment(offer.expiresAt) })}</p>
       ) : (

@@ -73,3 +73,32 @@ it('accepting in part states the value of the hours typed, and sends only what c
   fireEvent.click(button())
   await vi.waitFor(() => expect(sent).toEqual([{ hours: 85_000, belowMinimum: false }]))
 })
+
+it('an offer of the reserve gives its public reason after the words that announce it, then total and value', () => {
+  const value = { amount: 20_000, toPay: 0, perGpuHour: 20, paying: false, assumed: false, currency: 'DKK' }
+  const offer = {
+    id: 'o1',
+    cause: 'reserve',
+    hours: 1000,
+    value,
+    reason: 'A small start for plant immunity.',
+    state: 'open',
+    offeredAt: '2026-03-09T09:00:00.000Z',
+    expiresAt: '2026-03-20T22:59:59.000Z',
+    answeredAt: null,
+  } as const
+  const waiting: HolderAward = { ...award, held: 0, value: null, parts: [], answer: 'none', offers: [offer] }
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <AwardSection award={waiting} proposalId="p1" />
+    </QueryClientProvider>,
+  )
+  const notice = screen.getByRole('heading', { name: /You are offered/ }).parentElement
+  const lines = [...(notice?.querySelectorAll('p') ?? [])].map(({ textContent }) => plain(textContent))
+  expect(lines.slice(0, 4)).toEqual([
+    'A director grants you hours of the reserve, with this public reason:',
+    'A small start for plant immunity.',
+    'With them you would hold 1,000 h.',
+    'Value: DKK 20,000 in kind',
+  ])
+})
