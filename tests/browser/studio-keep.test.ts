@@ -24,6 +24,8 @@ beforeAll(async () => {
 const dialog = (page: Page): Locator => page.getByRole('dialog')
 const totals = (page: Page) => page.locator('[data-totals]').innerText()
 const reserve = (page: Page) => page.locator('.studio-tune [data-control="reserve"] input[type="number"]')
+const byChoice = (page: Page) => page.locator('[data-figure="success"] select')
+const stepChoice = (page: Page) => page.locator('[data-figure="sensitivity"] select')
 const openDialog = (page: Page) => page.getByRole('button', { name: /^Scenario:/ }).click()
 const line = (page: Page, name: string) => page.locator(`[data-scenario="${name}"]`)
 /** The page looks again when it comes to the front, as after a change of the tab. */
@@ -59,6 +61,10 @@ describe('scenarios', () => {
     await owner.locator('[data-version="1"]').getByRole('button', { name: 'Bring back' }).click()
     await dialog(owner).waitFor({ state: 'detached' })
     expect(await reserve(owner).inputValue()).toBe('10')
+    await owner.getByRole('button', { name: 'Propose', exact: true }).click()
+    await dialog(owner).getByLabel('Note').waitFor()
+    expect(await dialog(owner).getByText('never be released').count()).toBe(0)
+    await dialog(owner).getByRole('button', { name: 'Cancel' }).click()
   })
 
   it('say to who looks at them that their owner changed them, and touch nothing until asked', async () => {
@@ -93,7 +99,13 @@ describe('scenarios', () => {
 describe('the state of the page', () => {
   it('is in its address: another browser opens the same numbers and the same hash', async () => {
     await owner.locator('[data-hash^="sha256:"]').waitFor()
-    await owner.waitForURL(/of=/)
+    await owner.getByRole('button', { name: 'How sure are the ranks?' }).click()
+    await owner.getByRole('tab', { name: 'Pictures' }).click()
+    await byChoice(owner).selectOption('institution')
+    await stepChoice(owner).selectOption('0.1')
+    await owner.waitForURL((url) =>
+      ['of=', 'draws=1', 'by=institution', 'step=0.1'].every((part) => url.search.includes(part)),
+    )
     const fresh = await openAs(browser, server.url, 'director', {
       path: owner.url().slice(server.url.length),
     })
@@ -101,6 +113,15 @@ describe('the state of the page', () => {
     const hash = (page: Page) => page.locator('[data-hash]').getAttribute('data-hash')
     expect([await totals(fresh), await hash(fresh)]).toEqual([await totals(owner), await hash(owner)])
     expect(owner.url()).not.toContain('seed')
+    expect([await byChoice(fresh).inputValue(), await stepChoice(fresh).inputValue()]).toEqual([
+      'institution',
+      '0.1',
+    ])
+    await fresh.getByRole('tab', { name: 'Ranking' }).click()
+    await fresh.locator('[data-zone]').waitFor()
+    await owner.getByRole('tab', { name: 'Ranking' }).click()
+    const zone = (page: Page) => page.locator('[data-zone]').innerText()
+    expect(await zone(fresh)).toBe(await zone(owner))
     await fresh.context().close()
   })
 

@@ -32,6 +32,8 @@ export const callListItem = z.strictObject({
       handedIn: z.number().int(),
       reviewsIn: z.number().int(),
       reviewsAsked: z.number().int(),
+      /** The ranking stands: a practice copy can be made of it. */
+      reviewsLocked: z.boolean(),
     })
     .nullable(),
 })

@@ -46,6 +46,14 @@ describe('a practice copy', () => {
     )
   })
 
+  it('is offered for calls whose reviews are locked: of another nothing could be copied', async () => {
+    await makeLockedCall(test, { id: 'at-work', locked: false })
+    const { items } = (await officer.get('/api/calls')).body
+    const locked = (id: string) => items.find((item: { id: string }) => item.id === id).counts.reviewsLocked
+    expect([locked('real'), locked('at-work')]).toEqual([true, false])
+    expect((await officer.post('/api/calls/at-work/practice', { stage: 'locked' })).status).toBe(409)
+  })
+
   it('is seen by the office alone, also while it is open', async () => {
     const id = await copy('open')
     const reader = await signInAs(test, { roles: [] })

@@ -13,6 +13,7 @@ const place = {
   proposal: 'P07',
   scenario: { id: '0199-a', version: 3 },
   against: '0199-b',
+  draws: true,
 }
 const searchOf = (address: string) => address.slice(address.indexOf('?'))
 

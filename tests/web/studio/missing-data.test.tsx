@@ -8,6 +8,7 @@ import { MatrixTable } from '../../../web/src/features/studio/compare/MatrixTabl
 import { MeasuresTable } from '../../../web/src/features/studio/compare/MeasuresTable.tsx'
 import { emptyDraft, withSeed } from '../../../web/src/features/studio/draft.ts'
 import type { Names } from '../../../web/src/features/studio/names.ts'
+import { AddressState } from '../../../web/src/shell/address-state.ts'
 import { SuccessPicture } from '../../../web/src/features/studio/pictures/SuccessPicture.tsx'
 import { fieldView, runView } from '../../../web/src/features/studio/run-view.ts'
 import { Summary } from '../../../web/src/features/studio/Summary.tsx'
@@ -43,7 +44,14 @@ function opened(given: SnapshotInput['proposals']) {
     areas: field.areaIds.map((id) => ({ id, name: id })),
     hasTitles: false,
   }
-  return { view, field, names, draft: emptyDraft, rows: policyMatrix(parsed.value, scenario) }
+  return {
+    snapshot: parsed.value,
+    view,
+    field,
+    names,
+    draft: emptyDraft,
+    rows: policyMatrix(parsed.value, scenario),
+  }
 }
 
 const bare = proposals.map(({ id, requested }) => ({ id, requested }))
@@ -87,7 +95,7 @@ describe('a call that states nothing but hours', () => {
   })
 
   it('says beside success rates by what they cannot be shown', () => {
-    render(<SuccessPicture {...call} source="" onSelect={() => undefined} />)
+    render(<SuccessPicture {...call} source="" onSelect={() => undefined} />, { wrapper: AddressState })
     expect(notStated()).toEqual([
       'Not shown, since no proposal states them: areas, institutions, career stages and first-time applicants.',
     ])
@@ -108,6 +116,29 @@ describe('a call that states nothing but hours', () => {
     )
     expect(rows).toHaveLength(7)
     expect(rows.filter((cells) => cells.every((cell) => cell === '–'))).toEqual([])
+  })
+})
+
+describe('what scenarios come to, side by side', () => {
+  it('adds up to the budget: a reserve in one of them has a row', () => {
+    const call = opened(bare)
+    const row = (key: string) =>
+      Array.from(document.querySelectorAll(`tr[data-measure="${key}"] td`), textOf).map((text) =>
+        Number(text.replace(' h', '')),
+      )
+    const parsed = makeEngine(call.snapshot)
+    const saving = runView(parsed, parsed.run(withSeed({ ...emptyDraft, reserve: 0.25 }, 'x')))
+    const sides = [
+      { key: 'a', name: 'a', view: call.view },
+      { key: 'b', name: 'b', view: saving },
+    ]
+    render(<MeasuresTable {...call} sides={sides} />)
+    const [hours, left, reserve] = [row('hours'), row('left'), row('reserve')]
+    expect(reserve).toEqual([0, 20])
+    expect(hours.map((given, i) => given + (left[i] ?? 0) + (reserve[i] ?? 0))).toEqual([80, 80])
+    cleanup()
+    render(<MeasuresTable {...call} sides={sides.slice(0, 1)} />)
+    expect(row('reserve')).toEqual([])
   })
 })
 

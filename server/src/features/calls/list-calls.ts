@@ -25,7 +25,7 @@ function awardedOf(sql: Statements, decisionId: unknown): number | null {
 function readRows(sql: Statements) {
   const rows =
     sql.all(`SELECT id, title, summary, state, practice, rehearsal, budget, openedAt, deadlineAt, decisionDueAt,
-    releasedAt, CASE WHEN state IN ('released', 'archived') THEN (
+    releasedAt, reviewsLockedAt IS NOT NULL AS reviewsLocked, CASE WHEN state IN ('released', 'archived') THEN (
       SELECT d.id FROM Decision d WHERE d.callId = Call.id AND d.state = 'released'
       ORDER BY d.releasedAt DESC, d.id DESC LIMIT 1) END decisionId
     FROM Call WHERE rehearsal IS NOT 'making' AND rehearsal IS NOT 'deleting' ORDER BY deadlineAt DESC, id`)
@@ -47,12 +47,13 @@ function readRows(sql: Statements) {
         deadlineAt: apiDate(row['deadlineAt']),
         decisionDueAt: apiDate(row['decisionDueAt']),
         releasedAt: apiDate(row['releasedAt']),
+        reviewsLocked: row['reviewsLocked'] === 1,
       },
     ]
   })
 }
 
-type Counts = NonNullable<CallListItem['counts']>
+type Counts = Omit<NonNullable<CallListItem['counts']>, 'reviewsLocked'>
 
 /** Counts of the given calls, in four grouped queries whatever the number of calls. */
 async function countsOf(db: Db, callIds: string[], viewerId: string): Promise<Map<string, Counts>> {
@@ -92,20 +93,23 @@ const order: Record<string, number> = { open: 0, closed: 1, decided: 1, draft: 2
 /** Every call that the viewer may read: open ones first, then the ones at work, then the rest by deadline. */
 export async function listCalls({ db, sql }: Readers, actor: Actor, now: Date): Promise<CallList> {
   const rows = readRows(sql)
-  const asks = (row: (typeof rows)[number]) => (action: Action) =>
+  const asks = (row: Omit<(typeof rows)[number], 'reviewsLocked'>) => (action: Action) =>
     can(actor, action, { callId: row.id, callState: row.state, rehearsal: row.rehearsal })
   const readable = rows.filter((row) => asks(row)('read call.published') || asks(row)('read call.draft'))
-  const counted = readable.filter((row) => asks(row)('read call.progress')).map(({ id }) => id)
+  const watched = readable.filter((row) => asks(row)('read call.progress')).map(({ id }) => id)
   const counts =
-    actor === null || counted.length === 0
+    actor === null || watched.length === 0
       ? new Map<string, Counts>()
-      : await countsOf(db, counted, actor.personId)
-  const items = readable.map((row) => ({
-    ...row,
-    state: shownState(row.state, { can: asks(row) }),
-    doorOpen: isDoorOpen({ ...row, deadlineAt: dateOf(row.deadlineAt) }, now),
-    counts: counts.get(row.id) ?? null,
-  }))
+      : await countsOf(db, watched, actor.personId)
+  const items = readable.map(({ reviewsLocked, ...row }) => {
+    const counted = counts.get(row.id)
+    return {
+      ...row,
+      state: shownState(row.state, { can: asks(row) }),
+      doorOpen: isDoorOpen({ ...row, deadlineAt: dateOf(row.deadlineAt) }, now),
+      counts: counted === undefined ? null : { ...counted, reviewsLocked },
+    }
+  })
   items.sort((a, b) => (order[a.state] ?? 9) - (order[b.state] ?? 9))
   return { items, serverTime: now.toISOString(), canCreate: can(actor, 'create call') }
 }

@@ -132,8 +132,8 @@ const columns: readonly Column<CallListItem>[] = [
   },
 ]
 
-const canBeCopied = ({ state, rehearsal }: CallListItem): boolean =>
-  !rehearsal && state !== 'draft' && state !== 'open'
+const canBeCopied = ({ rehearsal, counts }: CallListItem): boolean =>
+  !rehearsal && counts?.reviewsLocked === true
 
 /** The sandbox: makes rounds to rehearse, lists them, deletes them whole. */
 export function PracticePage() {

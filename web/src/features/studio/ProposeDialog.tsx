@@ -23,7 +23,7 @@ import type { RunView } from './run-view.ts'
 type ProposeDialogProps = {
   callId: string
   seed: string
-  isPractice: boolean
+  isRehearsal: boolean
   draft: Draft
   saved: ScenarioView | null
   view: RunView
@@ -165,7 +165,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
     >
       <div className="studio-propose">
         <p>{m.studio_propose_text()}</p>
-        {props.isPractice && (
+        {props.isRehearsal && (
           <p className="notice" role="note">
             {m.practice_never_released()}
           </p>

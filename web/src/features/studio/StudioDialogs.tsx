@@ -43,7 +43,7 @@ export function StudioDialogs({ state, view, dialog, ...props }: StudioDialogsPr
           <ProposeDialog
             {...{ callId, draft, saved, view, rules, names, runner, onClose }}
             seed={context.seed}
-            isPractice={context.call.practice}
+            isRehearsal={context.call.rehearsal}
           />
         )}
       </Part>

@@ -19,11 +19,12 @@ type NotesProps = { state: StudioState; proven: boolean; onShow: (scenario: Scen
 
 /** What the page has to say about its address, the exact choice, missing data and what others changed. */
 export function Notes({ state, proven, onShow }: NotesProps) {
-  const { opened, names, runnable, studio, news, isGone } = state
+  const { opened, names, runnable, studio, news, isGone, isBaselineGone } = state
   return (
     <div className="studio-notes" role="status">
       {news !== null && <News news={news} onShow={() => onShow(news)} />}
       {isGone && <p className="muted small">{m.studio_news_gone()}</p>}
+      {isBaselineGone && <p className="danger">{m.studio_baseline_gone()}</p>}
       {opened.problem !== null && <p className="danger">{linkProblems[opened.problem]()}</p>}
       {!runnable && <p className="danger">{m.studio_all_zero()}</p>}
       {studio.progress.status === 'running' && (
@@ -41,10 +42,11 @@ type TotalsLineProps = { state: StudioState; view: RunView; onLine: () => void }
 /** The one line above the ranking: totals, and what the last move did. */
 export function TotalsLine({ state, view, onLine }: TotalsLineProps) {
   const { lastMove, progress } = state.studio
+  const totalsText = view.order.length === 1 ? m.studio_totals_one : m.studio_totals
   return (
     <div className="studio-totals" aria-busy={progress.status === 'running'}>
       <h2 className="number" data-totals="">
-        {m.studio_totals({
+        {totalsText({
           proposals: formatNumber(view.order.length),
           funded: formatNumber(view.funded),
           awarded: formatNumber(view.totals.awarded),

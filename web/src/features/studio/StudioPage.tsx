@@ -4,6 +4,7 @@ import { Link, useParams } from 'wouter'
 import type { StudioContext } from '@furrow/core/contract/studio'
 import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
+import { sharedQueries } from '../../shared-queries.ts'
 import { Page } from '../../ui/Page.tsx'
 import { CallAreas } from '../../ui/AreaMark.tsx'
 import { namedAreas } from '../../ui/area-name.ts'
@@ -38,11 +39,20 @@ const Reopened = ({ callId }: { callId: string }) => (
   </Page>
 )
 
-const Message = ({ title, text }: { title: string; text: string }) => (
-  <Page title={m.studio_title()}>
-    <EmptyState title={title}>{text}</EmptyState>
-  </Page>
-)
+type MessageProps = { callId: string; title: string; text: string }
+
+/** Why there is nothing to tune, of which call, and the way to it. */
+function Message({ callId, title, text }: MessageProps) {
+  const { data } = useQuery(sharedQueries.calls())
+  const call = data?.items.find(({ id }) => id === callId)
+  return (
+    <Page title={call === undefined ? m.studio_title() : m.studio_of({ call: call.title })}>
+      <EmptyState title={title} action={<Link href={`/app/calls/${callId}`}>{m.studio_to_call()}</Link>}>
+        {text}
+      </EmptyState>
+    </Page>
+  )
+}
 
 /** A short link leads to the address that it stands for. */
 function Linked({ callId, link, context }: { callId: string; link: string; context: StudioContext }) {
@@ -57,14 +67,20 @@ export function StudioPage() {
   const query = useQuery(studioQueries.context(callId))
   if (isProblem(query.error) && query.error.code === 'reviews-reopened') return <Reopened callId={callId} />
   if (isProblem(query.error) && query.error.code === 'reviews-not-locked')
-    return <Message title={m.studio_early_title()} text={m.studio_early_text()} />
+    return <Message callId={callId} title={m.studio_early_title()} text={m.studio_early_text()} />
   return (
     <QueryStates query={query}>
       {(context) => {
         if (!context.snapshotAvailable)
-          return <Message title={m.studio_no_snapshot_title()} text={m.studio_no_snapshot_text()} />
+          return (
+            <Message
+              callId={callId}
+              title={m.studio_no_snapshot_title()}
+              text={m.studio_no_snapshot_text()}
+            />
+          )
         if (context.proposals.numbers.length === 0)
-          return <Message title={m.studio_empty_title()} text={m.studio_empty_text()} />
+          return <Message callId={callId} title={m.studio_empty_title()} text={m.studio_empty_text()} />
         if (link !== null) return <Linked {...{ callId, link, context }} />
         return <Ready callId={callId} context={context} />
       }}

@@ -106,6 +106,7 @@ function Footprint({ view, field }: Pick<SummaryProps, 'view' | 'field'>) {
   if (machine === undefined) return <p className="muted small">{m.studio_no_machine()}</p>
   const used = energyOf(view.totals.awarded, machine)
   const facts = [
+    ...(view.totals.reserve > 0 ? [[m.studio_reserve(), formatHours(view.totals.reserve)] as const] : []),
     [m.studio_left_over(), formatHours(view.totals.leftOver)],
     [m.studio_energy(), formatEnergy(used.kwh)],
     [m.studio_carbon(), formatCarbon(used.kgLocation * 1000)],

@@ -111,7 +111,16 @@ const markLabel = (step: number, name: string): string =>
 
 type WaysProps = Shared & { explanation: Explanation }
 
-function Ways({ explanation, ...shared }: WaysProps) {
+/** Why there is no single change to name: what has no review has no score to raise. */
+export function Ways(props: WaysProps) {
+  return props.explanation.reason.code === 'not-reviewed' ? (
+    <p>{m.studio_take_no_review()}</p>
+  ) : (
+    <SmallestChanges {...props} />
+  )
+}
+
+function SmallestChanges({ explanation, ...shared }: WaysProps) {
   const { goal, score, criteria, request, minimum, budget, reason, unasked, unproven } = explanation
   const isRanked = 'asked' in reason
   const isForMinimum = isRanked || reason.code === 'below-minimum'

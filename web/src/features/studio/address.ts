@@ -12,6 +12,8 @@ export type Place = {
   readonly scenario: Seen | null
   /** The scenario to compare with; empty for the published rules. */
   readonly against: string
+  /** How sure the ranks are was asked for; the draws are seeded, so they show the same again. */
+  readonly draws: boolean
 }
 
 export type Opened = Place & { readonly problem: Extract<Decoded, { ok: false }>['reason'] | null }
@@ -31,6 +33,7 @@ export function readAddress(search: string, rules: Rules): Opened {
     proposal: params.get('row'),
     scenario: seenOf(params.get('of')),
     against: params.get('vs') ?? '',
+    draws: params.get('draws') === '1',
   }
   if (text === null) return { ...place, problem: null }
   const decoded = decodeDraft(text, rules)
@@ -39,7 +42,7 @@ export function readAddress(search: string, rules: Rules): Opened {
 }
 
 /** The address of what is seen; what else stands there, as the view, stays. */
-export function addressOf({ draft, proposal, scenario, against }: Place): string {
+export function addressOf({ draft, proposal, scenario, against, draws }: Place): string {
   const params = new URLSearchParams(globalThis.location.search)
   const put = (name: string, value: string | null) => {
     if (value === null || value === '') params.delete(name)
@@ -49,6 +52,7 @@ export function addressOf({ draft, proposal, scenario, against }: Place): string
   put('row', proposal)
   put('of', scenario === null ? null : `${scenario.id}.${scenario.version}`)
   put('vs', against)
+  put('draws', draws ? '1' : null)
   return `${globalThis.location.pathname}?${params}`
 }
 

@@ -57,11 +57,12 @@ export function useStudioState({ context, runner }: StudioProps) {
   const rested = useRestedDraft(draft, studio.cancels)
   const trial = useCalibration(runner, rested, canRun(rested.draft, rules))
   const hash = useHash({ context, runner }, draft, rested)
-  const chances = useChances(runner, draft)
+  const chances = useChances(runner, draft, opened.draws && runnable)
   const { proposal } = selection
+  const { isWanted: draws } = chances
   const place = useMemo(
-    () => ({ draft, proposal, scenario: seen, against: baselineId }),
-    [draft, proposal, seen, baselineId],
+    () => ({ draft, proposal, scenario: seen, against: baselineId, draws }),
+    [draft, proposal, seen, baselineId, draws],
   )
   useAddress(useRested(place))
   useTitle(context)
@@ -79,6 +80,7 @@ export function useStudioState({ context, runner }: StudioProps) {
     chances,
     hash,
     before,
+    isBaselineGone: kept.isRead && baselineId !== '' && baseline === undefined,
     beforeName: baseline?.name ?? m.studio_published(),
     ...kept,
     place,

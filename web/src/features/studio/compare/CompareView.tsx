@@ -27,14 +27,15 @@ const gamingOf = (findings: Findings) => (findings.kind === 'gaming' ? findings.
 /** Up to four scenarios side by side, what differs between them, and what policies and rules come to. */
 export function CompareView({ state, view, onSelect }: ViewProps) {
   const { field, names, draft, runner } = state
-  const { known, chosen, setChosen, sides, drafts, isPending, isFailed } = useSides(state, view)
+  const { sides, drafts, isPending, ...choice } = useSides(state, view)
   const quality = useMemo((): Study => ({ kind: 'quality', drafts }), [drafts])
   const matrix = useMemo((): Study => ({ kind: 'matrix', firstTimes: names.firstTimes }), [names])
   const shared = { runner, draft }
   return (
     <div className="studio-compare">
-      <SidesChoice known={known} chosen={chosen} onChoose={setChosen} />
-      {isFailed && (
+      <SidesChoice known={choice.known} chosen={choice.chosen} onChoose={choice.setChosen} />
+      {choice.isGone && <p className="danger">{m.compare_gone()}</p>}
+      {choice.isFailed && (
         <p className="danger" role="alert">
           {m.compare_failed()}
         </p>

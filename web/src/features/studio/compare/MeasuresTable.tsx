@@ -24,10 +24,25 @@ type Measure = { readonly key: string; readonly label: ReactNode; readonly of: R
 const orDash = <T,>(value: T | null, text: (value: T) => string): string =>
   value === null ? '–' : text(value)
 
-const totals = (): readonly Measure[] => [
+type Total = keyof RunView['totals']
+
+/** Hours that go to nobody but what is left over; a row only where some scenario has any. */
+const keptBack = (sides: readonly Side[]): readonly Measure[] =>
+  (
+    [
+      ['reserve', m.studio_reserve()],
+      ['rounding', m.pictures_budget_rounding()],
+    ] as const satisfies readonly (readonly [Total, string])[]
+  )
+    .filter(([key]) => sides.some(({ view }) => view.totals[key] > 0))
+    .map(([key, label]) => ({ key, label, of: ({ view }) => formatHours(view.totals[key]) }))
+
+/** They add up to the budget: given, reserve, left over, rounding. */
+const totals = (sides: readonly Side[]): readonly Measure[] => [
   { key: 'funded', label: m.studio_funded_count(), of: ({ view }) => formatNumber(view.funded) },
   { key: 'hours', label: m.studio_awarded_hours(), of: ({ view }) => formatHours(view.totals.awarded) },
   { key: 'left', label: m.studio_left_over(), of: ({ view }) => formatHours(view.totals.leftOver) },
+  ...keptBack(sides),
   { key: 'shortfall', label: m.studio_area_shortfall(), of: (_, { shortfall }) => formatHours(shortfall) },
 ]
 
@@ -130,7 +145,7 @@ export function MeasuresTable({ sides, field, names, more = [] }: MeasuresTableP
   const comparisons = sides.map(({ view }) => comparisonOf(view, given))
   const currency = field.machine?.price.currency ?? 'DKK'
   const rows = [
-    ...totals(),
+    ...totals(sides),
     ...areasOf(field, names, yardstick.view),
     ...quality(),
     ...(comparisons.some((comparison) => comparison.firstTimers !== null) ? [firstTimers] : []),

@@ -16,7 +16,7 @@ const parser = parseAsArrayOf(parseAsString).withDefault([publishedKey])
 
 /** The scenarios that stand beside the one that is tuned; their choice is in the address. */
 export function useSides(state: StudioState, view: RunView) {
-  const { runner, rules, scenarios, draft, context } = state
+  const { runner, rules, scenarios, isRead, draft, context } = state
   const [wanted, setWanted] = useQueryState('with', parser)
   const known = useMemo(
     () => [
@@ -59,6 +59,8 @@ export function useSides(state: StudioState, view: RunView) {
     chosen: chosen.map(({ key }) => key),
     setChosen: (keys: readonly string[]) => void setWanted([...keys]),
     sides: [own, ...others],
+    /** An address may name a scenario that was deleted since. */
+    isGone: isRead && wanted.some((key) => known.every((scenario) => scenario.key !== key)),
     isPending: runs.some(({ isPending }) => isPending),
     isFailed: runs.some(({ isError }) => isError),
   }

@@ -16,6 +16,7 @@ export function useSaved(callId: string, opened: Opened) {
   const isNewer = byId !== undefined && seen !== null && byId.version > seen.version
   return {
     scenarios,
+    isRead: data !== undefined,
     saved: byId ?? byName ?? null,
     seen,
     see: ({ id, version }: Pick<ScenarioView, 'id' | 'version'>) => setSeen({ id, version }),

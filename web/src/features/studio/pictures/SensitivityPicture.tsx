@@ -1,5 +1,6 @@
 import type { Sensitivity } from '@furrow/core/allocation/sensitivity'
-import { useMemo, useState, type ReactNode } from 'react'
+import { parseAsNumberLiteral, useQueryState } from 'nuqs'
+import { useMemo, type ReactNode } from 'react'
 import { m } from '../../../messages.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatNumber, formatShare } from '../../../ui/format.ts'
@@ -19,6 +20,7 @@ import { keyOf, variationsOf, ways, type Variations, type Way } from './variatio
 type Found = { rows: ReadonlyMap<string, Sensitivity>; weights: Variations['weights']; share: number }
 
 const shares = [0.1, 0.25, 0.5] as const
+const parser = parseAsNumberLiteral(shares).withDefault(0.25)
 const rowHeight = 20
 const cell = 20
 const labelWidth = 190
@@ -155,7 +157,7 @@ type SensitivityProps = PictureProps & { rules: Rules; runner: StudioRunner }
 
 /** Which weight, moved a little, carries which proposals over the line. */
 export function SensitivityPicture({ rules, runner, draft, ...picture }: SensitivityProps) {
-  const [share, setShare] = useState<number>(0.25)
+  const [share, setShare] = useQueryState('step', parser)
   const { weights, drafts } = useMemo(() => variationsOf(draft, rules, share), [draft, rules, share])
   const study = useMemo((): Study => ({ kind: 'sensitivity', drafts }), [drafts])
   const { found, ...how } = useFound(runner, draft, { study, read })
@@ -165,7 +167,12 @@ export function SensitivityPicture({ rules, runner, draft, ...picture }: Sensiti
   const choice = (
     <label className="row small figure-choice">
       {m.pictures_sensitivity_by()}
-      <Select value={share} onChange={(event) => setShare(Number(event.target.value))}>
+      <Select
+        value={share}
+        onChange={({ target }) =>
+          void setShare(shares.find((option) => option === Number(target.value)) ?? share)
+        }
+      >
         {shares.map((option) => (
           <option key={option} value={option}>
             {formatShare(option)}

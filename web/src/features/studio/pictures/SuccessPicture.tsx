@@ -1,5 +1,6 @@
 import type { GroupRate } from '@furrow/core/allocation/success-rates'
-import { useMemo, useState } from 'react'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useMemo } from 'react'
 import { m } from '../../../messages.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatFixedShare, formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
@@ -7,7 +8,7 @@ import { Select } from '../../../ui/inputs.tsx'
 import { NotStated } from '../NotStated.tsx'
 import { Figure } from '../figures/Figure.tsx'
 import { linear, type Scale } from '../figures/scale.ts'
-import { knownGroupings, ratesOf, type Grouping } from './groupings.ts'
+import { groupings, knownGroupings, ratesOf, type Grouping } from './groupings.ts'
 import type { PictureProps } from './picture.ts'
 
 const rowHeight = 38
@@ -61,11 +62,13 @@ function findingOf(shown: readonly Shown[], total: { funded: number; applied: nu
   })
 }
 
+const parser = parseAsStringLiteral(groupings).withDefault('area')
+
 /** How many of each group get hours; groups of fewer than five are only shown together. */
 export function SuccessPicture(picture: PictureProps) {
   const { view, field, names, source } = picture
   const known = useMemo(() => knownGroupings({ view, field, names }), [view, field, names])
-  const [wanted, setWanted] = useState<Grouping>('area')
+  const [wanted, setWanted] = useQueryState('by', parser)
   const grouping = known.includes(wanted) ? wanted : (known[0] ?? 'size')
   const rates = useMemo(() => ratesOf(grouping, { view, field, names }), [grouping, view, field, names])
   const { shown, others, total } = rates
@@ -90,7 +93,9 @@ export function SuccessPicture(picture: PictureProps) {
           {m.pictures_success_by()}
           <Select
             value={grouping}
-            onChange={({ target }) => setWanted(known.find((option) => option === target.value) ?? grouping)}
+            onChange={({ target }) =>
+              void setWanted(known.find((option) => option === target.value) ?? grouping)
+            }
           >
             {known.map((option) => (
               <option key={option} value={option}>
