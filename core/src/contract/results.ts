@@ -169,6 +169,8 @@ export const proposalResult = z.object({
     .nullable(),
   /** Set where the rules did not decide alone. */
   override: overrideSchema.pick({ kind: true, reason: true }).nullable(),
+  /** Of the first decision, whose line is told, where the answer is that of a later one; else null. */
+  firstReleasedAt: z.string().nullable(),
   cutLine: outcomeSchema.shape.cutLine,
   totals: outcomeSchema.shape.totals,
   /** The places around the line and around the own one, in rank order, without numbers of proposals. */

@@ -17,7 +17,34 @@ import type { Db } from './database.ts'
 export const priceListOf = (stored: unknown): PriceList =>
   stored === null ? { rows: [], funders: [] } : priceListSchema.parse(stored)
 
-/** The prices of a call's machine that are in force at a moment; null where it has no price list. */
+/** The currency by which hours of a call were valued first; null where none were. */
+async function firstCurrency(db: Db, callId: string): Promise<string | null> {
+  const decision = await db.decision.findFirst({
+    where: { callId, state: 'released', prices: { not: Prisma.AnyNull } },
+    orderBy: [{ releasedAt: 'asc' }, { id: 'asc' }],
+    select: { prices: true },
+  })
+  if (decision !== null) return keptPrices(decision.prices)?.currency ?? null
+  const offer = await db.awardOffer.findFirst({
+    where: { callId, price: { not: Prisma.AnyNull } },
+    orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
+    select: { price: true },
+  })
+  return keptPrice(offer?.price ?? null)?.currency ?? null
+}
+
+/** The one currency of a call: that of its first values; before there are any, that of its machine. */
+export async function currencyOfCall(
+  db: Db,
+  { id, machine }: { readonly id: string; readonly machine: { readonly currency: string } },
+): Promise<string> {
+  return (await firstCurrency(db, id)) ?? machine.currency
+}
+
+/**
+ * The prices of a call's machine that are in force at a moment; null where it has no price list. A call has one currency,
+ * or its sums would add up what cannot be: where the machine has another one by now, no row of its list holds for it.
+ */
 export async function pricesInForce(db: Db, callId: string, at: Date): Promise<FrozenPrices | null> {
   const { machine } = await db.call.findUniqueOrThrow({
     where: { id: callId },
@@ -26,7 +53,9 @@ export async function pricesInForce(db: Db, callId: string, at: Date): Promise<F
   const { rows, funders } = priceListOf(machine.priceList)
   if (rows.length === 0) return null
   const date = dayInCopenhagen(at)
-  return { currency: machine.currency, date, rows: rowsInForce(rows, date), funders }
+  const currency = await currencyOfCall(db, { id: callId, machine })
+  const inForce = currency === machine.currency ? rowsInForce(rows, date) : []
+  return { currency, date, rows: inForce, funders }
 }
 
 /** As a decision or an offer keeps them. */

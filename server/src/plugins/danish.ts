@@ -226,6 +226,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'Det er under det minimum, du har angivet: bekræft, at det stadig er nyttigt, eller accepter mere.',
   'There are no accepted hours to return.': 'Der er ingen accepterede timer at give tilbage.',
   'This amount cannot be returned.': 'Denne mængde kan ikke gives tilbage.',
+  'Use a multiple of {} GPU-hours, or return all.':
+    'Brug et multiplum af {} GPU-timer, eller giv det hele tilbage.',
   'You cannot return more than you hold.': 'Du kan ikke give mere tilbage, end du har.',
   'There are no hours to take back.': 'Der er ingen timer at tage tilbage.',
   'The applicant may answer until the date: wait for it.': 'Ansøgeren kan svare indtil fristen: vent på den.',

@@ -135,6 +135,9 @@ describe('an award', () => {
         match(version),
       )
     expect((await back(30_001)).status).toBe(400)
+    expect((await back(150)).body.errors).toEqual([
+      { path: 'hours', message: 'Use a multiple of 100 GPU-hours, or return all.' },
+    ])
     ok(await back(10_000))
     expect(await balanced()).toMatchObject({ awarded: 45_000, leftOver: 45_000 })
   })

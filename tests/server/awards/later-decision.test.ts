@@ -121,6 +121,10 @@ describe('a later decision that gives more than is left over', () => {
     const sand = ok(await holder('P004').get(`${pathOf('P004')}/award`))
     const toPay = { amount: 800_000, toPay: 800_000, perGpuHour: 50, paying: true, currency: 'DKK' }
     expect(sand).toMatchObject({ value: null, offers: [{ hours: 16_000, value: toPay }] })
+    const firstOf = async (number: string) =>
+      ok(await holder(number).get(`${pathOf(number)}/result`)).firstReleasedAt
+    const [first] = ok(await made.officer.get(`${made.path}/awards`)).decisions
+    expect([await firstOf('P001'), await firstOf('P003')]).toEqual([null, first.releasedAt])
     const cut = ok(await holder('P003').get(`${pathOf('P003')}/award`))
     expect(cut).toMatchObject({ held: 19_000, value: { amount: 380_000, toPay: 0, currency: 'DKK' } })
     expect(cut.parts).toEqual([{ hours: 19_000, price: { perGpuHour: 20, paying: false, assumed: true } }])
@@ -215,5 +219,34 @@ describe('a later decision that gives more than is left over', () => {
       expect(budget).toBe(100_000)
       expect(Object.values(accounts).reduce((sum, hours) => sum + hours, 0)).toBe(budget)
     }
+  })
+})
+
+describe('a call whose machine has another currency by its later decision', () => {
+  it('keeps the currency in which its hours were valued: what it gives then has no price, and no sum mixes two', async () => {
+    const change = (data: Prisma.MachineUpdateInput) =>
+      test.store.write((tx) => tx.machine.update({ where: { id: 'gefion' }, data, select: { id: true } }))
+    const row = { applicantKind: null, validFrom: '2025-01-01', paying: false, assumed: false }
+    const listAt = (perGpuHour: number) => ({ rows: [{ ...row, perGpuHour }], funders: [] })
+    await change({ priceList: listAt(20) })
+    made = await lockedCall(test, { id: 'euro', budget: 100_000, wishes })
+    const scenario = { policy: { kind: 'cutoff', mode: 'stop', partial: false }, reserve: 0.1 }
+    await signAndRelease(made, (await propose(made, scenario)).decisionId)
+    test.clock.set(new Date(test.clock.now().getTime() + 2 * 24 * 3_600_000).toISOString())
+    await change({ currency: 'EUR', priceList: listAt(3) })
+    const id = await signNext([{ proposal: 'P004', award: 16_000 }])
+    ok(await made.director.post(`/api/decisions/${id}/release`, {}))
+    const { body: record } = await test.client().get('/api/results/euro/record')
+    const totals = { inKind: 80_000 * 20, toPay: 0, unpricedHours: 16_000 }
+    expect(record.values).toMatchObject({ currency: 'DKK', prices: [], totals })
+    expect(verifyRecord({ record }).checks.filter((check) => !check.ok)).toEqual([])
+    const { prices, heldValue, rows } = ok(await made.officer.get(`${made.path}/awards`))
+    expect(prices).toMatchObject({ currency: 'DKK', rows: [] })
+    expect(heldValue).toMatchObject({ currency: 'DKK', inKind: 80_000 * 20 })
+    const sand = rows.find(({ proposal }: { proposal: string }) => proposal === 'P004')
+    expect(sand.offer).toMatchObject({ hours: 16_000, value: null })
+    const held = ok(await holder('P001').get(`${pathOf('P001')}/award`))
+    expect(held.value).toMatchObject({ amount: 600_000, currency: 'DKK' })
+    await change({ currency: 'DKK' })
   })
 })

@@ -1,6 +1,6 @@
 import type { HolderAward } from '@furrow/core/contract/awards'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { AwardSection } from '../../../web/src/features/results/AwardSection.tsx'
 
@@ -101,4 +101,32 @@ it('an offer of the reserve gives its public reason after the words that announc
     'With them you would hold 1,000 h.',
     'Value: DKK 20,000 in kind',
   ])
+})
+
+it('returning says what is held then, what it is worth and whether the minimum is missed, in whole steps', () => {
+  const may = { ...award.may, answer: false, giveBack: true }
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <AwardSection award={{ ...award, answer: 'accepted', minimum: 50_000, may }} proposalId="p1" />
+    </QueryClientProvider>,
+  )
+  fireEvent.click(screen.getByRole('button', { name: 'Return hours' }))
+  const dialog = screen.getByRole('dialog', { hidden: true })
+  const send = within(dialog).getByText<HTMLButtonElement>('Return')
+  const write = (value: string) =>
+    fireEvent.change(within(dialog).getByLabelText(/^Hours to return/), { target: { value } })
+  const said = () => plain(dialog.textContent)
+  expect(send.disabled).toBe(true)
+  write('150')
+  expect([send.disabled, said()]).toEqual([true, expect.stringContaining('Write 90,050 h, or less in steps')])
+  write('20000')
+  expect([send.disabled, said()]).toEqual([
+    false,
+    expect.stringContaining('Your project then holds 70,050 h.Value: DKK 1,401,000 to pay'),
+  ])
+  expect(said()).not.toContain('less than the minimum')
+  write('60000')
+  expect(said()).toContain('That is less than the minimum of 50,000 h that you named.')
+  write('90050')
+  expect([send.disabled, said()]).toEqual([false, expect.stringContaining('then holds 0 h.')])
 })

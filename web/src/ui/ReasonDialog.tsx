@@ -19,6 +19,8 @@ type ReasonDialogProps = {
   optional?: boolean
   /** What is asked for before the reason. */
   children?: ReactNode
+  /** Whether what the children ask for is there. */
+  ready?: boolean
   /** Where the children say themselves what is wrong. */
   saysProblem?: boolean
   onSend: (reason: string) => Promise<unknown>
@@ -27,7 +29,14 @@ type ReasonDialogProps = {
 }
 
 /** Asks for a written reason before something is done that has to be explained later. */
-export function ReasonDialog({ action, optional = false, onSend, onDone, ...dialog }: ReasonDialogProps) {
+export function ReasonDialog({
+  action,
+  optional = false,
+  ready = true,
+  onSend,
+  onDone,
+  ...dialog
+}: ReasonDialogProps) {
   const [reason, setReason] = useState('')
   const sending = useMutation({ mutationFn: () => onSend(reason.trim()), onSuccess: onDone })
   return (
@@ -41,7 +50,7 @@ export function ReasonDialog({ action, optional = false, onSend, onDone, ...dial
           <Button
             look={dialog.look ?? 'primary'}
             busy={sending.isPending}
-            disabled={!optional && reason.trim() === ''}
+            disabled={!ready || (!optional && reason.trim() === '')}
             onClick={() => sending.mutate()}
           >
             {action}

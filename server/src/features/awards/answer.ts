@@ -135,6 +135,13 @@ export async function declineAward(
   await sendReceipt(tx, { ...loaded, ...answering, key: 'declined' }, by)
 }
 
+function returnError(hours: number, held: number, { granularity }: OwnAward['call']): string | null {
+  if (hours > held) return 'You cannot return more than you hold.'
+  if (hours < held && hours % granularity !== 0)
+    return `Use a multiple of ${granularity.toLocaleString('en')} GPU-hours, or return all.`
+  return null
+}
+
 /** Gives back hours of an accepted award that will not be used. @throws DomainError `wrong-state`, `invalid-input` */
 export async function returnHours(
   tx: Tx,
@@ -146,9 +153,10 @@ export async function returnHours(
   const { held, answer } = loaded.own.standing
   if (answer !== 'accepted' || held === 0)
     throw new DomainError('wrong-state', 'There are no accepted hours to return.')
-  if (hours > held)
+  const message = returnError(hours, held, loaded.own.call)
+  if (message !== null)
     throw new DomainError('invalid-input', 'This amount cannot be returned.', {
-      errors: [{ path: 'hours', message: 'You cannot return more than you hold.' }],
+      errors: [{ path: 'hours', message }],
     })
   await enter(
     tx,

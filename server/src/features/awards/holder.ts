@@ -2,7 +2,7 @@ import type { HolderAward } from '@furrow/core/contract/awards'
 import { valueOf } from '@furrow/core/machine/award-value'
 import type { Access } from '../../plugins/access.ts'
 import { readHeldParts } from '../../plugins/award-parts.ts'
-import { keptPrices } from '../../plugins/award-values.ts'
+import { currencyOfCall } from '../../plugins/award-values.ts'
 import type { Db } from '../../plugins/database.ts'
 import { decisionOf, loadProposal, readOwn, type OwnAward } from './load.ts'
 import { offerFields, offerShown } from './offer-shown.ts'
@@ -23,15 +23,14 @@ async function readOffers(db: Db, proposalId: string): Promise<HolderAward['offe
   }))
 }
 
-/** In the currency of the first decision; of the machine where that had no price list. */
 async function readHeld(
   db: Db,
-  { call, first, log }: OwnAward,
+  { call, log }: OwnAward,
   number: string,
 ): Promise<Pick<HolderAward, 'value' | 'parts'>> {
   const parts = (await readHeldParts(db, call.id, log)).get(number) ?? []
   const value = valueOf(parts)
-  const currency = keptPrices(first.prices)?.currency ?? call.machine.currency
+  const currency = await currencyOfCall(db, call)
   return { value: value && { ...value, currency }, parts: [...parts] }
 }
 

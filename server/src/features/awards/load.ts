@@ -12,7 +12,6 @@ const decisionFields = {
   answerBy: true,
   appealUntil: true,
   changes: true,
-  prices: true,
   signedById: true,
 } as const
 

@@ -5,7 +5,7 @@ import { storedChanges } from '../../plugins/later-decision.ts'
 import { endOfDay } from '../../plugins/copenhagen.ts'
 import type { SignedInAccess } from '../../plugins/access.ts'
 import { readHeldParts } from '../../plugins/award-parts.ts'
-import { keptPrices, kindOfApplicant, pricesInForce } from '../../plugins/award-values.ts'
+import { currencyOfCall, kindOfApplicant, pricesInForce } from '../../plugins/award-values.ts'
 import type { Db } from '../../plugins/database.ts'
 import { readAwards, type Awards } from './load.ts'
 import { offerFields, offerShown } from './offer-shown.ts'
@@ -53,6 +53,7 @@ interface Standing {
   readonly awards: Awards
   /** What each holds, in parts at the price of their giving. */
   readonly parts: ReadonlyMap<string, readonly ValuedPart[]>
+  readonly currency: string
   /** What the last decision that says something about it gave in all, by number. */
   readonly granted: ReadonlyMap<string, number>
   readonly now: Date
@@ -74,21 +75,17 @@ function grantedIn({ log, decisions }: Awards): Map<string, number> {
   return granted
 }
 
-/** In the currency of the first decision; of the machine where that had no price list. */
-const currencyOf = ({ call, first }: Awards): string =>
-  keptPrices(first.prices)?.currency ?? call.machine.currency
-
-function heldValueOf({ awards, parts }: Standing, number: string): AwardRow['value'] {
+function heldValueOf({ parts, currency }: Standing, number: string): AwardRow['value'] {
   const value = valueOf(parts.get(number) ?? [])
-  return value && { ...value, currency: currencyOf(awards) }
+  return value && { ...value, currency }
 }
 
 /** Of all that is held, as the balance counts it; who bears what is given in kind is told with the decision. */
-function heldTotalsOf({ awards, parts }: Standing): CallAwards['heldValue'] {
+function heldTotalsOf({ parts, currency }: Standing): CallAwards['heldValue'] {
   const all = [...parts.values()].flat()
   if (valueOf(all) === null) return null
   const { inKind, toPay, assumed, unpricedHours } = totalValue(all, [])
-  return { currency: currencyOf(awards), inKind, toPay, assumed, unpricedHours }
+  return { currency, inKind, toPay, assumed, unpricedHours }
 }
 
 function rowOf(row: Row, standing: Standing): AwardRow {
@@ -161,7 +158,8 @@ export async function readCallAwards(db: Db, { callId, access, now }: Viewing): 
   const numbers = [...standings.keys()].filter((number) => !hidden.has(number))
   const rows = await loadRows(db, callId, numbers)
   const parts = await readHeldParts(db, callId, awards.log)
-  const standing = { awards, parts, granted: grantedIn(awards), now }
+  const currency = await currencyOfCall(db, call)
+  const standing = { awards, parts, currency, granted: grantedIn(awards), now }
   return {
     callTitle: call.title,
     practice: call.practice,

@@ -119,6 +119,7 @@ export async function readProposalResult(db: Db, proposalId: string, now: Date):
     requested: proposal.requested ?? 0,
     ineligible: ineligibleFor(proposal),
     ...given,
+    firstReleasedAt: first.id === released.id ? null : first.releasedAt.toISOString(),
     ...lineOf(first, entry),
     facts: await readFacts(db, { decisionId: first.id, proposalId }),
     value: await valueOfAward(db, released, { proposal: number, award: given.award }),

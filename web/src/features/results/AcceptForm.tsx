@@ -9,7 +9,7 @@ import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { ProblemLine } from '../../ui/states.tsx'
 import { toast } from '../../ui/Toasts.tsx'
 import { ValueLine } from '../../ui/ValueTotals.tsx'
-import { canAccept, valueOfPart } from './accepted.ts'
+import { isPartOf, valueOfPart } from './accepted.ts'
 import { useAwardStep } from './award-queries.ts'
 import type { AwardProps } from './award-props.ts'
 
@@ -45,7 +45,7 @@ export function AcceptForm({ award, proposalId }: AwardProps) {
   const [belowMinimum, setBelow] = useState(false)
   const [isDeclining, setDeclining] = useState(false)
   const step = useAwardStep(proposalId)
-  const isRight = canAccept(hours, award)
+  const isRight = isPartOf(hours, award)
   const isBelow = isRight && hours < minimum && hours < held
   const refused = isProblem(step.error)
     ? step.error.errors.find(({ path }) => path === 'hours')?.message

@@ -1,11 +1,12 @@
 import type { ProposalResult } from '@furrow/core/contract/results'
 import { m } from '../../messages.ts'
-import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
+import { formatDate, formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Heads } from '../../ui/tables.tsx'
 
 type Place = ProposalResult['places'][number]
-type Props = { result: ProposalResult }
+type Line = Pick<ProposalResult, 'cutLine' | 'totals' | 'places' | 'rank' | 'facts' | 'firstReleasedAt'>
+type Props = { result: Line }
 
 const barWidth = 14
 const gap = 4
@@ -32,7 +33,7 @@ function scaleOf(places: readonly Place[]) {
 }
 
 /** Where each place and the line stand, in the units of the drawing. */
-function layoutOf({ places, cutLine }: ProposalResult) {
+function layoutOf({ places, cutLine }: Line) {
   const columns = columnsOf(places)
   const lineAt = places.findIndex((place) => place.rank === cutLine?.rank)
   return {
@@ -118,11 +119,12 @@ function Table({ places }: { places: readonly Place[] }) {
 
 /** The line in context: the scores around it and around the own place, who got hours, and the numbers. */
 export function LinePlot({ result }: Props) {
-  const { cutLine, totals, places, rank, facts } = result
+  const { cutLine, totals, places, rank, facts, firstReleasedAt } = result
   const awarded = formatHours(facts?.awarded ?? totals.awarded)
   const byHand = facts?.byHand
   return (
     <Section title={m.results_line()}>
+      {firstReleasedAt !== null && <p>{m.results_line_first({ date: formatDate(firstReleasedAt) })}</p>}
       <p>
         {cutLine === null
           ? m.results_line_all({ awarded })

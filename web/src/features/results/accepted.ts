@@ -3,8 +3,8 @@ import type { MoneyValue } from '@furrow/core/contract/price-list'
 import { valueOf } from '@furrow/core/machine/award-value'
 import { partsUpTo } from '@furrow/core/machine/held-parts'
 
-/** Whether so many hours can be accepted: all that is held, or a part in whole steps. */
-export const canAccept = (
+/** Whether so many hours can be accepted, or given back: all that is held, or a part in whole steps. */
+export const isPartOf = (
   hours: number | null,
   { held, granularity }: Pick<HolderAward, 'held' | 'granularity'>,
 ): hours is number =>

@@ -131,7 +131,12 @@ function MachineForm({ machine }: { machine: Versioned<MachineView> }) {
       <Section title={m.settings_price()} note={m.settings_assumed_note()}>
         {row('pricePerGpuHour')}
         <div className="settings-texts">
-          <Field label={m.settings_currency()} required {...fieldAt(errorOf, 'currency')}>
+          <Field
+            label={m.settings_currency()}
+            hint={m.settings_currency_hint()}
+            required
+            {...fieldAt(errorOf, 'currency')}
+          >
             <TextInput
               required
               pattern="[A-Z]{3}"
