@@ -47,6 +47,11 @@ async function balanced() {
   return balance
 }
 
+async function detailOf(action: string) {
+  const { detail } = await test.store.db.auditEvent.findFirstOrThrow({ where: { action } })
+  return detail
+}
+
 const readings = ['awards', 'waiting-list', 'award-log', 'appeals']
 
 describe('before the release', () => {
@@ -109,10 +114,7 @@ describe('an award', () => {
       may: { answer: false, giveBack: true },
     })
     expect(await balanced()).toMatchObject({ awarded: 55_000, leftOver: 35_000 })
-    const { detail } = await test.store.db.auditEvent.findFirstOrThrow({
-      where: { action: 'award.accepted' },
-    })
-    expect(detail).toEqual({ hours: 5000, givenBack: 25_000 })
+    expect(await detailOf('award.accepted')).toEqual({ hours: 5000, givenBack: 25_000 })
   })
 
   it('is answered once, by its principal investigator, on the version seen', async () => {
@@ -187,6 +189,9 @@ describe('the waiting list', () => {
     expect((await balanced()).offered).toBe(0)
     ok(await offer(offersOf(await listOf()).slice(0, 2)))
     expect(await balanced()).toMatchObject({ offered: 28_000, leftOver: 37_000 })
+    const offers = ['P004: 20000 h', 'P005: 8000 h']
+    const said = { hours: 28_000, offers, expiresAt: '2026-03-12T22:59:00.000Z' }
+    expect(await detailOf('award.offered')).toEqual(said)
     expect((await mailsOf('offer-made')).sort()).toEqual(['da P004', 'en P005'])
     const [danish, english] = await test.store.db.outboxMail.findMany({
       where: { template: 'offer-made' },
@@ -332,6 +337,7 @@ describe('questions and appeals', () => {
       })
     expect((await decide(10_100)).body.errors[0].path).toBe('hours')
     ok(await decide(10_000))
+    expect(await detailOf('appeal.upheld')).toEqual({ hours: 10_000, source: 'reserve', despite: true })
     expect(await balanced()).toMatchObject({ reserve: 0 })
     const { offers } = await awardOf('P004')
     ok(await holder('P004').post(`${pathOf('P004')}/offers/${offers[0].id}/answer`, { accept: true }))

@@ -1,3 +1,5 @@
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { sha256 } from '@furrow/core/record/hash'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inflateSync } from 'node:zlib'
 import { makeTestApp, type TestApp } from '../harness/app.ts'
@@ -76,7 +78,13 @@ describe('the texts of the letters', () => {
     expect((await save(officer, '"0"')).status).toBe(200)
     expect((await save(officer, '"0"')).status).toBe(412)
     expect((await save(officer, '"1"')).status).toBe(200)
-    expect(await test.store.db.auditEvent.count({ where: { action: 'letter.changed' } })).toBe(2)
+    const where = { action: 'letter.changed' }
+    const events = await test.store.db.auditEvent.findMany({ where, orderBy: { seq: 'asc' } })
+    const saved = { kind: 'full', language: 'da', text: sha256(canonicalJson(text)) }
+    expect(events.map(({ detail }) => detail)).toEqual([
+      { ...saved, version: 1 },
+      { ...saved, version: 2 },
+    ])
   })
 })
 

@@ -82,7 +82,15 @@ it('a later record tells what was decided by hand from what has become of awards
     { proposal: 'P004', award: 20_000, byHand: false },
     { proposal: 'P005', award: 2000, byHand: true },
   ]
-  expect(ok(await made.director.get(`/api/decisions/${next}`)).overrides).toMatchObject(stated)
+  expect(ok(await made.director.get(`/api/decisions/${next}`))).toMatchObject({
+    overrides: stated,
+    overridden: 2,
+  })
+  const { items } = ok(await made.officer.get(`${made.path}/decisions`))
+  expect(items.map(({ overridden }: { overridden: number }) => overridden)).toEqual([2, 1])
+  const event = { action: 'decision.proposed', objectId: next }
+  const { detail } = await test.store.db.auditEvent.findFirstOrThrow({ where: event })
+  expect(detail).toEqual({ changes: 1, overridden: 2 })
   later(1)
   await acceptOffer('P006')
   await signAndRelease(made, next)

@@ -1,6 +1,6 @@
 import { decisionAfter } from '@furrow/core/record/decision-after'
 import type { NextDecision } from '@furrow/core/contract/awards'
-import { parseRecord, type DecisionRecord } from '@furrow/core/contract/record'
+import type { DecisionRecord } from '@furrow/core/contract/record'
 import { DomainError } from '@furrow/core/errors'
 import { overrideIssues } from '@furrow/core/record/overrides'
 import { audit } from '../../plugins/audit.ts'
@@ -8,6 +8,7 @@ import { pricesInForce, toStore } from '../../plugins/award-values.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { refuseOwnMatters } from '../../plugins/hidden-numbers.ts'
+import { byHandCounter, releasedRecord } from '../../plugins/later-decision.ts'
 import { requireFitting } from './fitting.ts'
 import { requireAwards } from './load.ts'
 
@@ -25,12 +26,6 @@ const loadDecision = (tx: Tx, id: string) =>
       record: true,
     },
   })
-
-function recordOf(text: string | null): DecisionRecord {
-  const record = parseRecord(JSON.parse(text ?? 'null'))
-  if (!record.ok) throw new Error('A released record does not fit its schema.')
-  return record.value
-}
 
 async function requireNoneWaiting(tx: Tx, callId: string): Promise<void> {
   const waiting = await tx.decision.count({ where: { callId, state: { in: ['proposed', 'signed'] } } })
@@ -80,7 +75,7 @@ export async function proposeNext(
   await refuseOwnMatters(tx, { callId, personId: by.actor.personId, proposals, path: 'changes' })
   const last = await loadDecision(tx, awards.decisions.at(-1)?.id ?? awards.first.id)
   const { record: text, ...kept } = last
-  const record = recordOf(text)
+  const record = releasedRecord(text)
   await requireFitting(tx, { awards, changes: wish.changes, outcome: record.outcome })
   const since = { events: awards.log, changes: wish.changes, by: by.actor.name }
   const { overrides, changes } = after(record, { ...since, causes: await causesOf(tx, callId) })
@@ -97,7 +92,9 @@ export async function proposeNext(
     },
     select: { id: true },
   })
-  const detail = { changes: changes.length, overridden: overrides.length }
+  const countByHand = await byHandCounter(tx, callId)
+  const overridden = countByHand({ overrides, changes, proposedAt: by.at })
+  const detail = { changes: changes.length, overridden }
   const event = { action: 'decision.proposed', objectType: 'decision', objectId: id } as const
   await audit(tx, { ...by, ...event, callId, detail })
   return id

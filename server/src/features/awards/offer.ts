@@ -48,7 +48,9 @@ export async function offerFromList(
     } as const
     await makeOffer(tx, { ...offer, expiresAt: new Date(wish.expiresAt) }, { ...by, publicUrl })
   }
-  const detail = { offers: wish.offers.length, expiresAt: wish.expiresAt }
+  const hours = wish.offers.reduce((sum, offer) => sum + offer.hours, 0)
+  const offers = wish.offers.map((offer) => `${offer.proposal}: ${String(offer.hours)} h`)
+  const detail = { hours, offers, expiresAt: wish.expiresAt }
   await audit(tx, { ...by, action: 'award.offered', objectType: 'call', objectId: callId, callId, detail })
 }
 

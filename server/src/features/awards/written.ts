@@ -2,7 +2,7 @@ import type { AuditAction } from '@furrow/core/contract/audit-actions'
 import type { AppealDecision } from '@furrow/core/contract/awards'
 import type { Issue } from '@furrow/core/contract/issue'
 import { DomainError } from '@furrow/core/errors'
-import { audit } from '../../plugins/audit.ts'
+import { audit, type AuditDetail } from '../../plugins/audit.ts'
 import { appendToLog } from '../../plugins/award-log.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
@@ -29,7 +29,9 @@ async function loadForApplicant(tx: Tx, proposalId: string, at: Date) {
   return { proposal, decision }
 }
 
-const auditOf = (tx: Tx, { id, callId }: AwardedProposal, by: Doer & { readonly action: AuditAction }) =>
+type Said = { readonly action: AuditAction; readonly detail?: AuditDetail }
+
+const auditOf = (tx: Tx, { id, callId }: AwardedProposal, by: Doer & Said) =>
   audit(tx, { ...by, objectType: 'proposal', objectId: id, callId })
 
 const letterAbout = (
@@ -154,6 +156,12 @@ async function appealErrors(tx: Tx, { verdict, ...about }: Judging): Promise<Iss
   ]
 }
 
+/** What the trail says of the hours of a verdict; nothing where it is rejected. */
+function givenBy({ verdict, hours, source, despite }: AppealDecision): AuditDetail {
+  if (verdict === 'rejected') return {}
+  return hours > 0 ? { hours, source, despite } : { hours }
+}
+
 /** The director decides in writing; an upheld appeal may offer hours at once. @throws DomainError `not-found`, `wrong-state`, `invalid-input` */
 export async function decideAppeal(
   tx: Tx,
@@ -181,7 +189,7 @@ export async function decideAppeal(
   const kind = verdict.verdict === 'upheld' ? 'appeal-upheld' : 'appeal-rejected'
   const entry = { kind, proposal: number, proposalId, hours: 0, from: null, to: null, appealId } as const
   await appendToLog(tx, { callId, entries: [entry] }, by)
-  await auditOf(tx, proposal, { ...by, action: `appeal.${verdict.verdict}` })
+  await auditOf(tx, proposal, { ...by, action: `appeal.${verdict.verdict}`, detail: givenBy(verdict) })
   const expiresAt = new Date(verdict.expiresAt ?? by.at)
   if (hours > 0) {
     const offer = { callId, proposal, cause: 'appeal', hours, source, expiresAt, appealId } as const

@@ -8,6 +8,8 @@ import {
   type LetterTemplates,
 } from '@furrow/core/contract/letters'
 import { defaultTemplate } from '@furrow/core/letters/default-texts'
+import { canonicalJson } from '@furrow/core/record/canonical-json'
+import { sha256 } from '@furrow/core/record/hash'
 import type { SignedInAccess } from '../../plugins/access.ts'
 import { audit } from '../../plugins/audit.ts'
 import type { Db, Tx } from '../../plugins/database.ts'
@@ -75,9 +77,10 @@ async function write(tx: Tx, { callId, kind, language, subject, body, seen }: Sa
 
 /** Saves one letter of a call. @throws DomainError `stale-version` */
 export async function saveTemplate(tx: Tx, saving: Saving, by: Doer): Promise<void> {
-  const { callId, kind, language } = saving
+  const { callId, kind, language, subject, body, seen } = saving
   await write(tx, saving, by)
-  const detail = { kind, language }
+  const text = sha256(canonicalJson({ subject, body }))
+  const detail = { kind, language, version: seen + 1, text }
   const event = { action: 'letter.changed', objectType: 'call', objectId: callId } as const
   await audit(tx, { ...by, ...event, callId, detail })
 }

@@ -5,9 +5,9 @@ import type { SignedInAccess } from '../../plugins/access.ts'
 import { readLog } from '../../plugins/award-log.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
-import { staleCheck } from '../../plugins/later-decision.ts'
+import { byHandCounter, staleCheck } from '../../plugins/later-decision.ts'
 import { documentOf } from './document.ts'
-import { storedDecided, storedOverrides, type Decided } from './load.ts'
+import { storedDecided, type Decided } from './load.ts'
 
 const summaryFields = {
   id: true,
@@ -26,6 +26,7 @@ const summaryFields = {
   scenarioHash: true,
   recordHash: true,
   overrides: true,
+  changes: true,
 } as const
 
 interface SummaryRow {
@@ -45,9 +46,15 @@ interface SummaryRow {
   readonly scenarioHash: string
   readonly recordHash: string | null
   readonly overrides: unknown
+  readonly changes: unknown
 }
 
-const summaryOf = (row: SummaryRow, names: ReadonlyMap<string, string>): DecisionSummary => ({
+interface Around {
+  readonly names: ReadonlyMap<string, string>
+  readonly countByHand: (row: SummaryRow) => number
+}
+
+const summaryOf = (row: SummaryRow, { names, countByHand }: Around): DecisionSummary => ({
   id: row.id,
   callId: row.callId,
   state: row.state,
@@ -60,7 +67,7 @@ const summaryOf = (row: SummaryRow, names: ReadonlyMap<string, string>): Decisio
   snapshotHash: row.snapshotHash,
   scenarioHash: row.scenarioHash,
   recordHash: row.recordHash,
-  overridden: storedOverrides(row.overrides).length,
+  overridden: countByHand(row),
 })
 
 async function namesOf(db: Db, rows: readonly SummaryRow[]): Promise<Map<string, string>> {
@@ -80,8 +87,8 @@ export async function listDecisions(db: Db, callId: string): Promise<DecisionLis
     take: 100,
     select: summaryFields,
   })
-  const names = await namesOf(db, rows)
-  return { callTitle: call.title, items: rows.map((row) => summaryOf(row, names)) }
+  const around = { names: await namesOf(db, rows), countByHand: await byHandCounter(db, callId) }
+  return { callTitle: call.title, items: rows.map((row) => summaryOf(row, around)) }
 }
 
 function signingOf({ actor, facts }: SignedInAccess, row: SummaryRow): DecisionView['signing'] {
@@ -137,9 +144,10 @@ export async function readDecision(
   const document = await documentOf(db, decided, row.signedAt ?? row.proposedAt)
   const waits = row.state === 'proposed' || row.state === 'signed'
   const names = await namesOf(db, [row])
+  const overridden = document.overrides.filter(({ byHand }) => byHand).length
   return {
     ...document,
-    ...summaryOf(row, names),
+    ...summaryOf(row, { names, countByHand: () => overridden }),
     withdrawn: withdrawnOf(row, names),
     note: row.note,
     previousHash: row.previousHash,

@@ -1,12 +1,12 @@
 import { balanceOf } from '@furrow/core/allocation/award-ledger'
 import { laterAccounts, type LaterAccounts } from '@furrow/core/allocation/later-decision'
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
-import { parseRecord, type Override } from '@furrow/core/contract/record'
+import type { Override } from '@furrow/core/contract/record'
 import { isByHand } from '@furrow/core/record/override-origin'
 import { applyOverrides } from '@furrow/core/record/overrides'
 import { logUntil, readLog } from '../../plugins/award-log.ts'
 import type { Db } from '../../plugins/database.ts'
-import { storedChanges } from '../../plugins/later-decision.ts'
+import { linkOf, releasedRecord, storedChanges } from '../../plugins/later-decision.ts'
 import type { Decided } from './load.ts'
 
 type Later = NonNullable<DecisionDocument['later']>
@@ -22,12 +22,6 @@ const loadChain = (db: Db, callId: string, { id, proposedAt }: NonNullable<Decid
   })
 
 type Link = Awaited<ReturnType<typeof loadChain>>[number]
-
-function recordOf({ record }: Link) {
-  const parsed = parseRecord(JSON.parse(record ?? 'null'))
-  if (!parsed.ok) throw new Error('A released record does not fit its schema.')
-  return parsed.value
-}
 
 /** Offers that a decision made: its record states them as awards already. */
 const offersOf = (log: Log, decisionId: string): Set<string> =>
@@ -69,7 +63,7 @@ interface Compared {
 function compare({ decided, before, log }: Compared): Pick<Later, 'changes' | 'since'> {
   const changes = new Map(changesOf(decided).map(({ proposal, hours }) => [proposal, hours]))
   const reasons = new Map(decided.overrides.map(({ proposal, reason }) => [proposal, reason]))
-  const was = hoursBy(recordOf(before).awards)
+  const was = hoursBy(releasedRecord(before.record).awards)
   const events = eventsSince(log, before)
   const rows = applyOverrides(decided.outcome, decided.overrides).map(({ proposal, award }) => ({
     proposal,
@@ -124,8 +118,3 @@ export async function readSinceRecord(db: Db, decided: Decided): Promise<Chained
     byHand: isByHand([...chain.map(linkOf), own]),
   }
 }
-
-const linkOf = (link: Link, index: number) => ({
-  overrides: recordOf(link).overrides,
-  changes: index === 0 ? null : storedChanges(link.changes).map(({ proposal }) => proposal),
-})

@@ -6,23 +6,15 @@ import { sharedQueries } from '../../shared-queries.ts'
 import { CallChoice } from '../../ui/CallChoice.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { formatClock, formatDate, formatHours, formatNumber } from '../../ui/format.ts'
 import { Select, TextInput } from '../../ui/inputs.tsx'
 import { FilterChips, Pager } from '../../ui/lists.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { ChainCheck } from './ChainCheck.tsx'
+import { detailText, momentText } from './detail-text.ts'
 import { actionText, objectText } from './event-text.ts'
 import { auditQueries, type AuditEventView } from './queries.ts'
 import './audit.css'
-
-const hourKeys = new Set(['hours', 'givenBack'])
-
-/** Numbers as everywhere; anything else as the trail keeps it. */
-function detailText(key: string, value: unknown): string {
-  if (typeof value === 'number') return hourKeys.has(key) ? formatHours(value) : formatNumber(value, 3)
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
 
 /** What stands under one name: of a list each entry on a line. */
 function DetailValue({ name, value }: { name: string; value: unknown }) {
@@ -91,7 +83,7 @@ const columns: readonly Column<AuditEventView>[] = [
     cell: (event) => (
       <>
         <time dateTime={event.at} className="number">
-          {formatDate(event.at)} {formatClock(event.at)}
+          {momentText(event.at)}
         </time>
         <div className="audit-on-phone">
           {whoText(event)}

@@ -76,9 +76,11 @@ const columns: Column<DecisionSummary>[] = [
   {
     id: 'record',
     header: m.decisions_record(),
-    cell: ({ recordHash }) =>
+    cell: ({ recordHash, state }) =>
       recordHash === null ? (
-        <span className="muted">{m.decisions_record_none()}</span>
+        <span className="muted">
+          {state === 'withdrawn' ? m.decisions_record_never() : m.decisions_record_none()}
+        </span>
       ) : (
         <code title={recordHash}>{shortHash(recordHash)}</code>
       ),
