@@ -15,6 +15,10 @@ const reason =
 let page: Page
 let id = ''
 
+/** Ranked first among those without hours. */
+const nextInLine = ({ outcome }: DecisionView): string =>
+  outcome.awards.find(({ award, rank }) => award === 0 && rank !== null)?.proposal ?? ''
+
 /** The same with so many changes, each an award, and half as many awards that others have moved. */
 function longer(decision: DecisionView, changed: number): DecisionView {
   const { later, outcome } = decision
@@ -40,6 +44,7 @@ function longer(decision: DecisionView, changed: number): DecisionView {
   return {
     ...decision,
     overrides: [...decision.overrides, ...stated],
+    left: [{ proposal: nextInLine(decision), withdrawn: true }],
     proposals: { ...decision.proposals, ...Object.fromEntries(numbers.map((number) => [number, about])) },
     outcome: { ...outcome, awards: [...added, ...outcome.awards] },
     later: { ...later, changes: [...later.changes, ...changes], since },
@@ -112,5 +117,13 @@ describe('a later decision on paper, in Danish', () => {
     expect(text).toMatch(/\d+ flere med .* står i rapporten/)
     const row = page.locator('[data-printed-award="Q1"]')
     expect(await row.textContent()).toMatch(/^–?\d*Q1siden da /)
+    const left = await page.locator('tr', { hasText: 'trukket tilbage' }).allTextContents()
+    expect(left).toHaveLength(2)
+    await page.getByRole('button', { name: /^Til overs/ }).click()
+    const [, gone = ''] =
+      /Trukket tilbage og ikke talt med: (P\d+)\./.exec(await page.locator('main').innerText()) ?? []
+    expect(left.every((text) => text.includes(gone))).toBe(true)
+    expect(await page.locator(`[data-waiting="${gone}"]`).count()).toBe(0)
+    expect(await page.locator('[data-waiting]').count()).toBeGreaterThan(0)
   })
 })

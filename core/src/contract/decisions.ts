@@ -208,6 +208,8 @@ const documentFields = {
   gone: z.array(z.string()),
   /** How many of its proposals have been withdrawn, with hours or without: nobody writes to them. */
   goneInAll: z.number(),
+  /** Without hours and an override, and not waiting for any: withdrawn, or, by a later decision, let an offer go. */
+  left: z.array(z.object({ proposal: z.string(), withdrawn: z.boolean() })),
   /** Names of tracks by their ids. */
   tracks: z.record(z.string(), z.string()),
   /** Null where the snapshot names no machine. */

@@ -1,5 +1,6 @@
 import type { DecisionView } from '@furrow/core/contract/decisions'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { leftOf } from '../../../server/src/features/decisions/gone.ts'
 import { makeTestApp } from '../harness/app.ts'
 import { pdfText } from '../harness/pdf-text.ts'
 import {
@@ -32,12 +33,12 @@ async function proposeNext(changes: readonly { proposal: string; award: number }
   return ok(await made.officer.post(`${made.path}/next-decision`, wish)).id
 }
 
-async function acceptOffer(proposal: string): Promise<void> {
+async function answerOffer(proposal: string, accept: boolean): Promise<void> {
   const offer = await test.store.db.awardOffer.findFirstOrThrow({
     where: { proposal: { number: proposal }, state: 'open' },
     select: { id: true },
   })
-  ok(await holder(proposal).post(`${pathOf(proposal)}/offers/${offer.id}/answer`, { accept: true }))
+  ok(await holder(proposal).post(`${pathOf(proposal)}/offers/${offer.id}/answer`, { accept }))
 }
 
 async function answer(proposal: string, deed: 'accept' | 'decline' | 'return', body: object): Promise<void> {
@@ -57,6 +58,23 @@ beforeAll(async () => {
 const report = async (id: string, language: 'en' | 'da') =>
   pdfText((await made.director.get(`/api/decisions/${id}/report?language=${language}`)).body)
 
+it('whoever has no hours and withdrew, or let an offer go, waits for none; an override says so of the others', () => {
+  const awards = ['P4', 'P3', 'P2', 'P1'].map((proposal) => ({ proposal, award: 0 }))
+  const rows = [
+    { number: 'P3', state: 'withdrawn' },
+    { number: 'P2', state: 'decided' },
+    { number: 'P1', state: 'withdrawn' },
+  ]
+  const given = [{ proposal: 'P5', award: 100 }]
+  const letGo = new Set(['P2', 'P4', 'P5', 'P3'])
+  const left = leftOf({ rows, awards: [...given, ...awards], overrides: [{ proposal: 'P4' }], letGo })
+  expect(left).toEqual([
+    { proposal: 'P3', withdrawn: true },
+    { proposal: 'P2', withdrawn: false },
+    { proposal: 'P1', withdrawn: true },
+  ])
+})
+
 describe('what a decision changes', () => {
   let second = ''
 
@@ -73,7 +91,7 @@ describe('what a decision changes', () => {
     await answer('P002', 'accept', { hours: 25_000 })
     const grant = { hours: 4000, reason: 'A teaching project.', expiresAt: later(), despite: true }
     ok(await made.director.post(`${pathOf('P005')}/reserve-grants`, grant))
-    await acceptOffer('P005')
+    await answerOffer('P005', true)
     ok(await made.director.post(`${pathOf('P004')}/reserve-grants`, { ...grant, hours: 1500 }))
     wait()
     second = await proposeNext([{ proposal: 'P003', award: 12_000 }])
@@ -139,10 +157,12 @@ describe('what a decision changes', () => {
     expect(await report(third, 'da')).toContain('P002 Timer blev givet tilbage. 25.000 h 24.000 h −1.000 h')
     wait()
     await signAndRelease(made, third)
-    await acceptOffer('P003')
+    await answerOffer('P003', true)
+    await answerOffer('P004', false)
     wait()
     const fourth = await read(await proposeNext([]))
     expect(fourth.later).toMatchObject({ record: 3, changes: [], since: [] })
     expect(fourth.overrides.find(({ proposal }) => proposal === 'P003')?.byHand).toBe(true)
+    expect([(await read(third)).left, fourth.left]).toEqual([[], [{ proposal: 'P004', withdrawn: false }]])
   })
 })

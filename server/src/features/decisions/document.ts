@@ -11,7 +11,7 @@ import { allocateAside } from '../../plugins/allocation.ts'
 import type { Db } from '../../plugins/database.ts'
 import { ineligibleFor, verdictFields } from '../../plugins/eligibility.ts'
 import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
-import { countGone, goneOf } from './gone.ts'
+import { countGone, goneOf, leftOf } from './gone.ts'
 import { readQuality } from './quality.ts'
 import { areasOf, readRules, storedSnapshot, type Decided } from './load.ts'
 import { readSinceRecord, type Chained } from './since-record.ts'
@@ -98,7 +98,7 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
   const call = await loadCall(db, callId)
   const { rules, areas } = await readRules(db, callId)
   const snapshot = storedSnapshot(decided.snapshot.text)
-  const { later, accounts, byHand } = await readSinceRecord(db, decided)
+  const { later, letGo, accounts, byHand } = await readSinceRecord(db, decided)
   const own = decidedOutcome(decided.outcome, overrides, areasOf(snapshot))
   const outcome = accounts === undefined ? own : withKept(own, accounts)
   const rows = await loadProposals(db, callId)
@@ -122,6 +122,7 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
     proposals,
     gone: goneOf(rows, outcome.awards),
     goneInAll: countGone(rows, outcome.awards),
+    left: leftOf({ rows, awards: outcome.awards, overrides, letGo }),
     tracks: Object.fromEntries(snapshot.call.tracks.map(({ id, name }) => [id, name ?? id])),
     footprint: footprintOf(snapshot.machine, outcome.totals.awarded, call.machine),
     values: await readValuesOf(db, decided, { now: at, kinds }),

@@ -1,4 +1,4 @@
-import { balanceOf } from '@furrow/core/allocation/award-ledger'
+import { balanceOf, standingsOf } from '@furrow/core/allocation/award-ledger'
 import { laterAccounts, type LaterAccounts } from '@furrow/core/allocation/later-decision'
 import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import type { Override } from '@furrow/core/contract/record'
@@ -90,6 +90,8 @@ const changesOf = ({ stored }: Decided) => storedChanges(stored?.changes)
 
 export interface Chained {
   readonly later: Later | null
+  /** Who had left the waiting list when a later decision was proposed. */
+  readonly letGo: ReadonlySet<string>
   /** What a later decision leaves on the accounts; absent for the first. */
   readonly accounts?: LaterAccounts
   /** Whether somebody decided it by hand; else it says what has happened since the first decision. */
@@ -101,13 +103,15 @@ export async function readSinceRecord(db: Db, decided: Decided): Promise<Chained
   const { callId, stored, overrides } = decided
   const chain = stored === undefined ? [] : await loadChain(db, callId, stored)
   const before = chain.at(-1)
-  if (stored === undefined || before === undefined) return { later: null, byHand: () => true }
+  if (stored === undefined || before === undefined)
+    return { later: null, letGo: new Set(), byHand: () => true }
   const log = logUntil(await readLog(db, callId), stored)
   const changes = changesOf(decided)
   const own = { overrides, changes: changes.map(({ proposal }) => proposal) }
   const accounts = laterAccounts(log, changes)
   return {
     accounts,
+    letGo: new Set([...standingsOf(log)].flatMap(([proposal, { hasLeft }]) => (hasLeft ? [proposal] : []))),
     later: {
       record: chain.length,
       recordHash: before.recordHash ?? '',

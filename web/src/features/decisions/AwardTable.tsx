@@ -2,11 +2,13 @@ import type { DecisionDocument } from '@furrow/core/contract/decisions'
 import type { OutcomeAward } from '@furrow/core/contract/outcome'
 import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
+import { Badge } from '../../ui/Badge.tsx'
 import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
 import { reasonText } from '../../ui/reason-text.ts'
 import type { RuleNames } from '../../ui/rule-text.ts'
 import { ValueOfAward } from '../../ui/ValueTotals.tsx'
 import { aboutReason } from './about-reason.ts'
+import { leftText } from './origin-text.ts'
 import { OverrideMark } from './Overrides.tsx'
 import { ProposalName } from './ProposalName.tsx'
 
@@ -31,6 +33,7 @@ function AwardRow({
   const { reason } = award
   const about = aboutReason(decision, award)
   const override = decision.overrides.find(({ proposal }) => proposal === award.proposal)
+  const left = leftText(decision, award.proposal)
   const { values } = decision
   const value = values?.awards[award.proposal] ?? null
   return (
@@ -39,6 +42,11 @@ function AwardRow({
       <td>
         <ProposalName decision={decision} number={award.proposal} />
         <OverrideMark override={override} />
+        {left !== null && (
+          <p className="small override-mark">
+            <Badge tone="strong">{left}</Badge>
+          </p>
+        )}
         <p className="muted small award-reason">
           {override !== undefined && `${m.decisions_by_rules({ hours: formatHours(override.computed) })} `}
           {reasonText(reason, about)}

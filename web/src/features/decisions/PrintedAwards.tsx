@@ -4,7 +4,7 @@ import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
 import type { RuleNames } from '../../ui/rule-text.ts'
-import { originText } from './origin-text.ts'
+import { leftText, originText } from './origin-text.ts'
 import { paperPlan } from './paper-plan.ts'
 import { PrintedColumns } from './PrintedColumns.tsx'
 
@@ -17,12 +17,13 @@ function Row({ decision, names, award, isFunded }: RowProps) {
   const known = decision.proposals[proposal]
   const area = known?.area ?? null
   const override = decision.overrides.find((entry) => entry.proposal === proposal)
+  const mark = override === undefined ? leftText(decision, proposal) : originText(override)
   return (
     <tr data-printed-award={proposal}>
       <td className="cell-end muted">{rank === null ? '–' : formatNumber(rank)}</td>
       <td className="muted">{proposal}</td>
       <td className="printed-title">
-        {override && <strong>{originText(override)} </strong>}
+        {mark !== null && <strong>{mark} </strong>}
         {known?.title}
       </td>
       <td>

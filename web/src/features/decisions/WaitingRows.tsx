@@ -17,10 +17,21 @@ type Waiting = OutcomeAward & { reason: Extract<Reason, { minimum: number }> }
 const isWaiting = (award: OutcomeAward): award is Waiting =>
   award.award === 0 && award.rank !== null && 'minimum' in award.reason
 
-/** Ranked and without hours, in their order; who is excluded or held by hand does not wait for the list. */
-function waitingOf({ outcome, overrides }: DecisionDocument): Waiting[] {
-  const decided = new Set(overrides.map(({ proposal }) => proposal))
-  return outcome.awards.filter(isWaiting).filter(({ proposal }) => !decided.has(proposal))
+/** Ranked and without hours, in their order; who is excluded or held by hand, or has left, does not wait for the list. */
+function waitingOf({ outcome, overrides, left }: DecisionDocument): Waiting[] {
+  const others = new Set([...overrides, ...left].map(({ proposal }) => proposal))
+  return outcome.awards.filter(isWaiting).filter(({ proposal }) => !others.has(proposal))
+}
+
+/** Who waits no more, and why. */
+function leavers({ left }: DecisionDocument): string[] {
+  const named = (withdrawn: boolean) =>
+    left.flatMap((entry) => (entry.withdrawn === withdrawn ? [entry.proposal] : [])).join(', ')
+  const [gone, letGo] = [named(true), named(false)]
+  return [
+    ...(gone === '' ? [] : [m.decisions_behind_withdrawn({ numbers: gone })]),
+    ...(letGo === '' ? [] : [m.decisions_behind_let_go({ numbers: letGo })]),
+  ]
 }
 
 /** GPU-hours that somebody can be given: what is left over, without what is on offer. */
@@ -29,7 +40,8 @@ const freeOf = ({ outcome, later }: DecisionDocument): number => later?.free ?? 
 function finding(waiting: readonly Waiting[], decision: DecisionDocument): string {
   const { policy } = decision.rules.applied
   const free = freeOf(decision)
-  if (waiting.length === 0) return m.decisions_behind_nobody_waits()
+  if (waiting.length === 0)
+    return decision.left.length > 0 ? m.decisions_behind_nobody_left() : m.decisions_behind_nobody_waits()
   const shared = { waiting: formatNumber(waiting.length) }
   if (free === 0) return m.decisions_behind_left_none(shared)
   return m.decisions_behind_left_some({
@@ -69,9 +81,7 @@ export function WaitingRows({ decision }: Props) {
   const waiting = waitingOf(decision)
   return (
     <>
-      <p>
-        {finding(waiting, decision)} {onOffer(decision)}
-      </p>
+      <p>{[finding(waiting, decision), onOffer(decision), ...leavers(decision)].join(' ')}</p>
       {waiting.length > 0 && (
         <table className="table paper-table" aria-label={m.decisions_behind_left()}>
           <thead>
