@@ -94,6 +94,15 @@ describe('scenarios', () => {
     expect(await fork.getByRole('button', { name: 'Delete' }).count()).toBe(0)
     await owner.keyboard.press('Escape')
   })
+
+  it('that were deleted come back by the button beside the news of it, in the dialog that stays open', async () => {
+    await openDialog(reader)
+    await line(reader, 'Less reserve').getByRole('button', { name: 'Delete' }).click()
+    await line(reader, 'Less reserve').waitFor({ state: 'detached' })
+    await dialog(reader).getByRole('button', { name: 'Undo' }).click()
+    await line(reader, 'Less reserve').waitFor()
+    await reader.keyboard.press('Escape')
+  })
 })
 
 describe('the state of the page', () => {

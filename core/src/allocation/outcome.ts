@@ -142,7 +142,7 @@ const calibrationOf = ({ scores: { calibration } }: EngineRun): Pick<Outcome, 'c
   calibration === undefined ? {} : { calibration: calibration.verdict }
 
 /** Place in the order of the first that got less than it asked for, −1 if all were served. */
-export const cutLineOf = ({ contest, grants }: EngineRun): number =>
+const cutLineOf = ({ contest, grants }: EngineRun): number =>
   contest.order.findIndex((i) => at(grants.award, i) < at(contest.upper, i))
 
 /** The areas of a run, in the order of `field.areaIds`, in GPU-hours. */

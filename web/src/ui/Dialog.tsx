@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { m } from '../messages.ts'
+import { useOpenDialog } from './open-dialogs.ts'
 import { OwnHeading } from './Page.tsx'
+import { Toasts } from './Toasts.tsx'
 
 type DialogProps = {
   open: boolean
@@ -26,6 +28,7 @@ export function Dialog({
 }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  useOpenDialog(titleId, open)
   useEffect(() => {
     const dialog = element.current
     if (dialog === null || dialog.open === open) return
@@ -49,6 +52,7 @@ export function Dialog({
           </div>
           <OwnHeading>{children}</OwnHeading>
           {actions !== undefined && <div className="dialog-actions">{actions}</div>}
+          <Toasts dialog={titleId} />
         </div>
       )}
     </dialog>

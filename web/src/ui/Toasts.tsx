@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { m } from '../messages.ts'
 import { Button } from './Button.tsx'
+import { useTopDialog } from './open-dialogs.ts'
 
 type Toast = { id: number; text: string; undo: (() => void) | undefined; milliseconds: number }
 
@@ -54,13 +55,16 @@ function ToastLine({ entry }: { entry: Toast }) {
   )
 }
 
-export function Toasts() {
+/**
+ * Where what happened is said: on the page, and in each dialog, since under one it could neither be read out nor pressed.
+ * @param dialog the dialog in which this stands; without it the page
+ */
+export function Toasts({ dialog = null }: { dialog?: string | null }) {
   const shown = useSyncExternalStore(subscribe, () => toasts)
+  const isSeen = useTopDialog() === dialog
   return (
     <output className="toasts">
-      {shown.map((entry) => (
-        <ToastLine key={entry.id} entry={entry} />
-      ))}
+      {isSeen && shown.map((entry) => <ToastLine key={entry.id} entry={entry} />)}
     </output>
   )
 }

@@ -114,6 +114,7 @@ export function Studio(props: StudioProps) {
     studio,
     isPhone,
     isNarrow,
+    onRanking: () => void show('ranking'),
     onLine: toLine,
     onReset: reset,
     onDialog: setDialog,

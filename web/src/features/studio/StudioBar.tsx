@@ -36,7 +36,7 @@ export function StudioBar({ state, isChanged, onReset, keysButton, onDialog }: S
             <option value="">{m.studio_published()}</option>
             {state.scenarios.map((scenario) => (
               <option key={scenario.id} value={scenario.id}>
-                {scenario.name}
+                {state.shownNames.get(scenario.id)}
               </option>
             ))}
           </Select>

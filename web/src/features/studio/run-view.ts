@@ -2,7 +2,7 @@ import type { Engine, EngineRun } from '@furrow/core/allocation/engine'
 import type { Field } from '@furrow/core/allocation/field'
 import { rankedReasonOf } from '@furrow/core/allocation/reasons'
 import { standings } from '@furrow/core/allocation/standing'
-import { areasOf, cutLineOf, totalsOf } from '@furrow/core/allocation/outcome'
+import { areasOf, totalsOf } from '@furrow/core/allocation/outcome'
 import type { CalibrationVerdict } from '@furrow/core/contract/calibration'
 import type { Outcome, OutcomeArea, Reason } from '@furrow/core/contract/outcome'
 import type { Policy } from '@furrow/core/contract/policies'
@@ -101,7 +101,7 @@ export type RunView = {
   /** False where the exact choice was not proven, so that the cut-off stands in. */
   readonly proven: boolean
   readonly failedColumn: Int16Array
-  /** Place in the order of the first that got less than it asked for, −1 if all were served. */
+  /** Place in the order of the first that gets no hours, −1 if all do: whom a maximum cuts at the top moves no line. */
   readonly cutLine: number
   readonly funded: number
   readonly totals: Outcome['totals']
@@ -143,7 +143,7 @@ export function runView(engine: Engine, run: EngineRun): RunView {
     verdict: run.scores.calibration?.verdict ?? null,
     proven: grants.certificate?.proven !== false,
     failedColumn: run.failedColumn,
-    cutLine: cutLineOf(run),
+    cutLine: run.contest.order.findIndex((i) => grants.award[i] === 0),
     funded: grants.award.reduce((sum, units) => sum + (units > 0 ? 1 : 0), 0),
     totals: totalsOf(run),
     areas: areasOf(run),

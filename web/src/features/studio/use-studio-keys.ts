@@ -9,6 +9,7 @@ type Keys = {
   isPhone: boolean
   /** Why is a sheet. */
   isNarrow: boolean
+  onRanking: () => void
   onLine: () => void
   onReset: () => void
   onDialog: (dialog: 'tune' | 'why' | 'scenarios') => void
@@ -56,12 +57,15 @@ function useUndoKeys({ back, forth }: Keys['studio']): void {
 }
 
 /** Ctrl+Z, Ctrl+Shift+Z (also Ctrl+Y and the Mac's command key), and the single keys where they are on. */
-export function useStudioKeys({ studio, isPhone, isNarrow, onLine, onReset, onDialog }: Keys) {
+export function useStudioKeys({ studio, isPhone, isNarrow, onRanking, onLine, onReset, onDialog }: Keys) {
   useUndoKeys(studio)
   const keys = useKeyHelp(studioKeys())
   const deeds: Readonly<Record<string, () => void>> = {
     t: () => (isPhone ? onDialog('tune') : focusFirst('.studio-tune input[type=range]')),
-    r: () => focusFirst('.studio-ranking-table [role=grid]', '.studio-ranking'),
+    r: () => {
+      onRanking()
+      requestAnimationFrame(() => focusFirst('.studio-ranking-table [role=grid]', '.studio-ranking'))
+    },
     w: () =>
       isNarrow ? onDialog('why') : focusFirst('.studio-why :is(a[href], button, summary)', '.studio-why'),
     l: onLine,

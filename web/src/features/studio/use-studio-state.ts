@@ -6,6 +6,7 @@ import { canRun, withSeed, type Draft } from './draft.ts'
 import { useSaved } from './keep/use-saved.ts'
 import { namesOf, rulesOf } from './names.ts'
 import type { StudioRunner } from './runner.ts'
+import { scenarioNames } from './scenario-names.ts'
 import { useCalibration } from './use-calibration.ts'
 import { useChances } from './chances/use-chances.ts'
 import { useRested } from './use-rested.ts'
@@ -51,6 +52,7 @@ export function useStudioState({ context, runner }: StudioProps) {
   const [baselineId, setBaselineId] = useState(opened.against)
   const kept = useSaved(context.call.id, opened)
   const { scenarios, seen } = kept
+  const shownNames = useMemo(() => scenarioNames(scenarios), [scenarios])
   const baseline = scenarios.find((scenario) => scenario.id === baselineId)
   const before = useBaseline(runner, baseline?.content ?? rules.published)
   const runnable = canRun(draft, rules)
@@ -81,7 +83,8 @@ export function useStudioState({ context, runner }: StudioProps) {
     hash,
     before,
     isBaselineGone: kept.isRead && baselineId !== '' && baseline === undefined,
-    beforeName: baseline?.name ?? m.studio_published(),
+    shownNames,
+    beforeName: shownNames.get(baselineId) ?? m.studio_published(),
     ...kept,
     place,
     baselineId,

@@ -16,14 +16,19 @@ const parser = parseAsArrayOf(parseAsString).withDefault([publishedKey])
 
 /** The scenarios that stand beside the one that is tuned; their choice is in the address. */
 export function useSides(state: StudioState, view: RunView) {
-  const { runner, rules, scenarios, isRead, draft, context } = state
+  const { runner, rules, scenarios, shownNames, isRead, draft, context } = state
   const [wanted, setWanted] = useQueryState('with', parser)
   const known = useMemo(
     () => [
       { key: publishedKey, name: m.studio_published(), content: rules.published, version: 0 },
-      ...scenarios.map(({ id, name, content, version }) => ({ key: id, name, content, version })),
+      ...scenarios.map(({ id, name, content, version }) => ({
+        key: id,
+        name: shownNames.get(id) ?? name,
+        content,
+        version,
+      })),
     ],
-    [rules, scenarios],
+    [rules, scenarios, shownNames],
   )
   const chosen = known.filter(({ key }) => wanted.includes(key)).slice(0, mostOthers)
   const chosenKeys = chosen.map(({ key }) => key).join(' ')

@@ -4,11 +4,13 @@ import type { ScenarioView } from '@furrow/core/contract/studio'
 import type { Opened } from '../address.ts'
 import { studioQueries } from '../queries.ts'
 
+const none: readonly ScenarioView[] = []
+
 /** The saved scenarios of the call, the one that is looked at, and what its owner changed since it was opened. */
 export function useSaved(callId: string, opened: Opened) {
   const { data } = useQuery(studioQueries.scenarios(callId))
   const [seen, setSeen] = useState(opened.scenario)
-  const scenarios = data?.items ?? []
+  const scenarios = data?.items ?? none
   const first = opened.draft.name
   const byId = scenarios.find((scenario) => scenario.id === seen?.id)
   const byName =

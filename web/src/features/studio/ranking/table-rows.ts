@@ -45,7 +45,7 @@ type Wish = {
   readonly folded: ReadonlySet<number>
 }
 
-/** Where the furrow lies among the ranks: before the first that was not served in full. */
+/** Where the furrow lies among the ranks: before the first that gets no hours. */
 export const linePlace = ({ cutLine, ranked }: Pick<RunView, 'cutLine' | 'ranked'>): number =>
   cutLine < 0 ? ranked : cutLine
 
