@@ -1,6 +1,6 @@
 import { letterBlock, type LetterBlock, type LetterLanguage } from '@furrow/core/contract/letters'
 import { z } from 'zod'
-import { makePdf } from './pdf.ts'
+import { makePdf } from './make-pdf.ts'
 
 /** A letter as it is stored, in both languages. */
 interface StoredLetter {

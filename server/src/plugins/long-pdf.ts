@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { runAside } from './aside.ts'
-import { makePdf, type Paper } from './pdf.ts'
+import { makePdf } from './make-pdf.ts'
+import type { Paper } from './pdf.ts'
 
 /** So many rows take a fifth of a second: nobody waits for longer than that for the paper of another. */
 const mostRows = 300

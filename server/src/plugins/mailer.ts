@@ -1,6 +1,5 @@
 import fastifyPlugin from 'fastify-plugin'
 import type { FastifyInstance } from 'fastify'
-import { createTransport } from 'nodemailer'
 import type { Store } from './database.ts'
 import type { Clock } from './deps.ts'
 import { letterIn, letterPdf, storedLetterFields } from './letter-pdf.ts'
@@ -39,6 +38,8 @@ export const mailerPlugin = fastifyPlugin(
   async (app: FastifyInstance) => {
     const settings = app.config.mail
     if (settings === null) return
+    // Only where mail is sent: its code takes a start as long as a hundred files of our own.
+    const { createTransport } = await import('nodemailer')
     const transport = createTransport(settings.url)
     const send: SendMail = async ({ dedupeKey, to, subject, text, attachments }) => {
       const name = Buffer.from(dedupeKey).toString('base64url').slice(0, 180)

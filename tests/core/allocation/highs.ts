@@ -1,5 +1,7 @@
 import loadHighs from 'highs'
 import { highsSolver } from '@furrow/core/allocation/solver'
 
-/** HiGHS as the product wraps it. */
-export const loadSolver = async () => highsSolver(await loadHighs(), { seconds: 10 })
+const loaded = loadHighs()
+
+/** HiGHS as the product wraps it, compiled once for all files of a process. */
+export const loadSolver = async () => highsSolver(await loaded, { seconds: 10 })

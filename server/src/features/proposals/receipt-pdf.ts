@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { secondInCopenhagen } from '../../plugins/copenhagen.ts'
 import type { Db } from '../../plugins/database.ts'
 import { notFound } from '../../plugins/errors.ts'
-import { makePdf, type Piece } from '../../plugins/pdf.ts'
+import { makePdf } from '../../plugins/make-pdf.ts'
+import type { Piece } from '../../plugins/pdf.ts'
 
 /** Beside the words that the page of the receipt has too. */
 const ownWords = {
