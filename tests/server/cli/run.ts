@@ -20,10 +20,9 @@ export interface Ran {
   readonly error: string
 }
 
-/** Runs the command in a process of its own, as people do. */
+/** Runs the built command in a process of its own, as people do. */
 export function furrow(dataFolder: string, ...words: readonly string[]): Ran {
-  const args = ['--conditions=furrow-source', '--import', 'tsx', 'server/src/cli/main.ts', ...words]
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['server/bin/furrow.mjs', ...words], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,

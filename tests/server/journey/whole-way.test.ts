@@ -186,14 +186,7 @@ describe('a call, from draft to a record that a stranger verifies', () => {
     }
     const { publicKey } = ok(await stranger.get('/.well-known/furrow-key'))
     const paths = [await file('record'), '--snapshot', await file('snapshot'), '--key', publicKey]
-    const cli = [
-      '--conditions=furrow-source',
-      '--import',
-      'tsx',
-      'server/src/cli/main.ts',
-      'verify',
-      ...paths,
-    ]
+    const cli = ['server/bin/furrow.mjs', 'verify', ...paths]
     const { status, stdout, stderr } = spawnSync(process.execPath, cli, { cwd: root, encoding: 'utf8' })
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout.trim().split('\n').at(-1)).toMatch(/holds/i)
