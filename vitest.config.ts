@@ -51,7 +51,7 @@ export default defineConfig({
           ...together,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/browser/harness/unpack-browser.ts'],
+          globalSetup: ['tests/browser/harness/before-all.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           pool: 'forks',
