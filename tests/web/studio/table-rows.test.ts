@@ -63,6 +63,7 @@ describe('the places of the ranking', () => {
     expect(layout.groups[0]).toEqual({
       key: 1,
       count: 2,
+      shown: 2,
       ranked: 2,
       funded: 2,
       requested: 25,
@@ -73,6 +74,15 @@ describe('the places of the ranking', () => {
     expect(layout.groups[1]).toMatchObject({ count: 3, ranked: 2, requested: 70, isServed: false })
     expect(layout.groups[2]).toMatchObject({ awarded: 20, isServed: true })
     expect(layout.lineGroups).toEqual(layout.groups)
+  })
+
+  it('say of a group what holds of all of it, and how many of them a filter shows', () => {
+    const groupOf = Int32Array.of(1, 2, 1, 2, 1, 2)
+    const all = layoutOf({ ...wish, groupOf, groups: 2 })
+    const layout = layoutOf({ ...wish, groupOf, groups: 2, keep: (i) => i === 2 })
+    expect([...layout.items].slice(1)).toEqual([line, 2])
+    expect([layout.count, layout.groups]).toEqual([1, [{ ...all.groups[0], count: 3, shown: 1 }]])
+    expect(layout.groups[0]).toMatchObject({ funded: 3, awarded: 35, isServed: false })
   })
 
   it('show the head alone of a group that is folded', () => {

@@ -185,13 +185,17 @@ function Content({ state, ...props }: ChancesBarProps & { onWay: (way: Way) => v
   return <Done {...{ state, ...props }} chances={found.chances} />
 }
 
+/** Whether lots were drawn. Equal shares have places too: purchases in their turn, which no lot parted. */
+const hasDraw = ({ policy, place }: RunView): boolean =>
+  policy.kind === 'tiers' && place?.some((own) => own > 0) === true
+
 /** How sure the ranks are: drawing, the grey zone, what to do about it, and the draw that was held. */
 export function ChancesBar({ state, view }: ChancesBarProps) {
   const [way, setWay] = useState<Way>(null)
   const onClose = () => setWay(null)
   const { found } = state.chances
   const chances = found?.ok === true ? found.chances : null
-  const isDrawn = view.place?.some((place) => place > 0) === true
+  const isDrawn = hasDraw(view)
   return (
     <div className="studio-chances">
       <Content {...{ state, view }} onWay={setWay} />

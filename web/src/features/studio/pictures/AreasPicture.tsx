@@ -15,9 +15,12 @@ import type { PictureProps } from './picture.ts'
 const rowHeight = 50
 const axisHeight = 26
 
+const hasBand = (area: Area, available: number): boolean =>
+  area.area !== '' && (area.guarantee > 0 || area.maximum < available)
+
 /** A bracket from the guarantee to the maximum, where the area has either. */
 function Band({ area, x, available }: { area: Area; x: Scale; available: number }) {
-  if (area.area === '' || (area.guarantee === 0 && area.maximum >= available)) return null
+  if (!hasBand(area, available)) return null
   const [, most] = x.domain
   const [from, to] = [x(area.guarantee), x(Math.min(area.maximum, most))]
   const end = area.maximum > most ? '' : 'm0 -3v6'
@@ -60,7 +63,12 @@ export function AreasPicture({ view, field, names, source }: PictureProps) {
       source={source}
       height={() => areas.length * rowHeight + axisHeight}
       table={{ heads: areaHeads(), rows: areas.map(areaRow) }}
-      note={<p className="muted small">{m.pictures_areas_key()}</p>}
+      note={
+        <p className="muted small">
+          {m.pictures_areas_key()}
+          {areas.some((area) => hasBand(area, available)) && ` ${m.pictures_areas_key_band()}`}
+        </p>
+      }
     >
       {(width) => {
         const x = linear([0, most], [0, width])

@@ -6,6 +6,8 @@ import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatFixedShare, formatHours, formatNumber, formatShare } from '../../../ui/format.ts'
 import { Select } from '../../../ui/inputs.tsx'
 import { NotStated } from '../NotStated.tsx'
+import { CutText } from '../figures/CutText.tsx'
+import { widthOf } from '../figures/cut.ts'
 import { Figure } from '../figures/Figure.tsx'
 import { linear, type Scale } from '../figures/scale.ts'
 import { groupings, knownGroupings, ratesOf, type Grouping } from './groupings.ts'
@@ -32,14 +34,15 @@ type Shown = Pick<GroupRate, 'funded' | 'applied' | 'requested' | 'awarded'> & {
 }
 
 function Row({ row, x, y }: { row: Shown; x: Scale; y: number }) {
+  const parts = m.pictures_of({ part: formatNumber(row.funded), whole: formatNumber(row.applied) })
+  const count = `${parts} · ${formatFixedShare(rateOf(row))}`
   return (
     <g transform={`translate(0 ${y})`}>
-      <text x={0} y={11}>
+      <CutText x={0} y={11} room={x(1) - widthOf(count) - 12}>
         {row.name}
-      </text>
-      <text x={x(x.domain[1])} y={11} textAnchor="end">
-        {m.pictures_of({ part: formatNumber(row.funded), whole: formatNumber(row.applied) })} ·{' '}
-        {formatFixedShare(rateOf(row))}
+      </CutText>
+      <text x={x(1)} y={11} textAnchor="end">
+        {count}
       </text>
       <rect className="figure-faint" x={0} y={17} width={x(1)} height={12} />
       <rect className="figure-mutedfill" x={0} y={17} width={x(rateOf(row))} height={12} />

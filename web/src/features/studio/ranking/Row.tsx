@@ -111,6 +111,7 @@ export function GroupHead({ group, name, place, isFolded, onFold }: GroupHeadPro
               awarded: formatNumber(group.awarded),
               requested: formatHours(group.requested),
             })}
+            {group.shown < group.count && ` · ${m.studio_group_shown({ n: formatNumber(group.shown) })}`}
           </span>
         </button>
       </span>

@@ -9,12 +9,15 @@ export const groupAt = (item: number): number => (item <= -2 ? -2 - item : -1)
 /** What the head of a group and its furrow say. Hours in GPU-hours; what is asked for counts for the ranked, as in `areas`. */
 export type Group = {
   readonly key: number
+  /** All of the group, whatever the filter lets through. */
   readonly count: number
+  /** Those that the filter lets through. */
+  readonly shown: number
   readonly ranked: number
   readonly funded: number
   readonly requested: number
   readonly awarded: number
-  /** Whether all of its ranked proposals stand before the cut line. */
+  /** Whether all of its ranked proposals, shown or not, stand before the cut line. */
   readonly isServed: boolean
 }
 
@@ -83,7 +86,7 @@ function sorted(proposals: Int32Array, { keys, descending }: Pick<Wish, 'keys' |
 /** Who stands before the cut line, and who does not. */
 type Sides = readonly [Int32Array, Int32Array]
 
-function groupFacts(key: number, [above, below]: Sides, { view, upper }: Wish): Group {
+function groupFacts(key: number, [above, below]: Sides, { view, upper }: Wish): Omit<Group, 'shown'> {
   const all = [...above, ...below]
   const isRanked = (i: number) => at(view.rank, i) > 0
   const ranked = all.filter(isRanked)
@@ -121,8 +124,11 @@ export function layoutOf(wish: Wish): Layout {
   for (const key of [...Array.from({ length: wish.groups }, (_, k) => k + 1), 0]) {
     const own = (part: Int32Array) => part.filter((i) => groupOf[i] === key)
     const [first, second] = [own(above), own(below)]
-    const facts = groupFacts(key, [first, second], wish)
-    if (facts.count === 0) continue
+    const shown = first.length + second.length
+    if (shown === 0) continue
+    const whole: Sides =
+      keep === null ? [first, second] : [own(view.order.subarray(0, line)), own(view.order.subarray(line))]
+    const facts = { ...groupFacts(key, whole, wish), shown }
     items.push(Int32Array.of(headItem(groups.length)))
     groups.push(facts)
     place += 1
@@ -130,7 +136,7 @@ export function layoutOf(wish: Wish): Layout {
     items.push(first, furrow, second)
     lines.push(place + first.length)
     lineGroups.push(facts)
-    place += facts.count + 1
+    place += shown + 1
   }
   return { items: joined(items), lines, lineGroups, groups, count }
 }
