@@ -33,6 +33,20 @@ afterAll(async () => {
   await server.stop()
 })
 
+/** What is printed, and what a page's end would lay over one another: grids around a text that goes over it. */
+async function onPaper(page: Page, selector: string): Promise<{ text: string; grids: string[] }> {
+  await page.emulateMedia({ media: 'print' })
+  const grids = await page.locator(selector).evaluate((element) => {
+    const around = []
+    for (let at: Element | null = element; at !== null; at = at.parentElement)
+      if (getComputedStyle(at).display === 'grid') around.push(at.className)
+    return around
+  })
+  const text = await page.locator('main').innerText()
+  await page.emulateMedia({ media: null })
+  return { text, grids }
+}
+
 describe('awards after the release', () => {
   test('one applicant accepts a part by a keyboard, another declines, and both read what they did', async () => {
     const { page, result } = await openAsApplicant({ browser, server, number: funded[0] ?? '' })
@@ -58,6 +72,11 @@ describe('awards after the release', () => {
     await other.page.getByText('You have declined the award.').waitFor()
     expect(await answerOf(other.page)).toBe('You have declined the award; your project holds no hours.')
     expect(await mainText(other.page)).toContain('The decision grants')
+    await goTo(other.page, other.result.replace(/result$/, 'letter'))
+    const printed = await onPaper(other.page, '.letter')
+    expect(printed.grids).toEqual([])
+    expect(printed.text).toContain('Dear ')
+    expect(printed.text).not.toMatch(/Language of the letter|As a PDF/)
     await other.page.context().close()
   })
 

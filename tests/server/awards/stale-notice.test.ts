@@ -15,6 +15,7 @@ let made: LockedCall
 let waiting = ''
 
 const listOf = async () => ok(await made.officer.get(`${made.path}/waiting-list`))
+const maySign = async () => ok(await made.director.get(`/api/decisions/${waiting}`)).may.sign
 const staleOf = async (id: string) => ok(await made.officer.get(`/api/decisions/${id}`)).stale
 
 async function offerFirst(count: number): Promise<void> {
@@ -54,9 +55,11 @@ describe('a later decision that waits while the list is served', () => {
   it('still stands after the offers before it, and says why it does not after that one', async () => {
     await offerFirst(1)
     expect(await staleOf(waiting)).toBeNull()
+    expect(await maySign()).toBe(true)
     expect((await listOf()).spoils).toEqual({ decisionId: waiting, offers: 1 })
     await offerFirst(1)
     expect(await staleOf(waiting)).toEqual({ kind: 'moved', proposals: ['P005'] })
+    expect(await maySign()).toBe(false)
     expect((await listOf()).spoils).toBeNull()
   })
 

@@ -81,6 +81,15 @@ describe('DataTable', () => {
     expect(names()).toEqual(['Bornholm', 'Ærø', 'Anholt'])
   })
 
+  it('keeps no room in the place of rows that are not drawn for columns that a phone leaves out', () => {
+    render(
+      <DataTable label="Islands" rows={rows} columns={columns} rowKey={({ id }) => id} maxHeight="70vh" />,
+    )
+    const spacer = screen.getByRole('table').querySelector('.table-spacer td')
+    expect(spacer?.getAttribute('colspan')).toBeNull()
+    expect(spacer).not.toBeNull()
+  })
+
   it('a head asks for the other direction when pressed again, and says which holds', () => {
     const onSort = vi.fn()
     render(

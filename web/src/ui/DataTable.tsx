@@ -115,12 +115,12 @@ function Head<Row>({ columns, sort, onSort }: HeadProps<Row>) {
   )
 }
 
-/** Stands for the rows that are not drawn. */
-const Spacer = ({ height, columns }: { height: number; columns: number }) =>
+/** Stands for the rows that are not drawn. One cell: with more it would keep room for columns that a phone leaves out. */
+const Spacer = ({ height }: { height: number }) =>
   height <= 0 ? null : (
     <tr aria-hidden="true" className="table-spacer">
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- empty by design, hidden from everybody */}
-      <td colSpan={columns} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   )
 
@@ -189,9 +189,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </colgroup>
         <Head {...props} />
         <tbody>
-          <Spacer height={before} columns={columns.length} />
+          <Spacer height={before} />
           <Rows {...props} rows={ordered} indices={indices} />
-          <Spacer height={after} columns={columns.length} />
+          <Spacer height={after} />
         </tbody>
       </table>
     </section>

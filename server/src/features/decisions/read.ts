@@ -97,13 +97,21 @@ function signingOf({ actor, facts }: SignedInAccess, row: SummaryRow): DecisionV
   return (facts.conflictsInCall ?? 0) > 0 ? 'conflict' : 'may'
 }
 
-function deedsOf(access: SignedInAccess, row: SummaryRow): Pick<DecisionView, 'signing' | 'may'> {
+function deedsOf(
+  access: SignedInAccess,
+  row: SummaryRow,
+  stale: DecisionView['stale'],
+): Pick<DecisionView, 'signing' | 'may'> {
   const signing = signingOf(access, row)
   return {
     signing,
     may: {
-      sign: row.state === 'proposed' && signing === 'may',
-      release: row.state === 'signed' && access.can('release decision') && access.facts.rehearsal !== true,
+      sign: row.state === 'proposed' && signing === 'may' && stale === null,
+      release:
+        row.state === 'signed' &&
+        access.can('release decision') &&
+        access.facts.rehearsal !== true &&
+        stale === null,
       withdraw: row.state === 'proposed' && access.can('propose decision'),
       revoke: row.state === 'signed' && access.can('sign decision'),
     },
@@ -143,6 +151,7 @@ export async function readDecision(
   const decided = storedDecided(row)
   const document = await documentOf(db, decided, row.signedAt ?? row.proposedAt)
   const waits = row.state === 'proposed' || row.state === 'signed'
+  const stale = waits ? await readStale(db, decided, document) : null
   const names = await namesOf(db, [row])
   const overridden = document.overrides.filter(({ byHand }) => byHand).length
   return {
@@ -151,8 +160,8 @@ export async function readDecision(
     withdrawn: withdrawnOf(row, names),
     note: row.note,
     previousHash: row.previousHash,
-    stale: waits ? await readStale(db, decided, document) : null,
-    ...deedsOf(access, row),
+    stale,
+    ...deedsOf(access, row, stale),
     version: row.version,
   }
 }

@@ -23,6 +23,8 @@ function moveText({ from, to }: Entry): string {
   return m.awards_move({ from: start, to: accountText[to]() })
 }
 
+const hoursText = ({ hours }: Entry): string => (hours === 0 ? '–' : formatHours(hours))
+
 const Proposal = ({ proposal, proposalId }: Entry) =>
   proposal === null ? '–' : <Link href={`/app/proposals/${proposalId ?? ''}`}>{proposal}</Link>
 
@@ -33,10 +35,15 @@ const columns: readonly Column<Entry>[] = [
   {
     id: 'at',
     header: m.awards_when(),
-    cell: ({ at }) => (
-      <time className="log-when" dateTime={at}>
-        {formatShortMoment(at)}
-      </time>
+    cell: (entry) => (
+      <span className="award-state">
+        <time className="log-when" dateTime={entry.at}>
+          {formatShortMoment(entry.at)}
+        </time>
+        <span className="phone-only">
+          <span className="muted small">{whoText(entry)}</span>
+        </span>
+      </span>
     ),
   },
   {
@@ -48,6 +55,14 @@ const columns: readonly Column<Entry>[] = [
         {entry.proposal !== null && (
           <span className="phone-only">
             <Proposal {...entry} />
+          </span>
+        )}
+        {entry.hours > 0 && (
+          <span className="phone-only">
+            <span>
+              <span className="number">{hoursText(entry)}</span>
+              {entry.to !== null && ` · ${moveText(entry)}`}
+            </span>
           </span>
         )}
         {entry.reason !== '' && <span className="muted small">{entry.reason}</span>}
@@ -64,7 +79,8 @@ const columns: readonly Column<Entry>[] = [
     id: 'hours',
     header: m.awards_hours(),
     align: 'end',
-    cell: ({ hours }) => (hours === 0 ? '–' : formatHours(hours)),
+    hideOnPhone: true,
+    cell: hoursText,
   },
   { id: 'move', header: m.awards_moved(), hideOnPhone: true, cell: moveText },
   { id: 'who', header: m.awards_who(), hideOnPhone: true, cell: whoText },

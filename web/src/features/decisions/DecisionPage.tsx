@@ -14,7 +14,7 @@ import { LaterPart } from './Later.tsx'
 import { decisionQueries } from './queries.ts'
 import { Signature } from './Signature.tsx'
 import { StaleNotice } from './Stale.tsx'
-import { stateSentence } from './state-text.ts'
+import { noRecordText, stateSentence } from './state-text.ts'
 import { sumText } from './sum-text.ts'
 import { Sureness } from './Sureness.tsx'
 import './decisions.css'
@@ -39,8 +39,10 @@ function Summary({ decision }: Props) {
   )
 }
 
-const Hash = ({ hash }: { hash: string | null }) =>
-  hash === null ? <span className="muted">{m.decisions_record_none()}</span> : <code>{hash}</code>
+type HashProps = { hash: string | null; none?: string }
+
+const Hash = ({ hash, none = m.decisions_record_none() }: HashProps) =>
+  hash === null ? <span className="muted">{none}</span> : <code>{hash}</code>
 
 function Papers({ decision }: Props) {
   const { note, previousHash, recordHash } = decision
@@ -62,7 +64,10 @@ function Papers({ decision }: Props) {
             label: m.decisions_commitment(),
             value: <Hash hash={decision.rules.published.seedCommitment} />,
           },
-          { label: m.decisions_hash_record(), value: <Hash hash={recordHash} /> },
+          {
+            label: m.decisions_hash_record(),
+            value: <Hash hash={recordHash} none={noRecordText(decision)} />,
+          },
           ...(recordHash === null ? [] : [{ label: m.decisions_hash_previous(), value: previous }]),
         ]}
       />

@@ -9,7 +9,7 @@ import { formatNumber, formatShortMoment } from '../../ui/format.ts'
 import { Page } from '../../ui/Page.tsx'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { decisionQueries } from './queries.ts'
-import { stateText } from './state-text.ts'
+import { noRecordText, stateText } from './state-text.ts'
 import './decisions.css'
 
 type DeedProps = { at: string | null; by?: string | null }
@@ -78,9 +78,7 @@ const columns: Column<DecisionSummary>[] = [
     header: m.decisions_record(),
     cell: ({ recordHash, state }) =>
       recordHash === null ? (
-        <span className="muted">
-          {state === 'withdrawn' ? m.decisions_record_never() : m.decisions_record_none()}
-        </span>
+        <span className="muted">{noRecordText({ state })}</span>
       ) : (
         <code title={recordHash}>{shortHash(recordHash)}</code>
       ),

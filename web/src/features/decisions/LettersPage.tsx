@@ -34,7 +34,21 @@ const columnsFor = (open: (number: string) => void): Column<Row>[] => [
       </span>
     ),
   },
-  { id: 'kind', header: m.decisions_letter(), cell: ({ kind }) => kindText[kind](), width: '9.5rem' },
+  {
+    id: 'kind',
+    header: m.decisions_letter(),
+    width: '9.5rem',
+    cell: ({ kind, hours }) => (
+      <span className="deed">
+        {kindText[kind]()}
+        {hours > 0 && (
+          <span className="phone-only">
+            <span className="small muted">{formatHours(hours)}</span>
+          </span>
+        )}
+      </span>
+    ),
+  },
   {
     id: 'hours',
     header: m.decisions_given(),

@@ -37,7 +37,9 @@ export function OwnLetterPage() {
             </a>
           }
         >
-          <LanguageField language={language} onLanguage={setLanguage} />
+          <div className="no-print">
+            <LanguageField language={language} onLanguage={setLanguage} />
+          </div>
           <LetterBlocks blocks={blocks} language={language} level="h2" />
         </Page>
       )}

@@ -65,6 +65,7 @@ const whoSigns: Readonly<Record<Exclude<DecisionView['signing'], 'may'>, () => s
 }
 
 function Waiting({ decision }: Props) {
+  if (decision.stale !== null) return <p>{m.decisions_stale_proposed()}</p>
   if (decision.may.sign) return <SignForm decision={decision} />
   return decision.signing === 'may' ? null : <p>{whoSigns[decision.signing]()}</p>
 }
@@ -76,9 +77,12 @@ function withdrawnText({ by, at, reason }: NonNullable<DecisionView['withdrawn']
 
 /** The lines under the document: who proposed, who signed, when it went out; or the form to sign. */
 export function Signature({ decision }: Props) {
-  const { state, proposedBy, proposedAt, signedBy, signedAt, releasedAt, withdrawn } = decision
+  const { state, proposedBy, proposedAt, signedBy, signedAt, releasedAt, withdrawn, stale } = decision
   return (
-    <Section title={state === 'proposed' ? m.decisions_sign() : m.decisions_signature()} id="sign">
+    <Section
+      title={state === 'proposed' && stale === null ? m.decisions_sign() : m.decisions_signature()}
+      id="sign"
+    >
       <div className="signatures">
         <p>{m.decisions_proposed_by({ name: proposedBy, moment: formatMoment(proposedAt) })}</p>
         {signedAt !== null && (

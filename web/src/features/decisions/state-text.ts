@@ -16,3 +16,7 @@ export const stateSentence: Readonly<Record<State, () => string>> = {
   released: m.decisions_released_lead,
   withdrawn: m.decisions_withdrawn_lead,
 }
+
+/** Why a decision has no signed record: it may get one, or never will. */
+export const noRecordText = ({ state }: Pick<DecisionSummary, 'state'>): string =>
+  state === 'withdrawn' ? m.decisions_record_never() : m.decisions_record_none()

@@ -57,7 +57,7 @@ export function AcceptForm({ award, proposalId }: AwardProps) {
       { onSuccess: () => toast(m.awards_accepted_done()) },
     )
   return (
-    <div className="form">
+    <div className="form no-print">
       <Field
         label={m.awards_accept_hours()}
         hint={m.awards_accept_hint(amounts)}

@@ -54,7 +54,7 @@ function File({ proposalId }: { proposalId: string }) {
       </div>
     )
   return (
-    <div className="form">
+    <div className="form no-print">
       <Field label={m.awards_appeal_label()} hint={m.awards_appeal_hint()} required>
         <Textarea rows={8} value={text} onChange={(event) => setText(event.target.value)} />
       </Field>

@@ -20,7 +20,7 @@ function AreaFootprints({ impact }: { impact: ImpactView }) {
   return (
     <ScrollRegion label={m.results_impact_footprint_areas()}>
       <table
-        className="table table-compact paper-table narrow-table"
+        className="table table-compact paper-table narrow-table group-table"
         aria-label={m.results_impact_footprint_areas()}
       >
         <Heads heads={[m.ui_area(), m.ui_energy(), m.ui_carbon_location(), m.ui_carbon_market()]} />

@@ -42,7 +42,7 @@ function Ask({ proposalId }: { proposalId: string }) {
       },
     )
   return (
-    <div className="form">
+    <div className="form no-print">
       <Field label={m.awards_ask()}>
         <Textarea value={text} onChange={(event) => setText(event.target.value)} />
       </Field>

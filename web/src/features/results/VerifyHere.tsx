@@ -82,7 +82,7 @@ function OwnFiles({ onFiles }: { onFiles: Take }) {
   }
   return (
     <div
-      className={over ? 'verify-drop verify-drop-over' : 'verify-drop'}
+      className={over ? 'verify-drop verify-drop-over no-print' : 'verify-drop no-print'}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
