@@ -11,7 +11,8 @@ export interface ReasonColumns {
   readonly free: Float64Array
   readonly areaFree: Float64Array
   readonly protectedUnits: Float64Array
-  readonly areaTotal: Float64Array
+  /** -1, or no column at all, where its area is not shared in proportion. */
+  readonly areaTotal?: Float64Array | undefined
   readonly demand?: Float64Array | undefined
   readonly tier?: Uint8Array | undefined
   readonly place?: Int32Array | undefined
@@ -31,6 +32,9 @@ interface Bounds {
   readonly asked: number
   readonly minimum: number
 }
+
+const areaTotalOf = ({ areaTotal }: ReasonColumns, i: number): number =>
+  areaTotal === undefined ? -1 : at(areaTotal, i)
 
 const tierOf = ({ tier, place }: ReasonColumns, i: number): { tier?: 1 | 2; drawn?: number } => {
   if (tier?.[i] === 1) return { tier: 1 }
@@ -65,7 +69,7 @@ const isTurn = (code: RankedReason): code is (typeof turns)[number] => turnSet.h
 /** The plain turn of the cut-off, written out: a large call has ten thousand of them. */
 function plainTurn(columns: ReasonColumns, { i, factor }: Asking): Reason | undefined {
   const code = rankedReasons[columns.reason[i] ?? 0] ?? 'no-hours'
-  if (columns.demand !== undefined || columns.tier !== undefined || at(columns.areaTotal, i) >= 0)
+  if (columns.demand !== undefined || columns.tier !== undefined || areaTotalOf(columns, i) >= 0)
     return undefined
   if (!isTurn(code)) return undefined
   return {
@@ -86,7 +90,7 @@ function otherReason(columns: ReasonColumns, asking: Asking): Reason {
   const { i, factor, policy } = asking
   const code = rankedReasons[columns.reason[i] ?? 0] ?? 'no-hours'
   const bounds = { asked: at(columns.upper, i) * factor, minimum: at(columns.lower, i) * factor }
-  const areaTotal = at(columns.areaTotal, i)
+  const areaTotal = areaTotalOf(columns, i)
   if (code === 'third-tier' || code === 'chosen') return { code, ...bounds }
   if (code === 'below-steps') return { code, ...bounds, threshold: lastStep(policy) }
   if (code === 'bought') return { code, ...bounds, turn: columns.place?.[i] ?? 1 }

@@ -50,6 +50,7 @@ function opened(given: SnapshotInput['proposals']) {
     field,
     names,
     draft: emptyDraft,
+    quotas: emptyDraft.areas,
     rows: policyMatrix(parsed.value, scenario),
   }
 }

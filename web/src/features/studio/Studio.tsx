@@ -164,7 +164,7 @@ export function Studio(props: StudioProps) {
           </p>
         </section>
       </div>
-      <Summary view={view} field={field} names={names} draft={draft} />
+      <Summary view={view} field={field} names={names} quotas={draft.areas} />
       <StudioDialogs {...{ state, view, dialog, tune, why }} onOpen={open} onClose={() => setDialog(null)} />
       {keys.help}
     </div>

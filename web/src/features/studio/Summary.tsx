@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { energyOf } from '@furrow/core/machine/energy'
 import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
@@ -22,7 +22,12 @@ import type { Names } from './names.ts'
 import type { FieldView, RunView } from './run-view.ts'
 import { Heads } from '../../ui/tables.tsx'
 
-type SummaryProps = { view: RunView; field: FieldView; names: Names; draft: Draft }
+type SummaryProps = {
+  view: RunView
+  field: FieldView
+  names: Names
+  quotas: Draft['areas']
+}
 
 const percent = (share: number) => `${share * 100}%`
 
@@ -140,7 +145,7 @@ function findingOf(rows: readonly AreaRow[], { totals }: RunView): string {
 }
 
 /** What the whole comes to: hours by area against their quotas, energy, carbon by both methods, cost. */
-export function Summary({ view, field, names, draft }: SummaryProps) {
+export const Summary = memo(function Summary({ view, field, names, quotas }: SummaryProps) {
   const rows = areaRows(view, field, names)
   return (
     <section className="studio-summary" aria-label={m.studio_area_bars()}>
@@ -152,7 +157,7 @@ export function Summary({ view, field, names, draft }: SummaryProps) {
               return entry.area === '' ? (
                 <RestBar key="" name={entry.name} part={part} />
               ) : (
-                <AreaBar key={entry.area} area={entry} part={part} quota={quotaOf(draft, entry.area)} />
+                <AreaBar key={entry.area} area={entry} part={part} quota={quotaOf(quotas, entry.area)} />
               )
             })}
           </ul>
@@ -165,4 +170,4 @@ export function Summary({ view, field, names, draft }: SummaryProps) {
       <Footprint view={view} field={field} />
     </section>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatHours } from '../../ui/format.ts'
@@ -72,7 +72,12 @@ function Given({ budget, tracks }: FieldView['call']) {
 }
 
 /** Everything that may be tuned, and beside it what the call published. */
-export function TunePanel({ rules, onMove, onPolicy, ...calibration }: TunePanelProps) {
+export const TunePanel = memo(function TunePanel({
+  rules,
+  onMove,
+  onPolicy,
+  ...calibration
+}: TunePanelProps) {
   const { draft, field } = calibration
   const [criteria, ...others] = useMemo(() => controlGroups(rules), [rules])
   const { published } = rules
@@ -106,4 +111,4 @@ export function TunePanel({ rules, onMove, onPolicy, ...calibration }: TunePanel
       {others.map(group)}
     </div>
   )
-}
+})

@@ -96,7 +96,7 @@ export function areaControls({ id, name }: Rules['areas'][number]): Control[] {
       name: named(m.studio_guarantee()),
       ...percent,
       standard: 0,
-      get: (draft) => toPercent(quotaOf(draft, id).minShare),
+      get: (draft) => toPercent(quotaOf(draft.areas, id).minShare),
       most: (draft) => toPercent(Math.max(0, guaranteeRoom(draft, id))),
       set: (draft, value) => setGuarantee(draft, id, toShare(value)),
     },
@@ -106,7 +106,7 @@ export function areaControls({ id, name }: Rules['areas'][number]): Control[] {
       name: named(m.studio_maximum()),
       ...percent,
       standard: 100,
-      get: (draft) => toPercent(quotaOf(draft, id).maxShare),
+      get: (draft) => toPercent(quotaOf(draft.areas, id).maxShare),
       set: (draft, value) => setMaximum(draft, id, toShare(value)),
     },
     {

@@ -77,7 +77,8 @@ export function detailsOf({ field, scorer }: Engine, scenario: Scenario, i: numb
         marks: table.criteria.map(({ id }) => review.scores[id] ?? null),
         confidence: review.confidence ?? null,
         weight: at(confidence, at(table.confidence, row)) / 10_000,
-        total: at(scores.reviewScore, row),
+        // As exact as the column of the ranking, so that both write the same tenth.
+        total: Math.fround(at(scores.reviewScore, row)),
         used: scores.used[row] === 1,
         strictness: effects === undefined ? null : -at(effects, at(ofReview, row)),
       },

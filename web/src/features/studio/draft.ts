@@ -67,7 +67,7 @@ export const weightOf = (draft: Draft, criterion: Rules['criteria'][number]): nu
   draft.weights[criterion.id] ?? criterion.weight
 export const confidenceOf = (draft: Draft, level: Level): number => draft.confidence[level] ?? 1
 export const areaWeightOf = (draft: Draft, area: string): number => draft.areaWeights[area] ?? 1
-export const quotaOf = (draft: Draft, area: string) => draft.areas[area] ?? { minShare: 0, maxShare: 1 }
+export const quotaOf = (areas: Draft['areas'], area: string) => areas[area] ?? { minShare: 0, maxShare: 1 }
 
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
@@ -111,12 +111,15 @@ function withQuota(draft: Draft, area: string, quota: { minShare: number; maxSha
 /** Sets a guarantee, at most what the others leave; the maximum gives way upwards. */
 export function setGuarantee(draft: Draft, area: string, to: number): Draft {
   const minShare = Math.max(0, Math.min(to, guaranteeRoom(draft, area)))
-  return withQuota(draft, area, { minShare, maxShare: Math.max(minShare, quotaOf(draft, area).maxShare) })
+  return withQuota(draft, area, {
+    minShare,
+    maxShare: Math.max(minShare, quotaOf(draft.areas, area).maxShare),
+  })
 }
 
 /** Sets a maximum; the guarantee gives way downwards. */
 export const setMaximum = (draft: Draft, area: string, to: number): Draft =>
-  withQuota(draft, area, { minShare: Math.min(to, quotaOf(draft, area).minShare), maxShare: to })
+  withQuota(draft, area, { minShare: Math.min(to, quotaOf(draft.areas, area).minShare), maxShare: to })
 
 /** null takes the threshold away. */
 export function setScoreThreshold(draft: Draft, to: number | null): Draft {

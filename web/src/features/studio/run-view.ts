@@ -72,7 +72,10 @@ export function fieldView({ snapshot, ids, areaIds, area, upper, lower, table }:
   }
 }
 
-/** A run as columns that can be handed from the worker to the page without a copy. */
+/**
+ * A run as columns that can be handed from the worker to the page without a copy. Each move of a slider brings new
+ * ones, and what they weigh decides how often the page's memory is swept in the middle of a drag.
+ */
 export type RunView = {
   /** Every proposal: the ranked ones in rank order, then the others in the order of their ids. */
   readonly order: Int32Array
@@ -81,17 +84,18 @@ export type RunView = {
   readonly rank: Int32Array
   /** Thousandths of a point, −1 without a review. */
   readonly score: Float64Array
+  /** The same array as `score` where no weight of an area makes it another; says nothing of who is not ranked. */
   readonly priority: Float64Array
   readonly award: Float64Array
-  /** Per review: its total in points, and 1 where it is used. */
-  readonly reviewScore: Float64Array
-  readonly usedReview: Uint8Array
+  /** Per review: its total in points, to seven digits; NaN where it is not used. */
+  readonly reviewScore: Float32Array
   readonly standing: Uint8Array
   readonly reason: Uint8Array
   readonly free: Float64Array
   readonly areaFree: Float64Array
   readonly protectedHours: Float64Array
-  readonly areaTotal: Float64Array
+  /** Undefined where no area is shared in proportion. */
+  readonly areaTotal: Float64Array | undefined
   readonly demand: Float64Array | undefined
   readonly tier: Uint8Array | undefined
   readonly place: Int32Array | undefined
@@ -120,22 +124,29 @@ function orderOf({ contest, standing }: EngineRun) {
   return { order, rank, ranked: contest.order.length }
 }
 
+/** Whether no ranked proposal has a priority other than its score. */
+const isUnweighted = ({ contest, priority, scores }: EngineRun): boolean =>
+  contest.order.every((i) => priority[i] === scores.score[i])
+
 export function runView(engine: Engine, run: EngineRun): RunView {
   const { granularity } = engine.field.snapshot.call
-  const { grants } = run
+  const { grants, scores } = run
+  const score = scores.score.slice()
+  const isShared = grants.areaTotal.some((units) => units >= 0)
   return {
     ...orderOf(run),
-    score: Float64Array.from(run.scores.score),
-    priority: run.priority,
-    reviewScore: run.scores.reviewScore.slice(),
-    usedReview: run.scores.used.slice(),
+    score,
+    priority: isUnweighted(run) ? score : run.priority,
+    reviewScore: Float32Array.from(scores.reviewScore, (total, row) =>
+      scores.used[row] === 1 ? total : NaN,
+    ),
     award: times(grants.award, granularity),
     standing: run.standing,
     reason: grants.reason,
     free: times(grants.free, granularity),
     areaFree: times(grants.areaFree, granularity),
     protectedHours: times(grants.protectedUnits, granularity),
-    areaTotal: grants.areaTotal.map((units) => (units < 0 ? -1 : units * granularity)),
+    areaTotal: isShared ? grants.areaTotal.map((units) => (units < 0 ? -1 : units * granularity)) : undefined,
     demand: grants.demand === undefined ? undefined : times(grants.demand, granularity),
     tier: grants.tier,
     place: grants.place,
@@ -150,11 +161,14 @@ export function runView(engine: Engine, run: EngineRun): RunView {
   }
 }
 
-/** The buffers of a view, for handing it over. */
-export const buffersOf = (view: RunView): ArrayBuffer[] =>
-  Object.values(view).flatMap((value) =>
-    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
-  )
+/** The buffers of a view, each once, for handing it over. */
+export const buffersOf = (view: RunView): ArrayBuffer[] => [
+  ...new Set(
+    Object.values(view).flatMap((value) =>
+      ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+    ),
+  ),
+]
 
 export type Status = 'full' | 'partial' | 'waiting' | 'unranked'
 

@@ -34,12 +34,15 @@ const groupNamesOf = (group: string, field: FieldView, names: Names): readonly s
 
 function useFolded() {
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set())
-  const onFold = (group: number) =>
-    setFolded((before) => {
-      const next = new Set(before)
-      if (!next.delete(group)) next.add(group)
-      return next
-    })
+  const onFold = useCallback(
+    (group: number) =>
+      setFolded((before) => {
+        const next = new Set(before)
+        if (!next.delete(group)) next.add(group)
+        return next
+      }),
+    [],
+  )
   return { folded, onFold }
 }
 
@@ -70,10 +73,16 @@ export function RankingPane({ state, view, ref, ...does }: RankingPaneProps) {
   const chances = found?.ok === true ? found.chances : null
   const discussed = useDiscussed(state)
   const strip = useMemo(() => chances && stripOf(chances), [chances])
-  const context: CellContext = { view, before, field, names, chances, strip, discussed }
-  const isGrey = greyOf(view, chances)
+  // A move draws the page twice, for the control and for its run: the table has to be the same object the first time.
+  const context = useMemo<CellContext>(
+    () => ({ view, before, field, names, chances, strip, discussed }),
+    [view, before, field, names, chances, strip, discussed],
+  )
+  const isGrey = useMemo(() => greyOf(view, chances), [view, chances])
   const layout = useLayout({ context, settings, folded, isGrey })
   const hasChances = chances !== null
+  const { group } = settings
+  const groupNames = useMemo(() => groupNamesOf(group, field, names), [group, field, names])
   const columns = useMemo(
     () => shownColumns(isPhone ? phoneColumns : settings.columns, { hasChances, missing }),
     [isPhone, settings.columns, hasChances, missing],
@@ -101,7 +110,7 @@ export function RankingPane({ state, view, ref, ...does }: RankingPaneProps) {
           {...{ layout, context, columns, folded, selected, staleness, isGrey, isPhone, onFold, ...does }}
           {...(ref !== undefined && { ref })}
           sort={settings.sort}
-          groupNames={groupNamesOf(settings.group, field, names)}
+          groupNames={groupNames}
           onSort={onSort}
         />
       )}

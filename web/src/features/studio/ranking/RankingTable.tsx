@@ -1,4 +1,4 @@
-import { useImperativeHandle, useMemo, useRef, type KeyboardEvent, type Ref } from 'react'
+import { memo, useImperativeHandle, useMemo, useRef, type KeyboardEvent, type Ref } from 'react'
 import { m } from '../../../messages.ts'
 import type { Staleness } from '../chances/use-chances.ts'
 import type { CellContext } from './column.ts'
@@ -87,7 +87,7 @@ function useMeasures(
 }
 
 /** The ranking with the furrow in it. Only the rows in sight exist. */
-export function RankingTable({ ref, ...props }: RankingTableProps) {
+export const RankingTable = memo(function RankingTable({ ref, ...props }: RankingTableProps) {
   const { layout, context, columns, selected, isGrey, onSelect, onOpen } = props
   const { items, lines } = layout
   const pane = useRef<HTMLDivElement>(null)
@@ -162,4 +162,4 @@ export function RankingTable({ ref, ...props }: RankingTableProps) {
       <LineEdge rows={linesAway(lines, sight)} onLine={toLine} />
     </div>
   )
-}
+})

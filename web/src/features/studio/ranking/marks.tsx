@@ -14,8 +14,8 @@ const pointsX = (points: number): number => inset + (points / 100) * (dotsWidth 
 export function reviewTotals({ view, field }: Pick<CellContext, 'view' | 'field'>, i: number): number[] {
   const totals: number[] = []
   for (let row = field.firstReview[i] ?? 0; row < (field.firstReview[i + 1] ?? 0); row += 1)
-    if (view.usedReview[row] === 1) totals.push(view.reviewScore[row] ?? 0)
-  return totals
+    totals.push(view.reviewScore[row] ?? NaN)
+  return totals.filter((total) => !Number.isNaN(total))
 }
 
 /** The single reviews as dots on a strip from 0 to 100, the score as a stroke. */

@@ -81,15 +81,17 @@ export function useLayout({ context, settings, folded, isGrey }: Wanted) {
     const text = sort === null ? undefined : columnOf(sort.by).text
     return text === undefined ? null : textKeys(text({ names, field }))
   }, [sort, names, field])
-  const value = sort === null ? undefined : columnOf(sort.by).value?.(context)
-  const keys = byText ?? (value === undefined ? null : Float64Array.from(field.ids, (_, i) => value(i)))
-  return layoutOf({
-    view,
-    upper: field.upper,
-    keep: isFiltered(settings) ? keepOf(settings, { context, isGrey, found }) : null,
-    ...groupsOf(group, field),
-    keys,
-    descending: sort?.descending === true,
-    folded,
-  })
+  return useMemo(() => {
+    const value = sort === null ? undefined : columnOf(sort.by).value?.(context)
+    const keys = byText ?? (value === undefined ? null : Float64Array.from(field.ids, (_, i) => value(i)))
+    return layoutOf({
+      view,
+      upper: field.upper,
+      keep: isFiltered(settings) ? keepOf(settings, { context, isGrey, found }) : null,
+      ...groupsOf(group, field),
+      keys,
+      descending: sort?.descending === true,
+      folded,
+    })
+  }, [context, view, field, settings, sort, group, folded, isGrey, found, byText])
 }
