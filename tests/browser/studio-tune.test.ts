@@ -82,6 +82,27 @@ describe('the controls of the Studio', () => {
     expect(await fund.count()).toBe(0)
   })
 
+  it('stay under the pointer that drags them, though the text of the move before goes from above', async () => {
+    const weights = page.locator('.studio-tune [data-control^="weight-"]')
+    const slider = weights.nth(1).locator('input[type="range"]')
+    await weights.first().locator('input[type="number"]').fill('61')
+    await weights.first().locator('[data-move-effect]').waitFor()
+    await page.locator('.studio-tune').evaluate((pane) => pane.scrollTo({ top: 0 }))
+    const at = await slider.boundingBox()
+    if (at === null) throw new Error('The slider is not drawn.')
+    await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(at.x + at.width / 2 + 30, at.y + at.height / 2)
+    await weights.nth(1).locator('[data-move-effect]').waitFor()
+    expect(await weights.first().locator('[data-move-effect]').count()).toBe(0)
+    expect((await slider.boundingBox())?.y).toBeCloseTo(at.y, 0)
+    await page.mouse.up()
+    expect((await slider.boundingBox())?.y).toBeCloseTo(at.y, 0)
+    // What held its place is not left behind.
+    await page.mouse.move(720, 400)
+    expect((await slider.boundingBox())?.y).toBeLessThan(at.y - 10)
+  })
+
   it('are all undone by keys, one by one', async () => {
     await press('0')
     const start = await page.locator('[data-totals]').innerText()

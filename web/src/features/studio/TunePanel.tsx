@@ -8,6 +8,7 @@ import type { Draft, Rules } from './draft.ts'
 import { PolicyControls } from './PolicyControls.tsx'
 import type { FieldView } from './run-view.ts'
 import { SliderRow, type Move } from './SliderRow.tsx'
+import { useStill } from './use-still.ts'
 
 type TunePanelProps = Omit<CalibrationProps, 'published'> & {
   rules: Rules
@@ -94,7 +95,7 @@ export const TunePanel = memo(function TunePanel({
       </fieldset>
     )
   return (
-    <div className="studio-groups">
+    <div ref={useStill()} className="studio-groups">
       {group(criteria)}
       <CalibrationControls {...calibration} published={published} />
       <fieldset className="studio-group">

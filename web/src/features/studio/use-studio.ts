@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { crossed, moved, regranted, type Regrant } from './compare.ts'
 import type { Control } from './controls.ts'
-import { canRun, defaultPolicies, type Draft, type Rules } from './draft.ts'
+import { canRun, defaultPolicies, sameTuning, type Draft, type Rules } from './draft.ts'
 import type { LastMove } from './last-move.tsx'
 import { askUntilAnswered } from './ended.ts'
 import { before, move, redo, startHistory, undo, undoTo, type History } from './history.ts'
@@ -92,6 +92,8 @@ export function useStudio(runner: Runner, rules: Rules, first: Draft) {
   const onMove = useCallback(
     (control: Control, value: number, gesture: string | null) => {
       const next = control.set(before(latest.current, gesture), value)
+      // A value that was taken back leaves everything as it was: there is nothing to undo.
+      if (sameTuning(next, latest.current.present)) return
       apply(move(latest.current, next, gesture), control.key)
     },
     [apply],
