@@ -119,6 +119,15 @@ describe('pictures of the Studio', () => {
       const title = await figure(page, name).locator('h3').innerText()
       expect(svg, name).toContain(name === 'success' ? `>${title} · area<` : `>${title}<`)
       expect(svg, name).not.toMatch(/var\(|NaN|undefined/)
+      // Where another font is wider, every text keeps the width that it has here, and none is wider than the picture.
+      const width = Number(/viewBox="[-\d.]+ [-\d.]+ ([\d.]+)/.exec(svg)?.[1]) - 40
+      const texts = svg.match(/<text [^>]*>/g) ?? []
+      const lengths = texts.map((text) => Number(/ textLength="([\d.]+)"/.exec(text)?.[1]))
+      expect(lengths.length, name).toBeGreaterThan(2)
+      expect(
+        lengths.filter((length) => !(length > 0 && length <= width)),
+        name,
+      ).toEqual([])
       const png = await saved(page, name, 'PNG')
       expect(png.name).toBe(`${name}.png`)
       expect(png.bytes.readUInt32BE(16), name).toBeGreaterThan(1000)

@@ -118,6 +118,16 @@ describe('a call that states nothing but hours', () => {
     expect(rows).toHaveLength(7)
     expect(rows.filter((cells) => cells.every((cell) => cell === '–'))).toEqual([])
   })
+
+  it('name the unit of score × hours once, beside numbers without one', () => {
+    const large = call.rows.map((row, i) => ({ ...row, scoreHours: 1_234_000 + 1000 * i }))
+    render(<MatrixTable rows={large} names={call.names} />)
+    const row = [...document.querySelectorAll('tbody tr')].find((own) => textOf(own).startsWith('Score ×'))
+    expect(textOf(row?.querySelector('th'))).toBe('Score × hours (thousand points × h)')
+    const cells = Array.from(row?.querySelectorAll('td') ?? [], textOf)
+    expect(cells).toEqual(large.map(({ proven }, i) => (proven ? `1,${234 + i}` : '–')))
+    expect(cells).toContain('1,234')
+  })
 })
 
 describe('what scenarios come to, side by side', () => {

@@ -11,8 +11,8 @@ import { PolicyKey } from './PolicyKey.tsx'
 
 type MatrixTableProps = { rows: readonly PolicyRow[]; names: Names }
 
-/** Score-hours in thousands of points × hours: nobody reads the last digits. */
-const scoreHours = (value: number) => `${formatNumber(value / 1000)} k`
+/** In thousands of points × hours, which its name says: nobody reads the last digits. */
+const scoreHours = (value: number) => formatNumber(value / 1000)
 
 type Footprint = NonNullable<PolicyRow['footprint']>
 

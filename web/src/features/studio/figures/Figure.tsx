@@ -70,6 +70,10 @@ function TableOf({ table, title }: { table: Table; title: string }) {
   )
 }
 
+/** The paragraphs of a note as one text. */
+const textOf = (note: HTMLElement | null): string =>
+  Array.from(note?.children ?? [], ({ textContent }) => textContent).join(' ')
+
 /** A picture with its finding, its table, and its files. */
 export function Figure({ name, title, finding, source, height, children, ...more }: FigureProps) {
   const { element, width } = useWidth()
@@ -81,7 +85,7 @@ export function Figure({ name, title, finding, source, height, children, ...more
   const save = (kind: 'svg' | 'png') => {
     if (drawing.current === null) return
     const heading = more.by === undefined ? title : `${title} · ${more.by}`
-    const caption = { title: heading, finding, key: note.current?.textContent ?? '', source }
+    const caption = { title: heading, finding, key: textOf(note.current), source }
     const drawn = { element: drawing.current, width, height: tall, caption }
     savePicture(kind, name, drawn).catch(() => toast(m.figures_no_png()))
   }

@@ -31,31 +31,57 @@ const namespace = 'http://www.w3.org/2000/svg'
 const fonts = "'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif"
 const margin = 20
 
+/** Letters that another machine draws wider are drawn closer there: no text leaves the room that it has on the page. */
+function keepWidth(element: Element): void {
+  if (!(element instanceof SVGTextContentElement) || element.querySelector('tspan') !== null) return
+  const width = element.getComputedTextLength()
+  if (width === 0) return
+  element.setAttribute('textLength', width.toFixed(2))
+  element.setAttribute('lengthAdjust', 'spacingAndGlyphs')
+}
+
 /** Colours and letters as they are seen, written into each mark: the file has no style sheet. */
 function writeStyles(element: Element): void {
   const style = getComputedStyle(element)
   for (const name of copied) element.setAttribute(name, style.getPropertyValue(name))
+  keepWidth(element)
   element.removeAttribute('class')
   element.removeAttribute('style')
   element.removeAttribute('tabindex')
   for (const child of element.children) writeStyles(child)
 }
 
-/** Lines of at most so many letters. */
-function wrap(text: string, letters: number): string[] {
+type Letters = { readonly size: number; readonly weight: number }
+
+/** Pixels that a text takes in the letters of a saved picture. */
+function measured(text: string, { size, weight }: Letters): number {
+  const pen = document.createElement('canvas').getContext('2d')
+  if (pen === null) return text.length * size * 0.5
+  pen.font = `${weight} ${size}px ${fonts}`
+  return pen.measureText(text).width
+}
+
+/** Lines that fit so many pixels. */
+function wrap(text: string, width: number, letters: Letters): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last === undefined || last.length + word.length >= letters) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`
+    const longer = `${lines.at(-1) ?? ''} ${word}`
+    if (lines.length === 0 || measured(longer, letters) > width) lines.push(word)
+    else lines[lines.length - 1] = longer
   }
   return lines
 }
 
-type Line = { readonly text: string; readonly size: number; readonly weight: number; readonly fill: string }
+type Written = Letters & { readonly text: string; readonly fill: string }
 
-function writeLines(into: Element, lines: readonly Line[], y: number): number {
+/** Each text in as many lines as its letters need in the width; returns where the last stands. */
+function writeLines(
+  into: Element,
+  texts: readonly Written[],
+  { y, width }: { y: number; width: number },
+): number {
   let place = y
+  const lines = texts.flatMap((each) => wrap(each.text, width, each).map((text) => ({ ...each, text })))
   for (const { text, size, weight, fill } of lines) {
     place += Math.round(size * 1.4)
     const element = document.createElementNS(namespace, 'text')
@@ -64,6 +90,8 @@ function writeLines(into: Element, lines: readonly Line[], y: number): number {
     element.setAttribute('font-size', `${size}px`)
     element.setAttribute('font-weight', String(weight))
     element.setAttribute('fill', fill)
+    element.setAttribute('textLength', measured(text, { size, weight }).toFixed(2))
+    element.setAttribute('lengthAdjust', 'spacingAndGlyphs')
     element.textContent = text
     into.append(element)
   }
@@ -104,28 +132,23 @@ function standAlone(
   for (const child of room.firstElementChild?.children ?? []) writeStyles(child)
   marks.append(...(room.firstElementChild?.children ?? []))
   room.remove()
-  const letters = Math.max(20, Math.floor(width / 6.2))
   const head = document.createElementNS(namespace, 'g')
   const under = writeLines(
     head,
     [
       { text: title, size: 15, weight: 620, fill: '#1c2024' },
-      ...wrap(finding, letters).map((text) => ({ text, size: 13, weight: 400, fill: '#1c2024' })),
+      { text: finding, size: 13, weight: 400, fill: '#1c2024' },
     ],
-    -12,
+    { y: -12, width },
   )
   const top = under + 16
   marks.setAttribute('transform', `translate(0 ${top})`)
   const foot = document.createElementNS(namespace, 'g')
+  const small = { size: 11, weight: 400, fill: '#5a626c' }
   const end = writeLines(
     foot,
-    [...(key === '' ? [] : wrap(key, letters)), ...wrap(source, letters)].map((text) => ({
-      text,
-      size: 11,
-      weight: 400,
-      fill: '#5a626c',
-    })),
-    top + height + 4,
+    [key, source].filter((text) => text !== '').map((text) => ({ ...small, text })),
+    { y: top + height + 4, width },
   )
   const whole = frame({ element, width, height: end })
   whole.append(head, marks, foot)

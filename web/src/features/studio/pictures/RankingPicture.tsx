@@ -73,7 +73,8 @@ function findingOf(spread: Spread, { view }: Pick<PictureProps, 'view'>): string
     return view.cutLine === 0 && spread.of !== 'ranks'
       ? m.pictures_ranking_none_above()
       : m.pictures_ranking_no_line()
-  return m.pictures_ranking_finding({
+  const finding = spread.of === 'ranks' ? m.pictures_ranking_finding_drawn : m.pictures_ranking_finding
+  return finding({
     at: edgeText(spread, edge),
     n: formatNumber(crossedBy(spread, spread.inner)),
     many: formatNumber(crossedBy(spread, spread.outer)),

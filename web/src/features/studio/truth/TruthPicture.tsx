@@ -1,9 +1,11 @@
+import type { Policy } from '@furrow/core/contract/policies'
 import { m } from '../../../messages.ts'
 import { quoted } from '../../../ui/quoted.ts'
 import { bestOf, nameList } from '../../../ui/best-of.ts'
 import { formatFixedShare, formatHours, formatNumber } from '../../../ui/format.ts'
-import { policyName } from '../../../ui/policy-name.ts'
+import { policyName, policyWhole } from '../../../ui/policy-name.ts'
 import { calibrationNames } from '../calibration-text.ts'
+import { PolicyKey } from '../compare/PolicyKey.tsx'
 import { Figure } from '../figures/Figure.tsx'
 import type { Right } from './right.ts'
 
@@ -84,10 +86,27 @@ function Bar({ row, width, y }: { row: Right; width: number; y: number }) {
   )
 }
 
-type TruthPictureProps = { rows: readonly Right[]; isWhole: boolean; source: string }
+type TruthPictureProps = {
+  rows: readonly Right[]
+  /** The policy of the scenario that the report was made for. */
+  policy: Policy
+  isWhole: boolean
+  source: string
+}
+
+/** With which numbers each policy ran: those of the scenario are its own, the others' are the usual ones. */
+function Parameters({ rows, policy }: Pick<TruthPictureProps, 'rows' | 'policy'>) {
+  const usual = rows.filter(({ calibration }) => calibration === 'none').flatMap((row) => row.policy ?? [])
+  return (
+    <>
+      <p className="muted small">{m.truth_scenario({ policy: policyWhole(policy) })}</p>
+      <PolicyKey policies={usual} />
+    </>
+  )
+}
 
 /** How much of the truly best hours each policy gives; the scenario stands first. */
-export function TruthPicture({ rows, isWhole, source }: TruthPictureProps) {
+export function TruthPicture({ rows, policy, isWhole, source }: TruthPictureProps) {
   return (
     <Figure
       name="truth"
@@ -95,6 +114,7 @@ export function TruthPicture({ rows, isWhole, source }: TruthPictureProps) {
       finding={isWhole ? findingOf(rows) : m.truth_so_far({ n: formatNumber(rows.length) })}
       source={source}
       height={(width) => rows.length * rowHeightOf(width)}
+      note={<Parameters {...{ rows, policy }} />}
       table={{
         heads: [
           m.studio_policy(),

@@ -44,7 +44,12 @@ function Content({ state, truth }: Pick<ViewProps, 'state'> & { truth: PracticeT
       <Controls {...{ report, start, stop, isOld }} />
       {report !== null && report.rows.length > 0 && (
         <OldContext value={isOld}>
-          <TruthPicture rows={report.rows} isWhole={report.status === 'done'} source={sourceText(state)} />
+          <TruthPicture
+            rows={report.rows}
+            policy={report.draft.policy}
+            isWhole={report.status === 'done'}
+            source={sourceText(state)}
+          />
         </OldContext>
       )}
     </section>

@@ -1,0 +1,22 @@
+import { render } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { emptyDraft } from '../../../web/src/features/studio/draft.ts'
+import { trials } from '../../../web/src/features/studio/truth/right.ts'
+import { TruthPicture } from '../../../web/src/features/studio/truth/TruthPicture.tsx'
+
+it('how right each policy is says with which numbers each ran', () => {
+  const policy = { kind: 'tiers', fund: 91, draw: 44, mode: 'skip', partial: true } as const
+  const right = { share: 0.5, rightHours: 10, hits: 1, funded: 2, lots: null }
+  const rows = trials({ ...emptyDraft, policy }).map((trial) => ({ ...trial, ...right }))
+  render(<TruthPicture rows={rows} policy={policy} isWhole source="" />)
+  const lines = Array.from(
+    document.querySelectorAll('figure > div p'),
+    ({ textContent }) => textContent ?? '',
+  )
+  expect(lines[0]).toMatch(/^This scenario: Tiers with a draw \(.*91.*44.*\)\.$/)
+  expect(lines.slice(1).map((line) => line.slice(0, line.indexOf(':')))).toEqual([
+    'Steps',
+    'Tiers with a draw',
+  ])
+  expect(lines[1]).toMatch(/80.*100.*70.*75.*60.*50/)
+})
