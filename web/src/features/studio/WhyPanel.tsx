@@ -7,6 +7,7 @@ import { reasonText } from '../../ui/reason-text.ts'
 import { ChanceFacts } from './chances/ChanceFacts.tsx'
 import type { ChancesState } from './chances/use-chances.ts'
 import { areaWeightOf, type Draft, type Rules } from './draft.ts'
+import { boundName } from './gets-text.ts'
 import type { Names } from './names.ts'
 import { ReviewMarks } from './ReviewMarks.tsx'
 import type { StudioRunner } from './runner.ts'
@@ -42,7 +43,7 @@ function numbersOf({ view, field, draft, i }: Shown) {
   const facts = [
     { label: m.studio_column_given(), value: formatHours(view.award[i] ?? 0) },
     { label: m.studio_column_asked(), value: formatHours(asked) },
-    ...(possible < asked ? [{ label: m.studio_why_possible(), value: formatHours(possible) }] : []),
+    ...(possible < asked ? [{ label: boundName(field, i), value: formatHours(possible) }] : []),
     { label: m.studio_why_minimum(), value: formatHours(field.minimum[i] ?? 0) },
     { label: m.studio_why_rank(), value: rankText(view.rank[i] ?? 0) },
     { label: m.studio_why_score(), value: score < 0 ? '–' : withUnit(points(score)) },

@@ -31,7 +31,7 @@ export type FieldView = {
   readonly requested: Float64Array
   /** At most that much may be given: request and technical cap. */
   readonly upper: Float64Array
-  /** Per proposal: 1 where the technical cap lies below the request. */
+  /** Per proposal: 1 where the technical cap holds fewer whole steps of awards than the request. */
   readonly capped: Uint8Array
   readonly minimum: Float64Array
   readonly criteria: readonly FieldCriterion[]
@@ -58,7 +58,7 @@ export function fieldView({ snapshot, ids, areaIds, area, upper, lower, table }:
     requested: Float64Array.from(snapshot.proposals, (proposal) => proposal.requested),
     upper: upper.map((units) => units * granularity),
     capped: Uint8Array.from(snapshot.proposals, ({ requested, technicalCap = requested }) =>
-      technicalCap < requested ? 1 : 0,
+      Math.floor(technicalCap / granularity) < Math.floor(requested / granularity) ? 1 : 0,
     ),
     minimum: lower.map((units) => units * granularity),
     criteria: snapshot.call.criteria.map((criterion) => ({
