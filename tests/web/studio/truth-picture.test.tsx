@@ -6,7 +6,7 @@ import { TruthPicture } from '../../../web/src/features/studio/truth/TruthPictur
 
 it('how right each policy is says with which numbers each ran', () => {
   const policy = { kind: 'tiers', fund: 91, draw: 44, mode: 'skip', partial: true } as const
-  const right = { share: 0.5, rightHours: 10, hits: 1, funded: 2, lots: null }
+  const right = { share: 0.5, bestHours: 20, rightHours: 10, hits: 1, funded: 2, lots: null }
   const rows = trials({ ...emptyDraft, policy }).map((trial) => ({ ...trial, ...right }))
   render(<TruthPicture rows={rows} policy={policy} isWhole source="" />)
   const lines = Array.from(
