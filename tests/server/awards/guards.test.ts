@@ -99,6 +99,7 @@ describe('an award whose proposal is withdrawn before the release', () => {
     expect(mails).toBe(told.outcome.awards.length - told.goneInAll)
     const report = await made.director.get(`/api/decisions/${decisionId}/report?language=en`)
     expect(pdfText(report.body)).toContain('Withdrawn by the applicant since: P001 (30,000 h).')
+    expect(pdfText(report.body)).toContain('those decided: with P001, withdrawn by the applicant since.')
     const log = await readLog(test.store.db, 'guards')
     expect(log.filter(({ proposal }) => proposal === 'P001')).toMatchObject([
       { kind: 'granted', hours: 30_000 },

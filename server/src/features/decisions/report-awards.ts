@@ -119,6 +119,7 @@ export function values({ document }: Reported, pen: Pen): Piece[] {
     say('valuesDate', { date: date(new Date(`${sums.date}T12:00:00Z`)) }),
     ...(assumed ? [say('valuesAssumed')] : []),
     ...(unpricedHours > 0 ? [say('valuesUnpriced', { hours: hours(unpricedHours) })] : []),
+    ...(document.gone.length > 0 ? [say('valuesGone', { numbers: document.gone.join(', ') })] : []),
   ]
   return [
     heading(say('values')),

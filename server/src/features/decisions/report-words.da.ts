@@ -77,6 +77,7 @@ export const danish: typeof english = {
   values: 'Hvad bevillingerne er værd',
   valuesDate: 'Efter prislisten pr. {date}; timer, der er givet før, beholder deres pris.',
   valuesAssumed: 'Mindst én pris bag beløbene er antaget.',
+  valuesGone: 'Summerne er de besluttede: med {numbers}, som ansøgeren siden har trukket tilbage.',
   valuesUnpriced: 'Listen har ingen pris for {hours}; de er ikke regnet med.',
   noValues: 'Maskinen har ingen prisliste.',
   givenInKind: 'Gives uden betaling',

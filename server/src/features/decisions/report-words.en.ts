@@ -76,6 +76,7 @@ export const english = {
   values: 'What the awards are worth',
   valuesDate: 'By the price list as of {date}; hours given before that keep their price.',
   valuesAssumed: 'At least one price behind the sums is assumed.',
+  valuesGone: 'The sums are those decided: with {numbers}, withdrawn by the applicant since.',
   valuesUnpriced: 'The list has no price for {hours}; they are left out.',
   noValues: 'The machine has no price list.',
   givenInKind: 'Given in kind',
