@@ -151,50 +151,55 @@ describe('the views of the Studio on 10,000 proposals', () => {
 })
 
 describe('the exact choice among 10,000 proposals', () => {
-  it.each(['', '/da'])(
-    'says how far its solver is, keeps quiet about its effect, and is cancelled (%s)',
-    async (base) => {
-      const path = `${base}/app/calls/synthetic-10000/studio`
-      const page = await openAs(browser, server.url, 'officer', { path })
-      const totals = page.locator('[data-totals]')
-      await totals.waitFor()
-      const policy = page.locator('.studio-tune fieldset select:has(option[value="knapsack"])')
-      await policy.selectOption('steps')
-      await page.locator('[data-move-effect]').first().waitFor()
-      const before = await totals.innerText()
-      await policy.selectOption('knapsack')
-      await page.locator('[data-solving]').waitFor()
-      expect(await page.locator('[data-move-effect]').count()).toBe(0)
-      expect(await page.locator('[data-effect]').innerText()).toBe('')
-      await page.locator('[data-solving]:not([data-solving="0"])').waitFor({ timeout: 60_000 })
-      await page.locator('[data-solving] button').click()
-      await page.locator('[data-solving]').waitFor({ state: 'detached' })
-      expect(await policy.inputValue()).toBe('steps')
-      expect(await totals.innerText()).toBe(before)
-      await policy.selectOption('cutoff')
-      await page.locator('[data-move-effect]').first().waitFor()
-      await policy.selectOption('knapsack')
-      await page.locator('[data-solving]').waitFor()
-      expect(await axe(page)).toEqual([])
-      await page.context().close()
-    },
-  )
-})
+  const policyOf = (page: Page) => page.locator('.studio-tune fieldset select:has(option[value="knapsack"])')
+  const solving = (page: Page) => page.locator('[data-solving]')
 
-describe('a comparison with an exact choice', () => {
-  it('goes on by itself when the exact choice that is tuned is cancelled', async () => {
-    const page = await open('synthetic-10000', 'ranking')
-    const policy = page.locator('.studio-tune fieldset select:has(option[value="knapsack"])')
-    await policy.selectOption('knapsack')
-    await page.locator('[data-solving]').waitFor()
+  /** Asks for it, waits until it has said how far its solver is, and cancels it. */
+  async function askAndCancel(page: Page): Promise<void> {
+    const [kind, totals] = [await policyOf(page).inputValue(), page.locator('[data-totals]')]
+    const before = await totals.innerText()
+    await policyOf(page).selectOption('knapsack')
+    await solving(page).waitFor()
+    expect(await page.locator('[data-move-effect]').count()).toBe(0)
+    expect(await page.locator('[data-effect]').innerText()).toBe('')
+    await page.locator('[data-solving]:not([data-solving="0"])').waitFor({ timeout: 60_000 })
+    expect(await axe(page)).toEqual([])
+    await solving(page).locator('button').click()
+    await solving(page).waitFor({ state: 'detached' })
+    expect(await policyOf(page).inputValue()).toBe(kind)
+    expect(await totals.innerText()).toBe(before)
+  }
+
+  async function openLargest(base = ''): Promise<Page> {
+    const path = `${base}/app/calls/synthetic-10000/studio`
+    const page = await openAs(browser, server.url, 'officer', { path })
+    await page.locator('[data-totals]').waitFor()
+    return page
+  }
+
+  it('says in Danish how far its solver is, keeps quiet about its effect, and is cancelled', async () => {
+    const page = await openLargest('/da')
+    await askAndCancel(page)
+    await page.context().close()
+  })
+
+  it('does so in English after another policy, and a comparison with it goes on by itself when what is tuned is cancelled', async () => {
+    const page = await openLargest()
+    await policyOf(page).selectOption('steps')
+    await page.locator('[data-move-effect]').first().waitFor()
+    await askAndCancel(page)
+    await policyOf(page).selectOption('cutoff')
+    await page.locator('[data-move-effect]').first().waitFor()
+    await policyOf(page).selectOption('knapsack')
+    await solving(page).waitFor()
     await page.getByRole('button', { name: /^Scenario:/ }).click()
     await page.getByLabel('Name', { exact: true }).fill('Exact')
     await page.getByRole('button', { name: 'Save as new' }).click()
     await page.getByRole('button', { name: 'Scenario: Exact ▾' }).waitFor()
     await page.getByRole('tab', { name: 'Compare' }).click()
     await page.getByRole('checkbox', { name: 'Exact' }).check()
-    await page.locator('[data-solving] button').click()
-    await page.locator('[data-solving]').waitFor({ state: 'detached' })
+    await solving(page).locator('button').click()
+    await solving(page).waitFor({ state: 'detached' })
     await page.waitForTimeout(500)
     expect(await page.getByRole('tabpanel').getByRole('alert').count()).toBe(0)
     await page.getByRole('columnheader', { name: 'Exact', exact: true }).first().waitFor({ timeout: 120_000 })
