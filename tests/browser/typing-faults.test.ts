@@ -23,7 +23,7 @@ let observer: Page
 let people: Writer[]
 
 async function openWriter(): Promise<Writer> {
-  const page = await openAs(browser, server.url, 'researcher', { path: '/app/proposals' })
+  const page = await openAs(browser, server.url, 'researcher')
   const { openCalls }: { openCalls: { id: string }[] } = await readJson(page, '/api/proposals')
   const reply = await page.context().request.post(`/api/calls/${openCalls[0]?.id}/proposals`, {
     data: {},
@@ -76,6 +76,9 @@ const serverText = async ({ id }: Writer): Promise<string> =>
 
 type Typed = { text: string; at: number }
 
+/** As a quick typist: each key costs the page its work, and more of them a second lose no more. */
+const betweenWords = 110
+
 /** Types words one by one, so long after the first has come into the field, and says what stood there when. */
 async function type({ page }: Writer, word: string, milliseconds: number): Promise<Typed[]> {
   const typed: Typed[] = []
@@ -84,7 +87,7 @@ async function type({ page }: Writer, word: string, milliseconds: number): Promi
   for (let count = 0; Date.now() < (typed[0]?.at ?? Infinity) + milliseconds; count += 1) {
     await page.keyboard.type(` ${word}${count}`)
     typed.push({ text: await page.inputValue(field), at: Date.now() })
-    await page.waitForTimeout(40)
+    await page.waitForTimeout(betweenWords)
   }
   return typed
 }
@@ -131,7 +134,7 @@ test(`${faults} losses of the network while typing lose nothing`, async () => {
       await writer.page.context().setOffline(true)
       const typed = await type(writer, 'offline', 350)
       await writer.page.context().setOffline(false)
-      await expect.poll(() => serverText(writer), { timeout: 60_000 }).toBe(typed.at(-1)?.text)
+      await expect.poll(() => serverText(writer), { timeout: 60_000, interval: 250 }).toBe(typed.at(-1)?.text)
     })
 })
 
@@ -145,7 +148,7 @@ test(`${faults} kills of the server, each under ${writers} people who type, lose
     const typing = everybody(async (writer, place) => {
       const typed = await type(writer, `s${kill}-`, 400 + place * 100)
       await expect
-        .poll(() => serverText(writer).catch(() => ''), { timeout: 60_000 })
+        .poll(() => serverText(writer).catch(() => ''), { timeout: 60_000, interval: 250 })
         .toBe(typed.at(-1)?.text)
     })
     await all([typing, crashed()])
