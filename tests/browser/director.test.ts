@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openAsApplicant } from './harness/applicant.ts'
 import { axe } from './harness/axe.ts'
 import { goTo, launchBrowser, openAs, settle } from './harness/browser.ts'
 import { pagesOfPrint } from './harness/print.ts'
@@ -198,54 +199,13 @@ describe('the page to sign', () => {
 
 type Applicant = { page: Page; result: string }
 
-/** Addresses of the principal investigators, as the office sees them. */
-async function addressOf(number: string): Promise<string> {
-  const officer = await openAs(browser, server.url, 'officer')
-  const reply = await officer.context().request.get('/api/calls/gefion-pilot/proposals')
-  const { items }: { items: { number: string; piName: string }[] } = await reply.json()
-  await officer.context().close()
-  const name = items.find((item) => item.number === number)?.piName ?? ''
-  const admin = await openAs(browser, server.url, 'admin')
-  const found = await admin.context().request.get(`/api/people?q=${encodeURIComponent(name)}`)
-  const people: { items: { email: string }[] } = await found.json()
-  await admin.context().close()
-  return people.items[0]?.email ?? ''
-}
-
-/** People of the practice data have no password: they make one by the mail that the mailbox shows. */
-async function signInAs(number: string): Promise<Applicant> {
-  const email = await addressOf(number)
-  const page = await openAs(browser, server.url, null, { path: '/forgot' })
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByRole('button', { name: 'Send the link' }).click()
-  await page.getByText('Look in your mailbox').waitFor()
-  const mailbox = await openAs(browser, server.url, 'researcher', { path: '/app/mailbox' })
-  await mailbox.locator('.mail', { hasText: email }).first().locator('summary').click()
-  const href = await mailbox.locator('.mail[open] a').first().getAttribute('href')
-  await mailbox.context().close()
-  await page.goto(href ?? '')
-  await page.getByLabel('New password').fill('a password of my own')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('The password is changed').waitFor()
-  await goTo(page, '/sign-in')
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill('a password of my own')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/\/app$/)
-  const { items }: { items: { id: string; number: string }[] } = await (
-    await page.context().request.get('/api/proposals')
-  ).json()
-  const own = items.find((item) => item.number === number)
-  return { page, result: `/app/proposals/${own?.id}/result` }
-}
-
 describe('the result', () => {
   let funded: Applicant
   let declined: Applicant
 
   test('reads the same before the release for whoever is granted hours and whoever is not', async () => {
-    funded = await signInAs('P38')
-    declined = await signInAs('P06')
+    funded = await openAsApplicant({ browser, server, number: 'P38' })
+    declined = await openAsApplicant({ browser, server, number: 'P06' })
     const texts: string[] = []
     for (const { page, result } of [funded, declined]) {
       await goTo(page, result)

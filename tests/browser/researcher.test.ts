@@ -219,7 +219,7 @@ test('on a phone the request folds; an item of the checklist opens it; staff hav
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-requested')
   expect(await axe(page)).toEqual([])
   await page.context().close()
-  const officer = await openAs(browser, server.url, 'officer')
+  const officer = await openAs(browser, server.url, 'officer', { path: '/app' })
   expect(await officer.getByRole('link', { name: 'My proposals' }).count()).toBe(0)
   await officer.context().close()
 })
