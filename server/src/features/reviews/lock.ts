@@ -12,6 +12,7 @@ import type { Db, Writers } from '../../plugins/database.ts'
 import type { Doer } from '../../plugins/doer.ts'
 import { notFound } from '../../plugins/errors.ts'
 import type { Statements } from '../../plugins/statements.ts'
+import { unnamedReviewer } from '../../plugins/unnamed-reviewer.ts'
 import { criterionColumns, scoresSchema } from './load-review.ts'
 import { hasDecision } from './reopen.ts'
 
@@ -85,7 +86,7 @@ type Locking = { readonly callId: string; readonly randomBytes: (length: number)
 
 /**
  * Ends reviewing: draws the pseudonyms and computes the scores under the published weights. Pseudonyms of a lock
- * before are drawn anew for all, so that a label tells nobody who came late.
+ * before are drawn anew for all, so that a label tells nobody who came late. Whom an import did not name stays so.
  */
 export async function lockReviews(
   { tx, sql }: Writers,
@@ -100,7 +101,8 @@ export async function lockReviews(
     throw new DomainError('wrong-state', 'Reviews are locked once, after the call was closed.')
   }
   const reviews = handedInReviews(sql, callId)
-  const people = shuffle([...new Set(reviews.map(({ reviewerId }) => reviewerId))], randomBytes)
+  const named = reviews.filter(({ isNamed }) => isNamed)
+  const people = shuffle([...new Set(named.map(({ reviewerId }) => reviewerId))], randomBytes)
   await tx.pseudonym.deleteMany({ where: { callId } })
   await tx.pseudonym.createMany({
     data: people.map((personId, index) => ({ callId, personId, label: `R${index + 1}` })),
@@ -122,6 +124,7 @@ const storedReview = z.object({
   proposalId: z.string(),
   scores: z.string().transform((text) => scoresSchema.parse(JSON.parse(text))),
   confidence: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+  isNamed: z.number().transform((flag) => flag === 1),
 })
 type StoredReview = z.infer<typeof storedReview>
 
@@ -132,8 +135,10 @@ type StoredReview = z.infer<typeof storedReview>
 const handedInReviews = (sql: Statements, callId: string): StoredReview[] =>
   sql
     .all(
-      `SELECT reviewerId, proposalId, scores, confidence FROM Review
-       WHERE callId = ? AND state = 'submitted' ORDER BY proposalId, reviewerId`,
+      `SELECT r.reviewerId, r.proposalId, r.scores, r.confidence, NOT (h.invented AND h.name = ?) isNamed
+       FROM Review r JOIN Person h ON h.id = r.reviewerId
+       WHERE r.callId = ? AND r.state = 'submitted' ORDER BY r.proposalId, r.reviewerId`,
+      unnamedReviewer,
       callId,
     )
     .map((row) => storedReview.parse(row))

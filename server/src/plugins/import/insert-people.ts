@@ -1,5 +1,6 @@
 import { insert } from '../insert.ts'
 import type { Importing } from './import-snapshot.ts'
+import { unnamedReviewer } from '../unnamed-reviewer.ts'
 import { sqlDate } from '../statements.ts'
 
 /** An invented person: no password, an address that no mail reaches (RFC 2606), so nobody signs in as it. */
@@ -40,7 +41,7 @@ export function makeReviewers(importing: Importing): (label: string | undefined)
     return personId
   }
   return (label) => {
-    if (label === undefined) return write('Reviewer (not named)')
+    if (label === undefined) return write(unnamedReviewer)
     const personId = known.get(label) ?? write(`Reviewer ${label}`)
     // Locking the reviews draws the pseudonyms.
     if (stage === 'locked' && !known.has(label)) insert(sql, 'Pseudonym', { callId, label, personId })
