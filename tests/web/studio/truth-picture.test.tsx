@@ -15,7 +15,7 @@ it('how right each policy is says with which numbers each ran', () => {
   )
   expect(lines[0]).toMatch(/^This scenario: Tiers with a draw \(.*91.*44.*\)\.$/)
   expect(lines.slice(1).map((line) => line.slice(0, line.indexOf(':')))).toEqual([
-    'Steps',
+    'Steps of the score',
     'Tiers with a draw',
   ])
   expect(lines[1]).toMatch(/80.*100.*70.*75.*60.*50/)
