@@ -44,13 +44,26 @@ it('the audit trail says what was done and to what in Danish, and a phone shows 
       .locator(part)
       .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).filter(({ width }) => width > 0))
   const [when] = await boxesOf('time')
-  const rest = [...(await boxesOf('code')), ...(await boxesOf('.audit-detail'))]
+  const rest = [
+    ...(await boxesOf('code')),
+    ...(await boxesOf('.audit-thing')),
+    ...(await boxesOf('.audit-detail')),
+  ]
   expect(rest.length).toBeGreaterThan(2)
   for (const { left, right } of rest) {
     expect(left).toBeGreaterThan(when?.right ?? 390)
     expect(right).toBeLessThanOrEqual(390)
   }
   await page.setViewportSize({ width: 1440, height: 900 })
+  // Names of the parts of an event are those of the trail where nobody has put them into words.
+  const parts = page.getByRole('cell').locator('.audit-detail dt')
+  const raw = await parts.evaluateAll((all) =>
+    all.map((each) => each.textContent).filter((text, index) => text === all[index]?.getAttribute('title')),
+  )
+  expect(await parts.count()).toBeGreaterThan(20)
+  expect(raw).toEqual([])
+  const things = await page.getByRole('cell').locator('.audit-only').allInnerTexts()
+  expect(things.filter((text) => /[\da-f]{8}-[\da-f]{4}/.test(text))).toEqual([])
   await page.getByLabel('Handling').selectOption('Ansøgning indsendt')
   await settle(page)
   const codes = await page.getByRole('cell').locator('div.small > code').allInnerTexts()

@@ -17,11 +17,15 @@ export const auditEventView = z.object({
   action: z.string(),
   objectType: z.string(),
   objectId: z.string(),
+  /** In words; null where it has no name, or is there no more. */
+  objectName: z.string().nullable(),
   callId: z.string().nullable(),
   /** Null where there is no call, or none any more. */
   callTitle: z.string().nullable(),
   /** Null for the admin, who sees who, when and what kind. */
   detail: z.record(z.string(), z.unknown()).nullable(),
+  /** Names of what the detail states by an id, by that id, as far as the reader may know them. */
+  names: z.record(z.string(), z.string()),
   requestId: z.string().nullable(),
   hash: z.string(),
 })

@@ -3,7 +3,8 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { audit, auditHot, type AuditEntry } from '../../../server/src/plugins/audit.ts'
 import { makeTestApp } from '../harness/app.ts'
-import { signInAs } from '../harness/people.ts'
+import { makeCall, makeConflict, makeProposal } from '../harness/factories.ts'
+import { makePerson, signInAs } from '../harness/people.ts'
 
 const test = await makeTestApp()
 const auditor = await signInAs(test, { roles: ['auditor'] })
@@ -73,6 +74,57 @@ describe('the audit trail', () => {
     const check = await auditor.get('/api/audit-events/check')
     expect(check.body).toMatchObject({ holds: false, brokenAt: 2 })
   })
+})
+
+type About = Pick<AuditEntry, 'objectType' | 'objectId' | 'callId'> & Pick<AuditEntry, 'detail'>
+
+const note = (action: AuditEntry['action'], about: About) =>
+  test.app.write((tx) => audit(tx, { at: test.clock.now(), actor: null, action, ...about }))
+
+/** The newest events, as one person reads them. */
+async function namesFor(person: typeof auditor, most: number) {
+  const { items } = (await person.get(`/api/audit-events?pageSize=${most}`)).body
+  return items.map(({ objectName, names }: { objectName: string | null; names: object }) => ({
+    objectName,
+    names,
+  }))
+}
+
+it('events name what they are about to whoever may read it: titles after the closing, and no reviewer to who is in conflict', async () => {
+  const reviewer = await makePerson(test, { name: 'Rikke Reviewer' })
+  const director = await signInAs(test, { roles: ['director'] })
+  const admin = await signInAs(test, { roles: ['admin'] })
+  const open = await makeCall(test, { id: 'open-call', state: 'open' })
+  const closed = await makeCall(test, { id: 'closed-call', state: 'closed' })
+  const early = await makeProposal(test, {
+    callId: open.id,
+    number: 'P01',
+    title: 'Waves',
+    state: 'submitted',
+  })
+  const late = await makeProposal(test, {
+    callId: closed.id,
+    number: 'P02',
+    title: 'Wind',
+    state: 'reviewing',
+  })
+  await note('submit proposal', { objectType: 'proposal', objectId: early.id, callId: open.id })
+  await note('submit proposal', { objectType: 'proposal', objectId: late.id, callId: closed.id })
+  const detail = { proposalId: late.id, reviewerId: reviewer.id }
+  await note('assign reviewer', { objectType: 'assignment', objectId: 'gone', callId: closed.id, detail })
+  await note('archive call', { objectType: 'call', objectId: closed.id, callId: closed.id })
+  const named = { [late.id]: 'P02 Wind', [reviewer.id]: 'Rikke Reviewer' }
+  const about = (assigned: object, proposal: string) => [
+    { objectName: 'Call closed-call', names: {} },
+    { objectName: null, names: assigned },
+    { objectName: proposal, names: {} },
+    { objectName: 'P01', names: {} },
+  ]
+  expect(await namesFor(auditor, 4)).toEqual(about(named, 'P02 Wind'))
+  expect(await namesFor(director, 4)).toEqual(about(named, 'P02 Wind'))
+  expect(await namesFor(admin, 4)).toEqual(about({}, 'P02'))
+  await makeConflict(test, { callId: closed.id, proposalId: late.id, personId: director.personId })
+  expect(await namesFor(director, 4)).toEqual(about({ [late.id]: 'P02' }, 'P02'))
 })
 
 const machine = {

@@ -127,6 +127,18 @@ describe('a call', () => {
     expect((await officer.put(path, scale, match(3))).body.errors[0].path).toBe('criteria[0].min')
     const grown = await officer.put(path, { ...rules, ...note, budget: 120_000 }, match(3))
     expect([grown.status, grown.body.budget, grown.body.publicNote]).toEqual([200, 120_000, note.publicNote])
+    const areas = rules.areas.map((area) => ({ ...area, name: 'Another name' }))
+    await officer.put(path, { ...rules, publicNote: 'Renamed.', budget: 120_000, areas }, match(4))
+    const events = await test.store.db.auditEvent.findMany({
+      where: { action: 'update call.rules', objectId: 'change' },
+      orderBy: { seq: 'asc' },
+      select: { detail: true },
+    })
+    expect(events.map(({ detail }) => detail)).toEqual([
+      { changed: ['title'] },
+      { changed: ['title', 'budget'], ...note },
+      { changed: ['areas'], publicNote: 'Renamed.' },
+    ])
   })
 })
 

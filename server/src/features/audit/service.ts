@@ -2,6 +2,7 @@ import type { Actor } from '@furrow/core/access/roles'
 import type { AuditQuery } from '@furrow/core/contract/audit'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Db } from '../../plugins/database.ts'
+import { namesOf } from './names.ts'
 
 /**
  * One page of the trail, newest first. Whoever holds the right for some calls only sees their events; an admin
@@ -24,13 +25,14 @@ export async function listEvents(db: Db, actor: NonNullable<Actor>, query: Audit
     }),
   ])
   const titles = await titlesOf(db, events)
-  const items = events.map(({ at, detail, ...event }) => ({
+  const shown = events.map(({ at, detail, ...event }) => ({
     ...event,
     callTitle: titles.get(event.callId ?? '') ?? null,
     at: at.toISOString(),
     detail: readsDetail(actor, event.callId) ? plainDetail(detail) : null,
   }))
-  return { total, items }
+  const named = await namesOf(db, actor, shown)
+  return { total, items: shown.map((event) => ({ ...event, ...named(event) })) }
 }
 
 async function titlesOf(db: Db, events: readonly { readonly callId: string | null }[]) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CallChange, CallCreation } from '@furrow/core/contract/calls-input'
 import { DomainError } from '@furrow/core/errors'
 import type { FieldError } from '@furrow/core/errors'
@@ -5,7 +6,7 @@ import type { Tx } from '../../plugins/database.ts'
 import { ownMachine } from '../../plugins/own-machine.ts'
 import type { By, Target } from './by.ts'
 import { record, requireSeen } from './by.ts'
-import { isEditable, loadCall } from './read-call.ts'
+import { isEditable, listsOf, loadCall } from './read-call.ts'
 import type { CallRow } from './read-call.ts'
 
 type Rules = Omit<CallCreation, 'id'>
@@ -103,8 +104,29 @@ export async function changeCall(tx: Tx, by: By, { target, change }: Wanted): Pr
     select: { id: true },
   })
   await writeLists(tx, row.id, rules)
-  await record(tx, by, { callId: row.id, action: 'update call.rules', detail: { publicNote } })
+  const detail = { changed: changedRules(row, rules), ...(publicNote !== null && { publicNote }) }
+  await record(tx, by, { callId: row.id, action: 'update call.rules', detail })
 }
+
+/** Names of the rules that a change writes anew, for the trail: which ones, not their texts. */
+function changedRules(row: CallRow, rules: Rules): string[] {
+  const columns = columnsOf(rules)
+  const before: Readonly<Record<string, unknown>> = row
+  const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value)
+  const lists = listsOf(row).value
+  const named = Object.entries(columns).filter(([name, value]) => plain(before[name]) !== plain(value))
+  const listed = Object.entries(lists).filter(
+    ([name, value]) => !isDeepStrictEqual(value, listsIn(rules)[name]),
+  )
+  return [...named, ...listed].map(([name]) => name)
+}
+
+const listsIn = ({ areas, tracks, criteria, sections }: Rules): Readonly<Record<string, unknown>> => ({
+  areas,
+  tracks,
+  criteria,
+  sections,
+})
 
 /** What an opened call may not change, because somebody already relies on it. */
 function requireFaithful(row: CallRow, change: CallChange): void {

@@ -11,15 +11,17 @@ import { FilterChips, Pager } from '../../ui/lists.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { EmptyState, QueryStates } from '../../ui/states.tsx'
 import { ChainCheck } from './ChainCheck.tsx'
-import { detailText, momentText } from './detail-text.ts'
+import { detailText, keyText, momentText } from './detail-text.ts'
 import { actionText, objectText } from './event-text.ts'
 import { auditQueries, type AuditEventView } from './queries.ts'
 import './audit.css'
 
+type ValueProps = { name: string; value: unknown; names: AuditEventView['names'] }
+
 /** What stands under one name: of a list each entry on a line. */
-function DetailValue({ name, value }: { name: string; value: unknown }) {
-  if (!Array.isArray(value)) return detailText(name, value)
-  const lines = value.map((entry) => detailText(name, entry))
+function DetailValue({ name, value, names }: ValueProps) {
+  if (!Array.isArray(value)) return detailText(name, value, names)
+  const lines = value.map((entry) => detailText(name, entry, names))
   return (
     <ul role="list" className="plain-list">
       {lines.map((line) => (
@@ -29,45 +31,68 @@ function DetailValue({ name, value }: { name: string; value: unknown }) {
   )
 }
 
-/** What an event says, each part under its own name: names as the trail keeps them, which its hashes hold. */
-const Detail = ({ detail }: { detail: AuditEventView['detail'] }) => (
-  <dl className="audit-detail">
-    {Object.entries(detail ?? {}).map(([key, value]) => (
-      <div key={key}>
-        <dt>{key}</dt>
-        <dd>
-          <DetailValue name={key} value={value} />
-        </dd>
-      </div>
-    ))}
-  </dl>
-)
+/** What an event says, each part under its own name; the name that the trail keeps, which its hashes hold, beside it. */
+function Detail({ event: { detail, names } }: { event: AuditEventView }) {
+  const parts = Object.entries(detail ?? {})
+  if (parts.length === 0) return <span className="muted">{m.audit_detail_none()}</span>
+  return (
+    <dl className="audit-detail">
+      {parts.map(([key, value]) => (
+        <div key={key}>
+          <dt title={key}>{keyText(key)}</dt>
+          <dd>
+            <DetailValue name={key} value={value} names={names} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
 
-const Thing = ({ event }: { event: AuditEventView }) => (
-  <>
-    {objectText(event.objectType)} <code className="muted">{event.objectId}</code>
-  </>
+type ThingProps = { event: AuditEventView; onOnly: (objectId: string) => void }
+
+/** What it was done to, by its name: to press for all else that was done to it. */
+const Thing = ({ event: { objectType, objectId, objectName }, onOnly }: ThingProps) => (
+  <span className="audit-thing">
+    {objectText(objectType)}{' '}
+    <button
+      type="button"
+      className="audit-only"
+      title={m.audit_only_this({ id: objectId })}
+      onClick={() => onOnly(objectId)}
+    >
+      {objectName ?? <code>{objectId}</code>}
+    </button>
+  </span>
 )
 
 const whoText = ({ actorName }: AuditEventView) => actorName ?? m.audit_system()
 const callText = ({ callTitle, callId }: AuditEventView) => callTitle ?? callId ?? '–'
 
 /** What was done; on a phone with all that stands in columns of its own elsewhere. */
-const Deed = ({ event }: { event: AuditEventView }) => (
+const Deed = ({ event, onOnly }: ThingProps) => (
   <>
     {actionText(event.action)}
     <div className="small muted">
       <code>{event.action}</code>
     </div>
     <div className="audit-on-phone">
-      <Thing event={event} />
+      <Thing event={event} onOnly={onOnly} />
       {event.callId !== null && <p>{callText(event)}</p>}
-      <Detail detail={event.detail} />
+      {event.detail !== null && <Detail event={event} />}
     </div>
   </>
 )
 
-const columns: readonly Column<AuditEventView>[] = [
+/** An administrator reads of no event what it says: that column would be empty. */
+const isSaid = (items: readonly AuditEventView[]) => items.some(({ detail }) => detail !== null)
+
+const columnsFor = (
+  onOnly: ThingProps['onOnly'],
+  items: readonly AuditEventView[],
+): readonly Column<AuditEventView>[] => [...columnsBefore(onOnly), ...(isSaid(items) ? [saidColumn] : [])]
+
+const columnsBefore = (onOnly: ThingProps['onOnly']): readonly Column<AuditEventView>[] => [
   {
     id: 'seq',
     header: m.audit_number(),
@@ -95,13 +120,18 @@ const columns: readonly Column<AuditEventView>[] = [
     ),
   },
   { id: 'who', header: m.audit_who(), width: '150px', hideOnPhone: true, cell: whoText },
-  { id: 'action', header: m.audit_action(), width: '170px', cell: (event) => <Deed event={event} /> },
+  {
+    id: 'action',
+    header: m.audit_action(),
+    width: '170px',
+    cell: (event) => <Deed event={event} onOnly={onOnly} />,
+  },
   {
     id: 'object',
     header: m.audit_object(),
     width: '210px',
     hideOnPhone: true,
-    cell: (event) => <Thing event={event} />,
+    cell: (event) => <Thing event={event} onOnly={onOnly} />,
   },
   {
     id: 'call',
@@ -110,13 +140,14 @@ const columns: readonly Column<AuditEventView>[] = [
     hideOnPhone: true,
     cell: (event) => <span title={event.callId ?? ''}>{callText(event)}</span>,
   },
-  {
-    id: 'detail',
-    header: m.audit_detail(),
-    hideOnPhone: true,
-    cell: (event) => <Detail detail={event.detail} />,
-  },
 ]
+
+const saidColumn: Column<AuditEventView> = {
+  id: 'detail',
+  header: m.audit_detail(),
+  hideOnPhone: true,
+  cell: (event) => <Detail event={event} />,
+}
 
 type ChoiceProps = { value: string; onValue: (action: string) => void }
 
@@ -152,11 +183,16 @@ export function AuditPage() {
   })
   const query = useQuery(auditQueries.events(filter))
   const calls = useQuery(sharedQueries.calls())
+  const filterText = (key: (typeof filters)[number][0]): string => {
+    if (key === 'action') return actionText(filter.action)
+    const [event] = query.data?.items ?? []
+    return (key === 'objectId' && event?.objectId === filter.objectId && event.objectName) || filter[key]
+  }
   const chips = filters
     .filter(([key]) => filter[key] !== '')
     .map(([key, label]) => ({
       key,
-      text: `${label()}: ${key === 'action' ? actionText(filter.action) : filter[key]}`,
+      text: `${label()}: ${filterText(key)}`,
       onRemove: () => void setFilter({ [key]: null, page: null }),
     }))
   return (
@@ -192,11 +228,12 @@ export function AuditPage() {
             <EmptyState title={m.audit_empty()}>{m.audit_empty_text()}</EmptyState>
           ) : (
             <div className="stack">
+              {!isSaid(items) && <p className="muted small">{m.audit_detail_hidden()}</p>}
               <div className="audit-table">
                 <DataTable
                   label={m.audit_title()}
                   rows={items}
-                  columns={columns}
+                  columns={columnsFor((objectId) => void setFilter({ objectId, page: null }), items)}
                   rowKey={(event) => String(event.seq)}
                   total={total}
                   compact
