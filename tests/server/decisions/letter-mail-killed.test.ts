@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeTestApp } from '../harness/app.ts'
 import { makeMailServer, type MailServer, type Stage } from '../harness/mail-server.ts'
-import { lockedCall, ok, propose, signAndRelease, type LockedCall } from '../harness/released-call.ts'
+import { lockedCall, ok, password, propose, type LockedCall } from '../harness/released-call.ts'
+import { releaseStages } from '../harness/release-stages.ts'
 
 const stages: readonly Stage[] = ['connected', 'half there', 'taken', 'confirmed']
 /** In every run but the last the process dies in its second mail. */
@@ -23,10 +24,11 @@ let made: LockedCall
 let decisionId = ''
 let server: MailServer
 let runs: ChildProcess[] = []
+let releases: ChildProcess[] = []
 
 /** A process takes a second to read its code: they do so side by side, and wait for their turn. */
-const standBy = (): ChildProcess =>
-  fork(fileURLToPath(new URL('../harness/mail-run.ts', import.meta.url)), [], {
+const standBy = (script: 'mail-run' | 'release-run'): ChildProcess =>
+  fork(fileURLToPath(new URL(`../harness/${script}.ts`, import.meta.url)), [], {
     execArgv: ['--conditions=furrow-source', '--import', 'tsx'],
     env: {
       ...process.env,
@@ -42,14 +44,14 @@ beforeAll(async () => {
     const run = Math.ceil(mail / mailsOfRun) - 1
     return mail % mailsOfRun === 0 && stages[run] === stage && (runs[run]?.kill('SIGKILL') ?? false)
   })
-  runs = [...stages, 'to the end'].map(standBy)
+  releases = releaseStages.map(() => standBy('release-run'))
   made = await lockedCall(test, { id: 'killed', budget: 20_000, wishes })
   decisionId = (await propose(made, { policy: { kind: 'cutoff' } })).decisionId
-  await signAndRelease(made, decisionId)
+  ok(await made.director.post(`/api/decisions/${decisionId}/sign`, { password }))
 }, 120_000)
 
 afterAll(() => {
-  for (const run of runs) run.kill('SIGKILL')
+  for (const run of [...runs, ...releases]) run.kill('SIGKILL')
   server.close()
 })
 
@@ -66,7 +68,62 @@ const doubtful = async () =>
   (await mails()).filter(({ begunAt, sentAt }) => begunAt !== null && sentAt === null)
 const mailCounts = async () => ok(await made.officer.get(`/api/decisions/${decisionId}/letters`)).mail
 
+/** What everybody would find of a release, and what is prepared of it. */
+async function found() {
+  const { db } = test.store
+  const [{ state }, call] = await Promise.all([
+    db.decision.findUniqueOrThrow({ where: { id: decisionId }, select: { state: true } }),
+    db.call.findUniqueOrThrow({ where: { id: 'killed' }, select: { state: true } }),
+  ])
+  return {
+    states: [state, call.state],
+    page: (await test.client().get('/api/results/killed')).status,
+    prepared: await db.letterFact.count({ where: { decisionId } }),
+    letters: await db.letter.count({ where: { decisionId } }),
+    mails: (await mails()).length,
+    log: await db.awardEvent.count({ where: { callId: 'killed', kind: 'granted' } }),
+    audited: await db.auditEvent.count({ where: { action: 'decision.released' } }),
+  }
+}
+
+async function dieAt(stage: (typeof releaseStages)[number]): Promise<void> {
+  const run = releases[releaseStages.indexOf(stage)]
+  const actor = { personId: made.director.personId, name: 'Dina Director' }
+  run?.send({ stage, decisionId, actor, at: test.clock.now().toISOString() })
+  if (run !== undefined && run.exitCode === null && run.signalCode === null) await once(run, 'exit')
+  expect(run?.signalCode).toBe('SIGKILL')
+}
+
+describe('a server that is killed while it prepares or releases, and started again', () => {
+  const nothing = { states: ['signed', 'decided'], page: 404, letters: 0, mails: 0, log: 0, audited: 0 }
+
+  it('keeps the letters that it had prepared, and has released nothing', async () => {
+    await dieAt('second letter prepared')
+    expect(await found()).toEqual({ ...nothing, prepared: 1 })
+  }, 120_000)
+
+  it('has released nothing where it died in the middle of a release, or just before its end', async () => {
+    await dieAt('second mail written')
+    expect(await found()).toEqual({ ...nothing, prepared: wishes.length })
+    await dieAt('all written')
+    expect(await found()).toEqual({ ...nothing, prepared: wishes.length })
+  }, 120_000)
+
+  it('has released all of it once where it died after, and does not do so again', async () => {
+    await dieAt('committed')
+    const all = { letters: wishes.length, mails: wishes.length, log: wishes.length }
+    const released = { ...all, states: ['released', 'released'], page: 200, audited: 1 }
+    expect(await found()).toEqual({ ...released, prepared: wishes.length })
+    expect((await made.director.post(`/api/decisions/${decisionId}/release`, {})).status).toBe(409)
+    expect(await found()).toEqual({ ...released, prepared: wishes.length })
+  }, 120_000)
+})
+
 describe('a server that is killed while it sends letters, and started again', () => {
+  beforeAll(() => {
+    runs = [...stages, 'to the end'].map(() => standBy('mail-run'))
+  })
+
   it('leaves in doubt only the one in which it died, at whatever moment that was', async () => {
     for (const [index, run] of runs.slice(0, -1).entries()) {
       start(run)
