@@ -106,11 +106,15 @@ async function override(kind: 'award' | 'exclude' | 'hold', number: string, hour
   )
 }
 
-async function signAndRelease(path: string): Promise<void> {
+async function sign(path: string): Promise<void> {
   await goTo(director, path)
   await director.getByLabel('Your password').fill(password)
   await director.locator('form').getByRole('button', { name: 'Sign' }).click()
   await director.getByText('is signed and not released').waitFor()
+}
+
+/** What the director has just signed. */
+async function release(): Promise<void> {
   await press(director, 'Release')
   await press(director, 'Release to everybody')
   await director.getByText('applicants and the public can read it').waitFor()
@@ -147,12 +151,47 @@ describe('a decision on 200 proposals, by clicks', () => {
     expect(await mainText(officer)).toMatch(/of 200 proposals get/)
   })
 
-  it('is signed and released by the director, who reads the three and their reasons', async () => {
+  it('is signed by the director, who reads the three and their reasons', async () => {
     const { pathname } = new URL(officer.url())
     await goTo(director, pathname)
     expect((await mainText(director)).split(reason).length - 1).toBeGreaterThanOrEqual(3)
     expect(await axe(director)).toEqual([])
-    await signAndRelease(pathname)
+    await sign(pathname)
+  })
+
+  it('has its letters prepared by the officer, who stops on the way, leaves, and goes on where they were', async () => {
+    const { pathname } = new URL(officer.url())
+    await goTo(officer, `${pathname}/letters`)
+    const bar = officer.getByRole('progressbar', { name: 'Preparation' })
+    const prepared = async () => Number(await bar.getAttribute('value'))
+    expect(await prepared()).toBe(0)
+    let goOn: () => void = () => {}
+    const isStopped = new Promise<void>((resolve) => (goOn = resolve))
+    // A part may be prepared before a browser that has much to do can press.
+    await officer.route('**/letters/prepare', async (route) => {
+      const response = await route.fetch()
+      await isStopped
+      await route.fulfill({ response })
+    })
+    await press(officer, 'Prepare now')
+    await press(officer, 'Stop')
+    goOn()
+    await officer.getByRole('button', { name: 'Prepare now' }).waitFor()
+    const stopped = await prepared()
+    expect(stopped > 0 && stopped < 200, String(stopped)).toBe(true)
+    await officer.getByText(`${stopped} of 200 letters are prepared`).waitFor()
+    await goTo(officer, pathname)
+    await goTo(officer, `${pathname}/letters`)
+    expect(await prepared()).toBe(stopped)
+    expect(await axe(officer)).toEqual([])
+    await press(officer, 'Prepare now')
+    await officer.getByText('200 of 200 letters are prepared').waitFor()
+    await officer.getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached' })
+    expect(await officer.getByRole('button', { name: 'Prepare now' }).count()).toBe(0)
+  })
+
+  it('is released by the director', async () => {
+    await release()
     const page = await read<{ rows: { proposal: string }[] }>(
       officer.context().request,
       `/api${awards.slice(4)}`,
@@ -224,8 +263,11 @@ describe('a decision on 200 proposals, by clicks', () => {
     await director.getByText(/2,000\sh were offered with it/).waitFor()
     expect(await axe(director)).toEqual([])
     await goTo(page, resultOf(excluded))
+    const firstLines = () => page.locator('.answer').innerText()
+    expect(await firstLines()).toMatch(/offered 2,000\sh\. Your appeal was upheld\.$/)
     await press(page, 'Accept the offer')
     await page.getByText(/Offer of 2,000\sh accepted/).waitFor()
+    await expect.poll(firstLines).toMatch(/^Your project holds 2,000\sh[^.]*\. Your appeal was upheld\.$/)
   })
 
   it('a second decision is chained to the first, and draws from the reserve what is not left over', async () => {
@@ -239,7 +281,8 @@ describe('a decision on 200 proposals, by clicks', () => {
     await press(officer, 'Propose the decision')
     await officer.waitForURL(/\/app\/decisions\//)
     await settle(officer)
-    await signAndRelease(new URL(officer.url()).pathname)
+    await sign(new URL(officer.url()).pathname)
+    await release()
     await goTo(officer, awards)
     expect(await officer.locator('.chain li').count()).toBe(2)
     expect(await officer.locator('.chain li').last().innerText()).toContain('after ')

@@ -110,7 +110,7 @@ export async function namesOf(db: Db, actor: NonNullable<Actor>, events: readonl
     const objectName = proposal === undefined ? undefined : nameOfProposal(proposal, event)
     const named = aboutPeople.flatMap((key) => (isSecret ? [] : textIn(event.detail, key)))
     return {
-      objectName: objectName ?? things.get(event.objectId) ?? people.get(event.objectId) ?? null,
+      objectName: (objectName ?? things.get(event.objectId) ?? people.get(event.objectId)) || null,
       names: Object.fromEntries([
         ...named.flatMap((id) => (people.has(id) ? [[id, people.get(id) ?? '']] : [])),
         ...(toldId !== undefined && told !== undefined ? [[toldId, nameOfProposal(told, event)]] : []),
