@@ -26,9 +26,12 @@ let server: MailServer
 let runs: ChildProcess[] = []
 let releases: ChildProcess[] = []
 
+const sending = new URL('../harness/mail-run.ts', import.meta.url)
+const releasing = new URL('../harness/release-run.ts', import.meta.url)
+
 /** A process takes a second to read its code: they do so side by side, and wait for their turn. */
-const standBy = (script: 'mail-run' | 'release-run'): ChildProcess =>
-  fork(fileURLToPath(new URL(`../harness/${script}.ts`, import.meta.url)), [], {
+const standBy = (script: URL): ChildProcess =>
+  fork(fileURLToPath(script), [], {
     execArgv: ['--conditions=furrow-source', '--import', 'tsx'],
     env: {
       ...process.env,
@@ -44,7 +47,7 @@ beforeAll(async () => {
     const run = Math.ceil(mail / mailsOfRun) - 1
     return mail % mailsOfRun === 0 && stages[run] === stage && (runs[run]?.kill('SIGKILL') ?? false)
   })
-  releases = releaseStages.map(() => standBy('release-run'))
+  releases = releaseStages.map(() => standBy(releasing))
   made = await lockedCall(test, { id: 'killed', budget: 20_000, wishes })
   decisionId = (await propose(made, { policy: { kind: 'cutoff' } })).decisionId
   ok(await made.director.post(`/api/decisions/${decisionId}/sign`, { password }))
@@ -121,7 +124,7 @@ describe('a server that is killed while it prepares or releases, and started aga
 
 describe('a server that is killed while it sends letters, and started again', () => {
   beforeAll(() => {
-    runs = [...stages, 'to the end'].map(() => standBy('mail-run'))
+    runs = [...stages, 'to the end'].map(() => standBy(sending))
   })
 
   it('leaves in doubt only the one in which it died, at whatever moment that was', async () => {
