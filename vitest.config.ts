@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests read the sources of the workspaces, never their builds. */
+/** Tests read the sources of the workspaces; only what runs in a process of its own, as for people, is their builds. */
 // 'import' is left out: vitest hands these on to Node, where it would break `require` of packages with two builds.
 const conditions = ['furrow-source', 'module', 'node', 'default']
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } }

@@ -2,10 +2,9 @@ import { expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { auditActions } from '@furrow/core/contract/audit-actions'
 import { goTo, openAs, settle } from './harness/browser.ts'
-import { inBrowser } from './harness/run.ts'
-import { startServer } from './harness/server.ts'
+import { inBrowser, sharedServer } from './harness/run.ts'
 
-const { browser, server } = await inBrowser(startServer)
+const { browser, server } = await inBrowser(sharedServer)
 
 async function idsOf(page: Page, path: string, state: string): Promise<string[]> {
   const reply = await page.context().request.get(`/api${path}`)

@@ -13,10 +13,9 @@ import { applyOverrides } from '@furrow/core/record/overrides'
 import { signRecord } from '@furrow/core/record/sign'
 import { axe } from './harness/axe.ts'
 import { goTo, openAs } from './harness/browser.ts'
-import { inBrowser } from './harness/run.ts'
-import { startServer } from './harness/server.ts'
+import { inBrowser, sharedServer } from './harness/run.ts'
 
-const { browser, server } = await inBrowser(startServer)
+const { browser, server } = await inBrowser(sharedServer)
 let page: Page
 
 beforeAll(async () => {

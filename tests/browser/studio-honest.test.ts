@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openAs } from './harness/browser.ts'
-import { inBrowser } from './harness/run.ts'
-import { startServer } from './harness/server.ts'
+import { inBrowser, sharedServer } from './harness/run.ts'
 
-const { browser, server } = await inBrowser(startServer)
+const { browser, server } = await inBrowser(sharedServer)
 const words = {
   en: {
     changed: 'Green first (changed)',

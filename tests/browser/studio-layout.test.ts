@@ -2,10 +2,9 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { axe } from './harness/axe.ts'
 import { openAs } from './harness/browser.ts'
-import { inBrowser } from './harness/run.ts'
-import { startServer } from './harness/server.ts'
+import { inBrowser, sharedServer } from './harness/run.ts'
 
-const { browser, server } = await inBrowser(startServer)
+const { browser, server } = await inBrowser(sharedServer)
 const studio = '/app/calls/gefion-pilot/studio'
 
 async function openStudio(language: 'en' | 'da', width: number, query = ''): Promise<Page> {

@@ -3,10 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { effectOf, engineOf, plain, whole } from './call-engine.ts'
 import { axe } from './harness/axe.ts'
 import { openAs } from './harness/browser.ts'
-import { inBrowser } from './harness/run.ts'
-import { startServer } from './harness/server.ts'
+import { inBrowser, sharedServer } from './harness/run.ts'
 
-const { browser, server } = await inBrowser(startServer)
+const { browser, server } = await inBrowser(sharedServer)
 let page: Page
 
 beforeAll(async () => {

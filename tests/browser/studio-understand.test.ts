@@ -5,10 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { effectOf, engineOf, plain, whole } from './call-engine.ts'
 import { axe } from './harness/axe.ts'
 import { openAs, type OpenOptions } from './harness/browser.ts'
-import { inBrowser } from './harness/run.ts'
-import { startServer } from './harness/server.ts'
+import { inBrowser, sharedServer } from './harness/run.ts'
 
-const { browser, server } = await inBrowser(startServer)
+const { browser, server } = await inBrowser(sharedServer)
 
 const path = '/app/calls/gefion-pilot/studio'
 

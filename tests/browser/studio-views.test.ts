@@ -10,10 +10,9 @@ import { studyParts } from '../../web/src/features/studio/study-parts.ts'
 import { effectOf, engineOf, percent, plain, whole, type CallEngine } from './call-engine.ts'
 import { axe } from './harness/axe.ts'
 import { openAs, type OpenOptions } from './harness/browser.ts'
-import { inBrowser } from './harness/run.ts'
-import { startServer } from './harness/server.ts'
+import { inBrowser, sharedServer } from './harness/run.ts'
 
-const { browser, server } = await inBrowser(startServer)
+const { browser, server } = await inBrowser(sharedServer)
 
 const path = '/app/calls/gefion-pilot/studio'
 

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import { launchBrowser } from './browser.ts'
 
 interface Stoppable {
@@ -17,3 +17,6 @@ export async function inBrowser<Server extends Stoppable>(
   })
   return { browser, server }
 }
+
+/** For files that write nothing: with the others of them on one server of the practice data, which outlives them. */
+export const sharedServer = async () => ({ url: inject('sharedServer'), stop: async () => {} })
