@@ -156,7 +156,7 @@ export const letterFacts = z.strictObject({
   /** Set where the policy makes no award in part: all of the request was needed. */
   whole: z.exactOptional(z.literal(true)),
   override: z.strictObject({ kind: overrideKind, reason: z.string() }).nullable(),
-  /** Where the hours first ran short: rank and score. */
+  /** The first ranked proposal without hours by the rules: rank and score. */
   cut: z.strictObject({ rank: z.number(), score: z.number().nullable() }).nullable(),
   /** In order of rank, and how many proposals got some. */
   awarded: z.number(),

@@ -171,7 +171,8 @@ export const proposalResult = z.object({
   override: overrideSchema.pick({ kind: true, reason: true }).nullable(),
   /** Of the first decision, whose line is told, where the answer is that of a later one; else null. */
   firstReleasedAt: z.string().nullable(),
-  cutLine: outcomeSchema.shape.cutLine,
+  /** The first ranked proposal without hours by the rules, before which the line ran. */
+  furrow: outcomeSchema.shape.cutLine,
   totals: outcomeSchema.shape.totals,
   /** The places around the line and around the own one, in rank order, without numbers of proposals. */
   places: z.array(z.object({ rank: z.number(), score: z.number(), award: z.number() })),

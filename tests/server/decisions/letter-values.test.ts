@@ -61,7 +61,7 @@ it('a letter about what somebody decided by hand does not speak of it', () => {
 it('a letter keeps hours given by hand apart from those in order of rank', () => {
   const given = { ...facts, byHand: { hours: 4000, funded: 1 } }
   expect(letterValues(given, about, 'en').line).toBe(
-    '40,000\u00A0h went to 4 proposals in order of rank, and the hours first ran short at rank 5; yours is rank 7 of 9. Given by hand beside them: 4,000\u00A0h (proposals: 1).',
+    '40,000\u00A0h went to 4 proposals in order of rank; the first without hours has rank 5, yours rank 7 of 9. Given by hand beside them: 4,000\u00A0h (proposals: 1).',
   )
   expect(letterValues(given, about, 'da').line).toMatch(
     /Givet i hånden derudover: 4\.000\u00A0h \(ansøgninger: 1\)\.$/,

@@ -5,7 +5,7 @@ import { LinePlot } from '../../../web/src/features/results/LinePlot.tsx'
 afterEach(cleanup)
 
 const result = {
-  cutLine: { rank: 2, proposal: 'P02' },
+  furrow: { rank: 2, proposal: 'P02' },
   totals: { budget: 10_000, reserve: 0, available: 10_000, awarded: 9000, leftOver: 1000, rounding: 0 },
   places: [
     { rank: 1, score: 80, award: 9000 },

@@ -11,6 +11,7 @@ import type { Override, RulesPublished } from '@furrow/core/contract/record'
 import type { Scenario } from '@furrow/core/contract/scenario'
 import type { Snapshot } from '@furrow/core/contract/snapshot'
 import { letterKindOf } from '@furrow/core/letters/kind'
+import { firstWithout } from '@furrow/core/ranking/line-place'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import { nativeSha256 } from '../../plugins/native-sha256.ts'
 import { areasOf, storedSnapshot, type Decided } from './load.ts'
@@ -133,6 +134,7 @@ export type FactsOf = (proposal: string) => LetterFacts
 export function makeFacts(decided: Decided, rules: RulesPublished, values: DecisionValues): FactsOf {
   const snapshot = storedSnapshot(decided.snapshot.text)
   const outcome = decidedOutcome(decided.outcome, decided.overrides, areasOf(snapshot))
+  const first = firstWithout(decided.outcome)
   const rows = new Map(outcome.awards.map((row) => [row.proposal, row]))
   const proposals = new Map(snapshot.proposals.map((proposal) => [proposal.id, proposal]))
   const ask = makeAsking({ snapshot, rules, scenario: decided.scenario })
@@ -140,10 +142,7 @@ export function makeFacts(decided: Decided, rules: RulesPublished, values: Decis
     ranked: outcome.awards.filter(({ rank }) => rank !== null).length,
     ...given(outcome, decided.overrides),
     ...(givesParts(decided.scenario.policy) ? {} : { whole: true as const }),
-    cut: outcome.cutLine && {
-      rank: outcome.cutLine.rank,
-      score: rows.get(outcome.cutLine.proposal)?.score ?? null,
-    },
+    cut: first && { rank: first.rank, score: rows.get(first.proposal)?.score ?? null },
   }
   return (number) => {
     const row = rows.get(number)

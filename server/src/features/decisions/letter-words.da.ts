@@ -76,9 +76,9 @@ export const danish: LetterWords = {
   valueInKind: ({ price, award, amount }) => `${price} er de ${award} ${amount} værd og gives uden betaling.`,
   valueToPay: ({ price, award, amount }) => `${price} er de ${award} ${amount} værd, som du betaler.`,
   ran: ({ awarded, funded, cutRank, rank, ranked }) =>
-    `${awarded} gik til ${funded} ansøgninger efter rang, og timerne slap første gang op ved rang ${cutRank}; din har rang ${rank} af ${ranked}.`,
+    `${awarded} gik til ${funded} ansøgninger efter rang; den første uden timer har rang ${cutRank}, din har rang ${rank} af ${ranked}.`,
   sufficed: ({ awarded, rank, ranked }) =>
-    `Timerne rakte til alle rangordnede ansøgninger, i alt ${awarded}; din har rang ${rank} af ${ranked}.`,
+    `Alle rangordnede ansøgninger fik timer, i alt ${awarded}; din har rang ${rank} af ${ranked}.`,
   handed: ({ hours, funded }) => `Givet i hånden derudover: ${hours} (ansøgninger: ${funded}).`,
   scoreWould: ({ score, to, award }) =>
     `Med en score på ${to} i stedet for ${score} og alt andet uændret havde den fået ${award}.`,

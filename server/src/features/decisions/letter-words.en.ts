@@ -76,9 +76,9 @@ export const english: LetterWords = {
     `${price} the ${award} are worth ${amount}, given in kind: you pay nothing.`,
   valueToPay: ({ price, award, amount }) => `${price} the ${award} are worth ${amount}, to be paid by you.`,
   ran: ({ awarded, funded, cutRank, rank, ranked }) =>
-    `${awarded} went to ${funded} proposals in order of rank, and the hours first ran short at rank ${cutRank}; yours is rank ${rank} of ${ranked}.`,
+    `${awarded} went to ${funded} proposals in order of rank; the first without hours has rank ${cutRank}, yours rank ${rank} of ${ranked}.`,
   sufficed: ({ awarded, rank, ranked }) =>
-    `The hours sufficed for every ranked proposal, ${awarded} in all; yours is rank ${rank} of ${ranked}.`,
+    `Every ranked proposal was granted hours, ${awarded} in all; yours is rank ${rank} of ${ranked}.`,
   handed: ({ hours, funded }) => `Given by hand beside them: ${hours} (proposals: ${funded}).`,
   scoreWould: ({ score, to, award }) =>
     `With a score of ${to} instead of ${score}, everything else unchanged, it would have been granted ${award}.`,

@@ -2,6 +2,7 @@ import type { OutcomeAward } from '@furrow/core/contract/outcome'
 import type { DecisionRecord } from '@furrow/core/contract/record'
 import { letterFacts } from '@furrow/core/contract/letters'
 import type { ProposalResult } from '@furrow/core/contract/results'
+import { firstWithout } from '@furrow/core/ranking/line-place'
 import { decidedOutcome } from '@furrow/core/record/overrides'
 import type { Db } from '../../plugins/database.ts'
 import { ineligibleFor, verdictFields } from '../../plugins/eligibility.ts'
@@ -27,7 +28,7 @@ const loadProposal = (db: Db, id: string) =>
 /** Ranked places near the line or near the own one: enough to see where it ran, small in the largest call. */
 function placesOf({ outcome, awards }: DecisionRecord, own: number | null): ProposalResult['places'] {
   const hours = new Map(awards.map(({ proposal, award }) => [proposal, award]))
-  const centres = [own, outcome.cutLine?.rank ?? null].filter((rank) => rank !== null)
+  const centres = [own, firstWithout(outcome)?.rank ?? null].filter((rank) => rank !== null)
   return outcome.awards.flatMap(({ proposal, rank, score, award }) => {
     if (rank === null || score === null) return []
     if (!centres.some((centre) => Math.abs(rank - centre) <= placesAround)) return []
@@ -59,7 +60,7 @@ function overrideOf({ overrides }: DecisionRecord, proposal: string): ProposalRe
 
 /** Where the line ran, by the decision that shared the hours out: a later one states what has moved since, too. */
 const lineOf = ({ parsed }: { parsed: DecisionRecord }, { rank }: OutcomeAward) => ({
-  cutLine: parsed.outcome.cutLine,
+  furrow: firstWithout(parsed.outcome),
   totals: decidedOutcome(parsed.outcome, parsed.overrides, new Map()).totals,
   places: placesOf(parsed, rank),
 })

@@ -5,7 +5,7 @@ import { Section } from '../../ui/Page.tsx'
 import { Heads } from '../../ui/tables.tsx'
 
 type Place = ProposalResult['places'][number]
-type Line = Pick<ProposalResult, 'cutLine' | 'totals' | 'places' | 'rank' | 'facts' | 'firstReleasedAt'>
+type Line = Pick<ProposalResult, 'furrow' | 'totals' | 'places' | 'rank' | 'facts' | 'firstReleasedAt'>
 type Props = { result: Line }
 
 const barWidth = 14
@@ -33,9 +33,9 @@ function scaleOf(places: readonly Place[]) {
 }
 
 /** Where each place and the line stand, in the units of the drawing. */
-function layoutOf({ places, cutLine }: Line) {
+function layoutOf({ places, furrow }: Line) {
   const columns = columnsOf(places)
-  const lineAt = places.findIndex((place) => place.rank === cutLine?.rank)
+  const lineAt = places.findIndex((place) => place.rank === furrow?.rank)
   return {
     columns,
     width: ((columns.at(-1) ?? 0) + 1) * step + gap,
@@ -46,7 +46,7 @@ function layoutOf({ places, cutLine }: Line) {
 /** The number of the line stands beside it, on the side where there is room. */
 function LineLabel({ result }: Props) {
   const { width, lineX } = layoutOf(result)
-  if (lineX === null || result.cutLine === null) return null
+  if (lineX === null || result.furrow === null) return null
   const at = (lineX / width) * 100
   const isLeft = at > 50
   return (
@@ -54,7 +54,7 @@ function LineLabel({ result }: Props) {
       className={isLeft ? 'line-label line-label-before' : 'line-label'}
       style={isLeft ? { marginInlineEnd: `${100 - at}%` } : { marginInlineStart: `${at}%` }}
     >
-      {m.results_line_mark({ rank: formatNumber(result.cutLine.rank) })}
+      {m.results_line_mark({ rank: formatNumber(result.furrow.rank) })}
     </p>
   )
 }
@@ -69,7 +69,7 @@ function Bars({ result }: Props) {
         const tall = heightOf(place.score)
         const x = (columns[index] ?? 0) * step + gap
         const isOwn = place.rank === rank
-        const isCut = place.rank === result.cutLine?.rank
+        const isCut = place.rank === result.furrow?.rank
         return (
           <g key={place.rank}>
             <rect
@@ -119,16 +119,16 @@ function Table({ places }: { places: readonly Place[] }) {
 
 /** The line in context: the scores around it and around the own place, who got hours, and the numbers. */
 export function LinePlot({ result }: Props) {
-  const { cutLine, totals, places, rank, facts, firstReleasedAt } = result
+  const { furrow, totals, places, rank, facts, firstReleasedAt } = result
   const awarded = formatHours(facts?.awarded ?? totals.awarded)
   const byHand = facts?.byHand
   return (
     <Section title={m.results_line()}>
       {firstReleasedAt !== null && <p>{m.results_line_first({ date: formatDate(firstReleasedAt) })}</p>}
       <p>
-        {cutLine === null
+        {furrow === null
           ? m.results_line_all({ awarded })
-          : m.results_line_finding({ awarded, rank: formatNumber(cutLine.rank) })}
+          : m.results_line_finding({ awarded, rank: formatNumber(furrow.rank) })}
         {byHand !== undefined &&
           ` ${m.results_line_by_hand({ hours: formatHours(byHand.hours), n: formatNumber(byHand.funded) })}`}
       </p>
