@@ -1,6 +1,6 @@
 import type { HolderAward } from '@furrow/core/contract/awards'
 import { expect, it } from 'vitest'
-import { standText } from '../../../web/src/features/results/stand-text.ts'
+import { nextSteps, standText } from '../../../web/src/features/results/stand-text.ts'
 
 const appeal = {
   id: 'a1',
@@ -64,4 +64,16 @@ it('an appeal that was upheld stands in the first lines, also of whoever holds h
 it('an appeal that was rejected or waits is none of it', () => {
   for (const state of ['open', 'rejected'] as const)
     expect(said({ appeals: [{ ...appeal, state }] })).not.toContain('appeal')
+})
+
+it('an award whose date has passed without an answer leads to the office, not to the start of a project', () => {
+  const steps = (answerBy: string) => {
+    const open: HolderAward = { ...award, stand: 'open', answer: 'open', appeals: [], answerBy }
+    return nextSteps({ result, award: open }).join(' ')
+  }
+  expect(steps('2026-03-12T22:59:59.000Z')).toMatch(/start of your project once you have answered/)
+  expect(steps('2026-03-09T22:59:59.000Z')).toMatch(
+    /^The award was to be answered until .* Write to the programme office/,
+  )
+  expect(steps('2026-03-09T22:59:59.000Z')).not.toContain('start of your project')
 })

@@ -66,21 +66,23 @@ function more({ award }: Stood): string[] {
 export const standText = (standing: Stood): string =>
   [sentences[standing.award.stand](standing), ...more(standing)].join(' ')
 
-function openSteps({ award }: Standing): string[] {
+function openSteps({ award }: Stood): string[] {
   const { may, answerBy } = award
+  if (answerBy !== null && isPast(award, answerBy))
+    return [m.results_next_late({ date: formatMoment(answerBy) })]
   return [
     ...(may.answer && answerBy !== null ? [m.results_next_answer({ date: formatMoment(answerBy) })] : []),
     m.results_next_award(),
   ]
 }
 
-function offerSteps({ award }: Standing): string[] {
+function offerSteps({ award }: Stood): string[] {
   const until = openOffer(award)?.expiresAt ?? null
   if (until === null || isPast(award, until)) return []
   return [m.results_next_offer({ date: formatMoment(until) })]
 }
 
-const steps: Partial<Record<HolderAward['stand'], (standing: Standing) => string[]>> = {
+const steps: Partial<Record<HolderAward['stand'], (standing: Stood) => string[]>> = {
   open: openSteps,
   held: () => [m.results_next_start()],
   waiting: () => [m.results_next_waiting()],
@@ -88,7 +90,7 @@ const steps: Partial<Record<HolderAward['stand'], (standing: Standing) => string
 }
 
 /** What happens now, from what the proposal holds and waits for; nothing where only another call is left. */
-export function nextSteps(standing: Standing): string[] {
+export function nextSteps(standing: Stood): string[] {
   const { award } = standing
   const more = formatHours(award.waitsFor)
   return [
