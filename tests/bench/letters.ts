@@ -10,8 +10,10 @@ import { sendWaiting, type SendMail } from '../../server/src/plugins/mailer.ts'
 const partMilliseconds = 500
 const stopAfter = 400
 
+const inHand = new Set<string>()
+
 const progressOf = ({ db }: Store, decisionId: string) =>
-  readProgress(db, { can: () => true }, { decisionId, isMailSet: true })
+  readProgress(db, { can: () => true }, { decisionId, isMailSet: true, mailsInHand: inHand })
 
 /** As often as another number was read. */
 class Steps {
@@ -68,13 +70,13 @@ export async function sendStopped(store: Store, decisionId: string, by: Doer): P
   const clock = { now: () => new Date() }
   const { send, arrived, size } = makeReceiver()
   const steps = new Steps()
-  const change = (deed: MailDeed) => store.write((tx) => changeMail(tx, decisionId, { deed, by }))
+  const change = (deed: MailDeed) => store.write((tx) => changeMail(tx, decisionId, { deed, by, inHand }))
   const stopping: SendMail = async (mail) => {
     await send(mail)
     if (arrived.size === stopAfter) await change('hold')
   }
   const round = async (to: SendMail) => {
-    const tried = await sendWaiting(store, clock, to)
+    const tried = await sendWaiting({ store, clock, send: to, inHand })
     steps.see((await progressOf(store, decisionId)).mail.sent)
     await breathe()
     return tried

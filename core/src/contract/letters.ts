@@ -203,6 +203,7 @@ export const letterProgress = z.object({
     isSet: z.boolean(),
     isHeld: z.boolean(),
     sent: z.number(),
+    /** Not sent yet, with the one that is being sent now. */
     waiting: z.number(),
     /** Begun, and the server stopped before it knew the end: not sent again by itself. */
     doubtful: z.number(),

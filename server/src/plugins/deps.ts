@@ -40,5 +40,7 @@ declare module 'fastify' {
     write: Write
     hotWrite: HotWrite
     sql: Statements
+    /** Ids of the mails that this process is sending now: whatever else was begun is in doubt. */
+    mailsInHand: Set<string>
   }
 }

@@ -36,6 +36,8 @@ const atOnce = 50
  */
 export const mailerPlugin = fastifyPlugin(
   async (app: FastifyInstance) => {
+    const inHand = new Set<string>()
+    app.decorate('mailsInHand', inHand)
     const settings = app.config.mail
     if (settings === null) return
     // Only where mail is sent: its code takes a start as long as a hundred files of our own.
@@ -57,7 +59,7 @@ export const mailerPlugin = fastifyPlugin(
     let running: Promise<void> = Promise.resolve()
     const run = () => {
       running = running
-        .then(() => sendRounds({ store: app.store, clock: app.clock, send }, () => isStopping))
+        .then(() => sendRounds({ store: app.store, clock: app.clock, send, inHand }, () => isStopping))
         .catch((error: unknown) => app.log.error({ err: error }, 'the outbox could not be read'))
     }
     app.addHook('onReady', async () => run())
@@ -87,7 +89,8 @@ const fields = {
 } as const
 
 /** One round over the outbox; a mail that fails waits twice as long each time. @returns how many it tried */
-export async function sendWaiting(store: Store, clock: Clock, send: SendMail): Promise<number> {
+export async function sendWaiting(sender: Sender): Promise<number> {
+  const { store, clock } = sender
   const mails = await store.db.outboxMail.findMany({
     where: {
       sentAt: null,
@@ -100,20 +103,22 @@ export async function sendWaiting(store: Store, clock: Clock, send: SendMail): P
     take: atOnce,
     select: fields,
   })
-  for (const mail of mails) await sendOne({ store, clock, send }, mail)
+  for (const mail of mails) await sendOne(sender, mail)
   return mails.length
 }
 
 /** Round after round while they are full. */
-async function sendRounds({ store, clock, send }: Sender, isStopping: () => boolean): Promise<void> {
+async function sendRounds(sender: Sender, isStopping: () => boolean): Promise<void> {
   let tried = atOnce
-  while (tried === atOnce && !isStopping()) tried = await sendWaiting(store, clock, send)
+  while (tried === atOnce && !isStopping()) tried = await sendWaiting(sender)
 }
 
-interface Sender {
+export interface Sender {
   readonly store: Store
   readonly clock: Clock
   readonly send: SendMail
+  /** The mails that this process is sending now, from before one is marked as begun until its end is noted. */
+  readonly inHand: Set<string>
 }
 
 async function attachmentsOf({ store }: Sender, { letterId, language }: Mail): Promise<Attachment[]> {
@@ -149,6 +154,15 @@ async function noteFailure({ store, clock }: Sender, { id, attempts }: Mail, err
 }
 
 async function sendOne(sender: Sender, mail: Mail): Promise<void> {
+  sender.inHand.add(mail.id)
+  try {
+    await sendAndNote(sender, mail)
+  } finally {
+    sender.inHand.delete(mail.id)
+  }
+}
+
+async function sendAndNote(sender: Sender, mail: Mail): Promise<void> {
   const { store, clock, send } = sender
   try {
     const attachments = await attachmentsOf(sender, mail)

@@ -41,6 +41,10 @@ beforeAll(async () => {
   )
 })
 
+/** A round of a server of its own, which does not know what the app that is asked has in hand. */
+const sendRound = (send: SendMail) =>
+  sendWaiting({ store: test.store, clock: test.clock, send, inHand: new Set() })
+
 /** A server that sends four letters and stops for ever in the fifth. */
 async function runUntilItStops(fifth: SendMail): Promise<void> {
   let sent = 0
@@ -53,7 +57,7 @@ async function runUntilItStops(fifth: SendMail): Promise<void> {
       setTimeout(resolve, 50)
       return last
     }
-    void sendWaiting(test.store, test.clock, send)
+    void sendRound(send)
   })
 }
 
@@ -63,7 +67,7 @@ describe('the mail of the letters', () => {
     const all = await waiting()
     expect(all).toBeGreaterThan(10)
     await officer.post(`/api/decisions/${decisionId}/letters/mail/hold`, {})
-    await sendWaiting(test.store, test.clock, deliver)
+    await sendRound(deliver)
     expect([arrived.size, await waiting()]).toEqual([0, all])
     await officer.post(`/api/decisions/${decisionId}/letters/mail/go-on`, {})
   })
@@ -79,7 +83,7 @@ describe('the mail of the letters', () => {
     const officer = await asPersona(test, 'officer')
     const { body } = await officer.get(`/api/decisions/${decisionId}/letters`)
     expect(body.mail).toMatchObject({ doubtful: 2, waiting: all - 10, sent: 8 })
-    while ((await waiting()) > 2) await sendWaiting(test.store, test.clock, deliver)
+    while ((await waiting()) > 2) await sendRound(deliver)
     expect([...arrived.values()].filter((times) => times > 1)).toEqual([])
     expect(arrived.size).toBe(all - 1)
   }, 120_000)
@@ -88,12 +92,35 @@ describe('the mail of the letters', () => {
     const officer = await asPersona(test, 'officer')
     await officer.post(`/api/decisions/${decisionId}/letters/mail/send-doubtful`, {})
     let refused = 0
-    await sendWaiting(test.store, test.clock, async () => {
+    await sendRound(async () => {
       refused += 1
       throw new Error('451 try again later')
     })
     expect(refused).toBe(2)
     const { body } = await officer.get(`/api/decisions/${decisionId}/letters`)
     expect(body.mail).toMatchObject({ doubtful: 0, waiting: 2, failed: 0 })
+  })
+
+  it('is not in doubt while it is being sent, and cannot be sent again then', async () => {
+    const { store, clock, app } = test
+    const officer = await asPersona(test, 'officer')
+    const letters = `/api/decisions/${decisionId}/letters`
+    const { sent } = (await officer.get(letters)).body.mail
+    clock.set(new Date(clock.now().getTime() + 3_600_000).toISOString())
+    const seen: unknown[] = []
+    const send: SendMail = async ({ id, letterId }) => {
+      if (letterId === null) return
+      seen.push((await officer.get(letters)).body.mail)
+      await officer.post(`${letters}/mail/send-doubtful`, {})
+      const { begunAt } = await store.db.outboxMail.findUniqueOrThrow({ where: { id } })
+      expect(begunAt).toEqual(clock.now())
+    }
+    await sendWaiting({ store, clock, send, inHand: app.mailsInHand })
+    expect(seen).toMatchObject([
+      { doubtful: 0, waiting: 2, sent },
+      { doubtful: 0, waiting: 1, sent: sent + 1 },
+    ])
+    expect((await officer.get(letters)).body.mail).toMatchObject({ doubtful: 0, waiting: 0, sent: sent + 2 })
+    expect(app.mailsInHand.size).toBe(0)
   })
 })

@@ -11,14 +11,21 @@ const actions = {
   'send-doubtful': 'letter.mail-repeated',
 } as const
 
+interface Changing {
+  readonly deed: MailDeed
+  readonly by: Doer
+  /** Mails that are being sent: nothing about them is in doubt. */
+  readonly inHand: ReadonlySet<string>
+}
+
 async function change(
   tx: Tx,
   decisionId: string,
-  { deed, at }: { deed: MailDeed; at: Date },
+  { deed, at, inHand }: Pick<Changing, 'deed' | 'inHand'> & { at: Date },
 ): Promise<number> {
   const of = { letter: { decisionId }, sentAt: null }
   if (deed === 'send-doubtful') {
-    const where = { ...of, begunAt: { not: null } }
+    const where = { ...of, begunAt: { not: null }, id: { notIn: [...inHand] } }
     return (await tx.outboxMail.updateMany({ where, data: { begunAt: null, runAfter: at } })).count
   }
   const mailHeldAt = deed === 'hold' ? at : null
@@ -30,19 +37,14 @@ async function change(
  * Stops the mail of the letters, lets it go on, or sends those again of which nobody knows whether they went out.
  * The letters themselves are there for their readers all the same. @throws DomainError `wrong-state`
  */
-export async function changeMail(
-  tx: Tx,
-  decisionId: string,
-  of: { deed: MailDeed; by: Doer },
-): Promise<void> {
-  const { deed, by } = of
+export async function changeMail(tx: Tx, decisionId: string, { deed, by, inHand }: Changing): Promise<void> {
   const { state, callId } = await tx.decision.findUniqueOrThrow({
     where: { id: decisionId },
     select: { state: true, callId: true },
   })
   if (state !== 'released')
     throw new DomainError('wrong-state', 'There is no mail of a decision before its release.')
-  const mails = await change(tx, decisionId, { deed, at: by.at })
+  const mails = await change(tx, decisionId, { deed, at: by.at, inHand })
   const event = { action: actions[deed], objectType: 'decision', objectId: decisionId } as const
   await audit(tx, { ...by, ...event, callId, detail: { mails } })
 }

@@ -63,17 +63,22 @@ export async function readOwnLetter(
   return frozen
 }
 
-/** Counts of the mails of a decision's letters. */
-async function readMail(db: Db, decisionId: string) {
+/** Counts of the mails of a decision's letters; the one that is being sent is among those that wait. */
+async function readMail(db: Db, { decisionId, mailsInHand }: Reading) {
   const of = { letter: { decisionId } }
-  const open = { ...of, sentAt: null }
-  const [sent, waiting, doubtful, failed] = await Promise.all([
+  const begun = { ...of, sentAt: null, begunAt: { not: null } }
+  const started = await db.outboxMail.findMany({ where: begun, select: { id: true } })
+  const left = started.map(({ id }) => id).filter((id) => !mailsInHand.has(id))
+  // Asked once more: the end of a mail may have been noted between the two, which then is no longer in hand either.
+  const inDoubt = left.length === 0 ? 0 : await db.outboxMail.count({ where: { ...begun, id: { in: left } } })
+  const [all, sent, failed] = await Promise.all([
+    db.outboxMail.count({ where: of }),
     db.outboxMail.count({ where: { ...of, sentAt: { not: null } } }),
-    db.outboxMail.count({ where: { ...open, begunAt: null, attempts: { lt: mostAttempts } } }),
-    db.outboxMail.count({ where: { ...open, begunAt: { not: null } } }),
-    db.outboxMail.count({ where: { ...open, begunAt: null, attempts: { gte: mostAttempts } } }),
+    db.outboxMail.count({
+      where: { ...of, sentAt: null, begunAt: null, attempts: { gte: mostAttempts } },
+    }),
   ])
-  return { sent, waiting, doubtful, failed }
+  return { sent, waiting: all - sent - failed - inDoubt, doubtful: inDoubt, failed }
 }
 
 type Stored = NonNullable<Awaited<ReturnType<typeof loadStored>>>
@@ -108,19 +113,21 @@ interface Reading {
   readonly decisionId: string
   /** Whether the server has settings for sending mail. */
   readonly isMailSet: boolean
+  readonly mailsInHand: ReadonlySet<string>
 }
 
 /** Every letter of a decision, none of a later one, how far they are prepared, and how far their mail is. */
 export async function readProgress(
   db: Db,
   access: Pick<SignedInAccess, 'can'>,
-  { decisionId, isMailSet }: Reading,
+  reading: Reading,
 ): Promise<LetterProgress> {
+  const { decisionId, isMailSet } = reading
   const row = await loadStored(db, decisionId)
   if (row === null) throw notFound()
   const later = row.changes !== null
   const letters = later ? [] : await readList(db, row)
-  const mail = await readMail(db, decisionId)
+  const mail = await readMail(db, reading)
   return {
     callId: row.callId,
     callTitle: row.call.title,

@@ -175,9 +175,10 @@ function officeRoutes(app: App): void {
 
 function progressRoutes(app: App, prepare: Prepare): void {
   const schema = { params: decisionParams, response: progress }
+  const { mailsInHand } = app
   const isMailSet = app.config.mail !== null
   const read = (request: FastifyRequest, decisionId: string) =>
-    readProgress(app.db, signedIn(request), { decisionId, isMailSet })
+    readProgress(app.db, signedIn(request), { decisionId, isMailSet, mailsInHand })
   app.get(
     '/api/decisions/:decisionId/letters',
     { config: { action: 'read decision.unreleased', scope: 'decision' }, schema },
@@ -199,7 +200,9 @@ function progressRoutes(app: App, prepare: Prepare): void {
       { config: { action: 'release decision', scope: 'decision' }, schema: { ...schema, body: none } },
       async (request) => {
         const { decisionId } = request.params
-        await app.write((tx) => changeMail(tx, decisionId, { deed, by: doerOf(request) }))
+        await app.write((tx) =>
+          changeMail(tx, decisionId, { deed, by: doerOf(request), inHand: mailsInHand }),
+        )
         return read(request, decisionId)
       },
     )
