@@ -2,6 +2,7 @@ import { usualPolicies } from '@furrow/core/allocation/policy-matrix'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { truthOf } from './call-engine.ts'
+import { axe } from './harness/axe.ts'
 import { launchBrowser, openAs } from './harness/browser.ts'
 import { startStudio, type StudioServer } from './studio-server.ts'
 
@@ -25,6 +26,31 @@ async function invent(page: Page, proposals: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: /^Practice: an invented call of/ }).waitFor()
 }
 
+/** So many of the policies, each without and with calibration, as the table of the truth has them. */
+const firstRows = (policies: number) =>
+  usualPolicies
+    .slice(0, policies)
+    .flatMap((policy) => [{ policy }, { policy, calibration: 'shift' } as const])
+
+describe('an invented call of 500 proposals', () => {
+  it('is made by one click and opens in the Studio, which says how right each policy is', async () => {
+    const page = await openAs(browser, server.url, 'officer', { path: '/app/practice' })
+    await invent(page, '500')
+    await page.getByText('This is a practice round', { exact: false }).waitFor()
+    await page.getByRole('link', { name: 'Studio', exact: true }).click()
+    await page.getByText('500 proposals').first().waitFor()
+    await page.getByRole('tab', { name: 'Truth' }).click()
+    await page.getByRole('button', { name: /^Compute/ }).click()
+    const shares = page.locator('[data-figure="truth"] tbody td:nth-of-type(2)')
+    await shares.nth(6).waitFor({ state: 'attached', timeout: 60_000 })
+    const right = await truthOf(page, /calls\/([^/]+)\/studio/.exec(page.url())?.[1] ?? '')
+    const rows = firstRows(3)
+    expect((await shares.allTextContents()).slice(0, 7)).toEqual([right(), ...rows.map((row) => right(row))])
+    expect(await axe(page)).toEqual([])
+    await page.context().close()
+  })
+})
+
 describe('an invented call of 5,000 proposals', () => {
   it('is made by one click and opens in the Studio, which says how right each policy is', async () => {
     const page = await openAs(browser, server.url, 'officer', { path: '/app/practice' })
@@ -40,9 +66,7 @@ describe('an invented call of 5,000 proposals', () => {
     await rows.nth(3).waitFor({ state: 'attached', timeout: 60_000 })
     const shares = await rows.locator('td:nth-of-type(2)').allTextContents()
     const right = await truthOf(page, /calls\/([^/]+)\/studio/.exec(page.url())?.[1] ?? '')
-    const tried = usualPolicies
-      .slice(0, 2)
-      .flatMap((policy) => [{ policy }, { policy, calibration: 'shift' } as const])
+    const tried = firstRows(2)
     expect(shares.slice(0, 4)).toEqual([right(), ...tried.slice(0, 3).map((changed) => right(changed))])
     await page.getByRole('button', { name: 'Stop' }).click()
     await page.getByText('Stopped.').waitFor()
