@@ -24,7 +24,30 @@ async function reviewByHand(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Handed in' }).waitFor()
 }
 
-it('an officer rehearses reviewing: a copy before its reviews, one by hand, the rest invented, locked, the Studio', async () => {
+/** Proposes what the Studio shows, signs it as a director, and finds no way to release it. */
+async function signWithoutRelease(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Propose', exact: true }).click()
+  await page.getByRole('button', { name: 'Propose the decision' }).click()
+  await page.waitForURL(/\/app\/decisions\//)
+  const { pathname } = new URL(page.url())
+  const director = await openAs(browser, server.url, 'director', { path: pathname })
+  await director.getByLabel('Your password').fill('furrow-practice')
+  await director.locator('form').getByRole('button', { name: 'Sign' }).click()
+  await director.getByText('is signed and not released').waitFor()
+  await director.getByText('it can be signed, and it can never be released').waitFor()
+  expect(await director.getByRole('button', { name: /release/i }).count()).toBe(0)
+  expect(await axe(director)).toEqual([])
+  const reply = await director.request.post(`/api${pathname.replace('/app', '')}/release`, {
+    data: {},
+    headers: { origin: server.url },
+  })
+  expect([reply.status(), (await reply.json()).code]).toEqual([409, 'rehearsal-never-released'])
+  await director.reload()
+  await director.getByText('is signed and not released').waitFor()
+  await director.context().close()
+}
+
+it('an officer rehearses a round: a copy before its reviews, one by hand, the rest invented, locked, the Studio, signed, never released', async () => {
   const page = await openAs(browser, server.url, 'officer', { path: '/app/practice' })
   const copy = page.locator('form').first()
   await copy.getByLabel('Call', { exact: true }).selectOption({ label: 'Gefion pilot call' })
@@ -56,5 +79,6 @@ it('an officer rehearses reviewing: a copy before its reviews, one by hand, the 
     .waitFor()
   await goTo(page, `${round}/studio`)
   await page.locator('[data-hash^="sha256:"]').waitFor()
+  await signWithoutRelease(page)
   await page.context().close()
 })
