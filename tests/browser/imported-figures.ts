@@ -119,6 +119,9 @@ export async function holdGaming(page: Page, { engine, scenario }: CallEngine, c
   expect(rows.some(({ doubledRequest }) => doubledRequest.length > 0)).toBe(true)
   const told = analysis(page, 'gaming').locator('tbody')
   await told.waitFor({ timeout: 90_000 })
+  expect(await analysis(page, 'gaming').innerText()).toContain(
+    'Of the 100 ranked proposals nearest to the line',
+  )
   const text = (gains: (typeof rows)[number]['doubledRequest']) => {
     const hours = gains.reduce((sum, { before, after }) => sum + after - before, 0)
     return `${gains.length} of 100${gains.length === 0 ? '' : ` · +${whole(hours / gains.length)} h`}`

@@ -9,6 +9,7 @@ import { engineOf, fixedPercent, plain, whole, type CallEngine } from './call-en
 import { axe } from './harness/axe.ts'
 import { openAs } from './harness/browser.ts'
 import { inBrowser } from './harness/run.ts'
+import { control, drawnOf, holdLots, holdMove, holdWays, holdZone } from './ranking-figures.ts'
 import { startStudio } from './studio-server.ts'
 
 const synthetic = (proposals: number, reviewsEach: number) =>
@@ -62,7 +63,8 @@ describe('the ranking', () => {
     )
     expect(Math.abs((bottoms[0] ?? 0) - (bottoms[1] ?? 0))).toBeLessThan(8)
     const edge = page.locator('[data-edge]')
-    const { cutLine } = (await engineOf(page, 'synthetic-10000')).run()
+    const own = await engineOf(page, 'synthetic-10000')
+    const { cutLine } = own.run()
     const down = /The line is ([\d,]+) rows down/.exec(await edge.innerText())?.[1] ?? ''
     const above = cutLine - Number(down.replaceAll(',', ''))
     // Counted from the last row in sight.
@@ -75,6 +77,9 @@ describe('the ranking', () => {
     await edge.click()
     await page.locator('[data-furrow]').waitFor()
     expect(await edge.count()).toBe(0)
+    await holdMove(page, own)
+    await holdWays(page, own)
+    expect(await axe(page)).toEqual([])
     await page.context().close()
   })
 
@@ -154,32 +159,46 @@ describe('the ranking', () => {
 })
 
 describe('how sure the ranks are', () => {
-  it('is drawn while the page stays live, is marked when the scenario moves on, and comes back with it', async () => {
+  it('is drawn while the page stays live, is marked when the scenario moves on, comes back with it, and leads to lots that are kept', async () => {
     const page = await openStudio('synthetic-1000')
     await page.getByRole('button', { name: 'How sure are the ranks?' }).click()
     await page.locator('.studio-chances [data-running]').waitFor()
     await page.keyboard.press('l')
     await page.locator('[data-furrow]').waitFor()
+    const own = await engineOf(page, 'synthetic-1000')
+    await holdWays(page, own)
     await page.locator('[data-zone]').waitFor({ timeout: 90_000 })
     expect(await page.locator('.studio-grey').count()).toBeGreaterThan(3)
     expect(await page.locator('.studio-interval').count()).toBeGreaterThan(10)
     expect(await axe(page)).toEqual([])
-    await page.locator('.studio-tune [data-control="reserve"] input[type=number]').fill('20')
+    await control(page, 'reserve').fill('20')
     await page.locator('[data-stale="awards"]').waitFor()
-    await page.locator('.studio-tune [data-control="weight-impact"] input[type=number]').fill('5')
+    await control(page, 'weight-impact').fill('5')
     await page.locator('[data-stale="all"]').waitFor()
     for (let press = 0; press < 2; press += 1) await page.getByRole('button', { name: 'Undo' }).click()
     await page.locator('[data-stale]').waitFor({ state: 'detached' })
+    await holdMove(page, own)
+    await holdLots(page, 'synthetic-1000', own)
+    expect(await axe(page)).toEqual([])
     await page.context().close()
   })
 
-  it('can be cancelled at 10,000 and asked for again', async () => {
+  it('can be cancelled at 10,000, is asked for again, and is said in the end', async () => {
     const page = await openStudio('synthetic-10000')
+    // Few reach the mark, so that the end of the draws is near; the budget goes with them.
+    await control(page, 'threshold-excellence').fill('4.5')
+    await control(page, 'reserve').fill('70')
+    const bar = page.locator('.studio-chances')
     await page.getByRole('button', { name: 'How sure are the ranks?' }).click()
-    await page.locator('.studio-chances').getByRole('button', { name: 'Stop' }).click()
+    await bar.locator('progress:not([value="0"])').waitFor()
+    await bar.getByRole('button', { name: 'Stop' }).click()
     await page.getByText('Stopped.').waitFor()
-    await page.locator('.studio-chances').getByRole('button', { name: 'Compute' }).click()
-    await page.locator('.studio-chances [data-running]').waitFor()
+    expect(await page.locator('[data-zone]').count()).toBe(0)
+    await bar.getByRole('button', { name: 'Compute' }).click()
+    await bar.locator('[data-running]').waitFor()
+    const own = await engineOf(page, 'synthetic-10000')
+    await holdZone(page, own, { reserve: 0.7, thresholds: { criteria: { excellence: 4.5 } } })
+    expect(await axe(page)).toEqual([])
     await page.context().close()
   })
 
@@ -250,8 +269,6 @@ describe('how sure the ranks are', () => {
     await page.locator('[data-drawn]').waitFor()
     await page.getByRole('button', { name: 'Next lot' }).click()
     await page.getByRole('button', { name: 'All lots' }).click()
-    const drawnOf = (shown: Page) =>
-      shown.locator('[data-drawn]').evaluateAll((all) => all.map((row) => row.getAttribute('data-drawn')))
     const drawn = await drawnOf(page)
     expect(drawn).toHaveLength(lots.length)
     expect(new Set(drawn)).toEqual(new Set(lots))

@@ -5,7 +5,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { syntheticSnapshot } from '../bench/synthetic-call.ts'
-import { engineOf, makeCallEngine, seedOf } from './call-engine.ts'
+import { effectOf, engineOf, makeCallEngine, seedOf } from './call-engine.ts'
+import { comeBack, holdView, watchTasks } from './freezes.ts'
 import { axe } from './harness/axe.ts'
 import { openAs } from './harness/browser.ts'
 import { inBrowser } from './harness/run.ts'
@@ -20,6 +21,7 @@ import {
   holdPrices,
   hours,
 } from './imported-figures.ts'
+import { holdZone } from './ranking-figures.ts'
 import { bare, lotsBeside } from './small-calls.ts'
 import { startStudio } from './studio-server.ts'
 
@@ -69,13 +71,12 @@ describe('the views of the Studio on 1,000 proposals', () => {
     expect(await page.locator('[data-robust]').getAttribute('data-robust')).toBe(String(own.run().funded))
     // So many are shown until more are asked for.
     expect(await page.locator('[data-standing]').count()).toBe(40)
-    for (const name of ['prices', 'matrix'])
-      await page
-        .locator(`[data-analysis="${name}"]`)
-        .getByRole('button', { name: /^Compute/ })
-        .click()
+    await askFor(page, ['prices', 'matrix', 'gaming'])
     await page.getByText('no rule that could be switched off').waitFor()
     await holdMatrix(page, own, {})
+    const gaming = page.locator('[data-analysis="gaming"]')
+    await gaming.getByText('Of the 100 ranked proposals nearest to the line').waitFor({ timeout: 60_000 })
+    expect(await gaming.locator('[data-finding]').innerText()).toMatch(/with \d+ of 200 trials that gain: “/)
     const row = page.locator('[data-standing] button').first()
     const proposal = /P\d+/.exec(await row.innerText())?.[0] ?? ''
     await row.click()
@@ -85,6 +86,8 @@ describe('the views of the Studio on 1,000 proposals', () => {
     expect(await story.innerText()).toContain(`until its score falls by more than ${margin} points`)
     expect(await axe(page)).toEqual([])
     await page.getByRole('tab', { name: 'Calibration' }).click()
+    const { awards, inEither } = effectOf(own.run(), own.run({ calibration: 'shift' }))
+    await page.getByText(`would change ${awards} of the ${inEither} awards`).first().waitFor()
     await figure(page, 'placebo').waitFor()
     const drawn = await figure(page, 'islands').locator('svg *').count()
     expect(drawn).toBeGreaterThan(0)
@@ -94,29 +97,6 @@ describe('the views of the Studio on 1,000 proposals', () => {
     await page.context().close()
   })
 })
-
-/** Text, because it runs in the browser: remembers every task that keeps the page from answering. */
-const watchTasks = `
-  globalThis.longTasks = []
-  new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map(({ duration }) => duration)))
-    .observe({ type: 'longtask' })`
-
-/** The tests share their machine, on which everything takes some times longer: this finds a freeze, no slow frame. */
-const frozenMilliseconds = 1500
-
-async function longestTask(page: Page): Promise<number> {
-  const tasks = await page.evaluate<number[]>('globalThis.longTasks')
-  return Math.max(0, ...tasks)
-}
-
-/** Of the view that stands: it never froze the page, and axe finds nothing. What axe itself takes does not count for the next. */
-async function holdView(page: Page, view: string): Promise<void> {
-  expect(await longestTask(page), view).toBeLessThan(frozenMilliseconds)
-  expect(await axe(page), view).toEqual([])
-  await page.evaluate(
-    'new Promise((done) => setTimeout(done, 200)).then(() => { globalThis.longTasks = [] })',
-  )
-}
 
 describe('the views of the Studio on 10,000 proposals', () => {
   it('answer one after the other, say how far they are, and never freeze the page', async () => {
@@ -146,6 +126,7 @@ describe('the views of the Studio on 10,000 proposals', () => {
     await page.getByRole('tab', { name: 'Ranking' }).click()
     await page.locator('[data-proposal]').first().waitFor({ timeout: 60_000 })
     await holdView(page, 'Ranking')
+    await comeBack(page)
     await page.context().close()
   })
 })
@@ -251,13 +232,18 @@ describe('the views of the Studio on a bare import', () => {
   })
 })
 
-describe('the exaggeration in an import', () => {
-  it('is tried around the line as the engine tries it', async () => {
-    const page = await open('imported-few', 'compare')
+describe('draws and exaggeration in an import', () => {
+  it('are drawn and tried around the line as the engine does', async () => {
+    const page = await open('imported-few', 'ranking')
+    const engine = makeCallEngine(importedFew, await seedOf(page, 'imported-few'))
+    await page.getByRole('button', { name: 'How sure are the ranks?' }).click()
+    await page.getByRole('button', { name: 'To the line' }).click()
+    await page.locator('[data-furrow] + [data-proposal]').click()
+    await holdDraws(page, engine)
+    await page.getByRole('tab', { name: 'Compare' }).click()
     await page.locator('[data-robust]').waitFor()
     await page.locator('[data-control="reserve"] input[type=number]').fill('10')
     await askFor(page, ['gaming'])
-    const engine = makeCallEngine(importedFew, await seedOf(page, 'imported-few'))
     await holdGaming(page, engine, { reserve: 0.1 })
     await page.context().close()
   })
@@ -282,7 +268,7 @@ describe('the views of the Studio on an import of thousands', () => {
       (view.award[first] ?? 0) === 0 ? '–' : String(view.award[first]),
     )
     await page.locator(`[data-proposal="${ids[first]}"]`).click()
-    await holdDraws(page, engine)
+    await holdZone(page, engine)
 
     await page.getByRole('tab', { name: 'Pictures' }).click()
     await page.getByText('The proposals name no areas, so hours by area cannot be shown.').waitFor()
