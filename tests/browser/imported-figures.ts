@@ -82,6 +82,8 @@ export async function holdPrices(page: Page, { engine, scenario }: CallEngine, c
   )
 }
 
+const scoreHours = 'Score × hours (thousand points × h)'
+
 /** Each policy whose column needs no solver: awards that differ, funded, hours, score × hours, evenness. */
 export async function holdMatrix(page: Page, { engine, scenario }: CallEngine, changed: Partial<Draft>) {
   const rows = runAll(policyMatrixParts(engine, scenario(changed)))
@@ -95,12 +97,12 @@ export async function holdMatrix(page: Page, { engine, scenario }: CallEngine, c
   expect(heads.map((head) => head.replace(/ not proven in time$/, ''))).toEqual(['Policy', ...policyNames])
   for (const [place, row] of rows.entries()) {
     const nth = place + 1
-    const measures = ['Other awards than now', 'Funded proposals', 'Hours given', 'Score × hours']
+    const measures = ['Other awards than now', 'Funded proposals', 'Hours given', scoreHours]
     expect(measures.map((measure) => cell(measure, nth))).toEqual([
       whole(row.differing),
       whole(row.funded),
       `${whole(row.awarded)} h`,
-      `${whole(row.scoreHours / 1000)} k`,
+      whole(row.scoreHours / 1000),
     ])
     expect(cell('Evenness (Jain, 1 = all alike)', nth)).toBe(
       row.jain?.toLocaleString('en-GB', { minimumFractionDigits: 3, maximumFractionDigits: 3 }),

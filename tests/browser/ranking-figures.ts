@@ -95,6 +95,10 @@ export async function holdLots(page: Page, call: string, { engine, scenario, ids
   expect(await page.locator('[data-drawn]').count()).toBe(0)
   await page.getByRole('button', { name: 'Write the lots into the scenario' }).click()
   for (const shown of [1, 2]) {
+    await page
+      .locator('[data-drawn]')
+      .nth(shown - 1)
+      .waitFor()
     expect(await page.locator('[data-drawn]').count()).toBe(shown)
     await page.getByRole('button', { name: 'Next lot' }).click()
   }
