@@ -31,13 +31,18 @@ export type ErrorCode =
   | 'weights-all-zero'
   | 'solver-missing'
 
-export interface FieldError {
+/** The same sentence with the Danish names in it, of what has a name in both languages. */
+interface Named {
+  readonly withDanishNames?: string
+}
+
+export interface FieldError extends Named {
   readonly path: string
   readonly message: string
 }
 
 /** Facts that help to mend an error: the wrong fields, and plain values beside them. */
-export interface ErrorDetails {
+export interface ErrorDetails extends Named {
   readonly errors?: readonly FieldError[]
   readonly retryAfterSeconds?: number
 }

@@ -137,17 +137,20 @@ function problemOf(error: DomainError, request: FastifyRequest): Problem {
     status,
     detail: error.message,
     code: error.code,
-    errors: [...(error.details.errors ?? [])],
+    errors: (error.details.errors ?? []).map(({ path, message }) => ({ path, message })),
     requestId: request.id,
   }
 }
 
 /** Codes and paths stay. */
-const translated = (problem: Problem): Problem => ({
+const translated = (problem: Problem, { details }: DomainError): Problem => ({
   ...problem,
   title: inDanish(problem.title),
-  detail: inDanish(problem.detail),
-  errors: problem.errors.map(({ path, message }) => ({ path, message: inDanish(message) })),
+  detail: inDanish(details.withDanishNames ?? problem.detail),
+  errors: (details.errors ?? []).map(({ path, message, withDanishNames }) => ({
+    path,
+    message: inDanish(withDanishNames ?? message),
+  })),
 })
 
 /** Answers an error with its problem document; also what Fastify meets before any route, such as a broken address. */
@@ -164,7 +167,7 @@ export async function sendProblem(error: FastifyError, request: FastifyRequest, 
     .header('content-language', isDanish ? 'da' : 'en')
     .type('application/problem+json')
     .serializer((body: unknown) => JSON.stringify(body))
-    .send(isDanish ? translated(problem) : problem)
+    .send(isDanish ? translated(problem, domainError) : problem)
 }
 
 /** A missing object and a forbidden one answer the same bytes. */

@@ -25,6 +25,9 @@ const wishes = [
 beforeAll(async () => {
   made = await lockedCall(test, { id: 'stale', budget: 100_000, wishes })
   const policy = { kind: 'cutoff', mode: 'stop', partial: false }
+  await test.store.write((tx) =>
+    tx.callArea.updateMany({ where: { key: 'quantum' }, data: { nameDa: 'Kvanteteknologi' } }),
+  )
   const areas = { quantum: { minShare: 0.1, maxShare: 0.4 } }
   await signAndRelease(made, (await propose(made, { policy, reserve: 0.1, areas })).decisionId)
 })
@@ -33,13 +36,15 @@ const pathOf = (number: string) => made.pathOf(number)
 const holder = (number: string) => made.holder(number)
 const logOf = () => readLog(test.store.db, 'stale')
 
+const danish = { 'accept-language': 'da' }
+
 type Change = readonly [proposal: string, award: number]
 
-function proposeNext(...given: readonly Change[]) {
+function proposeNext(given: readonly Change[], headers = {}) {
   const changes = given.map(([proposal, award]) => ({ proposal, award, reason: 'As the panel found.' }))
-  return made.officer.post(`${made.path}/next-decision`, { note: '', changes })
+  return made.officer.post(`${made.path}/next-decision`, { note: '', changes }, headers)
 }
-const next = async (...given: readonly Change[]): Promise<string> => ok(await proposeNext(...given)).id
+const next = async (...given: readonly Change[]): Promise<string> => ok(await proposeNext(given)).id
 
 const deed = (id: string, step: 'sign' | 'release', headers = {}) =>
   made.director.post(`/api/decisions/${id}/${step}`, step === 'sign' ? { password } : {}, headers)
@@ -107,20 +112,34 @@ describe('a later decision whose awards have moved since it was proposed', () =>
 describe('a later decision that does not fit', () => {
   it('is not proposed for an award with an open offer, nor twice for one', async () => {
     ok(await grant('P004', 1000))
-    const offered = await proposeNext(['P003', 10_000], ['P004', 15_000])
+    const offered = await proposeNext([
+      ['P003', 10_000],
+      ['P004', 15_000],
+    ])
     expect(offered.status).toBe(400)
     expect(offered.body.errors).toMatchObject([{ path: 'changes[1].proposal' }])
     await answer('P004', false)
-    const twice = await proposeNext(['P003', 10_000], ['P003', 12_000])
+    const twice = await proposeNext([
+      ['P003', 10_000],
+      ['P003', 12_000],
+    ])
     expect(twice.status).toBe(400)
     expect(twice.body.errors).toMatchObject([{ path: 'changes[1].proposal' }])
   })
 
   it('is not proposed above the maximum of an area', async () => {
-    const refused = await proposeNext(['P006', 8000])
+    const refused = await proposeNext([['P006', 8000]])
     expect(refused.status).toBe(400)
     expect(refused.body.errors).toMatchObject([{ path: 'changes[0].award' }])
-    expect(refused.body.errors[0].message).toContain('38,000')
+    const { message } = refused.body.errors[0]
+    expect(message).toBe('With this the area Quantum would hold 38,000 GPU-hours; its maximum is 36,000.')
+    const inDanish = await proposeNext([['P006', 8000]], danish)
+    expect(inDanish.body.errors).toEqual([
+      {
+        path: 'changes[0].award',
+        message: 'Med dette ville området Kvanteteknologi have 38.000 GPU-timer; dets maksimum er 36.000.',
+      },
+    ])
     const moved = await next(['P001', 28_000], ['P006', 8000])
     ok(await made.officer.post(`/api/decisions/${moved}/withdraw`, {}))
   })
@@ -130,7 +149,12 @@ describe('a later decision that does not fit', () => {
     ok(await deed(id, 'sign'))
     ok(await grant('P007', 5000))
     const refused = await deed(id, 'release')
-    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('quantum')])
+    expect([refused.status, refused.body.detail]).toEqual([
+      409,
+      expect.stringContaining('The area Quantum would'),
+    ])
+    const inDanish = await deed(id, 'release', danish)
+    expect(inDanish.body.detail).toContain('Området Kvanteteknologi ville')
     await takeBack(id)
   })
 })

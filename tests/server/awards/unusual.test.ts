@@ -65,7 +65,9 @@ describe('hours that a director gives alone', () => {
   it('above the maximum of an area are offered where the director says so', async () => {
     const refused = await grant('P004', 5000)
     expect(refused.body.errors).toMatchObject([{ path: 'despite' }])
-    expect(refused.body.errors[0].message).toContain('54,000')
+    expect(refused.body.errors[0].message).toContain(
+      'the area Quantum would hold 55,000 GPU-hours; its maximum is 54,000',
+    )
     ok(await grant('P004', 4000))
     await endOffer('P004')
   })

@@ -1,8 +1,8 @@
 import { areasAboveMaximum } from '@furrow/core/allocation/later-decision'
 import type { NextDecision } from '@furrow/core/contract/awards'
-import type { Issue } from '@furrow/core/contract/issue'
 import type { Outcome } from '@furrow/core/contract/outcome'
-import { DomainError } from '@furrow/core/errors'
+import { DomainError, type FieldError } from '@furrow/core/errors'
+import { areaSentences } from '../../plugins/area-names.ts'
 import type { Tx } from '../../plugins/database.ts'
 import type { Awards } from './load.ts'
 
@@ -23,6 +23,7 @@ interface Given {
   readonly awards: Awards
   readonly asks: Asks
   readonly outcome: Outcome
+  readonly aboutArea: Awaited<ReturnType<typeof areaSentences>>
 }
 
 type Finding = { readonly field: keyof Change; readonly message: string }
@@ -39,9 +40,9 @@ function wrongIn({ proposal, award }: Change, { awards, asks }: Given): Finding 
     : { field: 'award', message: 'Use a multiple of the smallest step of the call.' }
 }
 
-function eachErrors(changes: Changes, given: Given): Issue[] {
+function eachErrors(changes: Changes, given: Given): FieldError[] {
   const seen = new Set<string>()
-  return changes.flatMap((change, index): Issue[] => {
+  return changes.flatMap((change, index): FieldError[] => {
     const isTwice = seen.has(change.proposal)
     seen.add(change.proposal)
     const wrong: Finding | null = isTwice
@@ -54,7 +55,7 @@ function eachErrors(changes: Changes, given: Given): Issue[] {
 const inNumbers = (hours: number): string => hours.toLocaleString('en')
 
 /** What is wrong with all of them together: more than is free, or an area above its maximum. */
-function sumErrors(changes: Changes, { awards, asks, outcome }: Given): Issue[] {
+function sumErrors(changes: Changes, { awards, asks, outcome, aboutArea }: Given): FieldError[] {
   const moves = changes.map(({ proposal, award }) => ({
     proposal,
     hours: award - awards.standing(proposal).held,
@@ -76,8 +77,9 @@ function sumErrors(changes: Changes, { awards, asks, outcome }: Given): Issue[] 
   const full = areasAboveMaximum(moves, { outcome, areaOf, standings: awards.standings })
   const above = full.map(({ area, hours, maximum }) => {
     const index = moves.findIndex((move) => move.hours > 0 && areaOf.get(move.proposal) === area)
-    const message = `With this the area ${area} would hold ${inNumbers(hours)} GPU-hours; its maximum is ${inNumbers(maximum)}.`
-    return { path: `changes[${index}].award`, message }
+    const sentence = (name: string) =>
+      `With this the area ${name} would hold ${inNumbers(hours)} GPU-hours; its maximum is ${inNumbers(maximum)}.`
+    return { path: `changes[${index}].award`, ...aboutArea(area, sentence) }
   })
   return [...short, ...above]
 }
@@ -91,7 +93,9 @@ export async function requireFitting(
     outcome,
   }: { readonly awards: Awards; readonly changes: Changes; readonly outcome: Outcome },
 ): Promise<void> {
-  const given = { awards, outcome, asks: await loadAsks(tx, awards.call.id) }
+  const { id: callId } = awards.call
+  const [asks, aboutArea] = [await loadAsks(tx, callId), await areaSentences(tx, callId)]
+  const given = { awards, outcome, asks, aboutArea }
   const errors = [...eachErrors(changes, given), ...sumErrors(changes, given)]
   if (errors.length > 0)
     throw new DomainError('invalid-input', 'These awards cannot be proposed.', { errors })

@@ -1,5 +1,6 @@
 import { areasAboveMaximum } from '@furrow/core/allocation/later-decision'
-import type { Issue } from '@furrow/core/contract/issue'
+import type { FieldError } from '@furrow/core/errors'
+import { areaSentences } from '../../plugins/area-names.ts'
 import type { Tx } from '../../plugins/database.ts'
 import { recordOfFirst } from './list.ts'
 import type { AwardedProposal, Awards } from './load.ts'
@@ -44,7 +45,9 @@ async function wrongIn(tx: Tx, { proposal, awards, hours, cause, source }: Givin
   return wrong.filter(([is]) => is).map(([, message]) => message)
 }
 
-async function areaWarnings(tx: Tx, { proposal, awards, hours }: Giving): Promise<string[]> {
+type Warning = Omit<FieldError, 'path'>
+
+async function areaWarnings(tx: Tx, { proposal, awards, hours }: Giving): Promise<Warning[]> {
   const { outcome } = await recordOfFirst(tx, awards)
   const rows = await tx.proposal.findMany({
     where: { callId: awards.call.id, areaKey: { not: null } },
@@ -52,31 +55,38 @@ async function areaWarnings(tx: Tx, { proposal, awards, hours }: Giving): Promis
   })
   const areaOf = new Map(rows.map(({ number, areaKey }) => [number, areaKey ?? '']))
   const given = { outcome, areaOf, standings: awards.standings }
+  const about = await areaSentences(tx, awards.call.id)
   return areasAboveMaximum([{ proposal: proposal.number, hours }], given).map(
     ({ area, hours: there, maximum }) =>
-      `With this the area ${area} would hold ${inNumbers(there)} GPU-hours; its maximum is ${inNumbers(maximum)}.`,
+      about(
+        area,
+        (name) =>
+          `With this the area ${name} would hold ${inNumbers(there)} GPU-hours; its maximum is ${inNumbers(maximum)}.`,
+      ),
   )
 }
 
 /** What the waiting list would never do, and a director may do for a reason. */
-async function unusualIn(tx: Tx, giving: Giving): Promise<string[]> {
+async function unusualIn(tx: Tx, giving: Giving): Promise<Warning[]> {
   const { proposal, awards, hours } = giving
   const { held, offered } = awards.standing(proposal.number)
   const inAll = held + offered + hours
   const low =
     inAll < proposal.minimum
       ? [
-          `It would hold ${inNumbers(inAll)} GPU-hours in all; the least that it calls useful is ${inNumbers(proposal.minimum)}.`,
+          {
+            message: `It would hold ${inNumbers(inAll)} GPU-hours in all; the least that it calls useful is ${inNumbers(proposal.minimum)}.`,
+          },
         ]
       : []
   return [...low, ...(await areaWarnings(tx, giving))]
 }
 
 /** What is wrong with the hours, or else what has to be confirmed with `despite`; nothing where none are given. */
-export async function givingErrors(tx: Tx, giving: Giving): Promise<Issue[]> {
+export async function givingErrors(tx: Tx, giving: Giving): Promise<FieldError[]> {
   if (giving.hours === 0) return []
   const wrong = await wrongIn(tx, giving)
   if (wrong.length > 0) return wrong.map((message) => ({ path: 'hours', message }))
   if (giving.despite) return []
-  return (await unusualIn(tx, giving)).map((message) => ({ path: 'despite', message }))
+  return (await unusualIn(tx, giving)).map((warning) => ({ path: 'despite', ...warning }))
 }

@@ -1,16 +1,17 @@
 import type { LedgerEvent } from '@furrow/core/allocation/award-ledger'
 import type { Stale } from '@furrow/core/allocation/later-decision'
 import { DomainError } from '@furrow/core/errors'
+import { areaSentences } from '../../plugins/area-names.ts'
 import type { Tx } from '../../plugins/database.ts'
 import { staleCheck, type Later } from '../../plugins/later-decision.ts'
 
-function sentenceOf(stale: Stale): string {
+const areaText = ({ hours, maximum }: Extract<Stale, { kind: 'area' }>, name: string): string =>
+  `The area ${name} would hold ${hours.toLocaleString('en')} GPU-hours by now; its maximum is ${maximum.toLocaleString('en')}. Take this back and propose another.`
+
+function sentenceOf(stale: Exclude<Stale, { kind: 'area' }>): string {
   if (stale.kind === 'moved')
     return `${stale.proposals.join(', ')}: what is held or offered is not what it was when this was proposed. Take it back and propose it again.`
-  if (stale.kind === 'short')
-    return 'The hours of this decision are not free any more: wait for open offers, or take it back and propose another.'
-  const { area, hours, maximum } = stale
-  return `The area ${area} would hold ${hours.toLocaleString('en')} GPU-hours by now; its maximum is ${maximum.toLocaleString('en')}. Take this back and propose another.`
+  return 'The hours of this decision are not free any more: wait for open offers, or take it back and propose another.'
 }
 
 /**
@@ -20,5 +21,9 @@ function sentenceOf(stale: Stale): string {
  */
 export async function requireUnmoved(tx: Tx, later: Later, log: readonly LedgerEvent[]): Promise<void> {
   const stale = (await staleCheck(tx, later))(log)
-  if (stale !== null) throw new DomainError('wrong-state', sentenceOf(stale))
+  if (stale === null) return
+  if (stale.kind !== 'area') throw new DomainError('wrong-state', sentenceOf(stale))
+  const about = await areaSentences(tx, later.callId)
+  const { message, withDanishNames } = about(stale.area, (name) => areaText(stale, name))
+  throw new DomainError('wrong-state', message, { withDanishNames })
 }

@@ -1,6 +1,12 @@
 import type { AwardLog, CallAppeals, CallAwards, WaitingList } from '@furrow/core/contract/awards'
 import type { OfficeList, SubmittedProposal } from '@furrow/core/contract/office-proposals'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { api, queryOf } from '../../api.ts'
 
 const callPath = (callId: string) => `/calls/${encodeURIComponent(callId)}`
@@ -47,19 +53,30 @@ export function useAwardStep<Reply = { done: true }>() {
   })
 }
 
-/** Any proposal of a call by its number, as it is typed; null where the viewer sees none of that number. */
+/** Any proposal of a call by its number; null where the viewer sees none of that number. */
+async function proposalByNumber(callId: string, number: string) {
+  const { items } = await api.get<OfficeList>(`${callPath(callId)}/proposals${queryOf({ q: number })}`)
+  const found = items.find((item) => item.number.toLowerCase() === number.toLowerCase())
+  if (found === undefined) return null
+  const { office } = await api.get<SubmittedProposal>(`/proposals/${found.id}/submitted`)
+  return {
+    proposal: found.number,
+    proposalId: found.id,
+    title: found.title ?? '',
+    applicantKind: office?.applicantKind ?? null,
+  }
+}
+
+/** Any proposal of a call by its number, asked for once it is sent. */
 export const useProposalByNumber = (callId: string) =>
-  useMutation({
-    mutationFn: async (number: string) => {
-      const { items } = await api.get<OfficeList>(`${callPath(callId)}/proposals${queryOf({ q: number })}`)
-      const found = items.find((item) => item.number.toLowerCase() === number.toLowerCase())
-      if (found === undefined) return null
-      const { office } = await api.get<SubmittedProposal>(`/proposals/${found.id}/submitted`)
-      return {
-        proposal: found.number,
-        proposalId: found.id,
-        title: found.title ?? '',
-        applicantKind: office?.applicantKind ?? null,
-      }
-    },
+  useMutation({ mutationFn: (number: string) => proposalByNumber(callId, number) })
+
+/** Any proposal of a call by its number, as long as it is asked for. */
+export const useKnownProposal = ({ callId, number, isAsked }: Wanted) =>
+  useQuery({
+    queryKey: [...awardQueries.all, 'proposal', callId, number],
+    queryFn: () => proposalByNumber(callId, number),
+    enabled: isAsked,
   })
+
+type Wanted = { readonly callId: string; readonly number: string; readonly isAsked: boolean }
