@@ -1,5 +1,6 @@
 import { applicantGroups } from './applicant-groups.ts'
-import { awardValue, valueTotals } from './price-list.ts'
+import { awardValue, frozenPrices, valueTotals } from './price-list.ts'
+import { applicantKinds } from './proposal-limits.ts'
 import { z } from 'zod'
 import { hours, id, sha256Text } from './amounts.ts'
 import { ledgerKind } from './ledger.ts'
@@ -225,11 +226,15 @@ export const decisionPreview = z.object({
   /** Of the outcome before the overrides: what a proposal of this decision sends along. */
   outcomeHash: z.string(),
   granularity: z.number(),
+  /** What the hours of an override are measured against, by public number: the least that is useful, and who pays. */
+  asks: z.record(z.string(), z.object({ minimum: z.number(), kind: z.enum(applicantKinds).nullable() })),
+  /** By which they are valued; null where the machine has no price list. */
+  prices: frozenPrices.nullable(),
 })
 export type DecisionPreview = z.infer<typeof decisionPreview>
 
 /** What a preview and a decision share. */
-export type DecisionDocument = Omit<DecisionPreview, 'outcomeHash' | 'granularity'>
+export type DecisionDocument = Omit<DecisionPreview, 'outcomeHash' | 'granularity' | 'asks' | 'prices'>
 
 /** The page to sign. */
 export const decisionView = decisionSummary.extend({

@@ -29,7 +29,8 @@ interface PartsOfAward {
   readonly parts: readonly ValuedPart[]
 }
 
-async function readKinds(db: Db, callId: string): Promise<Kinds> {
+/** The kind of every applicant of a call. */
+export async function readKinds(db: Db, callId: string): Promise<Kinds> {
   const rows = await db.proposal.findMany({
     where: { callId },
     select: { number: true, applicantKind: true },

@@ -53,6 +53,9 @@ describe('an override', () => {
       { proposal: 'P06', award: 40_000, computed: 0, by: 'Karen Dyrberg', warnings: ['below-minimum'] },
       { proposal: 'P38', award: 0, computed: 70_000, warnings: [] },
     ])
+    expect(body.asks.P06.minimum).toBeGreaterThan(40_000)
+    expect(Object.keys(body.asks)).toHaveLength(body.outcome.awards.length)
+    expect(body.prices).toMatchObject({ currency: 'DKK', rows: expect.any(Array) })
     expect([row(body, 'P06'), row(body, 'P38')]).toEqual([40_000, 0])
     expect(body.outcome.totals.awarded).toBe(plain.body.outcome.totals.awarded - 30_000)
     const { budget, awarded, reserve, leftOver, rounding } = body.outcome.totals

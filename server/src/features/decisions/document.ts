@@ -8,6 +8,8 @@ import { asPublished, differencesFromRules } from '@furrow/core/record/differenc
 import { sha256 } from '@furrow/core/record/hash'
 import { decidedOutcome, withKept } from '@furrow/core/record/overrides'
 import { allocateAside } from '../../plugins/allocation.ts'
+import { readKinds } from '../../plugins/award-parts.ts'
+import { kindOfApplicant, pricesInForce } from '../../plugins/award-values.ts'
 import type { Db } from '../../plugins/database.ts'
 import { ineligibleFor, verdictFields } from '../../plugins/eligibility.ts'
 import { footprintOf, machineTodayFields } from '../../plugins/footprint.ts'
@@ -130,11 +132,25 @@ export async function documentOf(db: Db, decided: Decided, at: Date): Promise<De
   }
 }
 
+async function readAsks(
+  db: Db,
+  { callId }: Decided,
+  { proposals }: Snapshot,
+): Promise<DecisionPreview['asks']> {
+  const kinds = await readKinds(db, callId)
+  return Object.fromEntries(
+    proposals.map(({ id, minimum }) => [id, { minimum, kind: kindOfApplicant(kinds.get(id) ?? null) }]),
+  )
+}
+
 /** The same before anything is frozen, with the hash that a proposal of it sends along. */
 export async function readPreview(db: Db, decided: Decided, at: Date): Promise<DecisionPreview> {
+  const snapshot = storedSnapshot(decided.snapshot.text)
   return {
     ...(await documentOf(db, decided, at)),
     outcomeHash: sha256(canonicalJson(decided.outcome)),
-    granularity: storedSnapshot(decided.snapshot.text).call.granularity,
+    granularity: snapshot.call.granularity,
+    asks: await readAsks(db, decided, snapshot),
+    prices: await pricesInForce(db, decided.callId, at),
   }
 }

@@ -5,8 +5,8 @@ import { m } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { formatHours } from '../../ui/format.ts'
+import { GivenValue } from '../../ui/GivenValue.tsx'
 import { NumberInput, Textarea, TextInput } from '../../ui/inputs.tsx'
-import { GivenValue } from './GivenValue.tsx'
 import { useKnownProposal } from './queries.ts'
 
 /** A change of an award as it is being written. */

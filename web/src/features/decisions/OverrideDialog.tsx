@@ -1,4 +1,5 @@
 import type { DecisionPreview } from '@furrow/core/contract/decisions'
+import { warningsOf } from '@furrow/core/contract/override-checks'
 import { useId, useState } from 'react'
 import { isProblem } from '../../api.ts'
 import { m } from '../../messages.ts'
@@ -6,12 +7,17 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { formatHours } from '../../ui/format.ts'
+import { GivenValue } from '../../ui/GivenValue.tsx'
 import { NumberInput, Select, Textarea, TextInput } from '../../ui/inputs.tsx'
 import { overrideText } from '../../ui/override-text.ts'
 import { ProblemLine } from '../../ui/states.tsx'
 import { useRewriting, type Drafted, type Given } from './preview-queries.ts'
+import { warningText } from './warning-text.ts'
 
-type Props = { drafted: Drafted; preview: DecisionPreview; onClose: () => void }
+/** What of a preview an override is written against. */
+type Basis = Pick<DecisionPreview, 'outcome' | 'proposals' | 'granularity' | 'asks' | 'prices'>
+
+type Props = { drafted: Drafted; preview: Basis; onClose: () => void }
 
 const kinds = ['award', 'exclude', 'hold'] as const
 
@@ -32,6 +38,25 @@ function Found({ preview, proposal }: Pick<Props, 'preview'> & { proposal: strin
     <p className="small" data-found>
       {known.title} · <span className="number">{formatHours(row.award)}</span>
     </p>
+  )
+}
+
+/** What the hours that are typed are worth, and what the rules would not do; before they are decided. */
+function Typed({ preview, given }: Pick<FormProps, 'preview' | 'given'>) {
+  const ask = preview.asks[given.proposal]
+  const known = preview.proposals[given.proposal]
+  if (ask === undefined || known === undefined || given.award === 0) return null
+  const asks = new Map([[given.proposal, { ...ask, requested: known.requested }]])
+  const { outcome, granularity } = preview
+  return (
+    <div data-typed>
+      <GivenValue hours={given.award} kind={ask.kind} prices={preview.prices} />
+      {warningsOf(given, { outcome, granularity, asks }, [given]).map((warning) => (
+        <p key={warning} className="small override-warning">
+          {warningText[warning]()}
+        </p>
+      ))}
+    </div>
   )
 }
 
@@ -104,6 +129,7 @@ function Fields(props: FormProps) {
           />
         </Field>
       )}
+      <Typed preview={preview} given={given} />
       <Field
         label={m.decisions_override_reason()}
         hint={m.decisions_override_reason_hint()}

@@ -1,5 +1,4 @@
 import type { DecisionDocument, OverrideView } from '@furrow/core/contract/decisions'
-import type { OverrideWarning } from '@furrow/core/contract/override-checks'
 import { m } from '../../messages.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -10,14 +9,7 @@ import { originText } from './origin-text.ts'
 import { overridesOf, paperPlan } from './paper-plan.ts'
 import { PrintedMoves } from './PrintedMoves.tsx'
 import { ProposalName } from './ProposalName.tsx'
-
-const warningText: Readonly<Record<OverrideWarning, () => string>> = {
-  'below-minimum': m.decisions_warn_below_minimum,
-  'above-request': m.decisions_warn_above_request,
-  'not-eligible': m.decisions_warn_not_eligible,
-  'not-ranked': m.decisions_warn_not_ranked,
-  'into-reserve': m.decisions_warn_into_reserve,
-}
+import { warningText } from './warning-text.ts'
 
 /** Beside a proposal that the rules did not decide alone: what was done or happened, and why. */
 export function OverrideMark({ override }: { override: OverrideView | undefined }) {

@@ -1,7 +1,7 @@
 import type { FrozenPrices } from '@furrow/core/contract/price-list'
 import type { ApplicantKind } from '@furrow/core/contract/proposal-limits'
 import { priceOf, valueOf } from '@furrow/core/machine/award-value'
-import { ValueLine } from '../../ui/ValueTotals.tsx'
+import { ValueLine } from './ValueTotals.tsx'
 
 type Props = { hours: number | null; kind: ApplicantKind | null; prices: FrozenPrices | null }
 
