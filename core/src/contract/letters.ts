@@ -208,6 +208,16 @@ export const letterProgress = z.object({
     /** Begun, and the server stopped before it knew the end: not sent again by itself. */
     doubtful: z.number(),
     failed: z.number(),
+    /** Of those that wait or failed, whose mail did not get through so far, and what was said last; at most 50. */
+    refused: z.array(
+      z.object({
+        number: z.string(),
+        title: z.string(),
+        said: z.string(),
+        /** Whether it is tried again. */
+        again: z.boolean(),
+      }),
+    ),
   }),
   mayAct: z.boolean(),
 })

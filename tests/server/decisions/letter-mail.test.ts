@@ -94,11 +94,14 @@ describe('the mail of the letters', () => {
     let refused = 0
     await sendRound(async () => {
       refused += 1
-      throw new Error('451 try again later')
+      throw new Error('451 <somebody@example.org> try again later')
     })
     expect(refused).toBe(2)
     const { body } = await officer.get(`/api/decisions/${decisionId}/letters`)
     expect(body.mail).toMatchObject({ doubtful: 0, waiting: 2, failed: 0 })
+    const told = { number: expect.stringMatching(/^P\d+$/), title: expect.stringMatching(/./) }
+    const later = { ...told, said: '451 … try again later', again: true }
+    expect(body.mail.refused).toEqual([later, later])
   })
 
   it('is not in doubt while it is being sent, and cannot be sent again then', async () => {
@@ -120,7 +123,12 @@ describe('the mail of the letters', () => {
       { doubtful: 0, waiting: 2, sent },
       { doubtful: 0, waiting: 1, sent: sent + 1 },
     ])
-    expect((await officer.get(letters)).body.mail).toMatchObject({ doubtful: 0, waiting: 0, sent: sent + 2 })
+    expect((await officer.get(letters)).body.mail).toMatchObject({
+      doubtful: 0,
+      waiting: 0,
+      sent: sent + 2,
+      refused: [],
+    })
     expect(app.mailsInHand.size).toBe(0)
   })
 })

@@ -81,6 +81,31 @@ async function readMail(db: Db, { decisionId, mailsInHand }: Reading) {
   return { sent, waiting: all - sent - failed - inDoubt, doubtful: inDoubt, failed }
 }
 
+const mostRefused = 50
+
+/** What a mail server said, without the address that it speaks of: that is for whoever runs the server. */
+const saidOf = (error: string | null): string => (error ?? '').replaceAll(/<?[^\s<>]+@[^\s<>]+>?/g, '…')
+
+/** Whose mail did not get through so far, those that are not tried again first. */
+async function readRefused(db: Db, decisionId: string): Promise<LetterProgress['mail']['refused']> {
+  const rows = await db.outboxMail.findMany({
+    where: { letter: { decisionId }, sentAt: null, begunAt: null, lastError: { not: null } },
+    orderBy: [{ attempts: 'desc' }, { id: 'asc' }],
+    take: mostRefused,
+    select: {
+      attempts: true,
+      lastError: true,
+      letter: { select: { number: true, proposal: { select: { title: true } } } },
+    },
+  })
+  return rows.map(({ attempts, lastError, letter }) => ({
+    number: letter?.number ?? '',
+    title: letter?.proposal.title ?? '',
+    said: saidOf(lastError),
+    again: attempts < mostAttempts,
+  }))
+}
+
 type Stored = NonNullable<Awaited<ReturnType<typeof loadStored>>>
 
 const loadStored = (db: Db, id: string) =>
@@ -127,7 +152,7 @@ export async function readProgress(
   if (row === null) throw notFound()
   const later = row.changes !== null
   const letters = later ? [] : await readList(db, row)
-  const mail = await readMail(db, reading)
+  const mail = { ...(await readMail(db, reading)), refused: await readRefused(db, decisionId) }
   return {
     callId: row.callId,
     callTitle: row.call.title,

@@ -68,6 +68,26 @@ function Doubtful({ progress, onSend }: Pick<Props, 'progress'> & { onSend: () =
   )
 }
 
+/** Whose mail did not get through, with the words of the mail server: an address is mended by whoever reads this. */
+function Refused({ refused }: Pick<LetterProgress['mail'], 'refused'>) {
+  if (refused.length === 0) return null
+  return (
+    <div className="stack-s">
+      <p>{m.decisions_mail_refused()}</p>
+      <ul>
+        {refused.map(({ number, title, said, again }) => (
+          <li key={number}>
+            <span className="muted number">{number}</span> {title}
+            <p className="muted small">
+              {again ? m.decisions_mail_refused_again({ said }) : m.decisions_mail_refused_last({ said })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 function Mail({ decisionId, progress }: Props) {
   const step = useLetterStep(decisionId)
   const { sent, waiting, failed, isHeld, isSet } = progress.mail
@@ -90,6 +110,7 @@ function Mail({ decisionId, progress }: Props) {
         )}
       </div>
       {isHeld && <p>{m.decisions_mail_held()}</p>}
+      <Refused refused={progress.mail.refused} />
       <Doubtful progress={progress} onSend={() => step.mutate('mail/send-doubtful')} />
       <ProblemLine error={step.error} />
     </Section>
