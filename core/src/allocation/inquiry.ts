@@ -16,18 +16,22 @@ export interface Proof {
 export class Inquiry {
   readonly models: string[] = []
   readonly choice: Choice
+  /** An answer said to be the best was not: that solver cannot be trusted with this choice. */
+  isRefuted = false
   private readonly solver: Solver
+  private readonly plainly: boolean
 
-  constructor(choice: Choice, solver: Solver) {
+  constructor(choice: Choice, solver: Solver, { plainly = false } = {}) {
     this.choice = choice
     this.solver = solver
+    this.plainly = plainly
   }
 
   /** The proven choice of a stage; `none` where there is none, `unproven` where the solver does not know. */
   ask(stage: Stage): { values: Readonly<Record<string, number>> } | 'none' | 'unproven' {
     const model = programOf(this.choice, stage)
     this.models.push(model)
-    const solution = this.solver.solve(model)
+    const solution = this.solver.solve(model, this.plainly)
     if (solution.status === 'optimal') return solution
     return solution.status === 'infeasible' ? 'none' : 'unproven'
   }

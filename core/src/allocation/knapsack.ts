@@ -34,11 +34,34 @@ function isBeaten(choice: Choice, { value, shortfall }: Proof): boolean {
 /** Value first, then ranks; undefined without a proof. */
 function best(inquiry: Inquiry, shortfall: number): Proof | undefined {
   const first = inquiry.ask({ goal: 'value', shortfall })
-  const top = typeof first === 'string' ? undefined : prove(inquiry, first.values, shortfall)
-  if (top === undefined || isBeaten(inquiry.choice, top)) return undefined
+  if (typeof first === 'string') return undefined
+  const top = prove(inquiry, first.values, shortfall)
+  inquiry.isRefuted = top === undefined || isBeaten(inquiry.choice, top)
+  if (top === undefined || inquiry.isRefuted) return undefined
   const second = inquiry.ask({ goal: 'rank', shortfall, value: top.value })
-  const proof = typeof second === 'string' ? undefined : prove(inquiry, second.values, shortfall)
-  return proof?.value === top.value && proof.rank >= top.rank ? proof : undefined
+  if (typeof second === 'string') return undefined
+  const proof = prove(inquiry, second.values, shortfall)
+  if (proof?.value === top.value && proof.rank >= top.rank) return proof
+  inquiry.isRefuted = true
+  return undefined
+}
+
+function proofOf(inquiry: Inquiry): Proof | undefined {
+  const shortfall = leastShortfall(inquiry)
+  const found = shortfall === undefined ? undefined : best(inquiry, shortfall)
+  return found === undefined ? undefined : settle(inquiry, found)
+}
+
+/**
+ * Presolving of HiGHS now and then calls a choice the best that is not (its issues 3094 and 3274 among others); where
+ * that shows, the choice is asked for once more without it.
+ */
+function asked(choice: Choice, solver: Solver): { inquiry: Inquiry; proof: Proof | undefined } {
+  const inquiry = new Inquiry(choice, solver)
+  const proof = proofOf(inquiry)
+  if (!inquiry.isRefuted) return { inquiry, proof }
+  const plain = new Inquiry(choice, solver, { plainly: true })
+  return { inquiry: plain, proof: proofOf(plain) }
 }
 
 const spreading = {
@@ -84,15 +107,13 @@ function grantsOf(choice: Choice, proof: Proof): Grants {
  */
 export function knapsack(contest: Contest, policy: KnapsackPolicy, solver: Solver): Grants {
   const { name, version } = solver
-  const inquiry = new Inquiry(makeChoice(contest, policy), solver)
+  const choice = makeChoice(contest, policy)
   if (contest.order.length === 0)
     return {
       ...makeGrants(contest),
       certificate: { name, version, models: [], proven: true, value: 0n },
     }
-  const shortfall = leastShortfall(inquiry)
-  const found = shortfall === undefined ? undefined : best(inquiry, shortfall)
-  const proof = found === undefined ? undefined : settle(inquiry, found)
+  const { inquiry, proof } = asked(choice, solver)
   const certificate = {
     name,
     version,
@@ -100,6 +121,6 @@ export function knapsack(contest: Contest, policy: KnapsackPolicy, solver: Solve
     proven: proof !== undefined,
     value: proof?.value ?? 0n,
   }
-  if (proof !== undefined) return { ...grantsOf(inquiry.choice, proof), certificate }
+  if (proof !== undefined) return { ...grantsOf(choice, proof), certificate }
   return { ...cutoff(contest, { kind: 'cutoff', mode: 'skip', partial: true }), certificate }
 }

@@ -11,8 +11,11 @@ export type Solution =
 export interface Solver {
   readonly name: string
   readonly version: string
-  /** @param model in the CPLEX LP format */
-  solve(model: string): Solution
+  /**
+   * @param model in the CPLEX LP format
+   * @param plainly without presolving: slower, and right where presolving was wrong
+   */
+  solve(model: string, plainly?: boolean): Solution
 }
 
 /** As much of HiGHS (npm `highs`) as is used; it solves synchronously. */
@@ -24,6 +27,7 @@ export interface Highs {
       readonly mip_rel_gap: number
       readonly mip_abs_gap: number
       readonly output_flag: boolean
+      readonly presolve?: 'off'
     },
   ): { readonly Status: string; readonly Columns: Readonly<Record<string, object>> }
 }
@@ -38,12 +42,13 @@ export const highsVersion = '1.15.3'
 export const highsSolver = (highs: Highs, { seconds }: { readonly seconds: number }): Solver => ({
   name: 'HiGHS',
   version: highsVersion,
-  solve: (model) => {
+  solve: (model, plainly = false) => {
     const { Status: status, Columns: columns } = highs.solve(model, {
       time_limit: seconds,
       mip_rel_gap: 0,
       mip_abs_gap: 0,
       output_flag: false,
+      ...(plainly && { presolve: 'off' as const }),
     })
     if (status === 'Infeasible') return { status: 'infeasible' }
     if (status !== 'Optimal') return { status: 'unknown' }

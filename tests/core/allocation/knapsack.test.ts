@@ -59,6 +59,17 @@ describe('the exact choice in small calls', () => {
     )
   })
 
+  it('is asked for once more where presolving of the solver called a choice the best that was not', () => {
+    const rows = [
+      { id: 'A', score: 2, U: 2, L: 1, area: 'a' },
+      { id: 'B', score: 2, U: 1, L: 1, area: 'a' },
+      { id: 'C', score: 1, U: 2, L: 1, area: 'a' },
+    ]
+    const { award, certificate } = knapsack(contestOf(rows, { N: 4 }), byHours, solver)
+    expect(certificate).toMatchObject({ proven: true, value: 7n })
+    expect([...award]).toEqual([2, 1, 1])
+  })
+
   it('gives more to the higher rank also where dozens of choices are equal in value and ranks', () => {
     const tied = fc
       .record({
