@@ -93,12 +93,16 @@ interface Proposed {
 
 /**
  * The log as it stood when a decision was proposed: its record states the awards as of then. What the decision entered
- * itself came later, also where a clock shows the same moment for both.
+ * itself and all behind it came later, also where a clock shows the same moment for them.
+ * @param log oldest first
  */
-export const logUntil = <E extends { readonly at: Date; readonly decisionId: string | null }>(
+export function logUntil<E extends { readonly at: Date; readonly decisionId: string | null }>(
   log: readonly E[],
   { id, proposedAt }: Proposed,
-): E[] => log.filter(({ at, decisionId }) => at <= proposedAt && decisionId !== id)
+): E[] {
+  const own = log.findIndex(({ decisionId }) => decisionId === id)
+  return log.slice(0, own < 0 ? log.length : own).filter(({ at }) => at <= proposedAt)
+}
 
 /** What the log says of one proposal, oldest first: a few rows, however long it is. */
 export async function readLogOf(db: Db, proposalId: string) {
