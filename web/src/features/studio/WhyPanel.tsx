@@ -1,8 +1,10 @@
+import { lazy } from 'react'
 import { Link } from 'wouter'
 import { m } from '../../messages.ts'
 import { AreaMark } from '../../ui/AreaMark.tsx'
 import { formatFixed, formatHours, formatNumber } from '../../ui/format.ts'
 import { Facts } from '../../ui/lists.tsx'
+import { Part } from '../../ui/Part.tsx'
 import { reasonText } from '../../ui/reason-text.ts'
 import { ChanceFacts } from './chances/ChanceFacts.tsx'
 import type { ChancesState } from './chances/use-chances.ts'
@@ -14,7 +16,8 @@ import type { StudioRunner } from './runner.ts'
 import { reasonOf, type FieldView, type RunView } from './run-view.ts'
 import { besideMargin, tieText, type TieAsked } from './tie-text.ts'
 import { useDetails } from './use-details.ts'
-import { WhatItTakes } from './WhatItTakes.tsx'
+
+const WhatItTakes = lazy(async () => ({ default: (await import('./WhatItTakes.tsx')).WhatItTakes }))
 
 type WhyPanelProps = {
   proposal: number | null
@@ -119,11 +122,13 @@ function Story({ proposal, ...props }: WhyPanelProps & { proposal: number }) {
         <ChanceFacts chances={chances.found.chances} staleness={chances.staleness} proposal={proposal} />
       )}
       <ReviewMarks details={details} given={field.criteria} criteria={criteria} />
-      <WhatItTakes
-        studies={runner}
-        tie={besideMargin({ view, field, names, proposal })}
-        {...{ proposal, draft, field, names, onSelect }}
-      />
+      <Part at="what-it-takes">
+        <WhatItTakes
+          studies={runner}
+          tie={besideMargin({ view, field, names, proposal })}
+          {...{ proposal, draft, field, names, onSelect }}
+        />
+      </Part>
       {typeof pageId === 'string' && <Link href={`/app/proposals/${pageId}`}>{m.studio_why_open()}</Link>}
     </div>
   )
