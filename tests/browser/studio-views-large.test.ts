@@ -129,6 +129,26 @@ describe('the views of the Studio on 10,000 proposals', () => {
     await comeBack(page)
     await page.context().close()
   })
+
+  it('are of a scenario that is kept, opened from its address with the same hash, and exported whole', async () => {
+    const page = await open('synthetic-10000', 'ranking')
+    await page.locator('.studio-tune [data-control="reserve"] input[type="number"]').fill('10')
+    await page.getByRole('button', { name: /^Scenario:/ }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Careful')
+    await page.getByRole('button', { name: 'Save as new', exact: true }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.waitForURL(/of=/)
+    const path = page.url().slice(server.url.length)
+    const other = await openAs(browser, server.url, 'officer', { path })
+    const hash = async (seen: Page) => {
+      await seen.locator('[data-hash^="sha256:"]').waitFor({ timeout: 60_000 })
+      return seen.locator('[data-hash]').getAttribute('data-hash')
+    }
+    expect(await hash(other)).toBe(await hash(page))
+    expect(await axe(other)).toEqual([])
+    expect(await rowsOfWorkbook(page)).toBe(10_001)
+    for (const seen of [page, other]) await seen.context().close()
+  })
 })
 
 describe('the exact choice among 10,000 proposals', () => {
