@@ -41,6 +41,8 @@ const focusFirst = (...selectors: readonly string[]): void =>
     .find((element) => element !== null)
     ?.focus()
 
+const rankingPlaces = ['.studio-ranking-table [role=grid]', '.studio-ranking'] as const
+
 function useUndoKeys({ back, forth }: Keys['studio']): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -63,8 +65,11 @@ export function useStudioKeys({ studio, isPhone, isNarrow, onRanking, onLine, on
   const deeds: Readonly<Record<string, () => void>> = {
     t: () => (isPhone ? onDialog('tune') : focusFirst('.studio-tune input[type=range]')),
     r: () => {
+      const focusRanking = () => focusFirst(...rankingPlaces)
+      if (document.querySelector('.studio-ranking-table') !== null) return focusRanking()
       onRanking()
-      requestAnimationFrame(() => focusFirst('.studio-ranking-table [role=grid]', '.studio-ranking'))
+      requestAnimationFrame(focusRanking)
+      return undefined
     },
     w: () =>
       isNarrow ? onDialog('why') : focusFirst('.studio-why :is(a[href], button, summary)', '.studio-why'),
