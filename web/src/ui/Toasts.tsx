@@ -1,30 +1,21 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { m } from '../messages.ts'
 import { Button } from './Button.tsx'
 import { useTopDialog } from './open-dialogs.ts'
+import { makeStore } from './store.ts'
 
 type Toast = { id: number; text: string; undo: (() => void) | undefined; milliseconds: number }
 
-let toasts: readonly Toast[] = []
+const toasts = makeStore<readonly Toast[]>([])
 let nextId = 1
-const listeners = new Set<() => void>()
-
-function set(next: readonly Toast[]) {
-  toasts = next
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
 
 /** Says what happened, read out by screen readers; with `undo` a button stands beside it for ten seconds. */
 export function toast(text: string, undo?: () => void): void {
-  set([...toasts, { id: nextId++, text, undo, milliseconds: undo === undefined ? 5000 : 10_000 }])
+  const entry = { id: nextId++, text, undo, milliseconds: undo === undefined ? 5000 : 10_000 }
+  toasts.change((before) => [...before, entry])
 }
 
-const dismiss = (id: number) => set(toasts.filter((entry) => entry.id !== id))
+const dismiss = (id: number) => toasts.change((before) => before.filter((entry) => entry.id !== id))
 
 function ToastLine({ entry }: { entry: Toast }) {
   useEffect(() => {
@@ -60,7 +51,7 @@ function ToastLine({ entry }: { entry: Toast }) {
  * @param dialog the dialog in which this stands; without it the page
  */
 export function Toasts({ dialog = null }: { dialog?: string | null }) {
-  const shown = useSyncExternalStore(subscribe, () => toasts)
+  const shown = toasts.use()
   const isSeen = useTopDialog() === dialog
   return (
     <output className="toasts">

@@ -1,26 +1,16 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
+import { makeStore } from './store.ts'
 
-let open: readonly string[] = []
-const listeners = new Set<() => void>()
-
-function set(next: readonly string[]) {
-  open = next
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const open = makeStore<readonly string[]>([])
 
 /** Counts a dialog among the open ones while it is. */
 export function useOpenDialog(id: string, isOpen: boolean): void {
   useEffect(() => {
     if (!isOpen) return undefined
-    set([...open, id])
-    return () => set(open.filter((other) => other !== id))
+    open.change((before) => [...before, id])
+    return () => open.change((before) => before.filter((other) => other !== id))
   }, [id, isOpen])
 }
 
 /** The dialog that lies over everything else; null where none is open. What lies under it cannot be reached. */
-export const useTopDialog = (): string | null => useSyncExternalStore(subscribe, () => open.at(-1) ?? null)
+export const useTopDialog = (): string | null => open.use().at(-1) ?? null

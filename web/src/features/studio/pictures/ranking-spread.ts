@@ -1,6 +1,7 @@
 import type { ChancesView } from '../chances/chances-view.ts'
 import { areaWeightOf, type Draft } from '../draft.ts'
 import type { ScoreErrors } from '../errors.ts'
+import { linePlace } from '../ranking/table-rows.ts'
 import type { FieldView, RunView } from '../run-view.ts'
 
 export type Interval = readonly [number, number]
@@ -78,7 +79,7 @@ export const crossedBy = ({ edge, candidates }: Spread, interval: Spread['inner'
 
 /** Those around the furrow, in the order of the ranking, and how many of them stand above it. */
 export function rowsAround({ order, ranked, cutLine }: Scored['view'], most: number) {
-  const furrow = cutLine < 0 ? ranked : cutLine
+  const furrow = linePlace({ cutLine, ranked })
   const from = Math.max(0, Math.min(ranked - most, furrow - most / 2))
   return { rows: [...order.subarray(from, Math.min(ranked, from + most))], above: furrow - from }
 }

@@ -1,3 +1,4 @@
+import { linePlace } from '../ranking/table-rows.ts'
 import type { RunView } from '../run-view.ts'
 
 const at = (values: Float64Array | Int32Array, i: number): number => values[i] ?? 0
@@ -16,8 +17,6 @@ export type Slopes = {
   /** Before which place the line lies, on both sides. */
   readonly lines: readonly [number, number]
 }
-
-const linePlace = (view: RunView): number => (view.cutLine < 0 ? view.ranked : view.cutLine)
 
 function crossing(before: RunView, after: RunView, i: number): Slope['crosses'] {
   const [had, has] = [at(before.award, i) > 0, at(after.award, i) > 0]
